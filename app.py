@@ -1,0 +1,24 @@
+"""Reads the data, makes the app, wires it. Nothing imports it; gunicorn serves `server`, `python app.py` is for developing."""
+
+import os
+import sys
+
+import callbacks
+from components import page
+from data import DataError, load
+from serving.document import Regioscope, asked
+from serving.routes import only_known_paths
+
+try:
+    data = load()
+except DataError as error:
+    sys.exit(str(error))
+
+app = Regioscope(data, ["/assets/regioscope.css"], name="regioscope", include_assets_files=True, compress=False, update_title="", suppress_callback_exceptions=True)
+app.layout = lambda: page.shell(data, asked(data))
+callbacks.register(app, data)
+server = app.server
+only_known_paths(server)
+
+if __name__ == "__main__":
+    app.run(host=os.environ.get("HOST", "127.0.0.1"), port=int(os.environ.get("PORT", "8050")), debug=False)

@@ -1,0 +1,115 @@
+/* The browser's side of the address: what is chosen becomes the URL, the URL becomes what is shown. */
+(function () {
+  "use strict";
+  const empty = (value) => value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+  const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
+  const here = () => location.pathname + location.search;
+  let plotting = 0;
+
+  /** The present address with some fields of the query changed, written in the order the server writes it. */
+  function changed(changes, defaults) {
+    const query = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (empty(value) || written(value) === written(defaults[name])) query.delete(name);
+      else query.set(name, written(value));
+    }
+    const words = [...query.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+    const text = words.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+    return location.pathname + (text ? `?${text}` : "");
+  }
+
+  function go(url, by) {
+    if (url === here()) return false;
+    history.pushState({}, "", url);
+    document.body.dataset.ready = "false";
+    return { url, by };
+  }
+
+  function tell(url, by) {
+    document.body.dataset.ready = "false";
+    window.dash_clientside.set_props("address", { data: { url, by } });
+  }
+
+  /** Controls and clicked marks -> the address. */
+  function remember(values, clicks, defaults) {
+    const context = window.dash_clientside.callback_context;
+    const changes = {};
+    for (const { prop_id: id, value } of context.triggered) {
+      const target = JSON.parse(id.slice(0, id.lastIndexOf(".")));
+      if (target.control) changes[target.control] = value;
+      const mark = target.figure && value && value.points && value.points[0].customdata;
+      if (typeof mark === "string" && mark.includes("=")) {
+        changes[mark.slice(0, mark.indexOf("="))] = mark.slice(mark.indexOf("=") + 1);
+        changes["\u0000mark"] = "";
+      }
+    }
+    const by = "\u0000mark" in changes ? "mark" : "control";
+    delete changes["\u0000mark"];
+    return go(changed(changes, defaults), by) || window.dash_clientside.no_update;
+  }
+
+  /** The page has new content: name it, and say when every chart is drawn. */
+  function arrive(drawn) {
+    const [, lang, theme] = drawn.view;
+    document.documentElement.lang = lang;
+    document.documentElement.dataset.bsTheme = theme;
+    document.title = drawn.title;
+    settle(drawn);
+    return window.dash_clientside.no_update;
+  }
+
+  function settled(drawn) {
+    return Object.entries(drawn.digests).every(([key, digest]) => {
+      if (!key.startsWith("figure ")) return true;
+      const box = document.querySelector(`[data-chart="${key.slice(7)}"] .js-plotly-plot`);
+      return box && box.layout && box.layout.meta === digest && box._fullLayout;
+    });
+  }
+
+  function settle(drawn) {
+    if (plotting === 0 && settled(drawn)) {
+      document.querySelectorAll(".js-plotly-plot").forEach(whole);
+      document.body.dataset.ready = "true";
+    } else requestAnimationFrame(() => settle(drawn));
+  }
+
+  /** Let a drawing shrink with its box, so that paper cuts nothing. */
+  function whole(box) {
+    box.querySelectorAll("svg.main-svg").forEach((svg) => {
+      svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+    });
+  }
+
+  /** Count drawings under way, so that "ready" means drawn. */
+  function count(plotly) {
+    for (const name of ["newPlot", "react"]) {
+      const draw = plotly[name];
+      plotly[name] = (...given) => {
+        plotting += 1;
+        return Promise.resolve(draw.apply(plotly, given)).finally(() => { plotting -= 1; });
+      };
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-nav]");
+    if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      const url = new URL(link.href);
+      const moved = go((url.pathname === "/" ? "/economy" : url.pathname) + url.search, "link");
+      if (moved) tell(moved.url, moved.by);
+      if (link.dataset.nav === "tab") window.scrollTo(0, 0);
+      return;
+    }
+    const image = event.target.closest("[data-image]");
+    if (image) {
+      const name = image.dataset.image;
+      const box = document.querySelector(`[data-chart="${name}"] .js-plotly-plot`);
+      if (box) window.Plotly.downloadImage(box, { format: "png", filename: name, scale: 2 });
+    }
+  });
+  window.addEventListener("popstate", () => tell(here(), "history"));
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { regioscope: { remember, arrive } });
+  if (window.Plotly) count(window.Plotly);
+})();

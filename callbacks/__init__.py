@@ -1,0 +1,13 @@
+"""What happens when a reader does something: three callbacks for the whole dashboard, and two plain routes."""
+
+from dash import Dash
+
+from callbacks import address, download, show
+from data import Data
+
+
+def register(app: Dash, data: Data) -> None:
+    """Wire an app to its data."""
+    address.register(app)
+    show.register(app, data)
+    download.register(app, data)

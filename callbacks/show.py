@@ -1,0 +1,106 @@
+"""The server's side of the address: draw what the URL asks for, and send only what is not on the screen yet."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
+
+from components import controls, page, tables
+from components.selection import Selection, from_url, to_url
+from components.tabs import CHARTS
+from components.text import say
+from data import Data
+
+Outputs = tuple[Any, list[Any], list[Any], list[Any], Any]
+
+
+def register(app: Dash, data: Data) -> None:
+    """Declare `show` and `open_table`."""
+
+    @app.callback(
+        Output("page", "children"),
+        Output({"figure": ALL}, "figure"),
+        Output({"part": ALL}, "children"),
+        Output({"control": ALL}, "value"),
+        Output("drawn", "data"),
+        Input("address", "data"),
+        State("drawn", "data"),
+        State({"toggle": ALL}, "aria-expanded"),
+        prevent_initial_call=True,
+    )
+    def show(address: dict[str, str], drawn: dict[str, Any], _: list[str]) -> Outputs:
+        """Draw the page the URL asks for: a new page for another tab, language or theme, else only what differs."""
+        chosen = chosen_at(address["url"], data)
+        if page.view_of(chosen) != drawn["view"]:
+            return new_page(data, chosen, *outputs())
+        return same_page(data, chosen, drawn["digests"], by_control=address["by"] == "control")
+
+    @app.callback(
+        Output({"part": ALL}, "children", allow_duplicate=True),
+        Output({"toggle": ALL}, "aria-expanded"),
+        Output({"toggle": ALL}, "children"),
+        Input({"toggle": ALL}, "n_clicks"),
+        State("drawn", "data"),
+        State({"toggle": ALL}, "aria-expanded"),
+        prevent_initial_call=True,
+    )
+    def open_table(_: list[int], drawn: dict[str, Any], expanded: list[str]) -> tuple[list[Any], list[Any], list[Any]]:
+        """Open or close the table of one chart."""
+        return toggled(data, chosen_at(drawn["url"], data), ctx.triggered_id["toggle"], expanded)
+
+
+def chosen_at(url: str, data: Data) -> Selection:
+    """The Selection of an address."""
+    parts = urlsplit(url)
+    return from_url(parts.path, parts.query, data)
+
+
+def outputs() -> tuple[list[str], list[str], list[str]]:
+    """The names of the figures, parts and controls on the reader's screen, in the order of the answer."""
+    _, figures, parts, values, _ = ctx.outputs_list
+    return [o["id"]["figure"] for o in figures], [o["id"]["part"] for o in parts], [o["id"]["control"] for o in values]
+
+
+def opened() -> tuple[str, ...]:
+    """The charts whose table is open."""
+    states = ctx.states_list[-1]
+    return tuple(state["id"]["toggle"] for state in states if state.get("value") == "true" and state["id"]["toggle"] in CHARTS)
+
+
+def drawn_state(data: Data, chosen: Selection, digests: dict[str, str]) -> dict[str, Any]:
+    """What the browser keeps of what it shows."""
+    return {"view": page.view_of(chosen), "title": page.title(data, chosen), "url": to_url(chosen), "digests": digests}
+
+
+def new_page(data: Data, chosen: Selection, figures: list[str], pieces: list[str], values: list[str]) -> Outputs:
+    """Everything anew."""
+    keep = [no_update] * len(figures), [no_update] * len(pieces), [no_update] * len(values)
+    return page.page(data, chosen), *keep, drawn_state(data, chosen, page.parts(data, chosen).digests)
+
+
+def same_page(data: Data, chosen: Selection, had: dict[str, str], *, by_control: bool) -> Outputs:
+    """Only what differs from what the reader has; controls move only when something else than a control asked."""
+    figures, pieces, values = outputs()
+    now = page.parts(data, chosen, opened())
+    held = controls.values(values, chosen)
+    return (
+        no_update,
+        [now.figures[n] if n in now.figures and now.digests[f"figure {n}"] != had.get(f"figure {n}") else no_update for n in figures],
+        [now.pieces[n] if n in now.pieces and now.digests[n] != had.get(n) else no_update for n in pieces],
+        [no_update if by_control else held[name] for name in values],
+        drawn_state(data, chosen, now.digests),
+    )
+
+
+def toggled(data: Data, chosen: Selection, name: str, expanded: list[str]) -> tuple[list[Any], list[Any], list[Any]]:
+    """The table of one chart put in or taken out, and its button turned."""
+    pieces, toggles = ([o["id"] for o in out] for out in ctx.outputs_list[:2])
+    is_open = expanded[[t["toggle"] for t in toggles].index(name)] != "true"
+    picture = page.picture_of(name, data, chosen)
+    shown = tables.table(data, picture, chosen.lang, page.question(name, picture, chosen)) if is_open else None
+    words = say("take.close" if is_open else "take.table", chosen.lang)
+    return (
+        [shown if piece["part"] == f"{name}.table" else no_update for piece in pieces],
+        [str(is_open).lower() if t["toggle"] == name else no_update for t in toggles],
+        [words if t["toggle"] == name else no_update for t in toggles],
+    )

@@ -1,0 +1,1 @@
+"""What the dashboard looks like: pure functions of the data and a Selection. No callback, no request, no global state."""

@@ -1,0 +1,78 @@
+"""The reader's controls: one labelled widget per field of the Selection. Knows choices and their names, not charts."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from components.selection import DEFAULTS, RANGES, Selection, choices
+from components.text import known, say
+from data import Data
+
+RADIOS = ("location",)
+STEPS = {"lq": 0.1, "share": 0.1}
+
+
+def control(name: str, data: Data, chosen: Selection) -> Component:
+    """The widget of one field, labelled, holding what is chosen."""
+    value = getattr(chosen, name)
+    if name in RANGES:
+        return number_box(name, value, chosen.lang)
+    options = offered(name, data, chosen)
+    if isinstance(DEFAULTS[name], tuple):
+        return group(name, dbc.Checklist(options, list(value), id={"control": name}, inline=True), chosen.lang)
+    if name in RADIOS:
+        return group(name, dbc.RadioItems(options, value, id={"control": name}, inline=True), chosen.lang)
+    return labelled(name, dbc.Select(options, value, id={"control": name}), chosen.lang)
+
+
+def labelled(name: str, widget: Component, language: str) -> Component:
+    """A widget inside its label."""
+    return html.Label([html.Span(say(f"control.{name}", language), className="control-name"), widget], className="control")
+
+
+def group(name: str, widget: Component, language: str) -> Component:
+    """Several boxes under one name."""
+    return html.Fieldset([html.Legend(say(f"control.{name}", language), className="control-name"), widget], className="control")
+
+
+def number_box(name: str, value: float, language: str) -> Component:
+    """A number between the field's bounds."""
+    least, most = RANGES[name]
+    box = dbc.Input(type="number", value=value, min=least, max=most, step=STEPS[name], debounce=True, id={"control": name})
+    return labelled(name, box, language)
+
+
+def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, str]]:
+    """The options of a field with their names in the reader's language, the longest lists in alphabetical order."""
+    return list(map(dict, named(name, data, chosen.lang, choices(data)[name])))
+
+
+@lru_cache(maxsize=256)
+def named(name: str, data: Data, language: str, allowed: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """(label, value) pairs of a field's choices."""
+    pairs = [(label(name, value, data, language), value) for value in allowed]
+    ordered = sorted(pairs, key=lambda pair: (pair[1] != "", pair[0].casefold())) if name in ALPHABETICAL else pairs
+    return tuple((("label", text), ("value", value)) for text, value in ordered)
+
+
+ALPHABETICAL = ("region",)
+
+
+def label(name: str, value: str, data: Data, language: str) -> str:
+    """What one choice is called."""
+    if name == "region":
+        return f"{data.regions.at[value, f'name_{language}']} ({value})"
+    if name == "indicator":
+        return str(data.indicators[value].title[language])
+    key = f"choice.{name}.{value or 'any'}"
+    return say(key, language) if known(key) else value
+
+
+def values(names: Iterable[str], chosen: Selection) -> dict[str, Any]:
+    """What each control is to hold for a Selection."""
+    held = {name: getattr(chosen, name) for name in names}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in held.items()}

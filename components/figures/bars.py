@@ -1,0 +1,68 @@
+"""Values in a row: ranked bars, and dots against a reference line."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures.frame import Look, leads_to, wrapped
+
+ROW = 26
+ROOM = 64
+
+
+def height(labels: pd.Series) -> int:
+    """Pixels for one line of text per label line, and the axis."""
+    lines = labels.map(lambda label: label.count("<br>") + 1).clip(lower=1)
+    return int(ROOM + (ROW + (lines - 1) * 16).sum())
+
+
+def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str = "region") -> dict[str, Any]:
+    """Bars from most to least. `rows` has `key`, `label`, `value`; the bar whose key is `highlight` has the accent."""
+    bars = rows.assign(label=rows["label"].map(wrapped))
+    colours = [look.colours.accent if key == highlight else look.colours.rest for key in bars["key"]]
+    values = bars["value"].tolist()
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": values,
+        "y": bars["label"].tolist(),
+        "marker": {"color": colours},
+        "text": [look.number(value) for value in values],
+        "textposition": "auto",
+        "cliponaxis": False,
+        "customdata": [leads_to(leads, key) for key in bars["key"]],
+        "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)],
+        "hoverinfo": "text",
+    }
+    box = look.layout(height=height(bars["label"]), bargap=0.28)
+    return {"data": [trace], "layout": {**box, "yaxis": {**box["yaxis"], "autorange": "reversed", "type": "category"}, "xaxis": titled(box, look.unit)}}
+
+
+def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0, highlight: str = "") -> dict[str, Any]:
+    """One dot per row on a stem from a reference value. `rows` has `key`, `label`, `value`."""
+    dotted = rows.assign(label=rows["label"].map(wrapped))
+    labels, values = dotted["label"].tolist(), dotted["value"].tolist()
+    stems: list[Any] = [part for value in values for part in (reference, value, None)]
+    names: list[Any] = [part for label in labels for part in (label, label, None)]
+    stem = {"type": "scatter", "mode": "lines", "x": stems, "y": names, "line": {"color": look.colours.rest, "width": 2}, "hoverinfo": "skip"}
+    dot = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": values,
+        "y": labels,
+        "marker": {"size": 13, "color": look.colours.accent},
+        "text": [look.number(value) for value in values],
+        "textposition": ["middle right" if value >= reference else "middle left" for value in values],
+        "cliponaxis": False,
+        "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)],
+        "hoverinfo": "text",
+    }
+    box = look.layout(height=height(dotted["label"]))
+    line = {"type": "line", "x0": reference, "x1": reference, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
+    frame = {"yaxis": {**box["yaxis"], "autorange": "reversed", "type": "category"}, "xaxis": titled(box, look.unit), "shapes": [line]}
+    return {"data": [stem, dot], "layout": {**box, **frame}}
+
+
+def titled(box: dict[str, Any], unit: str) -> dict[str, Any]:
+    """The value axis with its unit, once."""
+    return {**box["xaxis"], "title": {**box["xaxis"]["title"], "text": unit}}

@@ -1,0 +1,46 @@
+"""What every figure shares: its look, its label wrapping, its marks' way to a Selection. Knows no rows."""
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+from components.theme import Palette, layout, number, palette
+
+LINE = 26
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a figure is to look: theme, language, unit and decimals of its numbers."""
+
+    theme: str = "light"
+    lang: str = "en"
+    unit: str = ""
+    decimals: int | None = 1
+
+    @property
+    def colours(self) -> Palette:
+        """The palette of the theme."""
+        return palette(self.theme)
+
+    def number(self, value: float | None, *, sign: bool = False) -> str:
+        """A bare number."""
+        return number(value, self.lang, self.decimals, sign=sign)
+
+    def value(self, value: float | None) -> str:
+        """A number with its unit."""
+        return f"{self.number(value)} {self.unit}".strip()
+
+    def layout(self, **more: Any) -> dict[str, Any]:
+        """The plotly layout in this look."""
+        return layout(self.theme, self.lang, **more)
+
+
+def wrapped(label: str, width: int = LINE) -> str:
+    """A label on as many short lines as it needs, so that a phone keeps room for the marks."""
+    return "<br>".join(wrap(str(label), width, break_long_words=False)) or str(label)
+
+
+def leads_to(field: str, value: object) -> str:
+    """What a mark carries in `customdata`: the one change of the Selection that a click on it makes."""
+    return f"{field}={value}"

@@ -1,0 +1,42 @@
+"""Values over years: one line per series, direct labels at its end, flags marked."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures.frame import Look
+
+
+def trend(rows: pd.DataFrame, look: Look, *, colours: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
+    """One line per `key`. `rows` has `key`, `year`, `value`, `flag`; `colours` and `names` are by key."""
+    lines = [line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names]
+    box = look.layout(height=360, showlegend=False, hovermode="x unified", margin={"l": 8, "r": 110, "t": 12, "b": 8})
+    yaxis = {**box["yaxis"], "title": {**box["yaxis"]["title"], "text": look.unit}}
+    return {"data": lines, "layout": {**box, "xaxis": {**box["xaxis"], "tickformat": "d"}, "yaxis": yaxis, "annotations": ends(rows, look, colours, names)}}
+
+
+def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, Any]:
+    """One series; a year whose value carries a publisher's flag has an open marker."""
+    flags = rows["flag"].fillna("").tolist()
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name,
+        "x": rows["year"].tolist(),
+        "y": rows["value"].tolist(),
+        "line": {"color": colour, "width": 2.5},
+        "marker": {"size": 7, "color": [look.colours.ground if flag else colour for flag in flags], "line": {"color": colour, "width": 2}},
+        "text": [f"{name}: {look.value(value)}{f' ({flag})' if flag else ''}" for value, flag in zip(rows["value"], flags, strict=True)],
+        "hoverinfo": "text",
+        "connectgaps": False,
+    }
+
+
+def ends(rows: pd.DataFrame, look: Look, colours: dict[str, str], names: dict[str, str]) -> list[dict[str, Any]]:
+    """The name of each series where its line ends."""
+    last = rows.dropna(subset=["value"]).sort_values("year").groupby("key").tail(1)
+    return [
+        {"x": row.year, "y": row.value, "text": names[row.key], "xanchor": "left", "xshift": 8, "showarrow": False, "font": {"color": colours[row.key], "size": 14}}
+        for row in last.itertuples()
+        if row.key in names
+    ]

@@ -1,0 +1,67 @@
+"""Places: regions filled by class, and points on an outline. Boundaries come by address, never inside the figure."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures.frame import Look, leads_to
+
+EUROPE = {"lonaxis": {"range": [-12, 34]}, "lataxis": {"range": [34.5, 70.5]}, "projection": {"type": "azimuthal equal area", "rotation": {"lon": 10, "lat": 52}}}
+
+
+def ground(look: Look, frame: dict[str, Any], height: int) -> dict[str, Any]:
+    """The layout of a map: nothing but our own shapes."""
+    geo = {**frame, "visible": False, "bgcolor": "rgba(0,0,0,0)"}
+    return look.layout(height=height, geo=geo, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+
+
+def outline(address: str, codes: list[str], look: Look) -> dict[str, Any]:
+    """Grey shapes with no value: the land behind the data."""
+    return {
+        "type": "choropleth",
+        "geojson": address,
+        "featureidkey": "properties.code",
+        "locations": codes,
+        "z": [0] * len(codes),
+        "colorscale": [[0, look.colours.missing], [1, look.colours.missing]],
+        "showscale": False,
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": look.colours.ground, "width": 1}},
+    }
+
+
+def regions(rows: pd.DataFrame, look: Look, *, address: str, highlight: str = "") -> dict[str, Any]:
+    """Regions filled by class 0..4. `rows` has `key`, `label`, `value`, `step`."""
+    steps = look.colours.steps
+    width = 1 / len(steps)
+    scale = [pair for i, colour in enumerate(steps) for pair in ([i * width, colour], [(i + 1) * width, colour])]
+    trace = {
+        "type": "choropleth",
+        "geojson": address,
+        "featureidkey": "properties.code",
+        "locations": rows["key"].tolist(),
+        "z": rows["step"].tolist(),
+        "zmin": -0.5,
+        "zmax": len(steps) - 0.5,
+        "colorscale": scale,
+        "showscale": False,
+        "marker": {"line": {"color": [look.colours.ink if key == highlight else look.colours.ground for key in rows["key"]], "width": [2.5 if key == highlight else 0.5 for key in rows["key"]]}},
+        "customdata": [leads_to("region", key) for key in rows["key"]],
+        "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], rows["value"], strict=True)],
+        "hoverinfo": "text",
+    }
+    return {"data": [trace], "layout": ground(look, EUROPE, 560)}
+
+
+def places(rows: pd.DataFrame, look: Look, *, leads: str) -> dict[str, Any]:
+    """Points with names. `rows` has `key`, `label`, `lon`, `lat`."""
+    return {
+        "type": "scattergeo",
+        "mode": "markers+text",
+        "lon": rows["lon"].tolist(),
+        "lat": rows["lat"].tolist(),
+        "text": rows["label"].tolist(),
+        "marker": {"size": 10, "color": look.colours.accent},
+        "customdata": [leads_to(leads, key) for key in rows["key"]],
+        "hoverinfo": "text",
+    }

@@ -1,0 +1,38 @@
+"""Figures made of words: what to show when there is nothing to draw, and headline cards."""
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+
+@dataclass(frozen=True)
+class Card:
+    """One headline number: what it is, the value, its unit, when, and a line of context."""
+
+    title: str
+    value: str
+    unit: str
+    when: str
+    context: tuple[str, ...] = ()
+    standing: str = "published"
+
+
+def nothing(sentence: str) -> Component:
+    """Why nothing is drawn, in words."""
+    return html.P(sentence, className="nothing", **{"data-standing": "not-published"})
+
+
+def cards(items: list[Card]) -> Component:
+    """Headline numbers side by side."""
+    return html.Ul([html.Li(card(item), **{"data-standing": item.standing}) for item in items], className="headlines")
+
+
+def card(item: Card) -> list[Component]:
+    """The lines of one headline card."""
+    return [
+        html.Span(item.title, className="headline-title"),
+        html.Span([html.Strong(item.value), " ", html.Span(item.unit)], className="headline-value"),
+        html.Span(item.when, className="headline-when"),
+        *[html.Span(line, className="headline-context") for line in item.context],
+    ]

@@ -1,0 +1,46 @@
+"""A tree of components as plain HTML: what a reader sees before any script has run, and without one. Knows no data."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+RENAMED = {"className": "class", "htmlFor": "for", "colSpan": "colspan", "rowSpan": "rowspan", "tabIndex": "tabindex", "dateTime": "datetime"}
+SILENT = {"children", "style", "n_clicks", "disable_n_clicks"}
+
+
+def html_of(node: Any) -> str:
+    """`node` and all below it as HTML. Graphs become empty boxes of their height; widgets become nothing."""
+    if node is None:
+        return ""
+    if isinstance(node, (list, tuple)):
+        return "".join(map(html_of, node))
+    if not isinstance(node, Component):
+        return escape(str(node))
+    if node._namespace != "dash_html_components":
+        return placeholder(node)
+    return element(node._type.lower(), node)
+
+
+def element(tag: str, node: Component) -> str:
+    """One HTML element with its attributes and children."""
+    attributes = "".join(attribute(name, value) for name, value in node.to_plotly_json()["props"].items())
+    inside = "" if tag in VOID else f"{html_of(getattr(node, 'children', None))}</{tag}>"
+    return f"<{tag}{attributes}>{inside}"
+
+
+def attribute(name: str, value: Any) -> str:
+    """` name="value"`, or nothing for what is not HTML."""
+    if name in SILENT or value is None or value is False or isinstance(value, dict):
+        return ""
+    written = " ".join(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
+    plain = RENAMED.get(name, name)
+    return f" {plain}" if value is True and not name.startswith(("aria-", "data-")) else f' {plain}="{escape(str(written))}"'
+
+
+def placeholder(node: Component) -> str:
+    """The room a graph will take, so that nothing moves when it arrives."""
+    figure = getattr(node, "figure", None)
+    return f'<div class="room" data-height="{figure["layout"].get("height", 400)}"></div>' if figure else ""

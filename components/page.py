@@ -1,0 +1,253 @@
+"""The page: masthead, tabs, controls, chart cards, foot. Knows boxes and headings; what is in them comes from the tabs."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dash import dcc, html
+from dash._utils import to_json
+from dash.development.base_component import Component
+
+from components import tables
+from components.controls import control
+from components.picture import Picture
+from components.selection import DEFAULTS, Selection, to_url
+from components.tabs import CHARTS, TABS
+from components.text import LANGUAGES, known, say
+from components.theme import THEMES
+from components.view import Chart, Section, Tab, draw
+from data import Data
+
+GRAPH = {"displayModeBar": False, "showSendToCloud": False, "responsive": True, "doubleClick": False, "scrollZoom": False}
+GLOBAL = ("region",)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """All that may change on a page without a new page: figures and pieces of text, each with a digest."""
+
+    figures: dict[str, dict[str, Any]]
+    pieces: dict[str, Any]
+    digests: dict[str, str]
+
+
+def digest(value: Any) -> str:
+    """A short fingerprint of anything Dash can send."""
+    return hashlib.blake2s(str(to_json(value)).encode(), digest_size=6).hexdigest()
+
+
+def picture_of(name: str, data: Data, chosen: Selection) -> Picture:
+    """The picture of the chart called "tab.chart"."""
+    return draw(CHARTS[name], data, chosen)
+
+
+@lru_cache(maxsize=256)
+def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
+    """Everything that depends on the Selection, for the tab it is on. `opened` names the charts whose table is open."""
+    tab = TABS[chosen.tab]
+    figures: dict[str, dict[str, Any]] = {}
+    pieces: dict[str, Any] = {"tabs": tab_links(chosen), "switches": switches(chosen), "intro": intro(tab, data, chosen)}
+    for name in tab.charts:
+        picture = picture_of(name, data, chosen)
+        if isinstance(picture.figure, dict):
+            figures[name] = picture.figure
+        pieces.update(chart_pieces(name, picture, data, chosen, is_open=name in opened))
+    marked = {name: stamped(figure) for name, figure in figures.items()}
+    digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in marked.items()}
+    digests |= {name: digest(piece_key(piece)) for name, piece in pieces.items()}
+    return Parts(marked, pieces, digests)
+
+
+def piece_key(piece: Any) -> Any:
+    """What a piece's digest is of: a graph's own figure is compared apart."""
+    return piece.id if isinstance(piece, dcc.Graph) else piece
+
+
+def stamped(figure: dict[str, Any]) -> dict[str, Any]:
+    """The figure with its own digest in it, by which the browser knows that it is drawn."""
+    return {**figure, "layout": {**figure["layout"], "meta": digest(figure)}}
+
+
+def chart_pieces(name: str, picture: Picture, data: Data, chosen: Selection, *, is_open: bool) -> dict[str, Any]:
+    """What a chart card holds besides its graph, by part."""
+    return {
+        f"{name}.question": question(name, picture, chosen),
+        f"{name}.summary": picture.summary,
+        f"{name}.frame": graph(name, picture, chosen) if picture.is_graph else picture.figure,
+        f"{name}.notes": [html.Li(note) for note in picture.notes],
+        f"{name}.source": source_line(picture, chosen.lang),
+        f"{name}.take": take_away(name, chosen),
+        f"{name}.table": tables.table(data, picture, chosen.lang, question(name, picture, chosen)) if is_open else None,
+    }
+
+
+def question(name: str, picture: Picture, chosen: Selection) -> str:
+    """The chart's title: the one question it answers."""
+    return say(name, chosen.lang, **picture.blanks)
+
+
+def graph(name: str, picture: Picture, chosen: Selection) -> dcc.Graph:
+    """Plotly's box for a figure."""
+    figure = stamped(picture.figure) if isinstance(picture.figure, dict) else {}
+    return dcc.Graph(id={"figure": name}, figure=figure, config=GRAPH, responsive=True, style={"height": figure["layout"]["height"]})
+
+
+def source_line(picture: Picture, language: str) -> list[Any]:
+    """Who says so, of when, under which licence, in which standing."""
+    standing = ", ".join(say(f"standing.{one}", language) for one in picture.standings)
+    lines = [one_source(source, picture.years, language) for source in dict.fromkeys(picture.sources)]
+    return [*lines, html.Span(say("source.standing", language, standing=standing), className="standing") if standing else None]
+
+
+def one_source(source: Any, years: str, language: str) -> Component:
+    """One publisher with its dataset, years and licence, linked to its own page."""
+    dataset = getattr(source, "dataset", "")
+    words = say("source.line", language, publisher=source.publisher, title=source.title[language], dataset=dataset or DEFAULTS["project"])
+    link = html.A(words, href=source.address, rel="noopener noreferrer", target="_blank")
+    return html.Span([link, say("source.terms", language, years=years or say("source.undated", language), licence=source.licence), " "])
+
+
+def take_away(name: str, chosen: Selection) -> list[Component]:
+    """Ways to take the chart and its rows along."""
+    query = to_url(chosen).partition("?")[2]
+    csv = f"/data/{name}.csv" + (f"?{query}" if query else "")
+    return [html.A(say("take.csv", chosen.lang), href=csv, download=f"{name}.csv", **{"data-part": "csv"})]
+
+
+def part(name: str, held: dict[str, Any], box: type[Component] = html.Div, **attributes: Any) -> Component:
+    """A box whose content `show` may replace."""
+    return box(held[name], id={"part": name}, **attributes)
+
+
+def card(name: str, held: dict[str, Any], data: Data, chosen: Selection, *, wide: bool) -> Component:
+    """One chart with everything around it."""
+    toggle = html.Button(say("take.table", chosen.lang), id={"toggle": name}, type="button", **{"data-part": "table-toggle", "aria-expanded": "false"})
+    image = html.Button(say("take.image", chosen.lang), type="button", **{"data-part": "png", "data-image": name})
+    return html.Figure(
+        [
+            html.Figcaption(part(f"{name}.question", held, html.H3)),
+            part(f"{name}.summary", held, html.P, **{"data-part": "summary"}),
+            part(f"{name}.frame", held, className="frame"),
+            part(f"{name}.notes", held, html.Ul, className="notes"),
+            part(f"{name}.source", held, html.P, **{"data-part": "source"}),
+            html.Div([toggle, part(f"{name}.take", held, html.Span, className="take-links"), image], className="take"),
+            part(f"{name}.table", held, **{"data-part": "table", "tabIndex": "-1"}),
+        ],
+        id=name,
+        className="card-chart wide" if wide else "card-chart",
+        **{"data-chart": name},
+    )
+
+
+def section(tab: Tab, one: Section, held: dict[str, Any], data: Data, chosen: Selection) -> Component:
+    """A heading, an introduction, the controls of the section and its cards."""
+    names = [f"{tab.name}.{chart.__name__}" for chart in one.charts]
+    cards = [card(name, held, data, chosen, wide=chart in one.wide) for name, chart in zip(names, one.charts, strict=True)]
+    key = f"{tab.name}.section.{one.name}"
+    return html.Section(
+        [
+            html.H2(say(key, chosen.lang)),
+            html.P(say(f"{key}.text", chosen.lang), className="section-text") if known(f"{key}.text") else None,
+            controls(one.controls, data, chosen),
+            html.Div(cards, className="cards"),
+        ],
+        id=one.name,
+    )
+
+
+def controls(names: tuple[str, ...], data: Data, chosen: Selection) -> Component | None:
+    """The controls of a section in one row."""
+    boxes = [html.Div(control(name, data, chosen), id={"box": name}) for name in names]
+    return html.Div(boxes, className="controls", role="group", **{"aria-label": say("controls", chosen.lang)}) if boxes else None
+
+
+def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
+    """The view's heading: what it shows, of which region."""
+    region = tables.name_of(data, chosen.region, chosen.lang)
+    return [html.H1(say(f"{tab.name}.title", chosen.lang, region=region)), html.P(say(f"{tab.name}.lead", chosen.lang, region=region), className="lead")]
+
+
+def tab_links(chosen: Selection) -> list[Component]:
+    """The views, the present one marked; region, language and theme stay."""
+    kept = {"lang": chosen.lang, "theme": chosen.theme, "region": chosen.region}
+    return [
+        html.A(
+            say(f"{name}.name", chosen.lang),
+            href=to_url(Selection(tab=name, **kept)),
+            **{"data-nav": "tab", **({"aria-current": "page"} if name == chosen.tab else {})},
+        )
+        for name in TABS
+    ]
+
+
+def switches(chosen: Selection) -> list[Component]:
+    """The same screen in the other language and the other theme."""
+    lang = next(name for name in LANGUAGES if name != chosen.lang)
+    theme = next(name for name in THEMES if name != chosen.theme)
+    return [
+        html.A(say("switch.language", chosen.lang), href=to_url(chosen.but(lang=lang)), lang=lang, hrefLang=lang, **{"data-nav": "switch"}),
+        html.A(say(f"switch.{theme}", chosen.lang), href=to_url(chosen.but(theme=theme)), **{"data-nav": "switch"}),
+    ]
+
+
+def masthead(held: dict[str, Any], data: Data, chosen: Selection) -> Component:
+    """Name, views, region, language and theme."""
+    brand = html.A([html.Span("Regioscope", className="brand-name"), html.Span(say("brand", chosen.lang), className="brand-text")], href="/", className="brand", **{"data-nav": "tab"})
+    return html.Header(
+        [
+            html.Div([brand, controls(GLOBAL, data, chosen), part("switches", held, className="switches")], className="masthead-row"),
+            part("tabs", held, html.Nav, className="tabs", **{"aria-label": say("tabs", chosen.lang)}),
+        ],
+        className="masthead",
+    )
+
+
+def contents(tab: Tab, chosen: Selection) -> Component:
+    """Links to the sections of the view."""
+    links = [html.A(say(f"{tab.name}.section.{one.name}", chosen.lang), href=f"#{one.name}") for one in tab.sections]
+    return html.Nav(links, className="contents", **{"aria-label": say("contents", chosen.lang)})
+
+
+def foot(chosen: Selection) -> Component:
+    """What this is, whose figures, under which terms."""
+    return html.Footer([html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")])
+
+
+def page(data: Data, chosen: Selection) -> list[Component]:
+    """The whole page of a Selection."""
+    tab, held = TABS[chosen.tab], parts(data, chosen).pieces
+    body = [part("intro", held, className="intro"), contents(tab, chosen), *[section(tab, one, held, data, chosen) for one in tab.sections]]
+    skip = html.A(say("skip", chosen.lang), href="#content", className="skip")
+    return [skip, masthead(held, data, chosen), html.Main(body, id="content", tabIndex="-1"), foot(chosen)]
+
+
+def shell(data: Data, chosen: Selection) -> Component:
+    """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
+    drawn = {"view": view_of(chosen), "title": title(data, chosen), "url": to_url(chosen), "digests": parts(data, chosen).digests}
+    return html.Div(
+        [
+            dcc.Store(id="address", data={"url": to_url(chosen), "by": "start"}),
+            dcc.Store(id="drawn", data=drawn),
+            dcc.Store(id="defaults", data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()}),
+            html.Div(page(data, chosen), id="page"),
+            html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"}),
+        ]
+    )
+
+
+def view_of(chosen: Selection) -> list[str]:
+    """What needs a new page when it changes."""
+    return [chosen.tab, chosen.lang, chosen.theme]
+
+
+def title(data: Data, chosen: Selection) -> str:
+    """The document's title."""
+    region = tables.name_of(data, chosen.region, chosen.lang)
+    return f"{say(f'{chosen.tab}.title', chosen.lang, region=region)} · Regioscope"
+
+
+def every_chart() -> Iterator[tuple[str, Chart]]:
+    """All charts of all tabs."""
+    yield from CHARTS.items()

@@ -1,0 +1,57 @@
+"""A chart as everything it needs to be trusted: figure, the very rows, where they come from, and what they say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from dash.development.base_component import Component
+
+Figure = dict[str, Any] | Component
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What one chart shows for one Selection.
+
+    figure   a plotly figure as a plain dict, or HTML where words, cards or a table say it better
+    rows     exactly what is drawn, one row per mark; columns are named in words/columns.toml
+    sources  the records the rows come from (publisher, title, address, licence, retrieved)
+    summary  one or two sentences computed from the rows
+    notes    what a careful reader must know: errata, vintages, what nobody publishes
+    blanks   fills the {blanks} of the chart's question
+    decimals places shown per column (or for every number); the CSV keeps them all
+    year     what the source line says of time, when the rows have no `year` column
+    """
+
+    figure: Figure
+    rows: pd.DataFrame
+    sources: tuple[Any, ...] = ()
+    summary: str = ""
+    notes: tuple[str, ...] = ()
+    blanks: Mapping[str, object] = field(default_factory=dict)
+    decimals: int | Mapping[str, int] | None = None
+    year: str = ""
+
+    @property
+    def is_graph(self) -> bool:
+        """Whether plotly draws it."""
+        return isinstance(self.figure, dict)
+
+    @property
+    def years(self) -> str:
+        """The years of the rows: "2022", "2013–2024" or what `year` says."""
+        if self.year or "year" not in self.rows or self.rows["year"].dropna().empty:
+            return self.year
+        years = pd.to_numeric(self.rows["year"], errors="coerce").dropna().astype(int)
+        first, last = years.min(), years.max()
+        return f"{first}" if first == last else f"{first}–{last}"
+
+    @property
+    def standings(self) -> tuple[str, ...]:
+        """The standings that occur in the rows, in order of appearance."""
+        return tuple(self.rows["standing"].dropna().unique()) if "standing" in self.rows else ()
+
+    def places(self, column: str) -> int | None:
+        """Decimal places to show in a column."""
+        return self.decimals.get(column) if isinstance(self.decimals, Mapping) else self.decimals

@@ -1,0 +1,117 @@
+"""What the reader is looking at, and how a URL writes it down. Knows what may be chosen, not how it is drawn."""
+
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from components.text import LANGUAGES
+from components.theme import THEMES
+from data import Data
+
+TABS = ("economy",)
+MOST = 10
+HOME = "ITC4"
+LATEST = ""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One state of the screen. The defaults make the shortest URL; every other field is one word of the query."""
+
+    tab: str = TABS[0]
+    lang: str = "en"
+    theme: str = "light"
+    region: str = HOME
+    indicator: str = "gdp_per_head_pps"
+    year: str = LATEST
+    lq: float = 1.5
+    share: float = 1.0
+    pillar: str = ""
+    ecosystem: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    location: str = "declared"
+    organisation: str = ""
+    programme: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    confidence: tuple[str, ...] = ()
+    running: str = ""
+    project: str = ""
+
+    def but(self, **changes: Any) -> "Selection":
+        """The same screen with some things chosen differently."""
+        return replace(self, **changes)
+
+
+FIELDS = {field.name: field for field in fields(Selection)}
+DEFAULTS = {name: field.default for name, field in FIELDS.items()}
+QUERY = tuple(sorted(name for name in FIELDS if name != "tab"))
+RANGES = {"lq": (1.0, 4.0), "share": (0.0, 5.0)}
+
+
+@cache
+def choices(data: Data) -> dict[str, tuple[str, ...]]:
+    """What each field may be, by field name: the one list that pickers and URLs share. Fields in `RANGES` are numbers."""
+    pack = data.packs[HOME]
+    return {
+        "lang": LANGUAGES,
+        "theme": THEMES,
+        "region": tuple(data.regions.index[data.regions["level"] == "nuts2"]),
+        "indicator": tuple(data.indicators),
+        "year": (LATEST, *(str(year) for year in range(2000, 2031))),
+        "location": ("declared", "found"),
+        "organisation": ("",),
+        "pillar": ("",),
+        **pack_choices(pack),
+    }
+
+
+def pack_choices(pack: Any) -> dict[str, tuple[str, ...]]:
+    """What the region pack's own tables offer to filter by."""
+    return {}
+
+
+def understood(name: str, text: str, data: Data) -> Any:
+    """What `text` means for a field, or its default where it makes no sense."""
+    if name in RANGES:
+        return number_within(text, *RANGES[name], DEFAULTS[name])
+    allowed = choices(data).get(name, ())
+    if isinstance(DEFAULTS[name], tuple):
+        return tuple(dict.fromkeys(word for word in text.split(",") if word in allowed))[:MOST]
+    return text if text in allowed else DEFAULTS[name]
+
+
+def number_within(text: str, least: float, most: float, default: float) -> float:
+    """`text` as a number between two bounds, or the default."""
+    try:
+        value = round(float(text), 2)
+    except ValueError:
+        return default
+    return value if least <= value <= most else default
+
+
+def from_url(path: str, query: str, data: Data) -> Selection:
+    """The Selection a URL asks for. What makes no sense is left at its default; nothing ever fails.
+
+    A query that names a thing twice means its first mention; `HttpRequest` order is the reader's own.
+    """
+    tab = path.strip("/")
+    asked = dict(reversed(parse_qsl(query.lstrip("?")[:4000], max_num_fields=None)))
+    known = {name: understood(name, asked[name], data) for name in QUERY if name in asked}
+    return Selection(tab=tab if tab in TABS else TABS[0], **known)
+
+
+def written(value: Any) -> str:
+    """One value as the query has it: lists with commas, whole numbers without a point."""
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def to_url(selection: Selection) -> str:
+    """The address of a Selection: the tab is the path, the query says only what differs from the default."""
+    said = [(name, written(getattr(selection, name))) for name in QUERY if getattr(selection, name) != DEFAULTS[name]]
+    query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in said)
+    return f"/{selection.tab}" + (f"?{query}" if query else "")

@@ -1,0 +1,75 @@
+"""Rows as a plain HTML table and as CSV. Knows how a cell is written, not what the rows mean."""
+
+from numbers import Number
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from components.picture import Picture
+from components.text import known, say
+from components.theme import number
+from data import Data
+
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+PLAIN = ("year", "no", "code")
+
+
+def heading(column: str, language: str) -> str:
+    """What stands above a column."""
+    return say(f"column.{column}", language)
+
+
+def name_of(data: Data, code: str, language: str) -> str:
+    """A region's name in the reader's language; the code itself where it is not a region."""
+    return str(data.regions.at[code, f"name_{language}"]) if code in data.regions.index else code
+
+
+def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -> str:
+    """One value as a reader reads it."""
+    if value is None or value != value or value == "":
+        return say("value.none", language)
+    if column == "region":
+        return name_of(data, str(value), language)
+    if isinstance(value, bool) or not isinstance(value, Number):
+        key = f"value.{column}.{value}"
+        return say(key, language) if known(key) else str(value)
+    return f"{value:.0f}" if column in PLAIN else number(float(value), language, picture.places(column))  # type: ignore[arg-type]
+
+
+def table(data: Data, picture: Picture, language: str, caption: str) -> html.Table:
+    """All rows of a picture, each row carrying its standing."""
+    columns = [column for column in picture.rows if known(f"column.{column}")]
+    numeric = {column for column in columns if pd.api.types.is_numeric_dtype(picture.rows[column])}
+    head = html.Tr([html.Th(heading(c, language), scope="col", className="number" if c in numeric else None) for c in columns])
+    body = [
+        row(data, picture, dict(zip(picture.rows.columns, values, strict=True)), columns, numeric, language)
+        for values in picture.rows.itertuples(index=False, name=None)
+    ]
+    return html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="rows")
+
+
+def row(
+    data: Data, picture: Picture, values: dict[str, Any], columns: list[str], numeric: set[str], language: str
+) -> html.Tr:
+    """One row: its first cell is its name."""
+    cells = [cell(data, picture, column, values[column], language) for column in columns]
+    first = html.Th(cells[0], scope="row") if cells else None
+    rest = [html.Td(text, className="number" if c in numeric else None) for c, text in zip(columns[1:], cells[1:], strict=True)]
+    standing = {"data-standing": values["standing"]} if values.get("standing") else {}
+    return html.Tr([first, *rest], **standing)
+
+
+def inert(text: Any) -> Any:
+    """Text that a spreadsheet will not run: a cell that starts like a formula gets an apostrophe before it."""
+    return f"'{text}" if isinstance(text, str) and text.startswith(STARTS_A_FORMULA) else text
+
+
+def csv(picture: Picture) -> str:
+    """The rows as CSV: every number as the publisher gave it, who says so in the last columns."""
+    says = {
+        "publisher": "; ".join(dict.fromkeys(str(source.publisher) for source in picture.sources)),
+        "licence": "; ".join(dict.fromkeys(str(source.licence) for source in picture.sources)),
+    }
+    texts = {c: picture.rows[c].map(inert) for c in picture.rows if not pd.api.types.is_numeric_dtype(picture.rows[c])}
+    return picture.rows.assign(**texts, **says).to_csv(index=False, lineterminator="\n")

@@ -1,0 +1,9 @@
+"""One file per tab: which rows go to which figure. The names of the tabs stand in `selection.TABS` and nowhere else."""
+
+from importlib import import_module
+
+from components.selection import TABS as NAMES
+from components.view import Chart, Tab
+
+TABS: dict[str, Tab] = {name: import_module(f"components.tabs.{name}").TAB for name in NAMES}
+CHARTS: dict[str, Chart] = {name: chart for tab in TABS.values() for name, chart in tab.charts.items()}

@@ -1,0 +1,124 @@
+"""Colours, type and numbers: the plotly layout both themes share, and one number formatter. Knows no data."""
+
+from dataclasses import dataclass
+from typing import Any
+
+THEMES = ("light", "dark")
+FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+DASH = "–"
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours by what they mean. `accent` is the chosen region and nothing else; `rest` is everybody else."""
+
+    ground: str
+    ink: str
+    soft: str
+    grid: str
+    accent: str
+    rest: str
+    country: str
+    union: str
+    missing: str
+    better: str
+    worse: str
+    others: tuple[str, ...]
+    steps: tuple[str, ...]
+
+
+PALETTES = {
+    "light": Palette(
+        ground="#ffffff",
+        ink="#17212f",
+        soft="#50607a",
+        grid="#e2e7ee",
+        accent="#0a4fc4",
+        rest="#8793a6",
+        country="#b45309",
+        union="#17212f",
+        missing="#d9dee6",
+        better="#0f766e",
+        worse="#b42318",
+        others=("#b45309", "#0f766e", "#9d2f7f", "#5b6b00", "#7a4fd0", "#c2410c", "#0e7490", "#a16207", "#be123c", "#475569"),
+        steps=("#dce8f7", "#a9c8ec", "#6fa2dc", "#3575c2", "#0b3f8f"),
+    ),
+    "dark": Palette(
+        ground="#131a24",
+        ink="#eef2f8",
+        soft="#a9b6c9",
+        grid="#2b3646",
+        accent="#7db4ff",
+        rest="#74839a",
+        country="#f2a24a",
+        union="#eef2f8",
+        missing="#2b3646",
+        better="#4fc7b8",
+        worse="#ff8f85",
+        others=("#f2a24a", "#4fc7b8", "#ee8fd2", "#b6c94a", "#b59bff", "#ff9a6b", "#5cc6dd", "#e0b64a", "#ff8aa5", "#a9b6c9"),
+        steps=("#1d3557", "#29538c", "#3f78bf", "#6ea4e0", "#b5d4fb"),
+    ),
+}
+
+
+def palette(theme: str) -> Palette:
+    """The colours of one theme."""
+    return PALETTES[theme]
+
+
+def number(value: float | None, language: str, decimals: int | None = 1, *, sign: bool = False) -> str:
+    """A number as the reader's language writes it; a dash when there is none.
+
+    Groups of three from 10,000 on in neither language's tables are a trap for the eye, so every number is grouped.
+    `decimals=None` keeps what the number has, up to six places.
+    """
+    if value is None or value != value:
+        return DASH
+    places = len(f"{value:.6f}".rstrip("0").partition(".")[2]) if decimals is None else decimals
+    written = f"{value:{'+' if sign else ''},.{places}f}".replace("-", MINUS)
+    return written.translate(str.maketrans(",.", ".,")) if language == "it" else written
+
+
+def separators(language: str) -> str:
+    """Plotly's own decimal and thousands marks, as `number` writes them."""
+    return ",." if language == "it" else ".,"
+
+
+def axis(colours: Palette, **more: Any) -> dict[str, Any]:
+    """One quiet axis: hair-thin grid, no zero line, no box."""
+    quiet = {
+        "gridcolor": colours.grid,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "automargin": True,
+        "fixedrange": True,
+        "tickfont": {"color": colours.soft},
+        "title": {"font": {"size": 13, "color": colours.soft}, "standoff": 8},
+    }
+    return {**quiet, **more}
+
+
+def layout(theme: str, language: str, **more: Any) -> dict[str, Any]:
+    """The layout every figure starts from; `more` wins."""
+    colours = palette(theme)
+    base = {
+        "font": {"family": FONT, "size": 14, "color": colours.ink},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
+        "separators": separators(language),
+        "hoverlabel": {
+            "bgcolor": colours.ground,
+            "bordercolor": colours.soft,
+            "font": {"family": FONT, "size": 14, "color": colours.ink},
+            "align": "left",
+        },
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "xaxis": axis(colours),
+        "yaxis": axis(colours),
+    }
+    return {**base, **more}

@@ -1,0 +1,45 @@
+"""A tab as sections of charts. Knows the shape of a view, not what any chart shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.picture import Picture
+from components.selection import Selection
+from data import Data
+
+Chart = Callable[[Data, Selection], Picture]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Charts that answer one group of questions, with the controls they share. Charts in `wide` take the whole row."""
+
+    name: str
+    charts: tuple[Chart, ...]
+    controls: tuple[str, ...] = ()
+    wide: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One view of the dashboard: its name is its path."""
+
+    name: str
+    sections: tuple[Section, ...]
+
+    @property
+    def charts(self) -> dict[str, Chart]:
+        """Every chart by its full name, "economy.ranking"."""
+        return {f"{self.name}.{chart.__name__}": chart for section in self.sections for chart in section.charts}
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        """Every control of the tab, in order."""
+        return tuple(name for section in self.sections for name in section.controls)
+
+
+@lru_cache(maxsize=2048)
+def draw(chart: Chart, data: Data, chosen: Selection) -> Picture:
+    """A chart's picture, drawn once per Selection."""
+    return chart(data, chosen)

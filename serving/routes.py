@@ -1,0 +1,21 @@
+"""Which addresses exist: the views, and a plain 404 for everything else."""
+
+from flask import Flask, Response, redirect, request
+from werkzeug.wrappers import Response as Answer
+
+from components.selection import TABS
+
+OURS = ("/_dash", "/_reload", "/_favicon", "/assets/", "/data/", "/shapes/")
+
+
+def only_known_paths(server: Flask) -> None:
+    """Send `/` to the first view and answer 404 where Dash would show a page for anything."""
+
+    @server.before_request
+    def known() -> Answer | None:
+        if request.path == "/":
+            query = request.query_string.decode("utf-8", "replace")
+            return redirect(f"/{TABS[0]}" + (f"?{query}" if query else ""), 302)
+        if request.path.strip("/") in TABS or request.path.startswith(OURS):
+            return None
+        return Response("404: there is no such page. / Questa pagina non esiste.\n", 404, mimetype="text/plain; charset=utf-8")
