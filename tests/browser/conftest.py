@@ -1,0 +1,101 @@
+"""A served dashboard and a real Chromium for the walks. No walk is skipped: without a browser they fail and say why."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(address: str) -> bool:
+    """Whether something answers there."""
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The dashboard served by gunicorn as `make run` serves it."""
+    address = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", address, "app:server"]
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "WORKERS": "1"}) as server:
+        try:
+            for _ in range(300):
+                if answers(f"http://{address}/economy") or server.poll() is not None:
+                    break
+                time.sleep(0.1)
+            yield f"http://{address}"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A real Chromium: `CHROMIUM`, one on the path, or playwright's own."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page whose console and requests are written down."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+        self.errors: list[str] = []
+        self.abroad: list[str] = []
+        page.on("console", self.heard)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", self.asked)
+
+    def heard(self, message: ConsoleMessage) -> None:
+        """Keep warnings and errors."""
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
+    def asked(self, request: Request) -> None:
+        """Keep requests that leave the host."""
+        if not request.url.startswith((self.site, "data:", "blob:")):
+            self.abroad.append(request.url)
+
+    def open(self, url: str) -> Page:
+        """Go there and wait until every chart is drawn."""
+        self.page.goto(self.site + url)
+        return self.ready()
+
+    def ready(self) -> Page:
+        """Wait until every chart is drawn."""
+        self.page.locator("body[data-ready=true]").wait_for(timeout=30_000)
+        return self.page
+
+
+@pytest.fixture
+def watched(chromium: Browser, site: str) -> Iterator[Watched]:
+    """A fresh page on the served dashboard."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    yield Watched(context.new_page(), site)
+    context.close()

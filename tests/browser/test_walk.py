@@ -1,0 +1,72 @@
+"""One walk through every view as a reader would take it."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from components.selection import TABS
+from components.text import LANGUAGES
+from tests.browser.conftest import Watched
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("tab", TABS)
+def test_every_view_draws_whole_in_both_languages_without_leaving_the_host(watched: Watched, tab: str, lang: str) -> None:
+    page = watched.open(f"/{tab}?lang={lang}")
+    assert page.locator("html").get_attribute("lang") == lang
+    charts = page.locator("figure[data-chart]")
+    assert charts.count() > 0
+    for chart in charts.all():
+        assert chart.locator("figcaption").inner_text().strip()
+        assert chart.locator("[data-part=source]").inner_text().strip()
+    assert watched.abroad == []
+    assert watched.errors == []
+
+
+def test_a_control_changes_the_address_and_back_undoes_it(watched: Watched) -> None:
+    page = watched.open("/economy")
+    heading = page.locator("h1").inner_text()
+    page.get_by_label("Region", exact=True).select_option("ITH5")
+    page.wait_for_url("**/economy?region=ITH5")
+    watched.ready()
+    assert "Emilia-Romagna" in page.locator("h1").inner_text()
+    page.go_back()
+    page.wait_for_url("**/economy")
+    watched.ready()
+    assert page.locator("h1").inner_text() == heading
+    assert page.get_by_label("Region", exact=True).input_value() == "ITC4"
+
+
+def test_changing_ones_mind_quickly_leaves_the_last_choice_on_the_screen(watched: Watched) -> None:
+    page = watched.open("/economy")
+    for code in ("ITH5", "FR10", "ITC4", "ITH5"):
+        page.get_by_label("Region", exact=True).select_option(code)
+    page.locator("h1", has_text="Emilia-Romagna").wait_for()
+    watched.ready()
+    assert urlsplit(page.url).query == "region=ITH5"
+    assert "Emilia-Romagna" in page.locator("h1").inner_text()
+
+
+def test_a_table_opens_follows_the_selection_and_closes(watched: Watched) -> None:
+    page = watched.open("/economy")
+    chart = page.locator("figure[data-chart]").first
+    assert chart.locator("[data-part=table] table").count() == 0
+    chart.locator("[data-part=table-toggle]").click()
+    chart.locator("[data-part=table] table").wait_for()
+    before = chart.locator("[data-part=table]").inner_text()
+    page.get_by_label("Region", exact=True).select_option("ITH5")
+    page.locator("h1", has_text="Emilia-Romagna").wait_for()
+    watched.ready()
+    assert chart.locator("[data-part=table]").inner_text() != before
+    chart.locator("[data-part=table-toggle]").click()
+    chart.locator("[data-part=table] table").wait_for(state="detached")
+
+
+def test_views_are_links_that_keep_region_and_language(watched: Watched) -> None:
+    page = watched.open(f"/{TABS[0]}?region=ITH5&lang=it")
+    for name in TABS[1:]:
+        page.locator(f"nav.tabs a[href^='/{name}']").click()
+        page.wait_for_url(f"**/{name}?lang=it&region=ITH5")
+        watched.ready()
+        assert page.locator("nav.tabs a[aria-current=page]").get_attribute("href").startswith(f"/{name}")
+    assert watched.errors == []

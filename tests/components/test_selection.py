@@ -1,0 +1,52 @@
+"""Every Selection survives its URL, and no URL fails."""
+
+from dataclasses import fields
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.selection import DEFAULTS, MOST, QUERY, RANGES, TABS, Selection, choices, from_url, to_url
+from data import Data, load
+
+DATA = load()
+
+
+def possible(name: str) -> st.SearchStrategy:
+    """Every value one field may have."""
+    if name == "tab":
+        return st.sampled_from(TABS)
+    if name in RANGES:
+        return st.integers(int(RANGES[name][0] * 10), int(RANGES[name][1] * 10)).map(lambda tenth: tenth / 10)
+    allowed = choices(DATA)[name]
+    if isinstance(DEFAULTS[name], tuple):
+        return st.lists(st.sampled_from(allowed), unique=True, max_size=MOST).map(tuple) if allowed else st.just(())
+    return st.sampled_from(allowed)
+
+
+SELECTIONS = st.builds(Selection, **{field.name: possible(field.name) for field in fields(Selection)})
+
+
+@given(SELECTIONS)
+def test_every_selection_survives_its_url(chosen: Selection) -> None:
+    url = to_url(chosen)
+    path, _, query = url.partition("?")
+    assert from_url(path, query, DATA) == chosen
+    assert len(url.encode()) < 4000
+
+
+@given(st.text(max_size=60), st.dictionaries(st.sampled_from([*QUERY, "nonsense"]), st.text(max_size=40)))
+def test_a_url_that_makes_no_sense_shows_the_default(path: str, words: dict[str, str]) -> None:
+    query = "&".join(f"{name}={value}" for name, value in words.items())
+    chosen = from_url(path, query, DATA)
+    assert from_url(f"/{chosen.tab}", to_url(chosen).partition("?")[2], DATA) == chosen
+
+
+def test_every_default_is_a_choice(data: Data) -> None:
+    for name in QUERY:
+        if name in RANGES or isinstance(DEFAULTS[name], tuple):
+            continue
+        assert DEFAULTS[name] in choices(data)[name], name
+
+
+def test_the_default_has_the_shortest_url() -> None:
+    assert to_url(Selection()) == f"/{TABS[0]}"

@@ -1,0 +1,40 @@
+"""Every word in every language, with the same blanks."""
+
+import re
+from string import Formatter
+from pathlib import Path
+
+from components.text import LANGUAGES, WORDS, known, words
+
+CODE = Path(__file__).parents[2] / "components"
+SAME = {"brand", "take.csv"}
+
+
+def blanks(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_every_key_has_every_language_with_the_same_blanks() -> None:
+    assert words()
+    for key, entry in words().items():
+        assert set(entry) == set(LANGUAGES), key
+        assert len({frozenset(blanks(sentence)) for sentence in entry.values()}) == 1, key
+        assert all(sentence.strip() == sentence and sentence for sentence in entry.values()), key
+
+
+def test_every_key_that_code_names_has_words() -> None:
+    named = set()
+    for path in CODE.rglob("*.py"):
+        named |= set(re.findall(r'say\(\s*"([^"{}]+)"', path.read_text(encoding="utf-8")))
+    assert named
+    assert [key for key in sorted(named) if not known(key)] == []
+
+
+def test_no_sentence_shouts_or_praises() -> None:
+    for key, entry in words().items():
+        for sentence in entry.values():
+            assert "!" not in sentence, key
+
+
+def test_the_word_files_are_read() -> None:
+    assert len(list(WORDS.glob("*.toml"))) > 2
