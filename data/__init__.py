@@ -1,0 +1,71 @@
+"""What we know and who said so: `load()` reads every table, holds it against its record and raises on the first bad one."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from data import checking, reading
+from data.errors import DataError, Fault
+from data.pack import Pack, pack
+from data.records import Indicator, Table
+
+__all__ = ["Data", "DataError", "Pack", "load"]
+
+ROOT = Path(__file__).parent
+
+
+@dataclass(frozen=True, eq=False)
+class Data:
+    """Everything the dashboard shows, compared by identity.
+
+    `regions` is indexed by code. `values[indicator]` has the columns region, year, value, flag, sorted by region and
+    year, with a row only where a value was published. `tables` are the records the indicators come from."""
+
+    regions: pd.DataFrame
+    indicators: dict[str, Indicator]
+    values: dict[str, pd.DataFrame]
+    packs: dict[str, Pack]
+    tables: dict[str, Table] = field(default_factory=dict)
+
+
+def load(root: Path | str = ROOT) -> Data:
+    """All data under `root`, checked. Tables are taken in alphabetical order, so the first fault is always the same."""
+    root = Path(root).resolve()
+    regions = checking.regions(root)
+    tables: dict[str, Table] = {}
+    values: dict[str, pd.DataFrame] = {}
+    for name in checking.names(root / "tables", root):
+        record, rows = checking.table(name, root, regions)
+        _known_once(record, tables, root)
+        tables[name] = record
+        values |= _by_indicator(rows)
+    indicators = {code: one for record in tables.values() for code, one in record.indicators.items()}
+    return Data(
+        regions, indicators, {code: values[code] for code in indicators}, _packs(root, regions), tables
+    )
+
+
+def _by_indicator(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    parts = rows.groupby("indicator", sort=False)
+    return {str(code): part.drop(columns="indicator").reset_index(drop=True) for code, part in parts}
+
+
+def _known_once(record: Table, tables: dict[str, Table], root: Path) -> None:
+    for other in tables.values():
+        for code in sorted(record.indicators.keys() & other.indicators.keys()):
+            file = root / "tables" / f"{record.name}.toml"
+            problem = f"is already an indicator of data/tables/{other.name}.toml; give it another code"
+            raise DataError(
+                Fault(reading.shown(file, root), problem, reading.restore(file, root), "indicators", code)
+            )
+
+
+def _packs(root: Path, regions: pd.DataFrame) -> dict[str, Pack]:
+    folders = sorted(
+        folder
+        for folder in (root / "packs").glob("*")
+        if folder.is_dir() and not folder.name.startswith((".", "_"))
+    )
+    packs = [pack(folder, root, regions) for folder in folders]
+    return {one.region: one for one in packs}

@@ -1,0 +1,191 @@
+"""Holds each file against the record beside it and names the first thing that is wrong. Knows rules, not figures."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+import pandera.errors
+from pydantic import ValidationError
+
+from data import reading, records
+from data.errors import DataError, Fault
+from data.records import COLUMNS, KEY, Indicator, Table
+
+REGION_COLUMNS = (
+    "code",
+    "level",
+    "country",
+    "name_en",
+    "name_it",
+    "name_local",
+    "lon",
+    "lat",
+    "nuts2021",
+    "nuts2024",
+    "ris_area",
+    "rci_area",
+    "oversea",
+    "successor",
+)
+LEVELS = ("eu", "country", "nuts1", "nuts2", "rci")
+EU = "EU27_2020"
+
+Read = TypeVar("Read")
+
+
+def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
+    """What `read` makes of the file; a record that breaks its model becomes one line naming file and field."""
+    try:
+        return read()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        problem = f"the record's field is wrong: {first['msg'].removeprefix('Value error, ')}"
+        value = "" if first["type"] == "missing" or isinstance(first["input"], dict) else str(first["input"])
+        fault = Fault(reading.shown(file, root), problem, reading.restore(file, root), field, value)
+        raise DataError(fault) from None
+    except ValueError as error:
+        raise DataError(Fault(reading.shown(file, root), str(error), reading.restore(file, root))) from None
+
+
+def known(regions: pd.DataFrame, areas: str) -> set[str]:
+    """The region codes a table may use: NUTS codes, or the areas of the RIS or the RCI; always countries and the EU."""
+    wide = set(regions.index[regions["level"].isin(["eu", "country"])])
+    if areas == "nuts2":
+        return wide | set(regions.index[regions["level"] == "nuts2"])
+    return wide | (set(regions[f"{areas}_area"]) - {""})
+
+
+def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataFrame]:
+    """The record and rows of data/tables/NAME, checked: value as float, year as int, sorted as the record promises."""
+    csv, toml = root / "tables" / f"{name}.csv", root / "tables" / f"{name}.toml"
+    record = of_file(toml, root, lambda: records.table(name, reading.toml(toml, root)))
+    mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
+    rows = reading.rows(csv, root, COLUMNS, mend)
+    values(rows, record, regions, file=reading.shown(csv, root), mend=mend)
+    _same_as_recorded(rows, record, csv, root)
+    return record, rows.assign(year=rows["year"].astype("int64"), value=rows["value"].astype("float64"))
+
+
+def values(rows: pd.DataFrame, record: Table, regions: pd.DataFrame, *, file: str, mend: str) -> None:
+    """Raise on the first value that breaks the record's schema."""
+    try:
+        records.schema(record, known(regions, record.source.areas)).validate(rows)
+    except pandera.errors.SchemaError as error:
+        raise DataError(_schema_fault(error, rows, record, file, mend)) from None
+    unused = next((code for code in record.indicators if code not in set(rows["indicator"])), None)
+    if unused is not None:
+        raise DataError(
+            Fault(file, "the record describes this indicator, but it has no rows", mend, "indicator", unused)
+        )
+    if not rows[list(KEY)].equals(rows[list(KEY)].sort_values(list(KEY), ignore_index=True)):
+        raise DataError(
+            Fault(file, "the rows are not sorted by indicator, region and year", mend, "indicator")
+        )
+
+
+def _schema_fault(
+    error: pandera.errors.SchemaError, rows: pd.DataFrame, record: Table, file: str, mend: str
+) -> Fault:
+    """The first failing cell in words. Line 1 of a csv is its header, so row 0 stands on line 2."""
+    problem = str(error.check.error if hasattr(error.check, "error") else error)
+    cases = error.failure_cases
+    at = int(cases["index"].dropna().min()) if isinstance(cases, pd.DataFrame) and "index" in cases else 0
+    row = rows.iloc[at]
+    column = str(error.schema.name) if error.schema.name in COLUMNS else "value"
+    if "stands twice" in problem:
+        return Fault(
+            file, problem, mend, "region", f"{row['indicator']},{row['region']},{row['year']}", at + 2
+        )
+    if column == "value" and row["indicator"] in record.indicators:
+        problem = f"{problem} ({_limits(record.indicators[row['indicator']])})"
+    return Fault(file, problem, mend, column, row[column], at + 2)
+
+
+def _limits(indicator: Indicator) -> str:
+    return f"{indicator.code} may be {indicator.minimum:g} to {indicator.maximum:g}"
+
+
+def _same_as_recorded(rows: pd.DataFrame, record: Table, csv: Path, root: Path) -> None:
+    """Row count and checksum, last: what has a cause of its own has been named by now."""
+    mend = f"{reading.restore(csv, root)} (or, if the edit was meant: python -m data.refresh --stamp {record.name})"
+    name, found = reading.shown(csv, root), reading.checksum(reading.content(csv, root))
+    if len(rows) != record.source.rows:
+        problem = f"the file has {len(rows)} rows, its record says {record.source.rows}"
+        raise DataError(Fault(name, problem, mend, "rows", str(len(rows))))
+    if found != record.source.checksum:
+        problem = f"the file is not the one its record describes ({record.source.checksum[:19]}...)"
+        raise DataError(Fault(name, problem, mend, "checksum", found[:19] + "..."))
+
+
+def regions(root: Path) -> pd.DataFrame:
+    """regions.csv indexed by code, with numbers as numbers and the flags of vintages as booleans."""
+    csv, toml = root / "regions.csv", root / "regions.toml"
+    mend = reading.restore(csv, root)
+    name = reading.shown(csv, root)
+    rows = reading.rows(csv, root, REGION_COLUMNS, mend)
+    for column, right in _region_rules(rows).items():
+        if not right.all():
+            at = int((~right).to_numpy().argmax())
+            raise DataError(
+                Fault(name, "is not what this column may hold", mend, column, rows[column].iloc[at], at + 2)
+            )
+    recorded, found = reading.toml(toml, root).get("checksum"), reading.checksum(reading.content(csv, root))
+    if recorded != found:
+        raise DataError(
+            Fault(name, f"the file is not the one its record describes ({recorded})", mend, "checksum", found)
+        )
+    return _typed_regions(rows)
+
+
+def _region_rules(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """For each column of regions.csv, which rows keep its rule."""
+    codes = set(rows["code"])
+    blank_or_code = {name: (rows[name] == "") | rows[name].isin(codes) for name in ("ris_area", "rci_area")}
+    flags = {name: rows[name].isin(["0", "1"]) for name in ("nuts2021", "nuts2024", "oversea")}
+    names = {name: rows[name] != "" for name in ("name_en", "name_it", "name_local")}
+    return {
+        "code": rows["code"].str.fullmatch(r"[A-Z0-9_]+") & ~rows["code"].duplicated(),
+        "level": rows["level"].isin(LEVELS),
+        "country": rows["country"].isin(codes) | (rows["level"] == "eu"),
+        "lon": _blank_or_between(rows["lon"], -180, 180),
+        "lat": _blank_or_between(rows["lat"], -90, 90),
+        "successor": rows["successor"].map(lambda text: set(text.split()) <= codes).astype(bool),
+        **blank_or_code,
+        **flags,
+        **names,
+    }
+
+
+def _blank_or_between(texts: pd.Series, least: float, most: float) -> pd.Series:
+    return (texts == "") | records.number(texts).between(least, most)
+
+
+def _typed_regions(rows: pd.DataFrame) -> pd.DataFrame:
+    places = {name: records.number(rows[name]) for name in ("lon", "lat")}
+    flags = {name: rows[name] == "1" for name in ("nuts2021", "nuts2024", "oversea")}
+    return rows.assign(**places, **flags).set_index("code")
+
+
+def names(folder: Path, root: Path) -> list[str]:
+    """The names of the tables in a folder; a csv without its record, or a record without its csv, is an error."""
+    csvs = {file.stem for file in folder.glob("*.csv")}
+    tomls = {file.stem for file in folder.glob("*.toml")} - {"pack"}
+    for name in sorted(csvs ^ tomls):
+        has, lacks = ("csv", "toml") if name in csvs else ("toml", "csv")
+        missing = folder / f"{name}.{lacks}"
+        problem = f"the file stands alone: there is no {name}.{lacks} beside it"
+        raise DataError(
+            Fault(reading.shown(folder / f"{name}.{has}", root), problem, reading.restore(missing, root))
+        )
+    return sorted(csvs)
+
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def is_date(texts: pd.Series) -> pd.Series:
+    """Which texts are ISO dates to the day, the month or the year: a paper often gives no more."""
+    return texts.str.fullmatch(_DATE.pattern)

@@ -1,0 +1,81 @@
+"""Files in, text frames and toml contents out, every unreadable file said in one line. Knows no record."""
+
+import hashlib
+import io
+import tomllib
+from pathlib import Path
+
+import pandas as pd
+
+from data.errors import DataError, Fault
+
+
+def shown(file: Path, root: Path) -> str:
+    """The file as a person in the project's folder would name it, wherever `root` lies."""
+    return (Path("data") / file.relative_to(root)).as_posix()
+
+
+def restore(file: Path, root: Path) -> str:
+    return f"git checkout -- {shown(file, root)}"
+
+
+def checksum(content: bytes) -> str:
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def content(file: Path, root: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        why = error.strerror or "cannot be read"
+        raise DataError(
+            Fault(shown(file, root), f"the file cannot be read ({why})", restore(file, root))
+        ) from None
+
+
+def text(file: Path, root: Path) -> str:
+    try:
+        return content(file, root).decode("utf-8")
+    except UnicodeDecodeError as error:
+        problem = f"is not UTF-8 text at byte {error.start}"
+        raise DataError(Fault(shown(file, root), problem, restore(file, root))) from None
+
+
+def toml(file: Path, root: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(text(file, root))
+    except tomllib.TOMLDecodeError as error:
+        problem = f"is not valid TOML ({error})"
+        raise DataError(Fault(shown(file, root), problem, restore(file, root))) from None
+
+
+def rows(file: Path, root: Path, columns: tuple[str, ...], mend: str) -> pd.DataFrame:
+    """The csv as text, blanks as "", held to exactly these columns in this order and to whole lines."""
+    name, lines = shown(file, root), text(file, root)
+    header = tuple(lines.split("\n", 1)[0].split(","))
+    if header != columns:
+        raise DataError(_header_fault(name, header, columns, mend))
+    if not lines.endswith("\n"):
+        last = lines.rsplit("\n", 1)[-1]
+        raise DataError(
+            Fault(name, "the file is cut off in the middle of its last line", mend, columns[-1], last)
+        )
+    try:
+        return pd.read_csv(
+            io.StringIO(lines), dtype=str, na_filter=False, keep_default_na=False, index_col=False
+        )
+    except (pd.errors.ParserError, ValueError) as error:
+        problem = f"a line does not have the {len(columns)} values of the header ({error})"
+        raise DataError(Fault(name, problem, mend, columns[-1])) from None
+
+
+def _header_fault(name: str, header: tuple[str, ...], columns: tuple[str, ...], mend: str) -> Fault:
+    missing = next((column for column in columns if column not in header), None)
+    if missing is not None:
+        return Fault(name, "the column is missing", mend, missing, ",".join(header), 1)
+    extra = next((column for column in header if column not in columns), None)
+    if extra is not None:
+        return Fault(name, "its record knows no such column", mend, extra, ",".join(header), 1)
+    return Fault(
+        name, f"the columns are not in the order {','.join(columns)}", mend, header[0], ",".join(header), 1
+    )

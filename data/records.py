@@ -1,0 +1,287 @@
+"""What a record (.toml) says, and the pandera schema it implies. Knows no particular table, region or chart."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, Self
+
+import pandas as pd
+import pandera.pandas as pa
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+LANGUAGES = ("en", "it")
+COLUMNS = ("indicator", "region", "year", "value", "flag")
+KEY = ("indicator", "region", "year")
+PROVENANCE = ("standing", "source", "note")
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+
+
+class Record(BaseModel):
+    """A frozen model that knows every one of its fields: a misspelt field in a .toml is an error, not a silence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Words(Record):
+    """The same words in each language: `words["it"]`."""
+
+    en: str = Field(min_length=1)
+    it: str = Field(min_length=1)
+
+    def __getitem__(self, language: str) -> str:
+        return str(getattr(self, language))
+
+
+def words(english: str, italian: str) -> Words:
+    return Words(en=english, it=italian)
+
+
+FLAGS = {
+    "b": words("break in the series", "interruzione della serie"),
+    "c": words("confidential", "riservato"),
+    "d": words("definition differs", "definizione diversa"),
+    "e": words("estimated", "stimato"),
+    "f": words("forecast", "previsione"),
+    "i": words("imputed", "imputato"),
+    "m": words("missing", "mancante"),
+    "n": words("not significant", "non significativo"),
+    "p": words("provisional", "provvisorio"),
+    "r": words("revised", "rivisto"),
+    "s": words("Eurostat estimate", "stima di Eurostat"),
+    "u": words("low reliability", "bassa affidabilità"),
+    "z": words("not applicable", "non applicabile"),
+}
+
+STANDINGS = {
+    "published": words("published by its source", "pubblicato dalla fonte"),
+    "printed": words("as printed in the input paper, March 2024", "come stampato nel documento, marzo 2024"),
+    "bounded": words("only a range is known", "è noto solo un intervallo"),
+    "recomputed": words("recomputed here", "ricalcolato qui"),
+    "not-published": words("not published", "non pubblicato"),
+}
+
+THEMES = {
+    "population": words("Population", "Popolazione"),
+    "economy": words("Economy", "Economia"),
+    "labour": words("Labour market", "Mercato del lavoro"),
+    "education": words("Education", "Istruzione"),
+    "research": words("Research and development", "Ricerca e sviluppo"),
+    "innovation": words("Innovation", "Innovazione"),
+    "competitiveness": words("Competitiveness", "Competitività"),
+    "industry": words("Industry", "Industria"),
+}
+
+
+class Source(Record):
+    """Who published a table, where, under which licence, and how this copy was come by.
+
+    `areas` names the column of regions.csv in which the table's region codes live; `firm_until` is the last year
+    that is not (probably) a forecast; `notes` says what a reader must know before comparing."""
+
+    publisher: str = Field(min_length=1)
+    dataset: str = Field(min_length=1)
+    title: Words
+    address: str = Field(pattern=r"^https?://\S+$")
+    request: str = Field(min_length=1)
+    licence: str = Field(min_length=1)
+    licence_address: str = Field(pattern=r"^https?://\S+$")
+    retrieved: date
+    obtained: Words
+    nuts: Literal["2021", "2024", "2013", "none"]
+    areas: Literal["nuts2", "ris", "rci"] = "nuts2"
+    flags: Literal["published", "unknown"] = "unknown"
+    firm_until: int | None = None
+    notes: Words | None = None
+    checksum: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
+    rows: int = Field(ge=1)
+    importer: str = Field(min_length=1)
+
+
+class Indicator(Record):
+    """What one indicator measures, in both languages, and what a value of it may be.
+
+    `minimum` and `maximum` are hard bounds that only an error can pass. `national` marks a country's value repeated
+    for each of its regions. `period` is what the values refer to where `year` is only the edition's.
+    `pick` says which rows or column of the publisher's file the indicator is (see data/importers)."""
+
+    code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: Words
+    short: Words
+    unit: Words
+    definition: Words
+    direction: Literal["higher", "lower", "neither"]
+    decimals: int = Field(ge=0, le=6)
+    minimum: float
+    maximum: float
+    theme: Literal[
+        "population",
+        "economy",
+        "labour",
+        "education",
+        "research",
+        "innovation",
+        "competitiveness",
+        "industry",
+    ]
+    group: str | None = None
+    national: bool = False
+    period: Words | None = None
+    pick: dict[str, str] = Field(default_factory=dict, repr=False)
+    table: str
+    source: Source = Field(repr=False)
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    @model_validator(mode="after")
+    def bounds_are_in_order(self) -> Self:
+        if not self.minimum < self.maximum:
+            raise ValueError(f"minimum {self.minimum:g} is not below maximum {self.maximum:g}")
+        return self
+
+
+class Table(Record):
+    """A table's whole record: its source, its indicators, and the names of its groups (pillars, dimensions)."""
+
+    name: str
+    source: Source
+    indicators: dict[str, Indicator]
+    groups: dict[str, Words] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def groups_are_named(self) -> Self:
+        for code, indicator in self.indicators.items():
+            if indicator.group is not None and indicator.group not in self.groups:
+                raise ValueError(
+                    f"indicators.{code}.group '{indicator.group}' has no [groups.{indicator.group}] block"
+                )
+        return self
+
+
+def table(name: str, content: dict[str, object]) -> Table:
+    """The record of table `name` from what its .toml holds: source fields at the top, then groups and indicators."""
+    fields = {key: value for key, value in content.items() if key not in ("indicators", "groups")}
+    source = Source.model_validate(fields)
+    blocks = content.get("indicators")
+    if not isinstance(blocks, dict) or not blocks:
+        raise ValueError("it describes no indicators: no [indicators.CODE] block")
+    entries = {
+        code: {**block, "code": code, "table": name, "source": source} for code, block in blocks.items()
+    }
+    return Table.model_validate(
+        {"name": name, "source": source, "indicators": entries, "groups": content.get("groups", {})}
+    )
+
+
+class PackSource(Record):
+    """One source a region pack draws on."""
+
+    publisher: str = Field(min_length=1)
+    title: Words
+    address: str = ""
+    licence: str = ""
+    retrieved: date | None = None
+    dataset: str = ""
+    licence_address: str = ""
+    obtained: Words | None = None
+
+
+class PackColumn(Record):
+    """One column of a pack's table; `label` is the heading a reader sees."""
+
+    type: Literal["number", "integer", "text", "choice", "date"]
+    label: Words | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+    @field_validator("choices", mode="before")
+    @classmethod
+    def choices_may_be_named(cls, given: object) -> object:
+        """`choices` may also be written as a table of words; the keys are the values allowed."""
+        return tuple(given) if isinstance(given, dict) else given
+
+
+class PackTable(Record):
+    """The record of one table of a region pack."""
+
+    title: Words
+    place: str = ""
+    key: tuple[str, ...] = Field(min_length=1)
+    checksum: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
+    columns: dict[str, PackColumn]
+    notes: Words | None = None
+
+    @model_validator(mode="after")
+    def key_and_provenance_are_columns(self) -> Self:
+        for name in (*self.key, *PROVENANCE):
+            if name not in self.columns and name not in PROVENANCE:
+                raise ValueError(f"key column '{name}' has no [columns.{name}] block")
+        return self
+
+
+class PackRecord(Record):
+    """pack.toml: whose region, from which sources."""
+
+    region: str
+    country: str
+    title: Words
+    sources: dict[str, PackSource]
+
+
+def number(texts: pd.Series) -> pd.Series:
+    """The texts as numbers; what is not a finite number is missing."""
+    numbers = pd.to_numeric(texts, errors="coerce").astype("float64")
+    return numbers.where(numbers.abs() != float("inf"))
+
+
+def _is_number(texts: pd.Series) -> pd.Series:
+    return number(texts).notna()
+
+
+def _is_year(texts: pd.Series) -> pd.Series:
+    return texts.str.fullmatch(r"\d{4}") & number(texts).between(FIRST_YEAR, LAST_YEAR)
+
+
+def _is_flag(texts: pd.Series) -> pd.Series:
+    known = {text for text in texts.unique() if set(text) <= set(FLAGS) and len(set(text)) == len(text)}
+    return texts.isin(known)
+
+
+def _within(limits: dict[str, float], rows: pd.DataFrame, *, above: bool) -> pd.Series:
+    limit = rows["indicator"].map(limits).astype("float64")
+    values = number(rows["value"])
+    return values >= limit if above else values <= limit
+
+
+def schema(record: Table, regions: Iterable[str]) -> pa.DataFrameSchema:
+    """What the record promises about its csv, read as text: columns, known codes, numbers, limits, unique keys.
+
+    The checks stand in the order in which a reader would want the first failure named."""
+    lowest = {code: indicator.minimum for code, indicator in record.indicators.items()}
+    highest = {code: indicator.maximum for code, indicator in record.indicators.items()}
+    known = set(regions)
+    columns = {
+        "indicator": pa.Column(
+            str, pa.Check.isin(list(record.indicators), error="is not described in the record")
+        ),
+        "region": pa.Column(
+            str, pa.Check(lambda codes: codes.isin(known), error="is not a region of regions.csv")
+        ),
+        "year": pa.Column(str, pa.Check(_is_year, error="is not a year")),
+        "value": pa.Column(str, pa.Check(_is_number, error="is not a number")),
+        "flag": pa.Column(str, pa.Check(_is_flag, error="is not a known flag")),
+    }
+    limits = [
+        pa.Check(
+            lambda rows: _within(lowest, rows, above=True), error="is below the least its record allows"
+        ),
+        pa.Check(
+            lambda rows: _within(highest, rows, above=False), error="is above the most its record allows"
+        ),
+        pa.Check(
+            lambda rows: ~rows.duplicated(list(KEY)),
+            error="stands twice for the same indicator, region and year",
+        ),
+    ]
+    return pa.DataFrameSchema(columns, checks=limits)
