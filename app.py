@@ -7,6 +7,7 @@ import callbacks
 from components import page
 from data import DataError, load
 from serving.document import Regioscope, asked
+from serving.headers import add_headers
 from serving.routes import only_known_paths
 
 try:
@@ -19,6 +20,7 @@ app.layout = lambda: page.shell(data, asked(data))
 callbacks.register(app, data)
 server = app.server
 only_known_paths(server)
+add_headers(server, app.csp_hashes())
 
 if __name__ == "__main__":
     app.run(host=os.environ.get("HOST", "127.0.0.1"), port=int(os.environ.get("PORT", "8050")), debug=False)

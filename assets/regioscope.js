@@ -55,7 +55,7 @@
     document.documentElement.dataset.bsTheme = theme;
     document.title = drawn.title;
     settle(drawn);
-    return window.dash_clientside.no_update;
+    return drawn.voice;
   }
 
   function settled(drawn) {

@@ -20,4 +20,4 @@ def register(app: Dash, data: Data) -> None:
         chosen = from_url(name.partition(".")[0], request.query_string.decode("utf-8", "replace"), data)
         body = tables.csv(page.picture_of(name, data, chosen))
         named = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-        return Response(body, mimetype="text/csv; charset=utf-8", headers=named)
+        return Response(body, mimetype="text/csv", headers=named)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from components import controls, page, tables
-from components.selection import Selection, from_url, to_url
+from components.selection import Selection, from_url
 from components.tabs import CHARTS
 from components.text import say
 from data import Data
@@ -67,15 +67,10 @@ def opened() -> tuple[str, ...]:
     return tuple(state["id"]["toggle"] for state in states if state.get("value") == "true" and state["id"]["toggle"] in CHARTS)
 
 
-def drawn_state(data: Data, chosen: Selection, digests: dict[str, str]) -> dict[str, Any]:
-    """What the browser keeps of what it shows."""
-    return {"view": page.view_of(chosen), "title": page.title(data, chosen), "url": to_url(chosen), "digests": digests}
-
-
 def new_page(data: Data, chosen: Selection, figures: list[str], pieces: list[str], values: list[str]) -> Outputs:
     """Everything anew."""
     keep = [no_update] * len(figures), [no_update] * len(pieces), [no_update] * len(values)
-    return page.page(data, chosen), *keep, drawn_state(data, chosen, page.parts(data, chosen).digests)
+    return page.page(data, chosen), *keep, page.drawn_state(data, chosen, page.parts(data, chosen).digests, said=True)
 
 
 def same_page(data: Data, chosen: Selection, had: dict[str, str], *, by_control: bool) -> Outputs:
@@ -88,7 +83,7 @@ def same_page(data: Data, chosen: Selection, had: dict[str, str], *, by_control:
         [now.figures[n] if n in now.figures and now.digests[f"figure {n}"] != had.get(f"figure {n}") else no_update for n in figures],
         [now.pieces[n] if n in now.pieces and now.digests[n] != had.get(n) else no_update for n in pieces],
         [no_update if by_control else held[name] for name in values],
-        drawn_state(data, chosen, now.digests),
+        page.drawn_state(data, chosen, now.digests, said=True),
     )
 
 

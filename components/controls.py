@@ -30,8 +30,9 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
 
 
 def labelled(name: str, widget: Component, language: str) -> Component:
-    """A widget inside its label."""
-    return html.Label([html.Span(say(f"control.{name}", language), className="control-name"), widget], className="control")
+    """A widget under its label; the label points at the id Dash writes for the widget."""
+    words = html.Label(say(f"control.{name}", language), htmlFor=f'{{"control":"{name}"}}', className="control-name")
+    return html.Div([words, widget], className="control")
 
 
 def group(name: str, widget: Component, language: str) -> Component:

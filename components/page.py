@@ -19,6 +19,7 @@ from components.text import LANGUAGES, known, say
 from components.theme import THEMES
 from components.view import Chart, Section, Tab, draw
 from data import Data
+from data.records import STANDINGS
 
 GRAPH = {"displayModeBar": False, "showSendToCloud": False, "responsive": True, "doubleClick": False, "scrollZoom": False}
 GLOBAL = ("region",)
@@ -96,7 +97,7 @@ def graph(name: str, picture: Picture, chosen: Selection) -> dcc.Graph:
 
 def source_line(picture: Picture, language: str) -> list[Any]:
     """Who says so, of when, under which licence, in which standing."""
-    standing = ", ".join(say(f"standing.{one}", language) for one in picture.standings)
+    standing = ", ".join(STANDINGS[one][language] for one in picture.standings)
     lines = [one_source(source, picture.years, language) for source in dict.fromkeys(picture.sources)]
     return [*lines, html.Span(say("source.standing", language, standing=standing), className="standing") if standing else None]
 
@@ -225,7 +226,7 @@ def page(data: Data, chosen: Selection) -> list[Component]:
 
 def shell(data: Data, chosen: Selection) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
-    drawn = {"view": view_of(chosen), "title": title(data, chosen), "url": to_url(chosen), "digests": parts(data, chosen).digests}
+    drawn = drawn_state(data, chosen, parts(data, chosen).digests, said=False)
     return html.Div(
         [
             dcc.Store(id="address", data={"url": to_url(chosen), "by": "start"}),
@@ -235,6 +236,13 @@ def shell(data: Data, chosen: Selection) -> Component:
             html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"}),
         ]
     )
+
+
+def drawn_state(data: Data, chosen: Selection, digests: dict[str, str], *, said: bool) -> dict[str, Any]:
+    """What the browser keeps of what it shows, and what it says aloud of the change."""
+    named = title(data, chosen)
+    voice = say("voice.updated", chosen.lang, title=named) if said else ""
+    return {"view": view_of(chosen), "title": named, "url": to_url(chosen), "digests": digests, "voice": voice}
 
 
 def view_of(chosen: Selection) -> list[str]:

@@ -10,9 +10,11 @@ from components.picture import Picture
 from components.text import known, say
 from components.theme import number
 from data import Data
+from data.records import FLAGS, STANDINGS
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PLAIN = ("year", "no", "code")
+CODED = {"flag": FLAGS, "standing": STANDINGS}
 
 
 def heading(column: str, language: str) -> str:
@@ -27,14 +29,25 @@ def name_of(data: Data, code: str, language: str) -> str:
 
 def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -> str:
     """One value as a reader reads it."""
+    if column == "flag" and not (isinstance(value, str) and value):
+        return ""
     if value is None or value != value or value == "":
         return say("value.none", language)
     if column == "region":
         return name_of(data, str(value), language)
+    if column in CODED:
+        return coded(column, str(value), language)
     if isinstance(value, bool) or not isinstance(value, Number):
         key = f"value.{column}.{value}"
         return say(key, language) if known(key) else str(value)
     return f"{value:.0f}" if column in PLAIN else number(float(value), language, picture.places(column))  # type: ignore[arg-type]
+
+
+def coded(column: str, value: str, language: str) -> str:
+    """A standing in words, or each letter of a publisher's flag in words."""
+    known_words = CODED[column]
+    letters = [value] if value in known_words else list(value)
+    return "; ".join(known_words[one][language] if one in known_words else one for one in letters)
 
 
 def table(data: Data, picture: Picture, language: str, caption: str) -> html.Table:

@@ -18,4 +18,4 @@ def only_known_paths(server: Flask) -> None:
             return redirect(f"/{TABS[0]}" + (f"?{query}" if query else ""), 302)
         if request.path.strip("/") in TABS or request.path.startswith(OURS):
             return None
-        return Response("404: there is no such page. / Questa pagina non esiste.\n", 404, mimetype="text/plain; charset=utf-8")
+        return Response("404: there is no such page. / Questa pagina non esiste.\n", 404, mimetype="text/plain")

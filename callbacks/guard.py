@@ -1,0 +1,135 @@
+"""Which callback bodies are answered: what our own page sends. Everything else is a 400 and one log line, before Dash sees it."""
+
+import json
+import logging
+from typing import Any
+
+from dash import Dash
+from flask import Response, request
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+LIMIT = 1_000_000
+log = logging.getLogger("regioscope")
+
+
+class Plain(BaseModel):
+    """A body part with nothing but what is declared."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+class Address(Plain):
+    """Where the reader is, and what brought her there."""
+
+    url: str = Field(max_length=8000)
+    by: str = Field(max_length=20)
+
+
+class Drawn(Plain):
+    """What the reader's screen shows."""
+
+    view: list[str] = Field(max_length=10)
+    title: str
+    url: str = Field(max_length=8000)
+    digests: dict[str, str]
+    voice: str
+
+
+class Slot(BaseModel):
+    """One property of one component, as Dash's renderer writes it."""
+
+    model_config = ConfigDict(strict=True)
+    id: str | dict[str, str]
+    property: str
+    value: Any = None
+
+
+class Body(BaseModel):
+    """A callback request, as Dash's renderer writes it."""
+
+    model_config = ConfigDict(strict=True)
+    output: str
+    outputs: list[Slot | list[Slot]]
+    inputs: list[Slot | list[Slot]]
+    state: list[Slot | list[Slot]] = []
+    changedPropIds: list[str]
+
+
+KNOWN: dict[str, TypeAdapter[Any]] = {
+    "address.data": TypeAdapter(Address),
+    "drawn.data": TypeAdapter(Drawn),
+    "n_clicks": TypeAdapter(int | None),
+    "aria-expanded": TypeAdapter(str | None),
+}
+
+
+class Refused(ValueError):
+    """A body that our page never sends."""
+
+
+def register(app: Dash) -> None:
+    """Look at every callback body before Dash does."""
+    app.server.config["MAX_CONTENT_LENGTH"] = LIMIT
+
+    @app.server.before_request
+    def ours_only() -> Response | None:
+        if request.path != "/_dash-update-component" or request.method != "POST":
+            return None
+        try:
+            check(app, request.get_data(cache=True))
+        except Refused as refusal:
+            log.warning("callback body refused: %s", refusal)
+            return Response("400: this is not a request of our page.\n", 400, mimetype="text/plain")
+        return None
+
+
+def check(app: Dash, body: bytes) -> None:
+    """Raise `Refused` unless `body` has the shape of a request to one of the app's callbacks."""
+    if not request.is_json:
+        raise Refused("not JSON")
+    try:
+        asked = Body.model_validate(json.loads(body))
+    except (ValueError, RecursionError) as error:
+        raise Refused(type(error).__name__) from None
+    callback = app.callback_map.get(asked.output)
+    if callback is None:
+        raise Refused("unknown output")
+    for declared, given in ((callback["inputs"], asked.inputs), (callback["state"], asked.state)):
+        same_shape(declared, given, valued=True)
+    outputs = [{"id": part.rpartition(".")[0], "property": part.rpartition(".")[2].partition("@")[0]} for part in asked.output.strip(".").split("...")]
+    same_shape(outputs, asked.outputs, valued=False)
+    changed(asked)
+
+
+def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool) -> None:
+    """Raise unless each declared slot, or list of slots behind a wildcard, is there with a value of its kind."""
+    if len(declared) != len(given):
+        raise Refused("wrong number of slots")
+    for wanted, slot in zip(declared, given, strict=True):
+        pattern = json.loads(wanted["id"]) if wanted["id"].startswith("{") else None
+        if (pattern is None) == isinstance(slot, list):
+            raise Refused("wrong kind of slot")
+        for one in slot if isinstance(slot, list) else [slot]:
+            same_slot(wanted, pattern, one, valued=valued)
+
+
+def same_slot(wanted: dict[str, str], pattern: dict[str, Any] | None, slot: Slot, *, valued: bool) -> None:
+    """Raise unless a slot is the declared property of the declared component."""
+    fits = slot.id == wanted["id"] if pattern is None else isinstance(slot.id, dict) and slot.id.keys() == pattern.keys()
+    if not fits or slot.property.partition("@")[0] != wanted["property"].partition("@")[0]:
+        raise Refused("foreign slot")
+    kind = KNOWN.get(f"{slot.id}.{slot.property}") or KNOWN.get(slot.property)
+    if kind is None or not valued:
+        return
+    try:
+        kind.validate_python(slot.value)
+    except ValidationError as error:
+        raise Refused(f"wrong value of {slot.id}.{slot.property}: {error.errors()[0]['loc']} {error.errors()[0]['msg']}") from None
+
+
+def changed(asked: Body) -> None:
+    """Raise unless what is said to have changed is among the inputs."""
+    inputs = [one for slot in asked.inputs for one in (slot if isinstance(slot, list) else [slot])]
+    names = {f"{one.id if isinstance(one.id, str) else json.dumps(one.id, separators=(',', ':'), sort_keys=True)}.{one.property}" for one in inputs}
+    if not asked.changedPropIds or not names.issuperset(asked.changedPropIds):
+        raise Refused("changed what is not there")

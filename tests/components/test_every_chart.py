@@ -1,0 +1,100 @@
+"""What holds for every chart of every tab, whoever adds one next year."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+from dash._utils import to_json
+
+from components import page, tables
+from components.selection import DEFAULTS, RANGES, Selection, choices, to_url
+from components.tabs import CHARTS, TABS
+from components.text import LANGUAGES, known, say
+from components.theme import THEMES
+from data import Data
+from data.records import STANDINGS
+
+REGIONS = ("ITC4", "ITH5", "FR10", "AT11", "PT1A", "CY00")
+LIMIT = 40_000
+
+
+def samples(data: Data, tab: str) -> list[Selection]:
+    """Selections that move every control of a tab at least once, in several regions, both languages, both themes."""
+    base = [Selection(tab=tab, region=code, lang=lang) for code in REGIONS for lang in LANGUAGES]
+    dark = [Selection(tab=tab, theme=theme) for theme in THEMES]
+    return base + dark + [Selection(tab=tab, **{name: value}) for name in TABS[tab].controls for value in moves(data, name)]
+
+
+def moves(data: Data, name: str) -> list[Any]:
+    """A few values of one field, the last and the first among them."""
+    if name in RANGES:
+        return list(RANGES[name])
+    allowed = choices(data)[name]
+    some = [*allowed[:3], *allowed[-2:]]
+    return [(one,) for one in some] if isinstance(DEFAULTS[name], tuple) else some
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_keeps_what_a_picture_promises(data: Data, name: str) -> None:
+    tab = name.partition(".")[0]
+    for chosen in samples(data, tab):
+        picture = page.picture_of(name, data, chosen)
+        where = f"{name} at {to_url(chosen)}"
+        assert say(name, chosen.lang, **picture.blanks).endswith("?"), f"{where}: the title asks no question"
+        assert picture.rows.empty or picture.sources, f"{where}: rows without a source"
+        assert picture.rows.empty or picture.summary, f"{where}: rows without a summary"
+        assert picture.rows.empty or picture.standings, f"{where}: rows without a standing"
+        assert set(picture.standings) <= set(STANDINGS), where
+        assert "nan" not in picture.summary.lower().split(), f"{where}: {picture.summary}"
+        assert all(picture.notes), where
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_graph_is_light_and_bounded(data: Data, name: str) -> None:
+    for chosen in samples(data, name.partition(".")[0]):
+        picture = page.picture_of(name, data, chosen)
+        size = len(to_json(picture.figure))
+        assert size < LIMIT, f"{name} at {to_url(chosen)}: {size} bytes"
+        if isinstance(picture.figure, dict):
+            assert picture.figure["layout"]["height"] > 0, name
+            assert {trace["type"] for trace in picture.figure["data"]} <= {"bar", "scatter", "heatmap", "choropleth", "scattergeo"}, name
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_csv_holds_exactly_the_rows_and_runs_no_formula(data: Data, name: str) -> None:
+    for chosen in samples(data, name.partition(".")[0])[:4]:
+        picture = page.picture_of(name, data, chosen)
+        read = list(csv.DictReader(io.StringIO(tables.csv(picture))))
+        assert len(read) == len(picture.rows), name
+        numeric = [column for column in picture.rows if picture.rows[column].dtype.kind in "if"]
+        for row in read:
+            for column, text in row.items():
+                assert column in numeric or not text.startswith(tables.STARTS_A_FORMULA), f"{name}: {column} = {text}"
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_table_has_a_named_column_for_what_is_drawn(data: Data, name: str) -> None:
+    chosen = Selection(tab=name.partition(".")[0])
+    picture = page.picture_of(name, data, chosen)
+    shown = [column for column in picture.rows if known(f"column.{column}")]
+    assert picture.rows.empty or len(shown) >= 2, f"{name}: {list(picture.rows)}"
+    assert len(tables.table(data, picture, chosen.lang, "caption").children[2].children) == len(picture.rows)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_page_can_be_sent_and_its_parts_are_the_same_twice(data: Data, tab: str) -> None:
+    for chosen in samples(data, tab)[:6]:
+        json.loads(to_json(page.shell(data, chosen)))
+        digests = page.parts(data, chosen).digests
+        page.parts.cache_clear()
+        assert page.parts(data, chosen).digests == digests
+
+
+def test_every_section_and_chart_has_words_in_both_languages(data: Data) -> None:
+    for tab in TABS.values():
+        assert all(known(f"{tab.name}.{part}") for part in ("name", "title", "lead")), tab.name
+        assert all(known(f"{tab.name}.section.{one.name}") for one in tab.sections), tab.name
+        assert all(known(f"control.{name}") for name in tab.controls), tab.name
+        assert all(known(name) for name in tab.charts), tab.name
