@@ -5,6 +5,7 @@
   const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
   const here = () => location.pathname + location.search;
   let plotting = 0;
+  let defaultsNow = {};
 
   /** The present address with some fields of the query changed, written in the order the server writes it. */
   function changed(changes, defaults) {
@@ -30,26 +31,34 @@
     window.dash_clientside.set_props("address", { data: { url, by } });
   }
 
+  /** A mark's way: "region=ITH5" makes that one change. */
+  function lead(mark) {
+    const at = mark.indexOf("=");
+    const moved = go(changed({ [mark.slice(0, at)]: mark.slice(at + 1) }, defaultsNow), "mark");
+    if (moved) window.dash_clientside.set_props("address", { data: moved });
+  }
+
   /** Controls and clicked marks -> the address. */
   function remember(values, clicks, defaults) {
+    defaultsNow = defaults;
     const context = window.dash_clientside.callback_context;
     const changes = {};
+    let by = "control";
     for (const { prop_id: id, value } of context.triggered) {
       const target = JSON.parse(id.slice(0, id.lastIndexOf(".")));
       if (target.control) changes[target.control] = value;
       const mark = target.figure && value && value.points && value.points[0].customdata;
       if (typeof mark === "string" && mark.includes("=")) {
         changes[mark.slice(0, mark.indexOf("="))] = mark.slice(mark.indexOf("=") + 1);
-        changes["\u0000mark"] = "";
+        by = "mark";
       }
     }
-    const by = "\u0000mark" in changes ? "mark" : "control";
-    delete changes["\u0000mark"];
     return go(changed(changes, defaults), by) || window.dash_clientside.no_update;
   }
 
   /** The page has new content: name it, and say when every chart is drawn. */
-  function arrive(drawn) {
+  function arrive(drawn, defaults) {
+    defaultsNow = defaults;
     const [, lang, theme] = drawn.view;
     document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;
@@ -69,6 +78,7 @@
   function settle(drawn) {
     if (plotting === 0 && settled(drawn)) {
       document.querySelectorAll(".js-plotly-plot").forEach(whole);
+      window.regioscope.reachable();
       document.body.dataset.ready = "true";
     } else requestAnimationFrame(() => settle(drawn));
   }
@@ -111,5 +121,6 @@
   window.addEventListener("popstate", () => tell(here(), "history"));
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { regioscope: { remember, arrive } });
+  window.regioscope = Object.assign(window.regioscope || {}, { lead });
   if (window.Plotly) count(window.Plotly);
 })();

@@ -13,4 +13,4 @@ def register(app: Dash) -> None:
         State("defaults", "data"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(ClientsideFunction("regioscope", "arrive"), Output("voice", "children"), Input("drawn", "data"))
+    app.clientside_callback(ClientsideFunction("regioscope", "arrive"), Output("voice", "children"), Input("drawn", "data"), State("defaults", "data"))

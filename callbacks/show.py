@@ -92,7 +92,7 @@ def toggled(data: Data, chosen: Selection, name: str, expanded: list[str]) -> tu
     pieces, toggles = ([o["id"] for o in out] for out in ctx.outputs_list[:2])
     is_open = expanded[[t["toggle"] for t in toggles].index(name)] != "true"
     picture = page.picture_of(name, data, chosen)
-    shown = tables.table(data, picture, chosen.lang, page.question(name, picture, chosen)) if is_open else None
+    shown = tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen)) if is_open else None
     words = say("take.close" if is_open else "take.table", chosen.lang)
     return (
         [shown if piece["part"] == f"{name}.table" else no_update for piece in pieces],

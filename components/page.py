@@ -80,7 +80,7 @@ def chart_pieces(name: str, picture: Picture, data: Data, chosen: Selection, *, 
         f"{name}.notes": [html.Li(note) for note in picture.notes],
         f"{name}.source": source_line(picture, chosen.lang),
         f"{name}.take": take_away(name, chosen),
-        f"{name}.table": tables.table(data, picture, chosen.lang, question(name, picture, chosen)) if is_open else None,
+        f"{name}.table": tables.scrolled(data, picture, chosen.lang, question(name, picture, chosen)) if is_open else None,
     }
 
 
@@ -117,6 +117,11 @@ def take_away(name: str, chosen: Selection) -> list[Component]:
     return [html.A(say("take.csv", chosen.lang), href=csv, download=f"{name}.csv", **{"data-part": "csv"})]
 
 
+def dom_id(name: str) -> str:
+    """The id that Dash writes into the document for a part."""
+    return f'{{"part":"{name}"}}'
+
+
 def part(name: str, held: dict[str, Any], box: type[Component] = html.Div, **attributes: Any) -> Component:
     """A box whose content `show` may replace."""
     return box(held[name], id={"part": name}, **attributes)
@@ -130,11 +135,11 @@ def card(name: str, held: dict[str, Any], data: Data, chosen: Selection, *, wide
         [
             html.Figcaption(part(f"{name}.question", held, html.H3)),
             part(f"{name}.summary", held, html.P, **{"data-part": "summary"}),
-            part(f"{name}.frame", held, className="frame"),
+            part(f"{name}.frame", held, className="frame", role="group", **{"aria-labelledby": dom_id(f"{name}.question"), "aria-describedby": dom_id(f"{name}.summary")}),
             part(f"{name}.notes", held, html.Ul, className="notes"),
             part(f"{name}.source", held, html.P, **{"data-part": "source"}),
             html.Div([toggle, part(f"{name}.take", held, html.Span, className="take-links"), image], className="take"),
-            part(f"{name}.table", held, **{"data-part": "table", "tabIndex": "-1"}),
+            part(f"{name}.table", held, **{"data-part": "table"}),
         ],
         id=name,
         className="card-chart wide" if wide else "card-chart",

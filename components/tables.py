@@ -50,6 +50,11 @@ def coded(column: str, value: str, language: str) -> str:
     return "; ".join(known_words[one][language] if one in known_words else one for one in letters)
 
 
+def scrolled(data: Data, picture: Picture, language: str, caption: str) -> html.Div:
+    """The table in a box of its own that a keyboard can scroll."""
+    return html.Div(table(data, picture, language, caption), className="scroll", role="region", tabIndex="0", **{"aria-label": caption})
+
+
 def table(data: Data, picture: Picture, language: str, caption: str) -> html.Table:
     """All rows of a picture, each row carrying its standing."""
     columns = [column for column in picture.rows if known(f"column.{column}")]

@@ -1,5 +1,6 @@
 """The HTML document around the page: its head, its first paint, the scripts. Knows no chart."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -30,6 +31,9 @@ DOCUMENT = """<!DOCTYPE html>
 """
 
 
+VERSIONS = re.compile(r',"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:"[^"]*"|null)')
+
+
 class Regioscope(Dash):
     """Dash with a document of its own: language, theme and a first paint that needs no script."""
 
@@ -48,7 +52,7 @@ class Regioscope(Dash):
             title=escape(page.title(self.data, chosen)),
             styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in self.styles),
             paint=markup.html_of(page.page(self.data, chosen)),
-            config=parts["config"],
+            config=VERSIONS.sub("", parts["config"]),
             scripts=parts["scripts"],
             renderer=parts["renderer"],
         )

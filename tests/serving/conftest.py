@@ -1,0 +1,67 @@
+"""The app as gunicorn serves it, without a network."""
+
+import json
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from components import page
+from components.selection import Selection, to_url
+from components.tabs import TABS
+from data import Data
+
+Body = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def client() -> FlaskClient:
+    """A client of the whole app."""
+    from app import server
+
+    return server.test_client()
+
+
+def slots(kind: str, names: list[str], prop: str) -> list[dict[str, Any]]:
+    """The slots of a wildcard, as the renderer writes them."""
+    return [{"id": {kind: name}, "property": prop} for name in names]
+
+
+@pytest.fixture(scope="session")
+def bodies(client: FlaskClient, data: Data) -> list[Body]:
+    """A true request to each callback that the server answers."""
+    chosen = Selection()
+    now = page.parts(data, chosen)
+    charts, pieces = list(TABS[chosen.tab].charts), list(now.pieces)
+    drawn = page.drawn_state(data, chosen, now.digests, said=False)
+    toggles = [{**slot, "value": "false"} for slot in slots("toggle", charts, "aria-expanded")]
+    show, opening = (one["output"] for one in callbacks(client) if one["clientside_function"] is None)
+    drawn_slot = {"id": "drawn", "property": "data", "value": drawn}
+    address = {"id": "address", "property": "data", "value": {"url": to_url(chosen.but(region="ITH5")), "by": "control"}}
+    return [
+        {
+            "output": show,
+            "outputs": [
+                {"id": "page", "property": "children"},
+                slots("figure", list(now.figures), "figure"),
+                slots("part", pieces, "children"),
+                slots("control", ["region"], "value"),
+                {"id": "drawn", "property": "data"},
+            ],
+            "inputs": [address],
+            "changedPropIds": ["address.data"],
+            "state": [drawn_slot, toggles],
+        },
+        {
+            "output": opening,
+            "outputs": [slots("part", pieces, "children"), slots("toggle", charts, "aria-expanded"), slots("toggle", charts, "children")],
+            "inputs": [[{**slot, "value": 1} for slot in slots("toggle", charts, "n_clicks")]],
+            "changedPropIds": [f'{{"toggle":"{charts[0]}"}}.n_clicks'],
+            "state": [drawn_slot, toggles],
+        },
+    ]
+
+
+def callbacks(client: FlaskClient) -> list[dict[str, Any]]:
+    """The callbacks the app declares to the browser."""
+    return list(json.loads(client.get("/_dash-dependencies").data))
