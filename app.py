@@ -8,6 +8,7 @@ from components import page
 from data import DataError, load
 from serving.document import Regioscope, asked
 from serving.headers import add_headers
+from serving.health import add_health
 from serving.routes import only_known_paths
 
 try:
@@ -20,6 +21,7 @@ app.layout = lambda: page.shell(data, asked(data))
 callbacks.register(app, data)
 server = app.server
 only_known_paths(server)
+add_health(server)
 add_headers(server, app.csp_hashes())
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as Answer
 
 from components.selection import TABS
 
-OURS = ("/_dash", "/_reload", "/_favicon", "/assets/", "/data/", "/shapes/")
+OURS = ("/_dash", "/assets/", "/data/", "/shapes/", "/healthz", "/readyz")
 
 
 def only_known_paths(server: Flask) -> None:
