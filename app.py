@@ -6,7 +6,7 @@ import sys
 import callbacks
 from components import page
 from data import DataError, load
-from serving.document import Regioscope, asked
+from serving.document import Regioscope, add_statement, asked
 from serving.headers import add_headers
 from serving.health import add_health
 from serving.routes import only_known_paths
@@ -22,6 +22,7 @@ callbacks.register(app, data)
 server = app.server
 only_known_paths(server)
 add_health(server)
+add_statement(app, os.environ.get("CONTACT", ""))
 add_headers(server, app.csp_hashes())
 
 if __name__ == "__main__":

@@ -218,7 +218,9 @@ def contents(tab: Tab, chosen: Selection) -> Component:
 
 def foot(chosen: Selection) -> Component:
     """What this is, whose figures, under which terms."""
-    return html.Footer([html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")])
+    query = to_url(Selection(lang=chosen.lang, theme=chosen.theme)).partition("?")[2]
+    statement = html.A(say("statement.link", chosen.lang), href="/accessibility" + (f"?{query}" if query else ""))
+    return html.Footer([*[html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")], html.P(statement)])
 
 
 def page(data: Data, chosen: Selection) -> list[Component]:

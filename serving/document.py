@@ -9,6 +9,8 @@ from flask import has_request_context, request
 
 from components import markup, page
 from components.selection import Selection, from_url
+from components.statement import statement
+from components.text import say
 from data import Data
 
 DOCUMENT = """<!DOCTYPE html>
@@ -21,7 +23,7 @@ DOCUMENT = """<!DOCTYPE html>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 {styles}
 </head>
-<body data-ready="false">
+<body data-ready="{ready}">
 <div id="react-entry-point">{paint}</div>
 {config}
 {scripts}
@@ -46,16 +48,32 @@ class Regioscope(Dash):
     def interpolate_index(self, **parts: str) -> str:
         """The document for the address that is asked for."""
         chosen = asked(self.data)
-        return DOCUMENT.format(
-            lang=chosen.lang,
-            theme=chosen.theme,
-            title=escape(page.title(self.data, chosen)),
-            styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in self.styles),
-            paint=markup.html_of(page.page(self.data, chosen)),
-            config=VERSIONS.sub("", parts["config"]),
-            scripts=parts["scripts"],
-            renderer=parts["renderer"],
-        )
+        paint = markup.html_of(page.page(self.data, chosen))
+        scripts = {"config": VERSIONS.sub("", parts["config"]), "scripts": parts["scripts"], "renderer": parts["renderer"]}
+        return document(chosen, page.title(self.data, chosen), paint, self.styles, scripts)
+
+
+def document(chosen: Selection, title: str, paint: str, styles: list[str], scripts: dict[str, str]) -> str:
+    """A whole document: head, first paint, and the scripts if it has any; without scripts it is ready as it is."""
+    return DOCUMENT.format(
+        lang=chosen.lang,
+        theme=chosen.theme,
+        title=escape(title),
+        styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in styles),
+        paint=paint,
+        ready="false" if scripts else "true",
+        **(scripts or dict.fromkeys(("config", "scripts", "renderer"), "")),
+    )
+
+
+def add_statement(app: Regioscope, contact: str) -> None:
+    """`/accessibility`: the accessibility statement, a page without scripts."""
+
+    @app.server.get("/accessibility")
+    def accessibility() -> str:
+        chosen = asked(app.data)
+        title = f"{say('statement.link', chosen.lang)} · Regioscope"
+        return document(chosen, title, markup.html_of(statement(chosen, contact)), app.styles, {})
 
 
 def asked(data: Data) -> Selection:

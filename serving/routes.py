@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as Answer
 
 from components.selection import TABS
 
-OURS = ("/_dash", "/assets/", "/data/", "/shapes/", "/healthz", "/readyz")
+OURS = ("/_dash", "/assets/", "/data/", "/shapes/", "/healthz", "/readyz", "/accessibility")
 
 
 def only_known_paths(server: Flask) -> None:

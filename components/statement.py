@@ -1,0 +1,35 @@
+"""The accessibility statement: words only, after the European model. Knows no data."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.selection import Selection, to_url
+from components.text import LANGUAGES, say
+
+SECTIONS = ("status", "content", "preparation", "feedback", "enforcement")
+LIMITS = ("maps", "sources", "names")
+
+
+def statement(chosen: Selection, contact: str) -> list[Component]:
+    """The statement in the reader's language; `contact` is what whoever runs this copy has entered, or empty."""
+    language = chosen.lang
+    body = [part for name in SECTIONS for part in (html.H2(say(f"statement.{name}", language)), section(name, language, contact))]
+    first = [html.H1(say("statement.link", language)), html.P(say("statement.commitment", language))]
+    return [html.Header(ways(chosen), className="masthead-row"), html.Main([*first, *body], id="content", className="statement")]
+
+
+def ways(chosen: Selection) -> list[Component]:
+    """Back to the dashboard, and to the other language."""
+    other = next(name for name in LANGUAGES if name != chosen.lang)
+    query = f"?lang={other}" if other != LANGUAGES[0] else ""
+    back = html.A(say("statement.back", chosen.lang), href=to_url(chosen))
+    return [back, html.A(say("switch.language", chosen.lang), href=f"/accessibility{query}", lang=other)]
+
+
+def section(name: str, language: str, contact: str) -> Component:
+    """What stands under one heading."""
+    if name == "content":
+        return html.Ul([html.Li(say(f"statement.content.{limit}", language)) for limit in LIMITS])
+    if name == "feedback":
+        return html.P(say("statement.feedback.text", language, contact=contact or say("statement.feedback.unknown", language)))
+    return html.P(say(f"statement.{name}.text", language))
