@@ -100,7 +100,7 @@ class Indicator(Record):
     """What one indicator measures, in both languages, and what a value of it may be.
 
     `minimum` and `maximum` are hard bounds that only an error can pass. `national` marks a country's value repeated
-    for each of its regions. `period` is what the values refer to where `year` is only the edition's.
+    for each of its regions; `national_in` names the countries for which alone that is so. `period` is what the values refer to where `year` is only the edition's.
     `pick` says which rows or column of the publisher's file the indicator is (see data/importers)."""
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -124,6 +124,7 @@ class Indicator(Record):
     ]
     group: str | None = None
     national: bool = False
+    national_in: tuple[str, ...] = ()
     period: Words | None = None
     pick: dict[str, str] = Field(default_factory=dict, repr=False)
     table: str

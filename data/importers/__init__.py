@@ -1,0 +1,92 @@
+"""A publisher's files -> the tidy rows of one table. Knows how to pick and what to leave out, not any one format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data.importers import ardeco, eurostat, rci, ris, sbs
+from data.importers.files import NotThisFormat
+from data.records import COLUMNS, KEY, Indicator, Table
+
+__all__ = ["FORMATS", "Imported", "NotThisFormat", "tidy"]
+
+FORMATS: dict[str, Callable[[Path], pd.DataFrame]] = {
+    "ardeco": ardeco.read,
+    "eurostat": eurostat.read,
+    "rci": rci.read,
+    "ris": ris.read,
+    "sbs": sbs.read,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Imported:
+    """Tidy rows as text, ready for a table's csv, and what was left out: reason -> codes."""
+
+    rows: pd.DataFrame
+    left_out: dict[str, tuple[str, ...]]
+
+
+def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str]) -> Imported:
+    """The rows of `record`'s indicators in the files; codes that are not `known` are left out, each for a reason.
+
+    Reasons: Extra-Regio (..ZZ) is no territory; countries outside the Union are in no other table; NUTS 1 and 3 are
+    not shown; what remains belongs to an older or newer NUTS than regions.csv knows."""
+    read = FORMATS.get(record.source.importer)
+    if read is None:
+        raise NotThisFormat(
+            f"There is no importer '{record.source.importer}'; there is: {', '.join(FORMATS)}."
+        )
+    long = pd.concat([read(file) for file in files], ignore_index=True)
+    picked = pd.concat([_picked(long, one) for one in record.indicators.values()], ignore_index=True)
+    rows = picked[picked["region"].isin(known)]
+    left_out = _left_out(set(picked["region"]) - known, set(regions["country"]))
+    numbers = rows.assign(value=rows["value"].map(shortest))
+    ordered = numbers.sort_values(list(KEY), kind="stable", ignore_index=True)
+    return Imported(ordered[list(COLUMNS)], left_out)
+
+
+def _picked(long: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """The rows the indicator's `pick` chooses."""
+    rows = long
+    for column, wanted in indicator.pick.items():
+        if column not in rows:
+            raise NotThisFormat(f"The file has no column '{column}', by which {indicator.code} is picked.")
+        found = rows[column]
+        rows = rows[found == wanted]
+        if rows.empty:
+            seen = ", ".join(sorted(found.dropna().unique())[:8])
+            raise NotThisFormat(
+                f"No row of the file has {column} = '{wanted}' ({indicator.code}); it has: {seen}."
+            )
+    return rows.assign(indicator=indicator.code)[list(COLUMNS)]
+
+
+def _left_out(codes: set[str], countries: set[str]) -> dict[str, tuple[str, ...]]:
+    reasons: dict[str, list[str]] = {}
+    for code in sorted(codes):
+        reasons.setdefault(_reason(code, countries), []).append(code)
+    return {reason: tuple(found) for reason, found in reasons.items()}
+
+
+def _reason(code: str, countries: set[str]) -> str:
+    if code.endswith("ZZ"):
+        return "Extra-Regio, no territory"
+    if code[:2] not in countries or code.startswith("EU"):
+        return "outside the 27 countries"
+    if len(code) in (3, 5):
+        return "NUTS 1 or NUTS 3"
+    return "not in regions.csv (another NUTS vintage)"
+
+
+def shortest(text: str) -> str:
+    """The shortest text that reads back as the same number: "9976509.0" is 9976509. No number stays as it is."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    if number.is_integer() and abs(number) < 1e15:
+        return str(int(number))
+    return repr(number)

@@ -1,0 +1,243 @@
+"""`python -m data.refresh`: import a publisher's file, check it, show what changes, replace a table whole or not at all.
+
+    python -m data.refresh gdp --from nama_10r_2gdp.csv.gz     import a download (--from again for a second file)
+    python -m data.refresh gdp --from FILE --check             only show what would change
+    python -m data.refresh --stamp ITC4                        after editing a pack (or a table) by hand: check and stamp
+    python -m data.refresh --list                              the tables, their years and the day of retrieval
+
+The same file gives the same bytes. Each record keeps the exact request (`request`) that fetches its table from the
+publisher, in a form its importer reads. Knows no format (data/importers) and no rule (data/checking)."""
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from data import ROOT, checking, importers, reading, records
+from data.errors import DataError, Fault
+from data.pack import pack
+from data.records import COLUMNS, KEY, Table
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """What a new csv does to the old one: rows added, removed, changed (value or flag)."""
+
+    added: pd.DataFrame
+    removed: pd.DataFrame
+    changed: pd.DataFrame
+
+    def __bool__(self) -> bool:
+        return bool(len(self.added) or len(self.removed) or len(self.changed))
+
+
+def change(old: pd.DataFrame, new: pd.DataFrame) -> Change:
+    """Old and new rows as text, compared key by key."""
+    both = old.merge(new, how="outer", on=list(KEY), suffixes=("_old", "_new"), indicator="side")
+    met = both["side"] == "both"
+    differs = (both["value_old"] != both["value_new"]) | (both["flag_old"] != both["flag_new"])
+    return Change(both[both["side"] == "right_only"], both[both["side"] == "left_only"], both[met & differs])
+
+
+def refresh(
+    name: str, files: list[Path], *, root: Path = ROOT, retrieved: date | None = None, write: bool = True
+) -> str:
+    """Import `files` as table `name`; gives the report to print. Nothing is written unless everything is right."""
+    record = _record(name, root)
+    regions = checking.regions(root)
+    imported = importers.tidy(files, record, regions, checking.known(regions, record.source.areas))
+    differences = change(_rows(name, root), imported.rows)
+    day = retrieved or (date.today() if differences else record.source.retrieved)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = _copy(Path(folder), root, name, imported.rows, day)
+        checking.table(name, copy, regions)
+        if write:
+            _replace(copy / "tables", root / "tables", (f"{name}.csv", f"{name}.toml"))
+    return _report(name, imported, differences, written=write)
+
+
+def stamp(name: str, *, root: Path = ROOT) -> str:
+    """Check a pack or a table edited by hand as `load()` would, then write its new checksums into its records."""
+    if (root / "packs" / name).is_dir():
+        return _stamp_pack(name, root)
+    return _stamp_table(name, root)
+
+
+def overview(*, root: Path = ROOT) -> str:
+    """One line per table: rows, years, retrieval, title."""
+    return "\n".join(_line(name, root) for name in checking.names(root / "tables", root))
+
+
+def _line(name: str, root: Path) -> str:
+    source, rows = _record(name, root).source, _rows(name, root)
+    years = f"{rows['year'].min()}-{rows['year'].max()}"
+    return f"{name:22} {len(rows):>6} rows  {years}  retrieved {source.retrieved}  {source.title.en}"
+
+
+def _record(name: str, root: Path) -> Table:
+    file = root / "tables" / f"{name}.toml"
+    if not file.is_file():
+        names = ", ".join(sorted(one.stem for one in file.parent.glob("*.toml")))
+        raise DataError(
+            Fault(reading.shown(file, root), "there is no such record", f"choose one of: {names}")
+        )
+    return checking.of_file(file, root, lambda: records.table(name, reading.toml(file, root)))
+
+
+def _rows(name: str, root: Path) -> pd.DataFrame:
+    """The table's rows as text; none if it has never been imported or cannot be read."""
+    file = root / "tables" / f"{name}.csv"
+    try:
+        return reading.rows(file, root, COLUMNS, "")
+    except DataError:
+        return pd.DataFrame(columns=list(COLUMNS), dtype=str)
+
+
+def _copy(folder: Path, root: Path, name: str, rows: pd.DataFrame, day: date) -> Path:
+    """A data folder that holds only the new table, with its record stamped."""
+    tables = folder / "tables"
+    tables.mkdir()
+    content = rows.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    (tables / f"{name}.csv").write_bytes(content)
+    text = reading.text(root / "tables" / f"{name}.toml", root)
+    stamps = {
+        "checksum": f'"{reading.checksum(content)}"',
+        "rows": str(len(rows)),
+        "retrieved": day.isoformat(),
+    }
+    (tables / f"{name}.toml").write_text(stamped(text, stamps), encoding="utf-8", newline="")
+    return folder
+
+
+def stamped(text: str, stamps: dict[str, str]) -> str:
+    """The toml with these top-level fields replaced and every other character as it was."""
+    head, mark, rest = text.partition("\n[")
+    for field, value in stamps.items():
+        head, count = re.subn(rf"(?m)^{field}(\s*)=.*$", rf"{field}\1= {value}", head)
+        if not count:
+            head = f"{head.rstrip()}\n{field} = {value}\n"
+    return head + mark + rest
+
+
+def _replace(source: Path, target: Path, names: Iterable[str]) -> None:
+    """Each file in one step. Stopped between two, the checksum no longer fits and the start says so."""
+    for name in names:
+        new = target / f".{name}.new"
+        shutil.copyfile(source / name, new)
+        new.replace(target / name)
+
+
+def _stamp_table(name: str, root: Path) -> str:
+    record = _record(name, root)
+    csv = root / "tables" / f"{name}.csv"
+    with tempfile.TemporaryDirectory() as folder:
+        copy, tables = Path(folder), Path(folder) / "tables"
+        tables.mkdir()
+        content = reading.content(csv, root)
+        (tables / f"{name}.csv").write_bytes(content)
+        stamps = {"checksum": f'"{reading.checksum(content)}"', "rows": str(content.count(b"\n") - 1)}
+        text = stamped(reading.text(root / "tables" / f"{name}.toml", root), stamps)
+        (tables / f"{name}.toml").write_text(text, encoding="utf-8", newline="")
+        checking.table(name, copy, checking.regions(root))
+        _replace(tables, root / "tables", (f"{name}.toml",))
+    return f"{name}: checked and stamped ({len(record.indicators)} indicators)."
+
+
+def _stamp_pack(name: str, root: Path) -> str:
+    folder = root / "packs" / name
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / "packs" / name
+        shutil.copytree(folder, copy)
+        names = checking.names(copy, Path(temporary))
+        for one in names:
+            _stamp_file(copy / f"{one}.csv", copy / f"{one}.toml", Path(temporary))
+        pack(copy, Path(temporary), checking.regions(root))
+        _replace(copy, folder, (f"{one}.toml" for one in names))
+    return f"{name}: {len(names)} tables checked and stamped."
+
+
+def _stamp_file(csv: Path, toml: Path, root: Path) -> None:
+    stamps = {"checksum": f'"{reading.checksum(reading.content(csv, root))}"'}
+    toml.write_text(stamped(reading.text(toml, root), stamps), encoding="utf-8", newline="")
+
+
+def _report(name: str, imported: importers.Imported, differences: Change, *, written: bool) -> str:
+    rows = imported.rows
+    counts = f"{rows['indicator'].nunique()} indicators, {rows['region'].nunique()} regions"
+    lines = [
+        f"{name}: {len(rows)} rows, {counts}, {rows['year'].min()}-{rows['year'].max()}.",
+        f"Added {len(differences.added)}, removed {len(differences.removed)}, changed {len(differences.changed)}.",
+        *_examples(differences),
+        *(f"Left out, {reason}: {', '.join(codes)}." for reason, codes in imported.left_out.items()),
+        _ending(differences, written=written),
+    ]
+    return "\n".join(lines)
+
+
+def _examples(differences: Change) -> list[str]:
+    """The first changed values, and the years that gain or lose rows."""
+    shown = [
+        f"  {row.indicator} {row.region} {row.year}: {row.value_old} {row.flag_old} -> {row.value_new} {row.flag_new}".rstrip()
+        for row in differences.changed.head(5).itertuples()
+    ]
+    for word, part in (("Added", differences.added), ("Removed", differences.removed)):
+        if len(part):
+            shown.append(f"  {word} years: {', '.join(sorted(part['year'].unique()))}")
+    return shown
+
+
+def _ending(differences: Change, *, written: bool) -> str:
+    if not written:
+        return "Nothing written: this was --check."
+    return "The table was replaced." if differences else "Nothing changed."
+
+
+def main(arguments: list[str] | None = None, *, root: Path = ROOT) -> int:
+    """The command; 0 if done, 1 with one sentence on stderr if not."""
+    asked = _parser().parse_args(arguments)
+    try:
+        print(_done(asked, root))
+    except (DataError, importers.NotThisFormat) as error:
+        print(str(error), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _done(asked: argparse.Namespace, root: Path) -> str:
+    if asked.list:
+        return overview(root=root)
+    if asked.stamp:
+        return stamp(asked.stamp, root=root)
+    if not (asked.name and asked.files):
+        raise importers.NotThisFormat(
+            "Say which table and from which file: python -m data.refresh NAME --from FILE."
+        )
+    return refresh(asked.name, asked.files, root=root, retrieved=asked.retrieved, write=not asked.check)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data.refresh", description=__doc__.split("\n\n")[0])
+    parser.add_argument("name", nargs="?", help="the table: the name of its record in data/tables")
+    parser.add_argument(
+        "--from", dest="files", action="append", type=Path, metavar="FILE", help="the file to import"
+    )
+    parser.add_argument("--check", action="store_true", help="show what would change and write nothing")
+    parser.add_argument(
+        "--retrieved", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day of the download"
+    )
+    parser.add_argument(
+        "--stamp", metavar="NAME", help="check a pack or table edited by hand and stamp its records"
+    )
+    parser.add_argument("--list", action="store_true", help="the tables that there are")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
