@@ -1,0 +1,93 @@
+# `make run` serves the dashboard, `make test` proves it. `make help` lists the rest.
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && exit; done; echo python3)
+HOST ?= 127.0.0.1
+PORT ?= 8050
+WORKERS ?= 2
+export HOST PORT WORKERS
+unexport PIP_USER PYTHONPATH PYTHONHOME
+
+BIN = .venv/bin
+STEP = sh deploy/step.sh
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps --only-binary :all:
+LOCK = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet $(UPGRADE)
+
+.PHONY: run assets test lint types contracts unit browser bench lock sbom audit shapes screenshot clean help
+
+run: assets ## serve on http://127.0.0.1:8050 (HOST, PORT, WORKERS)
+	@exec $(BIN)/gunicorn --config deploy/gunicorn.conf.py app:server
+
+assets: .venv/run ## collect what a browser loads into build/
+	@$(BIN)/python -m serving.collect
+
+test: lint types contracts assets ## everything: style, types, imports, rules, walks in a real browser
+	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest
+
+lint: .venv/test ## only style
+	@$(STEP) "Style" $(BIN)/ruff check .
+	@$(STEP) "Format" $(BIN)/ruff format --check .
+	@$(STEP) "Dockerfile" $(BIN)/hadolint Dockerfile
+
+types: .venv/test ## only types
+	@$(STEP) "Types" $(BIN)/mypy --no-error-summary
+
+contracts: .venv/test ## only the import contracts
+	@$(STEP) "Imports run one way" $(BIN)/lint-imports --no-cache
+
+unit: .venv/test assets ## only the tests without a browser
+	@$(BIN)/python -m pytest --ignore tests/browser
+
+browser: .venv/test assets ## only the walks in a browser
+	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m pytest tests/browser
+
+bench: .venv/test assets ## measure; the table is bench/RESULTS.md
+	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m bench
+
+screenshot: .venv/test assets ## docs/screenshot.png from the running app
+	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m deploy.screenshot
+
+lock: .tools/ready ## the locked requirements again (UPGRADE=--upgrade for newer ones)
+	@$(STEP) "Locking what runs" $(LOCK) pyproject.toml -o requirements.txt
+	@$(STEP) "Locking what tests" $(LOCK) pyproject.toml --group test -c requirements.txt -o requirements-test.txt
+	@$(STEP) "Locking what draws boundaries" $(LOCK) pyproject.toml --group shapes -c requirements.txt -o requirements-shapes.txt
+	@$(STEP) "Locking the tools" $(LOCK) --group pyproject.toml:tools -o requirements-tools.txt
+
+sbom: .venv/run ## the bill of materials, CycloneDX, build/sbom.json
+	@$(BIN)/python -m deploy.sbom
+
+audit: .tools/ready ## known holes in what is locked; fails when it could not look at all of it
+	@.tools/bin/python -m deploy.audit
+
+shapes: .venv/shapes ## the boundaries again from their packages
+	@$(BIN)/python -m data.shapes.make
+
+clean: ## remove everything that was made here
+	rm -rf .venv .tools build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Regioscope needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 | head -n 1). Name one: make run PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(STEP) "Making .venv with $$($(PYTHON) --version)" $(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/run: requirements.txt .venv/made
+	@$(STEP) "Installing what runs (requirements.txt)" $(PIP) -r requirements.txt
+	@touch $@
+
+.venv/test: requirements-test.txt .venv/run
+	@$(STEP) "Installing what tests (requirements-test.txt)" $(PIP) -r requirements-test.txt
+	@touch $@
+
+.venv/shapes: requirements-shapes.txt .venv/run
+	@$(STEP) "Installing what draws boundaries (requirements-shapes.txt)" $(PIP) -r requirements-shapes.txt
+	@touch $@
+
+.tools/ready: requirements-tools.txt
+	@$(STEP) "Making .tools" $(PYTHON) -m venv --clear .tools
+	@$(STEP) "Installing the tools (requirements-tools.txt)" .tools/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps --only-binary :all: -r requirements-tools.txt
+	@touch $@
