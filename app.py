@@ -6,6 +6,7 @@ import sys
 import callbacks
 from components import page
 from data import DataError, load
+from serving.compression import compress
 from serving.document import Regioscope, add_statement, asked
 from serving.headers import add_headers
 from serving.health import add_health
@@ -24,6 +25,7 @@ only_known_paths(server)
 add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_headers(server, app.csp_hashes())
+compress(server)
 
 if __name__ == "__main__":
     app.run(host=os.environ.get("HOST", "127.0.0.1"), port=int(os.environ.get("PORT", "8050")), debug=False)

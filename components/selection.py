@@ -54,7 +54,7 @@ RANGES = {"lq": (1.0, 4.0), "share": (0.0, 5.0)}
 @cache
 def choices(data: Data) -> dict[str, tuple[str, ...]]:
     """What each field may be, by field name: the one list that pickers and URLs share. Fields in `RANGES` are numbers."""
-    pack = data.packs[HOME]
+    pack = data.packs.get(HOME)
     return {
         "lang": LANGUAGES,
         "theme": THEMES,

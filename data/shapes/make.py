@@ -36,14 +36,14 @@ PORTUGAL = {
 LISBON = {"PT1A": ("PT1D",), "PT1B": ("PT1C", "PT1D")}
 
 # ISTAT's numbers of the regions; 4 is Trentino-Alto Adige, whose two provinces are each a NUTS 2 region.
-ISTAT_REGIONS = dict(
-    zip(
-        (1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20),
-        ("ITC1", "ITC2", "ITC4", "ITH3", "ITH4", "ITC3", "ITH5", "ITI1", "ITI2", "ITI3", "ITI4")
-        + ("ITF1", "ITF2", "ITF3", "ITF4", "ITF5", "ITF6", "ITG1", "ITG2"),
-        strict=True,
-    )
-)
+ISTAT_REGIONS = {
+    **dict(zip((1, 2, 3, 7), ("ITC1", "ITC2", "ITC4", "ITC3"), strict=True)),
+    **dict(
+        zip((5, 6, 8, 9, 10, 11, 12), ("ITH3", "ITH4", "ITH5", "ITI1", "ITI2", "ITI3", "ITI4"), strict=True)
+    ),
+    **dict(zip(range(13, 19), ("ITF1", "ITF2", "ITF3", "ITF4", "ITF5", "ITF6"), strict=True)),
+    **dict(zip((19, 20), ("ITG1", "ITG2"), strict=True)),
+}
 ISTAT_AUTONOMOUS = {21: "ITH1", 22: "ITH2"}
 PROVINCES = pd.DataFrame(
     [

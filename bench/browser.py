@@ -1,0 +1,87 @@
+"""What a reader waits for: first views and changes, measured in a real Chromium."""
+
+import statistics
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+WATCH = """
+window.measured = {lcp: 0, cls: 0, tbt: 0};
+new PerformanceObserver((list) => { for (const one of list.getEntries()) measured.lcp = one.startTime; }).observe({type: 'largest-contentful-paint', buffered: true});
+new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) measured.cls += one.value; }).observe({type: 'layout-shift', buffered: true});
+new PerformanceObserver((list) => { for (const one of list.getEntries()) measured.tbt += Math.max(0, one.duration - 50); }).observe({type: 'longtask', buffered: true});
+"""
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
+
+
+@dataclass(frozen=True)
+class View:
+    """One first view. Times in ms, bytes as they crossed the wire."""
+
+    requests: int
+    kilobytes: float
+    drawn: float
+    lcp: float
+    cls: float
+    tbt: float
+
+
+def first_view(browser: Browser, address: str, charts: int, *, slow: bool, warm: bool = False) -> View:
+    """Open an address in a fresh profile and wait until all charts are drawn; `warm` measures the second visit."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    if warm:
+        first = context.new_page()
+        first.goto(address)
+        all_drawn(first, charts)
+        first.close()
+    page = context.new_page()
+    sizes: list[float] = []
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    if slow:
+        wire.send("Network.emulateNetworkConditions", SLOW)
+        wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.add_init_script(WATCH)
+    started = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    all_drawn(page, charts)
+    drawn = (time.perf_counter() - started) * 1000
+    page.wait_for_timeout(500)
+    seen: dict[str, Any] = page.evaluate("measured")
+    context.close()
+    return View(len(sizes), sum(sizes) / 1000, drawn, seen["lcp"], seen["cls"], seen["tbt"])
+
+
+def all_drawn(page: Page, charts: int) -> None:
+    """Wait for the last of so many charts."""
+    page.locator(".js-plotly-plot .main-svg:first-child").nth(charts - 1).wait_for(timeout=120_000)
+
+
+def changes(browser: Browser, site: str, regions: list[str]) -> list[float]:
+    """Milliseconds from a choice of region to all charts drawn anew."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site}/economy")
+    page.locator("body[data-ready=true]").wait_for()
+    took = [page.evaluate(CHANGE, code) for code in regions]
+    context.close()
+    return took
+
+
+CHANGE = """(code) => new Promise((done) => {
+    const select = document.getElementById('{"control":"region"}');
+    const set = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set;
+    const started = performance.now();
+    set.call(select, code);
+    select.dispatchEvent(new Event('change', {bubbles: true}));
+    const look = () => (document.body.dataset.ready === 'true' && location.search.includes(code) ? done(performance.now() - started) : requestAnimationFrame(look));
+    requestAnimationFrame(look);
+})"""
+
+
+def middle(views: list[View]) -> View:
+    """The median of each measure."""
+    return View(*(statistics.median(getattr(one, name) for one in views) for name in View.__dataclass_fields__))  # type: ignore[arg-type]

@@ -1,0 +1,29 @@
+"""The yardstick: the economic profile's charts on a Dash page as one would first write it."""
+
+import plotly.graph_objects as go
+from dash import Dash, Input, Output, dcc, html
+
+from components.selection import Selection
+from components.tabs import TABS
+from data import load
+
+DATA = load()
+CHARTS = TABS["economy"].charts
+REGIONS = [{"label": name, "value": code} for code, name in DATA.regions.query("level == 'nuts2'")["name_en"].items()]
+
+
+def drawn(region: str) -> list[html.Div]:
+    """Every graph of the view, through plotly's own figure class."""
+    pictures = [chart(DATA, Selection(region=region)) for chart in CHARTS.values()]
+    return [html.Div([html.P(p.summary), dcc.Graph(figure=go.Figure(p.figure))]) for p in pictures if isinstance(p.figure, dict)]
+
+
+app = Dash(__name__, title="plain")
+app.layout = html.Div([dcc.Dropdown(REGIONS, "ITC4", id="region"), html.Div(id="charts")])
+server = app.server
+
+
+@app.callback(Output("charts", "children"), Input("region", "value"))
+def show(region: str) -> list[html.Div]:
+    """Everything again for another region."""
+    return drawn(region)

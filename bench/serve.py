@@ -1,0 +1,60 @@
+"""Start a server for a measurement, know its processes, stop it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A server under measurement: its address and its process."""
+
+    site: str
+    pid: int
+
+    @property
+    def workers(self) -> list[int]:
+        """The process ids of its workers."""
+        return [int(one) for one in Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()]
+
+    @property
+    def worker_memory(self) -> float:
+        """Resident memory of its largest worker, in MB."""
+        sizes = [Path(f"/proc/{one}/status").read_text().partition("VmRSS:")[2].split()[0] for one in self.workers]
+        return max(map(int, sizes)) / 1024
+
+
+def answers(address: str) -> bool:
+    """Whether a page comes from there."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@contextmanager
+def served(module: str, path: str) -> Iterator[Served]:
+    """gunicorn with two workers on a free port of this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        bind = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", bind, module]
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "WORKERS": "2"}, stdout=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 60
+        while not answers(f"http://{bind}{path}") and time.monotonic() < deadline:
+            time.sleep(0.2)
+        yield Served(f"http://{bind}", process.pid)
+    finally:
+        process.terminate()
+        process.wait(30)
