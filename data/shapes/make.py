@@ -64,9 +64,11 @@ PROVINCES = pd.DataFrame(
 )
 
 EUROPE = shapely.box(-27, 29, 50, 73)
-# Where the regions overseas stand in a view of Europe, in the empty sea off Norway: rows of frames.
-OVERSEA = (("PT20", "PT30", "ES70"), ("FRY1", "FRY2", "FRY3"), ("FRY4", "FRY5"))
-FRAMES = {"west": -10.8, "north": 70.2, "width": 4.3, "height": 2.5, "gap": 0.35}
+# Where the regions overseas stand in a view of Europe: frames in its upper right corner, over land not in the
+# Union, in kilometres on the plane of an azimuthal equal-area map around 10 E 52 N.
+CENTRE = (10.0, 52.0)
+OVERSEA = (("PT20", "PT30"), ("ES70", "FRY1"), ("FRY2", "FRY3"), ("FRY4", "FRY5"))
+WEST, NORTH, SIDE, GAP = 1230, 1750, 420, 30
 
 
 def main() -> None:
@@ -90,13 +92,12 @@ def main() -> None:
 def files(folder: Path) -> dict[str, bytes]:
     """The bytes of every file this folder's records describe, save the tile grid, which is drawn by hand."""
     old, new = nuts(folder)
-    oversea = {code: new[code] for row in OVERSEA for code in row}
     provinces = lombardy(folder)
     return {
         "nuts2_2021.geojson": outlines.geojson(old),
         "nuts2_2024.geojson": outlines.geojson(new),
-        "oversea.geojson": outlines.geojson(shown_near(oversea)),
-        "oversea_frames.csv": table(frames()),
+        "oversea.geojson": outlines.geojson(shown_near(new)),
+        "oversea_frames.geojson": outlines.geojson(empty_frames()),
         "neighbours.csv": table(neighbours(new)),
         "italy_regions.geojson": outlines.geojson(italy(folder)),
         "lombardy_provinces.geojson": outlines.geojson(
@@ -172,25 +173,30 @@ def plotly(folder: Path, scale: str) -> dict[str, BaseGeometry]:
 
 def two_letters(code: str) -> str:
     """ISO's three letters as Eurostat's two: ISO's own but for EL and UK; XAP and the like stay."""
-    alias = get_global("territory_aliases").get(code, [code])[0]
+    alias = str(get_global("territory_aliases").get(code, [code])[0])
     return {"GR": "EL", "GB": "UK"}.get(alias, alias)
 
 
-def frames() -> pd.DataFrame:
-    """The frame of each region overseas in a view of Europe."""
-    step = {side: FRAMES[side] + FRAMES["gap"] for side in ("width", "height")}
-    places = [(code, column, row) for row, codes in enumerate(OVERSEA) for column, code in enumerate(codes)]
-    corner = pd.DataFrame(places, columns=["code", "column", "row"])
-    west = FRAMES["west"] + corner["column"] * step["width"]
-    north = FRAMES["north"] - corner["row"] * step["height"]
-    sides = {"west": west, "south": north - FRAMES["height"], "east": west + FRAMES["width"], "north": north}
-    return corner[["code"]].assign(**{side: values.round(3) for side, values in sides.items()})
+def frames() -> dict[str, tuple[float, float, float, float]]:
+    """The frame of each region overseas in a view of Europe: west, south, east, north on its plane."""
+    step = SIDE + GAP
+    corners = {
+        code: (WEST + column * step, NORTH - row * step)
+        for row, codes in enumerate(OVERSEA)
+        for column, code in enumerate(codes)
+    }
+    return {code: (west, north - SIDE, west + SIDE, north) for code, (west, north) in corners.items()}
 
 
-def shown_near(oversea: outlines.Outlines) -> outlines.Outlines:
+def shown_near(regions: outlines.Outlines) -> outlines.Outlines:
     """The regions overseas, each in its frame, not to scale."""
-    boxes = {code: sides for code, *sides in frames().itertuples(index=False)}
-    return outlines.rounded({code: outlines.moved(shape, boxes[code]) for code, shape in oversea.items()}, 3)
+    drawn = {code: outlines.moved(regions[code], box, CENTRE) for code, box in frames().items()}
+    return outlines.rounded(drawn, 3)
+
+
+def empty_frames() -> outlines.Outlines:
+    """The frames themselves, to lie under the regions."""
+    return outlines.rounded({code: outlines.framed(box, CENTRE) for code, box in frames().items()}, 3)
 
 
 def neighbours(regions: outlines.Outlines) -> pd.DataFrame:

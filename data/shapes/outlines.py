@@ -2,10 +2,12 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon
 from shapely.affinity import scale
 from shapely.algorithms.polylabel import polylabel
@@ -13,8 +15,15 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 Outlines = Mapping[str, BaseGeometry]
+Box = tuple[float, float, float, float]
+Place = tuple[float, float]
+Points = NDArray[np.float64]
 WELL_INSIDE = 0.05  # degrees
 FEWEST = 4  # points of a ring: a triangle, closed
+MAIN = 0.07  # of the largest part's area: a smaller part is left out of a drawing in a frame
+ROOM = 0.78  # of a frame's side
+RADIUS = 6371  # kilometres
+LONGEST = 4  # degrees between two points of a thinned line
 
 
 def joined(pieces: Iterable[tuple[str, BaseGeometry]]) -> dict[str, BaseGeometry]:
@@ -26,8 +35,12 @@ def joined(pieces: Iterable[tuple[str, BaseGeometry]]) -> dict[str, BaseGeometry
 
 
 def thinned(outlines: Outlines, tolerance: float) -> dict[str, BaseGeometry]:
-    """Fewer points, the same border for both neighbours (Visvalingam-Whyatt); `tolerance` in degrees."""
-    return dict(zip(outlines, shapely.coverage_simplify(list(outlines.values()), tolerance), strict=True))
+    """Fewer points, the same border for both neighbours (Visvalingam-Whyatt); `tolerance` in degrees.
+
+    Long lines keep points in between: a browser draws the great circle, which leaves the 49th parallel.
+    """
+    fewer = shapely.coverage_simplify(list(outlines.values()), tolerance)
+    return dict(zip(outlines, shapely.segmentize(fewer, LONGEST), strict=True))
 
 
 def point(geometry: BaseGeometry) -> tuple[float, float]:
@@ -40,16 +53,44 @@ def point(geometry: BaseGeometry) -> tuple[float, float]:
     return round(centre.x / squeeze, 4), round(centre.y, 4)
 
 
-def moved(geometry: BaseGeometry, box: Sequence[float], margin: float = 0.12) -> BaseGeometry:
-    """The geometry in the middle of a box (west, south, east, north), larger or smaller, of the same form."""
-    west, south, east, north = geometry.bounds
-    here, there = (south + north) / 2, (box[1] + box[3]) / 2
-    narrow = math.cos(math.radians(here)) / math.cos(math.radians(there))
-    room = 1 - 2 * margin
-    factor = room * min((box[2] - box[0]) / ((east - west) * narrow), (box[3] - box[1]) / (north - south))
-    centred = shapely.transform(geometry, lambda points: points - [(west + east) / 2, here])
-    sized = scale(centred, xfact=factor * narrow, yfact=factor, origin=(0, 0))
-    return shapely.transform(sized, lambda points: points - [-(box[0] + box[2]) / 2, -there])
+def moved(geometry: BaseGeometry, box: Box, centre: Place) -> BaseGeometry:
+    """The geometry's main parts scaled into a box of the plane around `centre`, their form kept."""
+    parts = _polygons(geometry)
+    largest = max(float(part.area) for part in parts)
+    main = shapely.MultiPolygon([part for part in parts if part.area > MAIN * largest])
+    middle = (main.bounds[0] + main.bounds[2]) / 2, (main.bounds[1] + main.bounds[3]) / 2
+    flat = shapely.transform(main, lambda points: projected(points, middle))
+    west, south, east, north = flat.bounds
+    factor = ROOM * min((box[2] - box[0]) / (east - west), (box[3] - box[1]) / (north - south))
+    shift = [(box[0] + box[2] - factor * (west + east)) / 2, (box[1] + box[3] - factor * (south + north)) / 2]
+    return shapely.transform(flat, lambda points: unprojected(points * factor + shift, centre))
+
+
+def framed(box: Box, centre: Place) -> BaseGeometry:
+    """A box of the plane around `centre` as a geometry on the globe."""
+    corners: BaseGeometry = shapely.box(*box)
+    return shapely.transform(corners, lambda points: unprojected(points, centre))
+
+
+def projected(points: Points, centre: Place) -> Points:
+    """Lambert's azimuthal equal-area plane around a centre, in kilometres (Snyder 1987, 24-2 to 24-4)."""
+    (lon0, lat0), (lon, lat) = np.radians(centre), np.radians(points).T
+    cosine = np.sin(lat0) * np.sin(lat) + np.cos(lat0) * np.cos(lat) * np.cos(lon - lon0)
+    k = RADIUS * np.sqrt(2 / (1 + cosine))
+    x = k * np.cos(lat) * np.sin(lon - lon0)
+    y = k * (np.cos(lat0) * np.sin(lat) - np.sin(lat0) * np.cos(lat) * np.cos(lon - lon0))
+    return np.column_stack([x, y])
+
+
+def unprojected(points: Points, centre: Place) -> Points:
+    """The way back from that plane to degrees (Snyder 1987, 20-14, 20-15 and 24-16)."""
+    (lon0, lat0), (x, y) = np.radians(centre), points.T
+    rho = np.maximum(np.hypot(x, y), 1e-9)
+    c = 2 * np.arcsin(rho / (2 * RADIUS))
+    lat = np.arcsin(np.cos(c) * np.sin(lat0) + y * np.sin(c) * np.cos(lat0) / rho)
+    lon = lon0 + np.arctan2(x * np.sin(c), rho * np.cos(lat0) * np.cos(c) - y * np.sin(lat0) * np.sin(c))
+    place: Points = np.degrees(np.column_stack([lon, lat]))
+    return place
 
 
 def shared_km(one: BaseGeometry, other: BaseGeometry) -> float:
@@ -122,4 +163,4 @@ def _rings(polygon: Polygon) -> list[list[list[float]]]:
 def _km(start: tuple[float, ...], end: tuple[float, ...]) -> float:
     north = math.radians(end[1] - start[1])
     east = math.radians(end[0] - start[0]) * math.cos(math.radians((start[1] + end[1]) / 2))
-    return 6371 * math.hypot(north, east)
+    return RADIUS * math.hypot(north, east)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from shapely import MultiPolygon, Polygon
@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 Point = tuple[float, float]
 Line = list[Point]
+HALF_ROUND = 180  # degrees
 
 
 def parsed(script: str, after: str) -> dict[str, Any]:
@@ -58,4 +59,10 @@ def _ring(arcs: list[int], lines: list[Line]) -> Line:
     """
     numbers = [int(arc) for arc in arcs]
     walked = [lines[arc] if arc >= 0 else lines[~arc][::-1] for arc in numbers]
-    return walked[0] + [point for line in walked[1:] for point in line[1:]]
+    return _unbroken(walked[0] + [point for line in walked[1:] for point in line[1:]])
+
+
+def _unbroken(ring: Line) -> Line:
+    """A ring across the date line goes on beyond 180 degrees east instead of running round the world."""
+    jumps = any(abs(one[0] - other[0]) > HALF_ROUND for one, other in pairwise(ring))
+    return [(lon + 360 if lon < 0 else lon, lat) for lon, lat in ring] if jumps else ring
