@@ -1,4 +1,5 @@
-"""What we know and who said so: `load()` reads every table, holds it against its record and raises on the first bad one."""
+"""What we know and who said so: `load()` reads every table, holds it against its record and raises on the
+first bad one."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +20,9 @@ ROOT = Path(__file__).parent
 class Data:
     """Everything the dashboard shows, compared by identity.
 
-    `regions` is indexed by code. `values[indicator]` has the columns region, year, value, flag, sorted by region and
-    year, with a row only where a value was published. `tables` are the records the indicators come from."""
+    `regions` is indexed by code. `values[indicator]` has the columns region, year, value, flag, sorted by
+    region and year, with a row only where a value was published. `tables` are the records the indicators come
+    from."""
 
     regions: pd.DataFrame
     indicators: dict[str, Indicator]
@@ -30,7 +32,8 @@ class Data:
 
 
 def load(root: Path | str = ROOT) -> Data:
-    """All data under `root`, checked. Tables are taken in alphabetical order, so the first fault is always the same."""
+    """All data under `root`, checked. Tables are taken in alphabetical order, so the first fault is always
+    the same."""
     root = Path(root).resolve()
     regions = checking.regions(root)
     tables: dict[str, Table] = {}

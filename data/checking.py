@@ -1,4 +1,5 @@
-"""Holds each file against the record beside it and names the first thing that is wrong. Knows rules, not figures."""
+"""Holds each file against the record beside it and names the first thing that is wrong. Knows rules, not
+figures."""
 
 import re
 from collections.abc import Callable
@@ -36,7 +37,8 @@ Read = TypeVar("Read")
 
 
 def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
-    """What `read` makes of the file; a record that breaks its model becomes one line naming file and field."""
+    """What `read` makes of the file; a record that breaks its model becomes one line naming file and
+    field."""
     try:
         return read()
     except ValidationError as error:
@@ -51,7 +53,8 @@ def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
 
 
 def known(regions: pd.DataFrame, areas: str) -> set[str]:
-    """The region codes a table may use: NUTS codes, or the areas of the RIS or the RCI; always countries and the EU."""
+    """The region codes a table may use: NUTS codes, or the areas of the RIS or the RCI; always countries and
+    the EU."""
     wide = set(regions.index[regions["level"].isin(["eu", "country"])])
     if areas == "nuts2":
         return wide | set(regions.index[regions["level"] == "nuts2"])
@@ -59,7 +62,8 @@ def known(regions: pd.DataFrame, areas: str) -> set[str]:
 
 
 def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataFrame]:
-    """The record and rows of data/tables/NAME, checked: value as float, year as int, sorted as the record promises."""
+    """The record and rows of data/tables/NAME, checked: value as float, year as int, sorted as the record
+    promises."""
     csv, toml = root / "tables" / f"{name}.csv", root / "tables" / f"{name}.toml"
     record = of_file(toml, root, lambda: records.table(name, reading.toml(toml, root)))
     mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
@@ -75,7 +79,8 @@ def values(rows: pd.DataFrame, record: Table, regions: pd.DataFrame, *, file: st
         records.schema(record, known(regions, record.source.areas)).validate(rows)
     except pandera.errors.SchemaError as error:
         raise DataError(_schema_fault(error, rows, record, file, mend)) from None
-    unused = next((code for code in record.indicators if code not in set(rows["indicator"])), None)
+    used = set(rows["indicator"].unique())
+    unused = next((code for code in record.indicators if code not in used), None)
     if unused is not None:
         raise DataError(
             Fault(file, "the record describes this indicator, but it has no rows", mend, "indicator", unused)
@@ -110,7 +115,8 @@ def _limits(indicator: Indicator) -> str:
 
 def _same_as_recorded(rows: pd.DataFrame, record: Table, csv: Path, root: Path) -> None:
     """Row count and checksum, last: what has a cause of its own has been named by now."""
-    mend = f"{reading.restore(csv, root)} (or, if the edit was meant: python -m data.refresh --stamp {record.name})"
+    meant = f"python -m data.refresh --stamp {record.name}"
+    mend = f"{reading.restore(csv, root)} (or, if the edit was meant: {meant})"
     name, found = reading.shown(csv, root), reading.checksum(reading.content(csv, root))
     if len(rows) != record.source.rows:
         problem = f"the file has {len(rows)} rows, its record says {record.source.rows}"
@@ -170,7 +176,8 @@ def _typed_regions(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def names(folder: Path, root: Path) -> list[str]:
-    """The names of the tables in a folder; a csv without its record, or a record without its csv, is an error."""
+    """The names of the tables in a folder; a csv without its record, or a record without its csv, is an
+    error."""
     csvs = {file.stem for file in folder.glob("*.csv")}
     tomls = {file.stem for file in folder.glob("*.toml")} - {"pack"}
     for name in sorted(csvs ^ tomls):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong where: a file, a column or field of it, the value found, and the command that mends it."""
+    """What is wrong where: a file, a column or field of it, the value found, and the command that mends
+    it."""
 
     file: str
     problem: str
@@ -33,7 +34,8 @@ def _shortened(text: str) -> str:
 
 
 class DataError(Exception):
-    """Data that may not be shown. `str(error)` is one line: file, column, value, what is wrong, how to mend it."""
+    """Data that may not be shown. `str(error)` is one line: file, column, value, what is wrong, how to mend
+    it."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.sentence())

@@ -1,4 +1,5 @@
-"""A region pack: what the input paper says about one region, as checked tables. Knows the form, not the region."""
+"""A region pack: what the input paper says about one region, as checked tables. Knows the form, not the
+region."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,8 @@ ERRATA = "errata"
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """One region's pack. In `tables`, blanks are "" in text columns and NaN in numbers; dates stay ISO text."""
+    """One region's pack. In `tables`, blanks are "" in text columns and NaN in numbers; dates stay ISO
+    text."""
 
     region: str
     country: str
@@ -65,7 +67,8 @@ def columns(record: PackTable) -> tuple[str, ...]:
 
 
 def mend(file: Path, root: Path) -> str:
-    return f"{reading.restore(file, root)} (or, if the edit was meant: python -m data.refresh --stamp {file.parent.name})"
+    meant = f"python -m data.refresh --stamp {file.parent.name}"
+    return f"{reading.restore(file, root)} (or, if the edit was meant: {meant})"
 
 
 def _rows(folder: Path, name: str, root: Path, record: PackTable) -> pd.DataFrame:
@@ -141,7 +144,8 @@ def _silence_rules(rows: pd.DataFrame) -> list[Rule]:
 
 def _language_rules(rows: pd.DataFrame) -> list[Rule]:
     """A text in one language is there in the other."""
-    stems = [name.removesuffix("_en") for name in rows if name.endswith("_en") and f"{name[:-3]}_it" in rows]
+    names = [str(name) for name in rows.columns]
+    stems = [name[:-3] for name in names if name.endswith("_en") and f"{name[:-3]}_it" in names]
     return [
         (
             f"{stem}_{lacking}",
@@ -172,6 +176,7 @@ def _typed(rows: pd.DataFrame, record: PackTable) -> pd.DataFrame:
 
 
 def _whole(texts: pd.Series) -> pd.Series:
-    """Whole numbers as int64; as float64 with NaN where some are blank, because NaN survives plotly and JSON."""
+    """Whole numbers as int64; as float64 with NaN where some are blank, because NaN survives plotly and
+    JSON."""
     numbers = number(texts)
     return numbers if numbers.isna().any() else numbers.astype("int64")

@@ -1,4 +1,5 @@
-"""What a record (.toml) says, and the pandera schema it implies. Knows no particular table, region or chart."""
+"""What a record (.toml) says, and the pandera schema it implies. Knows no particular table, region or
+chart."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +17,8 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
 class Record(BaseModel):
-    """A frozen model that knows every one of its fields: a misspelt field in a .toml is an error, not a silence."""
+    """A frozen model that knows every one of its fields: a misspelt field in a .toml is an error, not a
+    silence."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -74,8 +76,8 @@ THEMES = {
 class Source(Record):
     """Who published a table, where, under which licence, and how this copy was come by.
 
-    `areas` names the column of regions.csv in which the table's region codes live; `firm_until` is the last year
-    that is not (probably) a forecast; `notes` says what a reader must know before comparing."""
+    `areas` names the column of regions.csv in which the table's region codes live; `firm_until` is the last
+    year that is not (probably) a forecast; `notes` says what a reader must know before comparing."""
 
     publisher: str = Field(min_length=1)
     dataset: str = Field(min_length=1)
@@ -99,9 +101,10 @@ class Source(Record):
 class Indicator(Record):
     """What one indicator measures, in both languages, and what a value of it may be.
 
-    `minimum` and `maximum` are hard bounds that only an error can pass. `national` marks a country's value repeated
-    for each of its regions; `national_in` names the countries for which alone that is so. `period` is what the values refer to where `year` is only the edition's.
-    `pick` says which rows or column of the publisher's file the indicator is (see data/importers)."""
+    `minimum` and `maximum` are hard bounds that only an error can pass. `national` marks a country's value
+    repeated for each of its regions; `national_in` names the countries for which alone that is so. `period`
+    is what the values refer to where `year` is only the edition's. `pick` says which rows or column of the
+    publisher's file the indicator is (see data/importers)."""
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: Words
@@ -141,7 +144,8 @@ class Indicator(Record):
 
 
 class Table(Record):
-    """A table's whole record: its source, its indicators, and the names of its groups (pillars, dimensions)."""
+    """A table's whole record: its source, its indicators, and the names of its groups (pillars,
+    dimensions)."""
 
     name: str
     source: Source
@@ -159,7 +163,8 @@ class Table(Record):
 
 
 def table(name: str, content: dict[str, object]) -> Table:
-    """The record of table `name` from what its .toml holds: source fields at the top, then groups and indicators."""
+    """The record of table `name` from what its .toml holds: source fields at the top, then groups and
+    indicators."""
     fields = {key: value for key, value in content.items() if key not in ("indicators", "groups")}
     source = Source.model_validate(fields)
     blocks = content.get("indicators")
@@ -256,7 +261,8 @@ def _within(limits: dict[str, float], rows: pd.DataFrame, *, above: bool) -> pd.
 
 
 def schema(record: Table, regions: Iterable[str]) -> pa.DataFrameSchema:
-    """What the record promises about its csv, read as text: columns, known codes, numbers, limits, unique keys.
+    """What the record promises about its csv, read as text: columns, known codes, numbers, limits, unique
+    keys.
 
     The checks stand in the order in which a reader would want the first failure named."""
     lowest = {code: indicator.minimum for code, indicator in record.indicators.items()}

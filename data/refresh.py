@@ -1,12 +1,12 @@
-"""`python -m data.refresh`: import a publisher's file, check it, show what changes, replace a table whole or not at all.
+"""`python -m data.refresh`: import a publisher's file, check it, show what changes, replace a table whole or not.
 
-    python -m data.refresh gdp --from nama_10r_2gdp.csv.gz     import a download (--from again for a second file)
-    python -m data.refresh gdp --from FILE --check             only show what would change
-    python -m data.refresh --stamp ITC4                        after editing a pack (or a table) by hand: check and stamp
-    python -m data.refresh --list                              the tables, their years and the day of retrieval
+    python -m data.refresh gdp --from FILE           import a download (--from again for a second file)
+    python -m data.refresh gdp --from FILE --check   only show what would change
+    python -m data.refresh --stamp ITC4              after editing a pack or a table by hand: check and stamp
+    python -m data.refresh --list                    the tables, their years and the day of retrieval
 
-The same file gives the same bytes. Each record keeps the exact request (`request`) that fetches its table from the
-publisher, in a form its importer reads. Knows no format (data/importers) and no rule (data/checking)."""
+The same file gives the same bytes. Each record keeps the exact request (`request`) that fetches its table from
+the publisher, in a form its importer reads. Knows no format (data/importers) and no rule (data/checking)."""
 
 import argparse
 import re
@@ -49,7 +49,8 @@ def change(old: pd.DataFrame, new: pd.DataFrame) -> Change:
 def refresh(
     name: str, files: list[Path], *, root: Path = ROOT, retrieved: date | None = None, write: bool = True
 ) -> str:
-    """Import `files` as table `name`; gives the report to print. Nothing is written unless everything is right."""
+    """Import `files` as table `name`; gives the report to print. Nothing is written unless everything is
+    right."""
     record = _record(name, root)
     regions = checking.regions(root)
     imported = importers.tidy(files, record, regions, checking.known(regions, record.source.areas))
@@ -64,7 +65,8 @@ def refresh(
 
 
 def stamp(name: str, *, root: Path = ROOT) -> str:
-    """Check a pack or a table edited by hand as `load()` would, then write its new checksums into its records."""
+    """Check a pack or a table edited by hand as `load()` would, then write its new checksums into its
+    records."""
     if (root / "packs" / name).is_dir():
         return _stamp_pack(name, root)
     return _stamp_table(name, root)
@@ -173,7 +175,8 @@ def _report(name: str, imported: importers.Imported, differences: Change, *, wri
     counts = f"{rows['indicator'].nunique()} indicators, {rows['region'].nunique()} regions"
     lines = [
         f"{name}: {len(rows)} rows, {counts}, {rows['year'].min()}-{rows['year'].max()}.",
-        f"Added {len(differences.added)}, removed {len(differences.removed)}, changed {len(differences.changed)}.",
+        ", ".join((f"Added {len(differences.added)}", f"removed {len(differences.removed)}"))
+        + f", changed {len(differences.changed)}.",
         *_examples(differences),
         *(f"Left out, {reason}: {', '.join(codes)}." for reason, codes in imported.left_out.items()),
         _ending(differences, written=written),
@@ -183,9 +186,12 @@ def _report(name: str, imported: importers.Imported, differences: Change, *, wri
 
 def _examples(differences: Change) -> list[str]:
     """The first changed values, and the years that gain or lose rows."""
+    columns = ["indicator", "region", "year", "value_old", "flag_old", "value_new", "flag_new"]
     shown = [
-        f"  {row.indicator} {row.region} {row.year}: {row.value_old} {row.flag_old} -> {row.value_new} {row.flag_new}".rstrip()
-        for row in differences.changed.head(5).itertuples()
+        f"  {indicator} {region} {year}: {old} {old_flag} -> {new} {new_flag}".rstrip()
+        for indicator, region, year, old, old_flag, new, new_flag in differences.changed[columns]
+        .head(5)
+        .to_numpy()
     ]
     for word, part in (("Added", differences.added), ("Removed", differences.removed)):
         if len(part):

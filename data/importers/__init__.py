@@ -1,4 +1,5 @@
-"""A publisher's files -> the tidy rows of one table. Knows how to pick and what to leave out, not any one format."""
+"""A publisher's files -> the tidy rows of one table. Knows how to pick and what to leave out, not any one
+format."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,10 +31,11 @@ class Imported:
 
 
 def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str]) -> Imported:
-    """The rows of `record`'s indicators in the files; codes that are not `known` are left out, each for a reason.
+    """The rows of `record`'s indicators in the files; codes that are not `known` are left out, each for a
+    reason.
 
-    Reasons: Extra-Regio (..ZZ) is no territory; countries outside the Union are in no other table; NUTS 1 and 3 are
-    not shown; what remains belongs to an older or newer NUTS than regions.csv knows."""
+    Reasons: Extra-Regio (..ZZ) is no territory; countries outside the Union are in no other table; NUTS 1 and
+    3 are not shown; what remains belongs to an older or newer NUTS than regions.csv knows."""
     read = FORMATS.get(record.source.importer)
     if read is None:
         raise NotThisFormat(
@@ -82,7 +84,8 @@ def _reason(code: str, countries: set[str]) -> str:
 
 
 def shortest(text: str) -> str:
-    """The shortest text that reads back as the same number: "9976509.0" is 9976509. No number stays as it is."""
+    """The shortest text that reads back as the same number: "9976509.0" is 9976509. No number stays as it
+    is."""
     try:
         number = float(text)
     except ValueError:

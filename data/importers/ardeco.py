@@ -1,10 +1,10 @@
 """ARDECO's wide csv tables (JRC) -> long text rows. Knows the form, not the variables.
 
-TERRITORY_ID, LEVEL_ID, NAME_HTML, VERSIONS, UNIT, then a column per year. Traps minded here: one file may hold several
-units (EUR and PPS); levels 1 and 3 are dropped, since no other table holds them, and so are Extra-Regio codes and
-countries outside the Union (data.importers.tidy); years before 2000 are dropped, since the series before the euro are
-back-casts no other table can be compared with. The last years are forecasts, not marked as such in the file: the
-record's `firm_until` says from when."""
+TERRITORY_ID, LEVEL_ID, NAME_HTML, VERSIONS, UNIT, then a column per year. Traps minded here: one file may
+hold several units (EUR and PPS); levels 1 and 3 are dropped, since no other table holds them, and so are
+Extra-Regio codes and countries outside the Union (data.importers.tidy); years before 2000 are dropped, since
+the series before the euro are back-casts no other table can be compared with. The last years are forecasts,
+not marked as such in the file: the record's `firm_until` says from when."""
 
 import io
 from pathlib import Path
@@ -22,7 +22,7 @@ def read(file: Path) -> pd.DataFrame:
     """Long rows: UNIT, VERSIONS, region, year, value, flag, as text."""
     wide = pd.read_csv(io.StringIO(text(file)), dtype=str, na_filter=False, index_col=False)
     needed(COLUMNS, list(wide.columns), file)
-    years = [name for name in wide if name.isdigit() and int(name) >= FIRST]
+    years = [name for name in map(str, wide.columns) if name.isdigit() and int(name) >= FIRST]
     if not years:
         raise NotThisFormat(f"{file.name} has no column of a year from {FIRST} on.")
     chosen = wide[wide["LEVEL_ID"].isin(LEVELS)]

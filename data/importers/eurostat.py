@@ -1,8 +1,10 @@
-"""Eurostat's downloads -> long text rows: SDMX-CSV with or without labels, short csv forms, and TSV. Knows no dataset.
+"""Eurostat's downloads -> long text rows: SDMX-CSV with or without labels, short csv forms, and TSV. Knows no
+dataset.
 
-The rows keep the publisher's own dimension columns (unit, sex, nace_r2, ...), so that a record can pick by them, and
-add region, year, value and flag as text. Traps minded here: label columns repeat each dimension under a longer name;
-a cell without a value may be "", ":" or NaN; several flags are written together ("bd"); TSV cells hold value and flag."""
+The rows keep the publisher's own dimension columns (unit, sex, nace_r2, ...), so that a record can pick by
+them, and add region, year, value and flag as text. Traps minded here: label columns repeat each dimension
+under a longer name; a cell without a value may be "", ":" or NaN; several flags are written together ("bd");
+TSV cells hold value and flag."""
 
 import csv
 import io

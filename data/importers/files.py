@@ -1,4 +1,5 @@
-"""Opens a user's download: gzip or plain text, workbook or not. Says in one sentence when it is something else."""
+"""Opens a user's download: gzip or plain text, workbook or not. Says in one sentence when it is something
+else."""
 
 import gzip
 import zipfile
@@ -72,7 +73,8 @@ def _unpacked(content: bytes, file: Path) -> bytes:
 
 
 def _refuse_other_forms(content: bytes, file: Path) -> None:
-    """A service that is down, or refuses, answers with a page, with XML or with JSON, sometimes with HTTP 200."""
+    """A service that is down, or refuses, answers with a page, with XML or with JSON, sometimes with HTTP
+    200."""
     if content.startswith(ZIP):
         raise NotThisFormat(f"{file.name} is a zip archive or an Excel workbook, not a csv or tsv text.")
     start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

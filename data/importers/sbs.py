@@ -1,7 +1,9 @@
-"""A workbook of structural business statistics (persons employed) -> long text rows. Knows the sheet, not the divisions.
+"""A workbook of structural business statistics (persons employed) -> long text rows. Knows the sheet, not the
+divisions.
 
-Sheet 1: NUTS_ID, NUTS_NAME, Sector (NACE Rev. 2: C, C10-C33), Time, Empl_pers. Traps minded here: a blank cell is
-confidential or not available, never zero, and is left out; the sheet ends in blank lines; there is no row for the EU."""
+Sheet 1: NUTS_ID, NUTS_NAME, Sector (NACE Rev. 2: C, C10-C33), Time, Empl_pers. Traps minded here: a blank
+cell is confidential or not available, never zero, and is left out; the sheet ends in blank lines; there is no
+row for the EU."""
 
 from pathlib import Path
 
