@@ -4,10 +4,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
+from dash.exceptions import PreventUpdate
 
 from components import controls, page, tables
 from components.selection import Selection, from_url
-from components.tabs import CHARTS
+from components.tabs import CHARTS, TABS
 from components.text import say
 from data import Data
 
@@ -44,9 +45,9 @@ def register(app: Dash, data: Data) -> None:
         State({"toggle": ALL}, "aria-expanded"),
         prevent_initial_call=True,
     )
-    def open_table(_: list[int], drawn: dict[str, Any], expanded: list[str]) -> tuple[list[Any], list[Any], list[Any]]:
+    def open_table(_: list[int], drawn: dict[str, Any], __: list[str]) -> tuple[list[Any], ...]:
         """Open or close the table of one chart."""
-        return toggled(data, chosen_at(drawn["url"], data), ctx.triggered_id["toggle"], expanded)
+        return toggled(data, chosen_at(drawn["url"], data), ctx.triggered_id["toggle"])
 
 
 def chosen_at(url: str, data: Data) -> Selection:
@@ -87,15 +88,20 @@ def same_page(data: Data, chosen: Selection, had: dict[str, str], *, by_control:
     )
 
 
-def toggled(data: Data, chosen: Selection, name: str, expanded: list[str]) -> tuple[list[Any], list[Any], list[Any]]:
+def toggled(data: Data, chosen: Selection, name: str) -> tuple[list[Any], ...]:
     """The table of one chart put in or taken out, and its button turned."""
-    pieces, toggles = ([o["id"] for o in out] for out in ctx.outputs_list[:2])
-    is_open = expanded[[t["toggle"] for t in toggles].index(name)] != "true"
+    if name not in TABS[chosen.tab].charts:
+        raise PreventUpdate
+    is_open = name not in opened()
     picture = page.picture_of(name, data, chosen)
-    shown = tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen)) if is_open else None
-    words = say("take.close" if is_open else "take.table", chosen.lang)
-    return (
-        [shown if piece["part"] == f"{name}.table" else no_update for piece in pieces],
-        [str(is_open).lower() if t["toggle"] == name else no_update for t in toggles],
-        [words if t["toggle"] == name else no_update for t in toggles],
-    )
+    changed = {
+        (f"{name}.table", "children"): tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen)) if is_open else None,
+        (name, "aria-expanded"): str(is_open).lower(),
+        (name, "children"): say("take.close" if is_open else "take.table", chosen.lang),
+    }
+    return tuple([changed.get(slot_key(slot), no_update) for slot in slots] for slots in ctx.outputs_list)
+
+
+def slot_key(slot: dict[str, Any]) -> tuple[str, str]:
+    """The name and the property of one slot of the answer."""
+    return next(iter(slot["id"].values())), slot["property"].partition("@")[0]

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as Answer
 
 from components.selection import TABS
 
-OURS = ("/_dash", "/assets/", "/data/", "/shapes/", "/healthz", "/readyz", "/accessibility")
+EVERYTHING = "/<path:path>"
 
 
 def only_known_paths(server: Flask) -> None:
@@ -16,6 +16,7 @@ def only_known_paths(server: Flask) -> None:
         if request.path == "/":
             query = request.query_string.decode("utf-8", "replace")
             return redirect(f"/{TABS[0]}" + (f"?{query}" if query else ""), 302)
-        if request.path.strip("/") in TABS or request.path.startswith(OURS):
+        caught = request.url_rule is not None and request.url_rule.rule == EVERYTHING
+        if not caught or request.path.removeprefix("/") in TABS:
             return None
         return Response("404: there is no such page. / Questa pagina non esiste.\n", 404, mimetype="text/plain")

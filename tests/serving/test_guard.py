@@ -15,7 +15,7 @@ from tests.serving.conftest import Body
 ADDRESS = "/_dash-update-component"
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20)
 ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4), max_leaves=12)
-WITH_FIXTURES = settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+WITH_FIXTURES = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
 def answer(client: FlaskClient, body: Any) -> int:
@@ -45,14 +45,13 @@ def test_what_our_page_sends_is_answered(client: FlaskClient, bodies: list[Body]
     assert [answer(client, body) for body in bodies] == [200, 200]
 
 
-@WITH_FIXTURES
+@settings(max_examples=1500, **WITH_FIXTURES)
 @given(body=ANYTHING)
 def test_any_json_at_all_is_refused_without_an_error(client: FlaskClient, body: Any) -> None:
     assert answer(client, body) == 400
 
 
-@WITH_FIXTURES
-@settings(max_examples=3000)
+@settings(max_examples=3500, **WITH_FIXTURES)
 @given(choice=st.data())
 def test_a_true_body_with_one_thing_wrong_never_makes_an_error(client: FlaskClient, bodies: list[Body], choice: st.DataObject) -> None:
     body = choice.draw(st.sampled_from(bodies))
