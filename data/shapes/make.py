@@ -147,9 +147,12 @@ def istat(folder: Path, level: str, codes: dict[int, str]) -> dict[str, BaseGeom
 
 
 def world(folder: Path) -> outlines.Outlines:
-    """Countries for a map of the world, without Antarctica."""
-    countries = {code: shape for code, shape in plotly(folder, "world_110m").items() if code != "AQ"}
-    return outlines.rounded(outlines.thinned(countries, 0.25), 2)
+    """Countries for a map of the world: no Antarctica, but the small states the coarse map leaves out."""
+    coarse = {code: shape for code, shape in plotly(folder, "world_110m").items() if code != "AQ"}
+    land = shapely.union_all(list(coarse.values()))
+    fine = plotly(folder, "world_50m").items()
+    small = {code: shape for code, shape in fine if code not in {*coarse, "AQ"} and shape.disjoint(land)}
+    return outlines.rounded({**outlines.thinned(coarse, 0.25), **outlines.thinned(small, 0.03)}, 2)
 
 
 def europe(folder: Path) -> outlines.Outlines:

@@ -20,6 +20,7 @@ Place = tuple[float, float]
 Points = NDArray[np.float64]
 WELL_INSIDE = 0.05  # degrees
 FEWEST = 4  # points of a ring: a triangle, closed
+SLIVER = 0.4  # of a cell of the grid: the least triangle has half a cell, less is points in a line
 MAIN = 0.07  # of the largest part's area: a smaller part is left out of a drawing in a frame
 ROOM = 0.78  # of a frame's side
 RADIUS = 6371  # kilometres
@@ -138,7 +139,8 @@ def _snapped(polygon: Polygon, decimals: int) -> list[Polygon]:
     if len(outer) < FEWEST:
         return []
     snapped = Polygon(outer, [hole for hole in holes if len(hole) >= FEWEST])
-    return [snapped] if snapped.is_valid else _polygons(shapely.set_precision(snapped, 10.0**-decimals))
+    whole = [snapped] if snapped.is_valid else _polygons(shapely.set_precision(snapped, 10.0**-decimals))
+    return [part for part in whole if part.area > SLIVER * 10.0 ** (-2 * decimals)]
 
 
 def _ring(points: Iterable[Any], decimals: int) -> list[tuple[float, float]]:
