@@ -1,12 +1,12 @@
-"""`python -m data.refresh`: import a publisher's file, check it, show what changes, replace a table whole or not.
+"""`python -m data.refresh`: import a publisher's file, check it, show what changes, and replace a table.
 
     python -m data.refresh gdp --from FILE           import a download (--from again for a second file)
     python -m data.refresh gdp --from FILE --check   only show what would change
     python -m data.refresh --stamp ITC4              after editing a pack or a table by hand: check and stamp
     python -m data.refresh --list                    the tables, their years and the day of retrieval
 
-The same file gives the same bytes. Each record keeps the exact request (`request`) that fetches its table from
-the publisher, in a form its importer reads. Knows no format (data/importers) and no rule (data/checking)."""
+The same file gives the same bytes. Each record keeps the exact request (`request`) that fetches its table
+from the publisher. Knows no format (data/importers) and no rule (data/checking)."""
 
 import argparse
 import re
