@@ -1,0 +1,1 @@
+module.exports = { COUNTRIES: [], createLookup: () => ({ lookupAlpha3: () => undefined }) };

@@ -1,0 +1,105 @@
+"""Makes each piece that is missing or out of date, with its compressed twins. Knows no piece."""
+
+import gzip
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+
+ROOT = Path(__file__).parents[2]
+BUILD = ROOT / "build"
+PUBLIC = BUILD / "public"
+MANIFEST = BUILD / "manifest.json"
+KEYS = BUILD / "keys.json"
+TEXT = {".css", ".js", ".svg", ".geojson", ".json"}
+
+Addresses = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file for the browser, made again when a source, or the address of a piece it needs, is another."""
+
+    name: str
+    sources: tuple[Path, ...]
+    make: Callable[[Addresses], bytes]
+    needs: tuple[str, ...] = ()
+    folder: str = "static"
+
+
+def collect(say: Callable[[str], None] = lambda _: None) -> Addresses:
+    """The address of every piece by name. Makes what is missing or was made of something else.
+
+    `say` is told, in whole sentences, what a person who waits would want to know.
+    """
+    from serving.collect.pieces import pieces
+
+    known, keys = _read(MANIFEST), _read(KEYS)
+    addresses: Addresses = {}
+    for piece in pieces(say):
+        key = _key(piece, addresses)
+        fresh = keys.get(piece.name) == key and _there(known.get(piece.name, "/"))
+        addresses[piece.name] = known[piece.name] if fresh else _put(piece, piece.make(addresses))
+        keys[piece.name] = key
+    if addresses != known:
+        _sweep(addresses.values())
+    if addresses != known or keys != _read(KEYS):
+        _write(MANIFEST, _json(addresses))
+        _write(KEYS, _json({name: keys[name] for name in addresses}))
+    return addresses
+
+
+def fingerprint(content: bytes) -> str:
+    """The twelve letters that a name carries: the beginning of the content's SHA-256."""
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _key(piece: Piece, addresses: Addresses) -> str:
+    """What the piece is made of: its sources, what it needs, and the code that makes it."""
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    made_of = [addresses[name] for name in piece.needs]
+    made_of += [fingerprint(path.read_bytes()) for path in (*piece.sources, *code)]
+    return fingerprint(" ".join(made_of).encode())
+
+
+def _put(piece: Piece, content: bytes) -> str:
+    """Write the file and its twins; its address."""
+    stem, _, ending = piece.name.rpartition("/")[2].rpartition(".")
+    path = PUBLIC / piece.folder / f"{stem}.{fingerprint(content)}.{ending}"
+    _write(path, content)
+    if path.suffix in TEXT:
+        _write(path.with_name(path.name + ".br"), brotli.compress(content, quality=11, lgwin=22))
+        _write(path.with_name(path.name + ".gz"), gzip.compress(content, 9, mtime=0))
+    return f"/{piece.folder}/{path.name}"
+
+
+def _there(address: str) -> bool:
+    return (PUBLIC / address[1:]).is_file()
+
+
+def _sweep(addresses: Iterable[str]) -> None:
+    """Remove what no address leads to."""
+    kept = {PUBLIC / address[1:] for address in addresses}
+    for path in PUBLIC.rglob("*.*"):
+        if path.is_file() and path not in kept and path.with_suffix("") not in kept:
+            path.unlink()
+
+
+def _read(path: Path) -> dict[str, str]:
+    return dict(json.loads(path.read_text())) if path.is_file() else {}
+
+
+def _json(content: dict[str, str]) -> bytes:
+    return f"{json.dumps(content, indent=1)}\n".encode()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all, also when two do it at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    beside.write_bytes(content)
+    beside.replace(path)

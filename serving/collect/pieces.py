@@ -1,0 +1,45 @@
+"""The list of what is gathered, in the order in which it is made. Knows what is served, not how."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from serving.collect import fonts, plotly, style, suites
+from serving.collect.gather import ROOT, Addresses, Piece
+
+ASSETS = ROOT / "assets"
+SHAPES = ROOT / "data/shapes"
+
+
+def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
+    """Icons, boundaries and typeface; the one style sheet; plotly.js; the one script."""
+    faces = tuple(face.name for face in fonts.FACES)
+    css, scripts = (tuple(sorted(ASSETS.glob(ending))) for ending in ("*.css", "*.js"))
+    yield from (copied(path, "static") for path in sorted(ASSETS.glob("*.svg")))
+    yield from (copied(path, "shapes") for path in sorted(SHAPES.glob("*.geojson")))
+    yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
+    yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
+    yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))
+    yield Piece("page.js", (*suites.SCRIPTS, *scripts), partial(script, scripts), needs=("plotly.js",))
+
+
+def copied(path: Path, folder: str) -> Piece:
+    """A file as it is. Boundaries are named by folder and file: "shapes/nuts2_2024.geojson"."""
+    name = path.name if folder == "static" else f"{folder}/{path.name}"
+    return Piece(name, (path,), lambda _: path.read_bytes(), folder=folder)
+
+
+def typeface(face: fonts.Face, _: Addresses) -> bytes:
+    """One file of the typeface."""
+    return fonts.cut(face)
+
+
+def sheet(own: tuple[Path, ...], made: Addresses) -> bytes:
+    """The typeface's rules, Bootstrap's forms, our own rules."""
+    faces = [fonts.css(face, made[face.name]) for face in fonts.FACES]
+    return "\n".join([*faces, style.bootstrap(), *[style.plain(path.read_text()) for path in own]]).encode()
+
+
+def script(own: tuple[Path, ...], made: Addresses) -> bytes:
+    """Dash's scripts and our own, which load plotly.js from where it was put."""
+    return suites.joined(own, made["plotly.js"])

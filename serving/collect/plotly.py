@@ -1,0 +1,58 @@
+"""plotly.js with the traces our figures use: bundled where npm is, else the packaged one. Knows no figure."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import plotly
+
+HERE = Path(__file__).parent / "bundle"
+SOURCES = tuple(HERE / name for name in ("package.json", "package-lock.json", "entry.js", "unused/index.js"))
+PACKAGED = Path(plotly.__file__).parent / "package_data/plotly.min.js"
+INSTALL = "npm ci --ignore-scripts --no-audit --no-fund --loglevel=error"
+BUNDLE = (
+    "node node_modules/esbuild/bin/esbuild entry.js --bundle --minify --format=iife --target=es2020 "
+    "--define:global=window --legal-comments=none --loader:.css=empty --log-level=error "
+    "--alias:country-iso-search=./unused --alias:maplibre-gl=./unused --outfile=plotly.js"
+)
+LIMIT = 180
+LICENCE = b"/* plotly.js (MIT, Plotly, Inc.) and what it is made of: see NOTICE. */\n"
+WHOLE = "plotly.js is the packaged one, 1.1 MB on the wire instead of 0.4: {why}. To try again: rm -r build"
+
+
+def script(say: Callable[[str], None]) -> bytes:
+    """The bundle; where it cannot be made, the packaged plotly.js and one line that says so."""
+    if shutil.which("npm") is None:
+        say(WHOLE.format(why="no npm here"))
+        return PACKAGED.read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return LICENCE + bundled(Path(folder) / "bundle")
+        except (subprocess.SubprocessError, OSError) as error:
+            say(WHOLE.format(why=reason(error)))
+            return PACKAGED.read_bytes()
+
+
+def bundled(folder: Path) -> bytes:
+    """plotly.js from exactly the locked packages, each held by npm against the hash in the lock."""
+    shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("node_modules"))
+    cache = {"npm_config_cache": str(folder / "cache"), "npm_config_fetch_retries": "1"}
+    for command in (INSTALL, BUNDLE):
+        subprocess.run(
+            command.split(),
+            cwd=folder,
+            env={**os.environ, **cache},
+            check=True,
+            capture_output=True,
+            timeout=LIMIT,
+        )
+    return (folder / "plotly.js").read_bytes()
+
+
+def reason(error: Exception) -> str:
+    """Why npm or the bundler gave up, in its own first words."""
+    said = (getattr(error, "stderr", None) or b"").decode("utf-8", "replace").strip()
+    return said.splitlines()[0] if said else type(error).__name__

@@ -1,0 +1,48 @@
+"""One style sheet: the part of Bootstrap that our controls wear, and our own. Knows CSS text, no page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import bootstrap_wrapper
+
+BOOTSTRAP = Path(bootstrap_wrapper.__file__).parents[1] / "bootstrap/css/bootstrap.min.css"
+WORN = re.compile(r"^(:root|\[data-bs-theme|\.form-|\.input-group|\.was-validated \.form-)")
+"""Which rules of Bootstrap stay: its colours, and what the form controls are dressed in."""
+
+
+def bootstrap() -> str:
+    """Bootstrap's form rules, in a layer below ours, so that ours win without a louder selector."""
+    text = re.sub(r"/\*.*?\*/|@charset[^;]*;", "", BOOTSTRAP.read_text(), flags=re.DOTALL)
+    return f"@layer bootstrap{{{''.join(worn(text))}}}"
+
+
+def worn(text: str) -> Iterator[str]:
+    """The rules whose selectors we wear, inside @media and @supports too."""
+    for head, body in blocks(text):
+        if head.startswith(("@media", "@supports")):
+            inner = "".join(worn(body))
+            if inner:
+                yield f"{head}{{{inner}}}"
+        elif kept := [part for part in head.split(",") if WORN.match(part)]:
+            yield f"{','.join(kept)}{{{body}}}"
+
+
+def blocks(text: str) -> Iterator[tuple[str, str]]:
+    """The top-level blocks of a style sheet: what stands before the brace, and what stands inside."""
+    start = depth = opened = 0
+    for place, letter in enumerate(text):
+        if letter == "{":
+            depth += 1
+            opened = place if depth == 1 else opened
+        elif letter == "}":
+            depth -= 1
+            if depth == 0:
+                yield text[start:opened].strip(), text[opened + 1 : place]
+                start = place + 1
+
+
+def plain(text: str) -> str:
+    """Our own CSS without its comments and indentation."""
+    bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip())

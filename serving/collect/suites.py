@@ -1,0 +1,37 @@
+"""Dash's own scripts and ours as one: what the page uses, in the order Dash loads it. Knows packages, no page.
+
+Left out on purpose: the polyfills (for browsers that plotly.js has given up too), dash_table, Markdown, MathJax and
+the other parts that Dash loads when a page first asks for them. The graph's own part, asked for last, is in.
+"""
+
+from pathlib import Path
+
+import dash
+import dash_bootstrap_components
+
+DASH = Path(dash.__file__).parent
+BOOTSTRAP = Path(dash_bootstrap_components.__file__).parent
+SCRIPTS = (
+    next(DASH.glob("deps/react@18.3*.min.js")),
+    next(DASH.glob("deps/react-dom@18.3*.min.js")),
+    next(DASH.glob("deps/prop-types@*.min.js")),
+    BOOTSTRAP / "_components/dash_bootstrap_components.min.js",
+    DASH / "dash-renderer/build/dash_renderer.min.js",
+    DASH / "dcc/dash_core_components.js",
+    DASH / "dcc/dash_core_components-shared.js",
+    DASH / "dcc/async-graph.js",
+    DASH / "html/dash_html_components.min.js",
+)
+PLACE = 'Object.defineProperty(window, "_dashPlotlyJSURL", {{ get: () => "{address}", set: () => {{}} }});'
+START = "window.renderer = new DashRenderer();"
+
+
+def joined(own: tuple[Path, ...], plotly: str) -> bytes:
+    """One script: ours whose name begins with a digit, Dash's, the rest of ours, the start.
+
+    `plotly` is the address from which Dash loads plotly.js for the first chart; left alone, Dash sets another.
+    """
+    first = [path for path in own if path.name[0].isdigit()]
+    last = [path for path in own if path not in first]
+    parts = [path.read_text() for path in (*first, *SCRIPTS, *last)]
+    return "\n;\n".join([PLACE.format(address=plotly), *parts, START]).encode()

@@ -1,0 +1,32 @@
+"""What never changes under its name: style, scripts, typeface, boundaries. Knows files, no page."""
+
+from collections.abc import Mapping
+from wsgiref.headers import Headers
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from serving.collect import PUBLIC
+
+YEAR = 365 * 24 * 3600
+
+
+def serve_static(server: Flask, headers: Mapping[str, str]) -> None:
+    """Answer `/static/…` and `/shapes/…` from the gathered files, compressed where the browser takes it.
+
+    `headers` go on each answer. A name carries its content's fingerprint: a browser need not ask again for a year.
+    """
+
+    def add(named: Headers, _path: str, _url: str) -> None:
+        for name, value in headers.items():
+            named[name] = value
+
+    server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        server.wsgi_app,
+        root=PUBLIC,
+        max_age=YEAR,
+        immutable_file_test=lambda _path, _url: True,
+        add_headers_function=add,
+        allow_all_origins=False,
+        mimetypes={".geojson": "application/geo+json"},
+    )
