@@ -110,7 +110,7 @@ def _schema_fault(
 
 
 def _limits(indicator: Indicator) -> str:
-    return f"{indicator.code} may be {indicator.minimum:g} to {indicator.maximum:g}"
+    return f"{indicator.code} may be {indicator.minimum:.12g} to {indicator.maximum:.12g}"
 
 
 def _same_as_recorded(rows: pd.DataFrame, record: Table, csv: Path, root: Path) -> None:

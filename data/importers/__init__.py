@@ -44,6 +44,9 @@ def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str
     long = pd.concat([read(file) for file in files], ignore_index=True)
     picked = pd.concat([_picked(long, one) for one in record.indicators.values()], ignore_index=True)
     rows = picked[picked["region"].isin(known)]
+    for code in record.indicators:
+        if code not in set(rows["indicator"].unique()):
+            raise NotThisFormat(f"The file has no rows of {code} for any region that regions.csv knows.")
     left_out = _left_out(set(picked["region"]) - known, set(regions["country"]))
     numbers = rows.assign(value=rows["value"].map(shortest))
     ordered = numbers.sort_values(list(KEY), kind="stable", ignore_index=True)

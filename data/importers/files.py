@@ -4,7 +4,7 @@ else."""
 import gzip
 import zipfile
 import zlib
-from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
@@ -26,7 +26,7 @@ def text(file: Path) -> str:
         raise NotThisFormat(f"{file.name} is not UTF-8 text; download it again as csv or tsv.") from None
 
 
-def sheet(file: Path, name: str) -> Iterator[tuple[object, ...]]:
+def sheet(file: Path, name: str) -> list[tuple[object, ...]]:
     """The rows of one sheet, with the values that its formulas last had.
 
     Read-only on purpose: some of the publishers' workbooks refer to drawings that are not in the file."""
@@ -40,10 +40,11 @@ def sheet(file: Path, name: str) -> Iterator[tuple[object, ...]]:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError):
         raise NotThisFormat(f"{file.name} is a damaged Excel workbook; download it again.") from None
-    if name not in book.sheetnames:
-        found = ", ".join(book.sheetnames)
-        raise NotThisFormat(f"{file.name} has no sheet '{name}'; it has: {found}.")
-    return iter(book[name].iter_rows(values_only=True))
+    with closing(book):
+        if name not in book.sheetnames:
+            found = ", ".join(book.sheetnames)
+            raise NotThisFormat(f"{file.name} has no sheet '{name}'; it has: {found}.")
+        return list(book[name].iter_rows(values_only=True))
 
 
 def needed(columns: tuple[str, ...], found: list[str], file: Path) -> None:

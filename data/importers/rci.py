@@ -30,17 +30,16 @@ def read(file: Path, edition: str = "2022") -> pd.DataFrame:
     return kept.reset_index(drop=True)
 
 
-def _raw(lines: object, file: Path) -> pd.DataFrame:
-    header, *body = list(lines)  # type: ignore[call-overload]
+def _raw(lines: list[tuple[object, ...]], file: Path) -> pd.DataFrame:
+    header, *body = lines or [()]
     names = [_heading(name) for name in header]
     needed(("NUTS", "Region name"), names, file)
     wide = pd.DataFrame(body, columns=names, dtype=object).drop(columns="Region name")
     return wide.melt("NUTS", var_name="column", value_name="value").rename(columns={"NUTS": "region"})
 
 
-def _averages(lines: object, file: Path) -> pd.DataFrame:
+def _averages(body: list[tuple[object, ...]], file: Path) -> pd.DataFrame:
     """The columns headed "Average" of the context sheet: first population, then GDP per head (EU27 = 100)."""
-    body = list(lines)  # type: ignore[call-overload]
     start = next((at for at, line in enumerate(body) if line and line[0] == "NUTS"), None)
     if start is None or start < 3:
         raise NotThisFormat(

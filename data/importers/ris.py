@@ -21,10 +21,10 @@ EU = {"EU": "EU27_2020"}
 
 def read(file: Path) -> pd.DataFrame:
     """Long rows: Indicator, region, year, value, flag, as text; areas of the Union and the EU only."""
-    lines = sheet(file, SHEET)
-    header = [str(name) for name in next(lines, ())]
+    first, *lines = sheet(file, SHEET) or [()]
+    header = [str(name) for name in first]
     needed(COLUMNS, header, file)
-    rows = pd.DataFrame(list(lines), columns=header, dtype=object)
+    rows = pd.DataFrame(lines, columns=header, dtype=object)
     inside = rows[(rows["Zone"] == "EU") & rows["Value"].notna()]
     if inside.empty:
         raise NotThisFormat(f"{file.name} has no values of the zone EU in its sheet {SHEET}.")

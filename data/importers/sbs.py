@@ -17,10 +17,10 @@ COLUMNS = ("NUTS_ID", "Sector", "Time", "Empl_pers")
 
 def read(file: Path) -> pd.DataFrame:
     """Long rows: Sector, region, year, value, flag, as text; only cells that hold a number."""
-    lines = sheet(file, SHEET)
-    header = [str(name) for name in next(lines, ())]
+    first, *lines = sheet(file, SHEET) or [()]
+    header = [str(name) for name in first]
     needed(COLUMNS, header, file)
-    rows = pd.DataFrame(list(lines), columns=header, dtype=object)[list(COLUMNS)].dropna()
+    rows = pd.DataFrame(lines, columns=header, dtype=object)[list(COLUMNS)].dropna()
     if rows.empty:
         raise NotThisFormat(f"{file.name} has no persons employed in its sheet {SHEET}.")
     names = {"NUTS_ID": "region", "Time": "year", "Empl_pers": "value"}

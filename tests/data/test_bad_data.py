@@ -1,0 +1,329 @@
+"""Every kind of bad table stops the start with one line: file, column, value, and the command that mends it."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from data import ROOT, DataError, load
+
+
+@dataclass(frozen=True)
+class Spoiled:
+    """What is done to a copy of the data, and what the one line must then say."""
+
+    name: str
+    spoil: Callable[[Path], None]
+    says: tuple[str, ...]
+
+
+def _lines(root: Path, file: str, edit: Callable[[list[str]], list[str]]) -> None:
+    path = root / file
+    path.write_text("\n".join(edit(path.read_text(encoding="utf-8").split("\n"))), encoding="utf-8")
+
+
+def _cell(file: str, column: int, value: str, line: int = 5) -> Callable[[Path], None]:
+    """Put `value` into one cell of a line (the header is line 1)."""
+
+    def edit(lines: list[str]) -> list[str]:
+        cells = lines[line - 1].split(",")
+        cells[column] = value
+        return [*lines[: line - 1], ",".join(cells), *lines[line:]]
+
+    return lambda root: _lines(root, file, edit)
+
+
+def _replaced(file: str, old: str, new: str) -> Callable[[Path], None]:
+    def spoil(root: Path) -> None:
+        text = (root / file).read_text(encoding="utf-8")
+        assert old in text, f"{file} no longer holds {old}"
+        (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return spoil
+
+
+def _bytes(file: str, edit: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    return lambda root: _written(root / file, edit((root / file).read_bytes()))
+
+
+def _written(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+
+
+GDP, TOML = "tables/gdp.csv", "tables/gdp.toml"
+IMPORT = "python -m data.refresh gdp --from FILE"
+RESTORE = "git checkout -- data/tables/gdp.csv"
+RECORD = "git checkout -- data/tables/gdp.toml"
+REGIONS = "git checkout -- data/regions.csv"
+
+KINDS = [
+    Spoiled(
+        "a missing column",
+        lambda root: _lines(
+            root, GDP, lambda lines: [",".join(line.split(",")[:3] + line.split(",")[4:]) for line in lines]
+        ),
+        ("data/tables/gdp.csv", "column value", "missing", IMPORT),
+    ),
+    Spoiled(
+        "a renamed column",
+        _replaced(GDP, "indicator,region,year", "indicator,geo,year"),
+        ("data/tables/gdp.csv", "column region", "missing", IMPORT),
+    ),
+    Spoiled(
+        "a column too many",
+        lambda root: _lines(root, GDP, lambda lines: [line + ",x" if line else line for line in lines]),
+        ("data/tables/gdp.csv", "column x", IMPORT),
+    ),
+    Spoiled(
+        "columns in another order",
+        _replaced(GDP, "indicator,region,year,value,flag", "region,indicator,year,value,flag"),
+        ("data/tables/gdp.csv", "order", IMPORT),
+    ),
+    Spoiled(
+        "an unknown region",
+        _cell(GDP, 1, "XX99"),
+        ("data/tables/gdp.csv", "column region", "line 5", "'XX99'", "regions.csv", IMPORT),
+    ),
+    Spoiled(
+        "an Extra-Regio code",
+        _cell(GDP, 1, "ITZZ"),
+        ("data/tables/gdp.csv", "column region", "'ITZZ'", IMPORT),
+    ),
+    Spoiled(
+        "an unknown indicator",
+        _cell(GDP, 0, "gdpp"),
+        ("data/tables/gdp.csv", "column indicator", "'gdpp'", "record", IMPORT),
+    ),
+    Spoiled(
+        "a value above its limit",
+        _cell(GDP, 3, "99999999"),
+        ("data/tables/gdp.csv", "column value", "'99999999'", "above", "40000000", IMPORT),
+    ),
+    Spoiled(
+        "a value below its limit",
+        _cell(GDP, 3, "-1"),
+        ("data/tables/gdp.csv", "column value", "'-1'", "below", IMPORT),
+    ),
+    Spoiled(
+        "a number with a decimal comma",
+        _cell(GDP, 3, '"1.234,5"'),
+        ("data/tables/gdp.csv", "column value", "1.234,5", "not a number", IMPORT),
+    ),
+    Spoiled(
+        "a text for a number",
+        _cell(GDP, 3, "n.a."),
+        ("data/tables/gdp.csv", "column value", "'n.a.'", "not a number", IMPORT),
+    ),
+    Spoiled(
+        "a blank value",
+        _cell(GDP, 3, ""),
+        ("data/tables/gdp.csv", "column value", "line 5", "not a number", IMPORT),
+    ),
+    Spoiled(
+        "an infinite value", _cell(GDP, 3, "inf"), ("data/tables/gdp.csv", "column value", "'inf'", IMPORT)
+    ),
+    Spoiled("a NaN", _cell(GDP, 3, "NaN"), ("data/tables/gdp.csv", "column value", "'NaN'", IMPORT)),
+    Spoiled(
+        "a year of two digits", _cell(GDP, 2, "22"), ("data/tables/gdp.csv", "column year", "'22'", IMPORT)
+    ),
+    Spoiled(
+        "a quarter for a year",
+        _cell(GDP, 2, "2022-Q1"),
+        ("data/tables/gdp.csv", "column year", "'2022-Q1'", IMPORT),
+    ),
+    Spoiled(
+        "a year out of this world",
+        _cell(GDP, 2, "9999"),
+        ("data/tables/gdp.csv", "column year", "'9999'", IMPORT),
+    ),
+    Spoiled("an unknown flag", _cell(GDP, 4, "q"), ("data/tables/gdp.csv", "column flag", "'q'", IMPORT)),
+    Spoiled(
+        "a line twice",
+        lambda root: _lines(root, GDP, lambda lines: [*lines[:9], lines[8], *lines[9:]]),
+        ("data/tables/gdp.csv", "twice", "gdp,AT", IMPORT),
+    ),
+    Spoiled(
+        "lines out of order",
+        lambda root: _lines(root, GDP, lambda lines: [lines[0], lines[2], lines[1], *lines[3:]]),
+        ("data/tables/gdp.csv", "sorted", IMPORT),
+    ),
+    Spoiled(
+        "a file cut off in a line",
+        _bytes(GDP, lambda content: content[: len(content) // 2]),
+        ("data/tables/gdp.csv", "cut off", IMPORT),
+    ),
+    Spoiled(
+        "a file cut off after a line",
+        lambda root: _lines(root, GDP, lambda lines: [*lines[:-101], ""]),
+        ("data/tables/gdp.csv", "rows", "2585", "2685", RESTORE),
+    ),
+    Spoiled(
+        "an empty file",
+        _bytes(GDP, lambda _: b""),
+        ("data/tables/gdp.csv", "column indicator", "missing", IMPORT),
+    ),
+    Spoiled(
+        "a header and nothing else",
+        lambda root: _lines(root, GDP, lambda lines: [lines[0], ""]),
+        ("data/tables/gdp.csv", "column indicator", "'gdp'", "no rows", IMPORT),
+    ),
+    Spoiled(
+        "a plausible value changed by hand",
+        _cell(GDP, 3, "12345"),
+        ("data/tables/gdp.csv", "column checksum", "sha256", RESTORE, "--stamp gdp"),
+    ),
+    Spoiled(
+        "Windows line ends",
+        _bytes(GDP, lambda content: content.replace(b"\n", b"\r\n")),
+        ("data/tables/gdp.csv", "flag", IMPORT),
+    ),
+    Spoiled(
+        "not UTF-8",
+        _bytes(GDP, lambda content: content + b"\xff\xfe\n"),
+        ("data/tables/gdp.csv", "UTF-8", RESTORE),
+    ),
+    Spoiled(
+        "a line with too many values",
+        lambda root: _lines(root, GDP, lambda lines: [*lines[:4], lines[4] + ",1,2", *lines[5:]]),
+        ("data/tables/gdp.csv", "values of the header", IMPORT),
+    ),
+    Spoiled(
+        "a web page instead of a table",
+        _bytes(GDP, lambda _: b"<html><body>Maintenance</body></html>\n"),
+        ("data/tables/gdp.csv", "missing", IMPORT),
+    ),
+    Spoiled(
+        "a csv without its record",
+        lambda root: (root / TOML).unlink(),
+        ("data/tables/gdp.csv", "no gdp.toml", RECORD),
+    ),
+    Spoiled(
+        "a record without its csv",
+        lambda root: (root / GDP).unlink(),
+        ("data/tables/gdp.toml", "no gdp.csv", RESTORE),
+    ),
+    Spoiled(
+        "a record that is not TOML",
+        _replaced(TOML, "publisher =", "publisher"),
+        ("data/tables/gdp.toml", "TOML", RECORD),
+    ),
+    Spoiled(
+        "a record without its licence",
+        _replaced(TOML, "licence = ", "license = "),
+        ("data/tables/gdp.toml", "licence", RECORD),
+    ),
+    Spoiled(
+        "a record without Italian",
+        lambda root: _lines(root, TOML, lambda lines: [line for line in lines if line != 'short.it = "PIL"']),
+        ("data/tables/gdp.toml", "short.it", RECORD),
+    ),
+    Spoiled(
+        "a record with an unknown direction",
+        _replaced(TOML, 'direction = "higher"', 'direction = "up"'),
+        ("data/tables/gdp.toml", "direction", "'up'", RECORD),
+    ),
+    Spoiled(
+        "a record whose limits are the wrong way round",
+        _replaced(TOML, "maximum = 40000000", "maximum = 1"),
+        ("data/tables/gdp.toml", "minimum 500 is not below maximum 1", RECORD),
+    ),
+    Spoiled(
+        "an indicator's name in two tables",
+        lambda root: _copied(root, "gdp", "gdp_again"),
+        ("data/tables/gdp_again.toml", "indicators", "'gdp'", "already"),
+    ),
+    Spoiled(
+        "an indicator in no group there is",
+        _replaced("tables/rci_2022.toml", 'group = "health"', 'group = "wealth"'),
+        ("data/tables/rci_2022.toml", "wealth", "git checkout -- data/tables/rci_2022.toml"),
+    ),
+    Spoiled(
+        "a region twice",
+        lambda root: _lines(root, "regions.csv", lambda lines: [*lines[:4], lines[3], *lines[4:]]),
+        ("data/regions.csv", "column code", REGIONS),
+    ),
+    Spoiled(
+        "a region nowhere on Earth",
+        _cell("regions.csv", 7, "95"),
+        ("data/regions.csv", "column lat", "'95'", REGIONS),
+    ),
+    Spoiled(
+        "a region of no country",
+        _cell("regions.csv", 2, "XX"),
+        ("data/regions.csv", "column country", "'XX'", REGIONS),
+    ),
+    Spoiled(
+        "a region of no name",
+        _cell("regions.csv", 4, ""),
+        ("data/regions.csv", "column name_it", "line 5", REGIONS),
+    ),
+    Spoiled(
+        "regions edited by hand",
+        _cell("regions.csv", 4, "Altro"),
+        ("data/regions.csv", "column checksum", REGIONS),
+    ),
+]
+
+
+def _copied(root: Path, name: str, other: str) -> None:
+    for ending in ("csv", "toml"):
+        shutil.copy(root / "tables" / f"{name}.{ending}", root / "tables" / f"{other}.{ending}")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_bad_data_is_named_in_one_line(kind: Spoiled, root: Path) -> None:
+    kind.spoil(root)
+    with pytest.raises(DataError) as caught:
+        load(root)
+    sentence = str(caught.value)
+    assert "\n" not in sentence
+    for part in kind.says:
+        assert part in sentence, sentence
+
+
+@pytest.mark.parametrize("kind", KINDS[::7], ids=lambda kind: kind.name)
+def test_the_same_fault_is_named_every_time(kind: Spoiled, root: Path) -> None:
+    kind.spoil(root)
+    said = set()
+    for _ in range(3):
+        with pytest.raises(DataError) as caught:
+            load(root)
+        said.add(str(caught.value))
+    assert len(said) == 1
+
+
+def test_of_two_bad_tables_the_first_by_name_is_named(root: Path) -> None:
+    _cell("tables/unemployment_rate.csv", 3, "x")(root)
+    _cell(GDP, 3, "x")(root)
+    with pytest.raises(DataError, match=r"data/tables/gdp\.csv"):
+        load(root)
+
+
+def test_a_copy_that_is_not_spoiled_loads(root: Path) -> None:
+    assert load(root).indicators.keys() == load().indicators.keys()
+
+
+def test_a_bad_table_stops_a_process_quickly_without_a_traceback(root: Path) -> None:
+    """What app.py does with it, in a fresh process."""
+    _cell(GDP, 3, "99999999")(root)
+    script = (
+        "import sys; from data import DataError, load\n"
+        "try:\n    load(sys.argv[1])\n"
+        "except DataError as error:\n    sys.exit(str(error))\n"
+    )
+    started = time.monotonic()
+    command = [sys.executable, "-c", script, str(root)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=ROOT.parent, env=dict(os.environ)
+    )
+    assert time.monotonic() - started < 5
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    assert "'99999999'" in done.stderr
