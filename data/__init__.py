@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from data import checking, reading
+from data import shapes as boundaries
 from data.errors import DataError, Fault
 from data.pack import Pack, pack
 from data.records import Indicator, Table
@@ -22,13 +23,14 @@ class Data:
 
     `regions` is indexed by code. `values[indicator]` has the columns region, year, value, flag, sorted by
     region and year, with a row only where a value was published. `tables` are the records the indicators come
-    from."""
+    from, `shapes` the boundaries with what must stand beside a map."""
 
     regions: pd.DataFrame
     indicators: dict[str, Indicator]
     values: dict[str, pd.DataFrame]
     packs: dict[str, Pack]
     tables: dict[str, Table] = field(default_factory=dict)
+    shapes: dict[str, boundaries.Shape] = field(default_factory=dict)
 
 
 def load(root: Path | str = ROOT) -> Data:
@@ -44,9 +46,16 @@ def load(root: Path | str = ROOT) -> Data:
         tables[name] = record
         values |= _by_indicator(rows)
     indicators = {code: one for record in tables.values() for code, one in record.indicators.items()}
-    return Data(
-        regions, indicators, {code: values[code] for code in indicators}, _packs(root, regions), tables
-    )
+    ordered = {code: values[code] for code in indicators}
+    return Data(regions, indicators, ordered, _packs(root, regions), tables, _shapes(root))
+
+
+def _shapes(root: Path) -> dict[str, boundaries.Shape]:
+    """The boundaries; the tables beside them are held against their record and read where they are needed."""
+    for name, terms in boundaries.records(root).items():
+        if terms.kind == "table":
+            boundaries.rows(name, root)
+    return boundaries.shapes(root)
 
 
 def _by_indicator(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -26,13 +26,18 @@ def text(file: Path) -> str:
         raise NotThisFormat(f"{file.name} is not UTF-8 text; download it again as csv or tsv.") from None
 
 
+def is_workbook(file: Path) -> bool:
+    """Whether the file begins as every .xlsx does."""
+    return _content(file).startswith(ZIP)
+
+
 def sheet(file: Path, name: str) -> list[tuple[object, ...]]:
     """The rows of one sheet, with the values that its formulas last had.
 
     Read-only on purpose: some of the publishers' workbooks refer to drawings that are not in the file."""
     import openpyxl
 
-    if not _content(file).startswith(ZIP):
+    if not is_workbook(file):
         raise NotThisFormat(
             f"{file.name} is not an Excel workbook (.xlsx); it may be an error page saved as one."
         )

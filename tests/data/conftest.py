@@ -18,4 +18,5 @@ def root(tmp_path: Path) -> Path:
     for name in ("tables", "packs"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, copy / name)
+    (copy / "shapes").symlink_to(ROOT / "shapes")
     return copy

@@ -234,6 +234,17 @@ def test_persons_employed_leave_confidential_cells_out(tmp_path: Path, regions: 
     ]
 
 
+def test_persons_employed_are_also_read_from_eurostats_csv(
+    file: Callable[[str, str], Path], regions: pd.DataFrame
+) -> None:
+    answer = (
+        "DATAFLOW,LAST UPDATE,freq,indic_sbs,nace_r2,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n"
+        "X,Y,A,EMP_LOC_NR,C13,ITC4,2022,37795,\nX,Y,A,LOC_NR,C13,ITC4,2022,4000,\n"
+    )
+    found = _tidy(file("sbs.csv", answer), _only(_record("sbs_2022"), "employed_c13"), regions)
+    assert _tuples(found.rows) == [("employed_c13", "ITC4", "2022", "37795", "")]
+
+
 def test_ardeco_keeps_countries_and_nuts_2_from_2000_on(
     file: Callable[[str, str], Path], regions: pd.DataFrame
 ) -> None:
