@@ -6,18 +6,20 @@ import sys
 import callbacks
 from components import page
 from data import DataError, load
+from serving.collect import collect
 from serving.compression import compress
 from serving.document import Regioscope, add_statement, asked
-from serving.headers import add_headers
+from serving.headers import PLAIN, add_headers
 from serving.health import add_health
 from serving.routes import only_known_paths
+from serving.static import serve_static
 
 try:
     data = load()
 except DataError as error:
     sys.exit(str(error))
 
-app = Regioscope(data, ["/assets/regioscope.css"], name="regioscope", include_assets_files=True, compress=False, update_title="", suppress_callback_exceptions=True)
+app = Regioscope(data, collect(), name="regioscope", include_assets_files=False, compress=False, update_title="", suppress_callback_exceptions=True)
 app.layout = lambda: page.shell(data, asked(data))
 callbacks.register(app, data)
 server = app.server
@@ -26,6 +28,7 @@ add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_headers(server, app.csp_hashes())
 compress(server)
+serve_static(server, PLAIN)
 
 if __name__ == "__main__":
     app.run(host=os.environ.get("HOST", "127.0.0.1"), port=int(os.environ.get("PORT", "8050")), debug=False)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 THEMES = ("light", "dark")
-FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+FONT = "'Regioscope Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 DASH = "–"
 MINUS = "−"
 

@@ -12,6 +12,7 @@ from components.selection import Selection, from_url
 from components.statement import statement
 from components.text import say
 from data import Data
+from serving.collect import Addresses
 
 DOCUMENT = """<!DOCTYPE html>
 <html lang="{lang}" data-bs-theme="{theme}">
@@ -20,49 +21,57 @@ DOCUMENT = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="{theme}">
 <title>{title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-{styles}
+<link rel="icon" href="{icon}" type="image/svg+xml">
+<link rel="preload" href="{regular}" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="{semibold}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="{style}">
+{scripts}
 </head>
 <body data-ready="{ready}">
 <div id="react-entry-point">{paint}</div>
 {config}
-{scripts}
-{renderer}
 </body>
 </html>
 """
 
 
+# Dash takes the Plotly that is there before it, and wants a script of this id and name in its document.
+SCRIPTS = """<script defer src="{plotly}"></script>
+<script defer src="{page}" id="_dash-renderer"></script>"""
 VERSIONS = re.compile(r',"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:"[^"]*"|null)')
 
 
 class Regioscope(Dash):
     """Dash with a document of its own: language, theme and a first paint that needs no script."""
 
-    def __init__(self, data: Data, styles: list[str], **settings: Any) -> None:
-        """`styles` are the addresses of the style sheets, in order."""
+    def __init__(self, data: Data, addresses: Addresses, **settings: Any) -> None:
+        """`addresses` say where the collected style, scripts, icon and typeface are."""
         super().__init__(**settings)
         self.data = data
-        self.styles = styles
+        self.addresses = addresses
 
     def interpolate_index(self, **parts: str) -> str:
         """The document for the address that is asked for."""
         chosen = asked(self.data)
         paint = markup.html_of(page.page(self.data, chosen))
-        scripts = {"config": VERSIONS.sub("", parts["config"]), "scripts": parts["scripts"], "renderer": parts["renderer"]}
-        return document(chosen, page.title(self.data, chosen), paint, self.styles, scripts)
+        config = VERSIONS.sub("", parts["config"])
+        return document(chosen, page.title(self.data, chosen), paint, self.addresses, config)
 
 
-def document(chosen: Selection, title: str, paint: str, styles: list[str], scripts: dict[str, str]) -> str:
-    """A whole document: head, first paint, and the scripts if it has any; without scripts it is ready as it is."""
+def document(chosen: Selection, title: str, paint: str, at: Addresses, config: str = "") -> str:
+    """A whole document: head, first paint, and Dash's scripts if it has a config; without, it is ready as it is."""
     return DOCUMENT.format(
         lang=chosen.lang,
         theme=chosen.theme,
         title=escape(title),
-        styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in styles),
+        icon=at["icon.svg"],
+        regular=at["sans-regular.woff2"],
+        semibold=at["sans-semibold.woff2"],
+        style=at["page.css"],
         paint=paint,
-        ready="false" if scripts else "true",
-        **(scripts or dict.fromkeys(("config", "scripts", "renderer"), "")),
+        ready="false" if config else "true",
+        config=config,
+        scripts=SCRIPTS.format(plotly=at["plotly.js"], page=at["dash-renderer.js"]) if config else "",
     )
 
 
@@ -73,7 +82,7 @@ def add_statement(app: Regioscope, contact: str) -> None:
     def accessibility() -> str:
         chosen = asked(app.data)
         title = f"{say('statement.link', chosen.lang)} · Regioscope"
-        return document(chosen, title, markup.html_of(statement(chosen, contact)), app.styles, {})
+        return document(chosen, title, markup.html_of(statement(chosen, contact)), app.addresses)
 
 
 def asked(data: Data) -> Selection:

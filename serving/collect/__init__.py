@@ -1,5 +1,5 @@
 """All that a browser loads, under names that carry its content. Knows packages and files, no page."""
 
-from serving.collect.gather import PUBLIC, collect
+from serving.collect.gather import PUBLIC, Addresses, collect
 
-__all__ = ["PUBLIC", "collect"]
+__all__ = ["PUBLIC", "Addresses", "collect"]

@@ -20,7 +20,7 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
     yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
     yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))
-    yield Piece("page.js", (*suites.SCRIPTS, *scripts), partial(script, scripts), needs=("plotly.js",))
+    yield Piece("dash-renderer.js", (*suites.SCRIPTS, *scripts), lambda _: suites.joined(scripts))
 
 
 def copied(path: Path, folder: str) -> Piece:
@@ -38,8 +38,3 @@ def sheet(own: tuple[Path, ...], made: Addresses) -> bytes:
     """The typeface's rules, Bootstrap's forms, our own rules."""
     faces = [fonts.css(face, made[face.name]) for face in fonts.FACES]
     return "\n".join([*faces, style.bootstrap(), *[style.plain(path.read_text()) for path in own]]).encode()
-
-
-def script(own: tuple[Path, ...], made: Addresses) -> bytes:
-    """Dash's scripts and our own, which load plotly.js from where it was put."""
-    return suites.joined(own, made["plotly.js"])

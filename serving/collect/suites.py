@@ -22,16 +22,12 @@ SCRIPTS = (
     DASH / "dcc/async-graph.js",
     DASH / "html/dash_html_components.min.js",
 )
-PLACE = 'Object.defineProperty(window, "_dashPlotlyJSURL", {{ get: () => "{address}", set: () => {{}} }});'
 START = "window.renderer = new DashRenderer();"
 
 
-def joined(own: tuple[Path, ...], plotly: str) -> bytes:
-    """One script: ours whose name begins with a digit, Dash's, the rest of ours, the start.
-
-    `plotly` is the address from which Dash loads plotly.js for the first chart; left alone, Dash sets another.
-    """
+def joined(own: tuple[Path, ...]) -> bytes:
+    """One script: ours whose name begins with a digit, Dash's, the rest of ours, the start."""
     first = [path for path in own if path.name[0].isdigit()]
     last = [path for path in own if path not in first]
     parts = [path.read_text() for path in (*first, *SCRIPTS, *last)]
-    return "\n;\n".join([PLACE.format(address=plotly), *parts, START]).encode()
+    return "\n;\n".join([*parts, START]).encode()

@@ -1,0 +1,30 @@
+"""How gunicorn serves the dashboard: `gunicorn --config deploy/gunicorn.conf.py app:server`. Knows processes, no page."""
+
+import os
+import sys
+from typing import Any
+
+host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8050")
+
+bind = f"{host}:{port}"
+workers = int(os.environ.get("WORKERS", "2"))
+worker_class = "gthread"
+threads = 8
+preload_app = True  # data and figures are read once and shared; without it every worker keeps 90 MB of its own
+control_socket_disable = True  # a socket in the home folder that nobody asked for
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
+timeout = 30
+graceful_timeout = 20
+keepalive = 15
+backlog = 512
+limit_request_fields = 60
+max_requests = 0
+accesslog = os.environ.get("ACCESS_LOG") or None
+loglevel = os.environ.get("LOG_LEVEL", "warning")
+proc_name = "regioscope"
+
+
+def post_worker_init(worker: Any) -> None:
+    """One line with the address, once the first worker answers."""
+    if worker.age == 1:
+        print(f"Regioscope: http://{host}:{port}  (Ctrl+C stops it)", file=sys.stderr, flush=True)
