@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from components.selection import DEFAULTS, RANGES, Selection, choices
 from components.text import known, say
 from data import Data
+from data.records import THEMES
 
 RADIOS = ("location",)
 STEPS = {"lq": 0.1, "share": 0.1}
@@ -47,17 +48,37 @@ def number_box(name: str, value: float, language: str) -> Component:
     return labelled(name, box, language)
 
 
-def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, str]]:
-    """The options of a field with their names in the reader's language, the longest lists in alphabetical order."""
-    return list(map(dict, named(name, data, chosen.lang, choices(data)[name])))
+def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
+    """The options of a field with their names in the reader's language."""
+    if name == "indicator":
+        return by_theme(data, chosen.lang)
+    return list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen))))
+
+
+def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
+    """The choices of a field that make sense beside the others: the years an indicator has."""
+    if name != "year":
+        return choices(data)[name]
+    years = data.values[chosen.indicator]["year"].drop_duplicates().sort_values(ascending=False)
+    return ("", *map(str, years))
 
 
 @lru_cache(maxsize=256)
-def named(name: str, data: Data, language: str, allowed: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """(label, value) pairs of a field's choices."""
-    pairs = [(label(name, value, data, language), value) for value in allowed]
+def named(name: str, data: Data, language: str, values: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """(label, value) pairs of a field's choices; the longest lists in alphabetical order."""
+    pairs = [(label(name, value, data, language), value) for value in values]
     ordered = sorted(pairs, key=lambda pair: (pair[1] != "", pair[0].casefold())) if name in ALPHABETICAL else pairs
     return tuple((("label", text), ("value", value)) for text, value in ordered)
+
+
+def by_theme(data: Data, language: str) -> list[dict[str, Any]]:
+    """All indicators under the headings of their themes."""
+    options: list[dict[str, Any]] = []
+    for theme, words in THEMES.items():
+        group = sorted((str(one.title[language]), code) for code, one in data.indicators.items() if one.theme == theme)
+        options.append({"label": f"— {words[language]} —", "value": f"theme.{theme}", "disabled": True})
+        options.extend({"label": text, "value": code} for text, code in group)
+    return options
 
 
 ALPHABETICAL = ("region",)
@@ -69,6 +90,8 @@ def label(name: str, value: str, data: Data, language: str) -> str:
         return f"{data.regions.at[value, f'name_{language}']} ({value})"
     if name == "indicator":
         return str(data.indicators[value].title[language])
+    if name == "pillar" and value:
+        return str(data.tables["rci_2022"].groups[value][language])
     key = f"choice.{name}.{value or 'any'}"
     return say(key, language) if known(key) else value
 

@@ -11,7 +11,7 @@ from dash._utils import to_json
 from dash.development.base_component import Component
 
 from components import tables
-from components.controls import control
+from components.controls import control, offered
 from components.picture import Picture
 from components.selection import DEFAULTS, Selection, to_url
 from components.tabs import CHARTS, TABS
@@ -23,6 +23,7 @@ from data.records import STANDINGS
 
 GRAPH = {"displayModeBar": False, "showSendToCloud": False, "responsive": True, "doubleClick": False, "scrollZoom": False}
 GLOBAL = ("region",)
+DEPENDENT = ("year",)
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,17 @@ def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
         if isinstance(picture.figure, dict):
             figures[name] = picture.figure
         pieces.update(chart_pieces(name, picture, data, chosen, is_open=name in opened))
+    pieces.update({f"box.{name}": control(name, data, chosen) for name in DEPENDENT if name in tab.controls})
     marked = {name: stamped(figure) for name, figure in figures.items()}
     digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in marked.items()}
-    digests |= {name: digest(piece_key(piece)) for name, piece in pieces.items()}
+    digests |= {name: digest(piece_key(name, piece, data, chosen)) for name, piece in pieces.items()}
     return Parts(marked, pieces, digests)
 
 
-def piece_key(piece: Any) -> Any:
-    """What a piece's digest is of: a graph's own figure is compared apart."""
+def piece_key(name: str, piece: Any, data: Data, chosen: Selection) -> Any:
+    """What a piece's digest is of: a graph's figure is compared apart, and of a control only what it offers counts."""
+    if name.startswith("box."):
+        return offered(name.removeprefix("box."), data, chosen)
     return piece.id if isinstance(piece, dcc.Graph) else piece
 
 
@@ -165,7 +169,7 @@ def section(tab: Tab, one: Section, held: dict[str, Any], data: Data, chosen: Se
 
 def controls(names: tuple[str, ...], data: Data, chosen: Selection) -> Component | None:
     """The controls of a section in one row."""
-    boxes = [html.Div(control(name, data, chosen), id={"box": name}) for name in names]
+    boxes = [html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in names]
     return html.Div(boxes, className="controls", role="group", **{"aria-label": say("controls", chosen.lang)}) if boxes else None
 
 

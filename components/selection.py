@@ -63,7 +63,7 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         "year": (LATEST, *(str(year) for year in range(2000, 2031))),
         "location": ("declared", "found"),
         "organisation": ("",),
-        "pillar": ("",),
+        "pillar": ("", *(name for name in data.tables["rci_2022"].groups if name != "context")) if "rci_2022" in data.tables else ("",),
         **pack_choices(pack),
     }
 

@@ -112,6 +112,13 @@ def weighted_mean(rows: pd.DataFrame, weights: pd.DataFrame) -> pd.DataFrame:
     return sums.assign(value=sums["product"] / sums["weight"])[["year", "value", "n"]]
 
 
+def weighted_means(values: pd.Series, weights: pd.Series, groups: pd.Series) -> pd.Series:
+    """The same for groups of regions of one year: all three by region; a mean per group, over regions that have value and weight."""
+    both = pd.DataFrame({"value": values, "weight": weights, "group": groups}).dropna()
+    sums = both.assign(product=both["value"] * both["weight"]).groupby("group")[["product", "weight"]].sum()
+    return sums["product"] / sums["weight"]
+
+
 def summed(rows: pd.DataFrame, regions: Iterable[str]) -> pd.DataFrame:
     """Per year, the sum over the given regions: columns year, value, n. `n` says how many had a value: fewer
     than all makes the sum too low, and whoever shows it must say so."""

@@ -66,3 +66,48 @@ def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0, highlight:
 def titled(box: dict[str, Any], unit: str) -> dict[str, Any]:
     """The value axis with its unit, once."""
     return {**box["xaxis"], "title": {**box["xaxis"]["title"], "text": unit}}
+
+
+def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[bool]) -> dict[str, Any]:
+    """Outlined bars (a recomputed number) against a threshold. Rows for which `chosen` is true carry the accent."""
+    bars = rows.assign(label=rows["label"].map(wrapped))
+    lines = [look.colours.accent if one else look.colours.rest for one in chosen]
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": bars["value"].tolist(),
+        "y": bars["label"].tolist(),
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"color": lines, "width": [3 if one else 1.5 for one in chosen]}},
+        "text": [look.number(value) for value in bars["value"]],
+        "textposition": "outside",
+        "textfont": {"color": look.colours.ink},
+        "cliponaxis": False,
+        "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], rows["value"], strict=True)],
+        "hoverinfo": "text",
+    }
+    box = look.layout(height=height(bars["label"]), bargap=0.3)
+    line = {"type": "line", "x0": limit, "x1": limit, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
+    frame = {"yaxis": {**box["yaxis"], "autorange": "reversed", "type": "category"}, "xaxis": {**titled(box, look.unit), "range": [0, 1.15 * max([*bars["value"], limit])]}, "shapes": [line]}
+    return {"data": [trace], "layout": {**box, **frame}}
+
+
+def positions(rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[str], hollow: list[bool]) -> dict[str, Any]:
+    """Where each row stands between 0 (all others do better) and 100 (all others do worse); hollow dots for values of another level."""
+    dotted = rows["label"].map(wrapped)
+    trace = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": rows["value"].tolist(),
+        "y": dotted.tolist(),
+        "marker": {"size": 13, "color": [look.colours.ground if one else look.colours.accent for one in hollow], "line": {"color": look.colours.accent, "width": 2.5}},
+        "text": texts,
+        "textposition": ["middle left" if value > 55 else "middle right" for value in rows["value"]],
+        "textfont": {"size": 13, "color": look.colours.soft},
+        "cliponaxis": False,
+        "hovertext": hover,
+        "hoverinfo": "text",
+    }
+    box = look.layout(height=height(dotted))
+    half = {"type": "line", "x0": 50, "x1": 50, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
+    frame = {"yaxis": {**box["yaxis"], "autorange": "reversed", "type": "category"}, "xaxis": {**titled(box, look.unit), "range": [-3, 103]}, "shapes": [half]}
+    return {"data": [trace], "layout": {**box, **frame}}

@@ -1,0 +1,25 @@
+"""Economic profile: which rows answer which question about a region's economy. One module per section."""
+
+from components.tabs.economy.comparison import ranking, trend
+from components.tabs.economy.competitiveness import competitiveness_printed, competitiveness_raw
+from components.tabs.economy.headlines import headlines
+from components.tabs.economy.innovation import innovation_printed, innovation_profile, innovation_trend
+from components.tabs.economy.paper import ecosystems, employment_structure, gva_structure, share_of_country, table1
+from components.tabs.economy.research import research_targets, research_trend
+from components.tabs.economy.specialisation import agglomerations, quotients, sectors
+from components.view import Section, Tab
+
+TAB = Tab(
+    "economy",
+    (
+        Section("glance", (headlines,), wide=(headlines,)),
+        Section("comparison", (trend, ranking), ("indicator", "year")),
+        Section("figures", (table1,), wide=(table1,)),
+        Section("structure", (gva_structure, employment_structure, share_of_country, sectors)),
+        Section("specialisation", (quotients, agglomerations), ("lq", "share")),
+        Section("ecosystems", (ecosystems,), wide=(ecosystems,)),
+        Section("research", (research_targets, research_trend)),
+        Section("innovation", (innovation_profile, innovation_trend, innovation_printed)),
+        Section("competitiveness", (competitiveness_printed, competitiveness_raw), ("pillar",)),
+    ),
+)

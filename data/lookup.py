@@ -1,0 +1,97 @@
+"""One region among the others: which area's value covers it, its latest value, its country's and the Union's. Pure reading."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from data import Data
+from data.records import Indicator
+from data.statistics import bands
+
+UNION = "EU27_2020"
+COLUMN = {"ris": "ris_area", "rci": "rci_area"}
+
+
+@dataclass(frozen=True)
+class Value:
+    """One published value: the code it was published for, its year, the number and its flag."""
+
+    region: str
+    year: int
+    value: float
+    flag: str
+
+
+@cache
+def area(data: Data, indicator: Indicator, region: str) -> str:
+    """The code under which an indicator's publisher covers a region; "" where none does."""
+    column = COLUMN.get(indicator.source.areas)
+    return str(data.regions.at[region, column]) if column else region
+
+
+@cache
+def spans(data: Data, code: str) -> dict[str, tuple[int, int]]:
+    """Where each region's rows begin and end; rows are sorted by region, so one pass over the changes finds them."""
+    regions = data.values[code]["region"].to_numpy(dtype=object)
+    starts = np.flatnonzero(np.r_[True, regions[1:] != regions[:-1]])
+    ends = np.r_[starts[1:], len(regions)]
+    return {str(regions[start]): (int(start), int(end)) for start, end in zip(starts, ends, strict=True)}
+
+
+def series(data: Data, code: str, region: str) -> pd.DataFrame:
+    """All years of an indicator for what covers a region: region, year, value, flag."""
+    start, end = spans(data, code).get(area(data, data.indicators[code], region), (0, 0))
+    return data.values[code].iloc[start:end]
+
+
+@cache
+def at(data: Data, code: str, region: str, year: int | None = None) -> Value | None:
+    """The value of a year, or of the last year there is; None where nothing was published."""
+    rows = series(data, code, region)
+    rows = rows if year is None else rows[rows["year"] == year]
+    if rows.empty:
+        return None
+    last = {column: rows[column].iat[-1] for column in ("region", "year", "value", "flag")}
+    return Value(str(last["region"]), int(last["year"]), float(last["value"]), str(last["flag"]))
+
+
+@cache
+def among(data: Data, code: str, year: int) -> pd.DataFrame:
+    """The rows of a year that can be ranked: one per area the indicator's publisher covers, no country and no Union.
+
+    Codes of the other NUTS vintage are left out, so that no area is counted twice.
+    """
+    rows = data.values[code]
+    return rows[(rows["year"] == year) & rows["region"].isin(areas(data, data.indicators[code]))]
+
+
+@cache
+def placed(data: Data, code: str, year: int) -> pd.DataFrame:
+    """The same rows by region with rank, of and band, in the indicator's own direction."""
+    return bands(among(data, code, year), data.indicators[code].direction).set_index("region", drop=False)
+
+
+@cache
+def areas(data: Data, indicator: Indicator) -> frozenset[str]:
+    """The codes an indicator's regions live in."""
+    level2 = data.regions[data.regions["level"] == "nuts2"]
+    column = COLUMN.get(indicator.source.areas)
+    if column:
+        return frozenset(level2[column]) - {""}
+    vintage = "nuts2024" if indicator.source.nuts == "2024" else "nuts2021"
+    return frozenset(level2.index[level2[vintage].astype(int) == 1])
+
+
+@cache
+def latest_year(data: Data, code: str) -> int:
+    """The last year in which at least half as many regions have a value as in the indicator's fullest year."""
+    counts = data.values[code].loc[lambda rows: rows["region"].isin(areas(data, data.indicators[code]))].groupby("year").size()
+    return int(counts.index[counts >= counts.max() / 2].max())
+
+
+@cache
+def country(data: Data, region: str) -> str:
+    """The code of a region's country."""
+    return str(data.regions.at[region, "country"])
