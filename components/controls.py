@@ -8,7 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.selection import DEFAULTS, RANGES, Selection, choices
+from components.selection import ALL, DEFAULTS, LATEST, RANGES, Selection, choices
 from components.text import known, say
 from data import Data
 from data.records import THEMES
@@ -60,7 +60,7 @@ def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
     if name != "year":
         return choices(data)[name]
     years = data.values[chosen.indicator]["year"].drop_duplicates().sort_values(ascending=False)
-    return ("", *map(str, years))
+    return (LATEST, *map(str, years))
 
 
 @lru_cache(maxsize=256)
@@ -90,7 +90,7 @@ def label(name: str, value: str, data: Data, language: str) -> str:
         return f"{data.regions.at[value, f'name_{language}']} ({value})"
     if name == "indicator":
         return str(data.indicators[value].title[language])
-    if name == "pillar" and value:
+    if name == "pillar" and value != ALL:
         return str(data.tables["rci_2022"].groups[value][language])
     key = f"choice.{name}.{value or 'any'}"
     return say(key, language) if known(key) else value

@@ -12,7 +12,8 @@ from data import Data
 TABS = ("economy",)
 MOST = 10
 HOME = "ITC4"
-LATEST = ""
+LATEST = "latest"
+ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Selection:
     year: str = LATEST
     lq: float = 1.5
     share: float = 1.0
-    pillar: str = ""
+    pillar: str = ALL
     ecosystem: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
@@ -63,7 +64,7 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         "year": (LATEST, *(str(year) for year in range(2000, 2031))),
         "location": ("declared", "found"),
         "organisation": ("",),
-        "pillar": ("", *(name for name in data.tables["rci_2022"].groups if name != "context")) if "rci_2022" in data.tables else ("",),
+        "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context")) if "rci_2022" in data.tables else (ALL,),
         **pack_choices(pack),
     }
 

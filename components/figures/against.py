@@ -23,7 +23,7 @@ def against(rows: pd.DataFrame, look: Look, names: dict[str, str], *, outlined: 
     traces = [dots_of(shown[shown["party"] == party], party, names[party], look, outlined=outlined) for party in parties]
     order = rows["label"].map(wrapped).drop_duplicates()
     box = look.layout(height=height(order) + 34, showlegend=True, legend=legend(look), margin={"l": 8, "r": 24, "t": 40, "b": 8})
-    yaxis = {**box["yaxis"], "type": "category", "categoryorder": "array", "categoryarray": order.tolist()[::-1], "range": [-0.6, len(order) - 0.4]}
+    yaxis = {**box["yaxis"], "type": "category", "categoryorder": "array", "categoryarray": order.tolist()[::-1], "range": [-0.6, len(order) - 0.4], "showgrid": False}
     return {"data": [*stems(shown, look), *traces], "layout": {**box, "yaxis": yaxis, "xaxis": {**titled(box, look.unit), "rangemode": "tozero"}}}
 
 

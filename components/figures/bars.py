@@ -6,14 +6,26 @@ import pandas as pd
 
 from components.figures.frame import Look, leads_to, wrapped
 
-ROW = 26
+ROW, TALL_ROW = 27, 36
 ROOM = 64
 
 
 def height(labels: pd.Series) -> int:
-    """Pixels for one line of text per label line, and the axis."""
-    lines = labels.map(lambda label: label.count("<br>") + 1).clip(lower=1)
-    return int(ROOM + (ROW + (lines - 1) * 16).sum())
+    """Pixels for so many rows and the axis; rows are taller when any label needs a second line."""
+    row = TALL_ROW if labels.str.contains("<br>").any() else ROW
+    return ROOM + row * len(labels)
+
+
+def rowed(box: dict[str, Any], count: int) -> dict[str, Any]:
+    """The axis of names, first on top, with no more room around it than a row."""
+    return {**box["yaxis"], "type": "category", "range": [count - 0.4, -0.6], "showgrid": False}
+
+
+def roomy(values: list[float], *also: float) -> list[float]:
+    """An axis that leaves room for a number beside the outermost marks."""
+    low, high = min([*values, *also]), max([*values, *also])
+    room = 0.16 * ((high - low) or 1)
+    return [low - room, high + room]
 
 
 def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str = "region") -> dict[str, Any]:
@@ -28,14 +40,17 @@ def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
         "y": bars["label"].tolist(),
         "marker": {"color": colours},
         "text": [look.number(value) for value in values],
-        "textposition": "auto",
+        "textposition": "outside",
+        "textfont": {"size": 13, "color": look.colours.ink},
         "cliponaxis": False,
         "customdata": [leads_to(leads, key) for key in bars["key"]],
         "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)],
         "hoverinfo": "text",
     }
     box = look.layout(height=height(bars["label"]), bargap=0.28)
-    return {"data": [trace], "layout": {**box, "yaxis": {**box["yaxis"], "autorange": "reversed", "type": "category"}, "xaxis": titled(box, look.unit)}}
+    most, least = max([*values, 0]), min([*values, 0])
+    xaxis = {**titled(box, look.unit), "range": [1.18 * least, 1.18 * most]}
+    return {"data": [trace], "layout": {**box, "yaxis": rowed(box, len(bars)), "xaxis": xaxis}}
 
 
 def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0, highlight: str = "") -> dict[str, Any]:
@@ -59,7 +74,7 @@ def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0, highlight:
     }
     box = look.layout(height=height(dotted["label"]))
     line = {"type": "line", "x0": reference, "x1": reference, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
-    frame = {"yaxis": {**box["yaxis"], "autorange": "reversed", "type": "category"}, "xaxis": titled(box, look.unit), "shapes": [line]}
+    frame = {"yaxis": rowed(box, len(labels)), "xaxis": {**titled(box, look.unit), "range": roomy(values, reference)}, "shapes": [line]}
     return {"data": [stem, dot], "layout": {**box, **frame}}
 
 
@@ -87,7 +102,7 @@ def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[boo
     }
     box = look.layout(height=height(bars["label"]), bargap=0.3)
     line = {"type": "line", "x0": limit, "x1": limit, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
-    frame = {"yaxis": {**box["yaxis"], "autorange": "reversed", "type": "category"}, "xaxis": {**titled(box, look.unit), "range": [0, 1.15 * max([*bars["value"], limit])]}, "shapes": [line]}
+    frame = {"yaxis": rowed(box, len(bars)), "xaxis": {**titled(box, look.unit), "range": [0, 1.15 * max([*bars["value"], limit])]}, "shapes": [line]}
     return {"data": [trace], "layout": {**box, **frame}}
 
 
@@ -109,5 +124,5 @@ def positions(rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[s
     }
     box = look.layout(height=height(dotted))
     half = {"type": "line", "x0": 50, "x1": 50, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
-    frame = {"yaxis": {**box["yaxis"], "autorange": "reversed", "type": "category"}, "xaxis": {**titled(box, look.unit), "range": [-3, 103]}, "shapes": [half]}
+    frame = {"yaxis": rowed(box, len(dotted)), "xaxis": {**titled(box, look.unit), "range": [-3, 103]}, "shapes": [half]}
     return {"data": [trace], "layout": {**box, **frame}}

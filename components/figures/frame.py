@@ -6,7 +6,7 @@ from typing import Any
 
 from components.theme import Palette, layout, number, palette
 
-LINE = 26
+LINE = 28
 
 
 @dataclass(frozen=True)

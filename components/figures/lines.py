@@ -6,13 +6,15 @@ import pandas as pd
 
 from components.figures.frame import Look
 
+PLOT, LINE = 290, 18
+
 
 def trend(rows: pd.DataFrame, look: Look, *, colours: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
     """One line per `key`. `rows` has `key`, `year`, `value`, `flag`; `colours` and `names` are by key."""
     lines = [line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names]
-    box = look.layout(height=360, showlegend=False, hovermode="x unified", margin={"l": 8, "r": 110, "t": 12, "b": 8})
+    box = look.layout(height=360, showlegend=False, hovermode="x unified", margin={"l": 8, "r": 12 + 8 * max(map(len, names.values())), "t": 12, "b": 8})
     yaxis = {**box["yaxis"], "title": {**box["yaxis"]["title"], "text": look.unit}}
-    return {"data": lines, "layout": {**box, "xaxis": {**box["xaxis"], "tickformat": "d"}, "yaxis": yaxis, "annotations": ends(rows, look, colours, names)}}
+    return {"data": lines, "layout": {**box, "xaxis": {**box["xaxis"], "tickformat": "d", "range": [rows["year"].min() - 0.4, rows["year"].max() + 0.4]}, "yaxis": yaxis, "annotations": ends(rows, look, colours, names)}}
 
 
 def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, Any]:
@@ -33,10 +35,22 @@ def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, An
 
 
 def ends(rows: pd.DataFrame, look: Look, colours: dict[str, str], names: dict[str, str]) -> list[dict[str, Any]]:
-    """The name of each series where its line ends."""
+    """The name of each series where its line ends, moved apart where two would touch."""
     last = rows.dropna(subset=["value"]).sort_values("year").groupby("key").tail(1)
+    last = last[last["key"].isin(names)].sort_values("value")
     return [
-        {"x": row.year, "y": row.value, "text": names[row.key], "xanchor": "left", "xshift": 8, "showarrow": False, "font": {"color": colours[row.key], "size": 14}}
-        for row in last.itertuples()
-        if row.key in names
+        {"x": row.year, "y": row.value, "text": names[row.key], "xanchor": "left", "xshift": 10, "yshift": shift, "showarrow": False, "font": {"color": colours[row.key], "size": 14}}
+        for row, shift in zip(last.itertuples(), shifts(last["value"].tolist(), rows["value"]), strict=True)
     ]
+
+
+def shifts(heights: list[float], values: pd.Series) -> list[float]:
+    """How many pixels each label moves up so that none is nearer to the one below than a line of text."""
+    scale = PLOT / ((values.max() - values.min()) or 1)
+    moved: list[float] = []
+    floor = float("-inf")
+    for height in heights:
+        place = max(height * scale, floor)
+        moved.append(place - height * scale)
+        floor = place + LINE
+    return moved

@@ -5,7 +5,7 @@ import pandas as pd
 from components import figures
 from components.figures.frame import Look
 from components.picture import Picture
-from components.selection import Selection
+from components.selection import LATEST, Selection
 from components.tables import name_of
 from components.text import say
 from data import Data, lookup
@@ -57,7 +57,7 @@ def notes_of(data: Data, code: str, rows: pd.DataFrame, area: str, chosen: Selec
 def ranking(data: Data, chosen: Selection) -> Picture:
     """The chosen indicator in the chosen year among the regions of the country, with the place among all of Europe."""
     indicator = data.indicators[chosen.indicator]
-    year = int(chosen.year) if chosen.year else lookup.latest_year(data, chosen.indicator)
+    year = int(chosen.year) if chosen.year != LATEST else lookup.latest_year(data, chosen.indicator)
     everyone = lookup.placed(data, chosen.indicator, year).reset_index(drop=True)
     countries = everyone["region"].map(data.regions["country"])
     rows = everyone[countries == lookup.country(data, chosen.region)].sort_values(["value", "region"], ascending=[indicator.direction == "lower", True])

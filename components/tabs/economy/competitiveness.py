@@ -9,7 +9,7 @@ from components import figures
 from components.errata import noted
 from components.figures.frame import Look
 from components.picture import Picture
-from components.selection import Selection
+from components.selection import ALL, Selection
 from components.tables import name_of
 from components.tabs.economy.headlines import blanks
 from components.tabs.economy.innovation import area_note
@@ -55,7 +55,7 @@ def claim(one: dict[str, object], language: str) -> html.Li:
 
 def raw_codes(data: Data, pillar: str) -> list[str]:
     """The raw indicators of one pillar, or of all."""
-    return [code for code, one in data.indicators.items() if code.startswith("rci_") and one.group not in CONTEXT and pillar in ("", one.group)]
+    return [code for code, one in data.indicators.items() if code.startswith("rci_") and one.group not in CONTEXT and pillar in (ALL, one.group)]
 
 
 def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, object] | None:
