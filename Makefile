@@ -13,7 +13,7 @@ STEP = sh deploy/step.sh
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps --only-binary :all:
 LOCK = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run assets test lint types contracts unit browser bench lock sbom audit shapes screenshot clean help
+.PHONY: run assets test lint types contracts unit browser bench lock sbom audit shapes screenshot prove clean help
 
 run: assets ## serve on http://127.0.0.1:8050 (HOST, PORT, WORKERS)
 	@exec $(BIN)/gunicorn --config deploy/gunicorn.conf.py app:server
@@ -52,6 +52,9 @@ lock: .tools/ready ## the locked requirements again (UPGRADE=--upgrade for newer
 	@$(STEP) "Locking what tests" $(LOCK) pyproject.toml --group test -c requirements.txt -o requirements-test.txt
 	@$(STEP) "Locking what draws boundaries" $(LOCK) pyproject.toml --group shapes -c requirements.txt -o requirements-shapes.txt
 	@$(STEP) "Locking the tools" $(LOCK) --group pyproject.toml:tools -o requirements-tools.txt
+
+prove: .venv/run ## what the Dockerfile says, done without Docker in a bare environment
+	@$(BIN)/python -m deploy.prove
 
 sbom: .venv/run ## the bill of materials, CycloneDX, build/sbom.json
 	@$(BIN)/python -m deploy.sbom

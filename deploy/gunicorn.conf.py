@@ -1,4 +1,4 @@
-"""How gunicorn serves the dashboard: `gunicorn --config deploy/gunicorn.conf.py app:server`. Knows processes, no page."""
+"""How gunicorn serves: `gunicorn --config deploy/gunicorn.conf.py app:server`. Knows processes, no page."""
 
 import os
 import sys
@@ -10,7 +10,9 @@ bind = f"{host}:{port}"
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
 threads = 8
-preload_app = True  # data and figures are read once and shared; without it every worker keeps 90 MB of its own
+preload_app = (
+    True  # data and figures are read once and shared; without it every worker keeps 90 MB of its own
+)
 control_socket_disable = True  # a socket in the home folder that nobody asked for
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 timeout = 30

@@ -13,7 +13,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FAMILY = "Regioscope Sans"
+OWN, POSTSCRIPT = (1, 3, 4, 6, 16), 6
 FILES = Path(font_source_sans_pro.__file__).parent / "files"
+LICENCE = FILES / "LICENSE.txt"
 FEATURES = ["kern", "liga", "locl", "ccmp", "mark", "mkmk", "frac", "sups", "subs", "pnum", "tnum", "case"]
 SCRIPTS = {
     "latin": "20-7E A0-17F 218-21B 300-30C 327-328 2010-2027 2030-203A 2044 2070-209C 20AC 2116-2122 "
@@ -60,12 +62,18 @@ def cut(face: Face) -> bytes:
     cutter.populate(unicodes=letters(face.script))
     cutter.subset(font)
     for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 6, 16):
-            record.string = FAMILY if record.nameID != 6 else FAMILY.replace(" ", "")
+        if record.nameID in OWN:
+            record.string = FAMILY if record.nameID != POSTSCRIPT else FAMILY.replace(" ", "")
     font.flavor = "woff2"
     woff2 = io.BytesIO()
     font.save(woff2)
     return woff2.getvalue()
+
+
+def names(woff2: bytes) -> bytes:
+    """Every name a font file carries for itself, and not as a credit."""
+    records = TTFont(io.BytesIO(woff2))["name"].names
+    return b"\n".join(record.toUnicode().encode() for record in records if record.nameID in OWN)
 
 
 def css(face: Face, address: str) -> str:

@@ -17,6 +17,7 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     css, scripts = (tuple(sorted(ASSETS.glob(ending))) for ending in ("*.css", "*.js"))
     yield from (copied(path, "static") for path in sorted(ASSETS.glob("*.svg")))
     yield from (copied(path, "shapes") for path in sorted(SHAPES.glob("*.geojson")))
+    yield Piece("sans-licence.txt", (fonts.LICENCE,), lambda _: fonts.LICENCE.read_bytes())
     yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
     yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
     yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))

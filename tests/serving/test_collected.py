@@ -1,0 +1,103 @@
+"""What a browser loads: whole, small, from this host, and the same bytes each time."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from flask.testing import FlaskClient
+from plotly.offline import get_plotlyjs_version
+
+from serving.collect import PUBLIC, collect, fonts, style
+from serving.collect.gather import TEXT, fingerprint
+from serving.collect.plotly import HERE
+
+ADDRESSES = collect()
+FIRST_VIEW = ("page.css", "plotly.js", "dash-renderer.js", "sans-regular.woff2", "sans-semibold.woff2")
+
+
+def file(address: str) -> Path:
+    return PUBLIC / address[1:]
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_name_carries_the_fingerprint_of_its_content_and_the_twins_hold_the_same(name: str) -> None:
+    path = file(ADDRESSES[name])
+    content = path.read_bytes()
+    assert path.name.split(".")[-2] == fingerprint(content)
+    if path.suffix in TEXT:
+        assert brotli.decompress(path.with_name(path.name + ".br").read_bytes()) == content
+        assert gzip.decompress(path.with_name(path.name + ".gz").read_bytes()) == content
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_each_is_served_to_be_kept_and_guarded(client: FlaskClient, name: str) -> None:
+    answer = client.get(ADDRESSES[name], headers={"Accept-Encoding": "gzip, br"})
+    assert answer.status_code == 200
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert (answer.headers.get("Content-Encoding") == "br") == (file(ADDRESSES[name]).suffix in TEXT)
+
+
+def test_nothing_lies_among_them_that_no_name_leads_to() -> None:
+    kept = {file(address) for address in ADDRESSES.values()}
+    assert [path for path in PUBLIC.rglob("*.*") if not kept & {path, path.with_suffix("")}] == []
+
+
+def test_collecting_again_changes_nothing() -> None:
+    before = {path: path.stat().st_mtime_ns for path in PUBLIC.rglob("*")}
+    assert collect() == ADDRESSES
+    assert {path: path.stat().st_mtime_ns for path in PUBLIC.rglob("*")} == before
+
+
+def test_the_typeface_is_cut_to_the_same_bytes_each_time_and_gave_up_its_name() -> None:
+    for face in fonts.FACES:
+        once = fonts.cut(face)
+        assert once == fonts.cut(face) == file(ADDRESSES[face.name]).read_bytes()
+        assert b"Source" not in fonts.names(once)
+
+
+@pytest.mark.parametrize(
+    "words", ["Łódzkie Střední Čechy Għawdex Ștefan Kärnten Åland São", "Κρήτη Πελοπόννησος", "Югозападен"]
+)
+def test_the_typeface_has_the_letters_of_europe(words: str) -> None:
+    drawn = {code for script in fonts.SCRIPTS for code in fonts.letters(script)}
+    assert {letter for letter in words if ord(letter) not in drawn} == set()
+
+
+def test_the_style_sheet_loads_nothing_from_elsewhere() -> None:
+    css = file(ADDRESSES["page.css"]).read_text()
+    addresses = re.findall(r"url\(\s*[\"']?([^\"')]+)", css)
+    assert [one for one in addresses if not one.startswith(("/static/", "data:"))] == []
+    assert "@import" not in css
+
+
+def test_bootstraps_rules_stand_below_ours_and_dress_our_controls() -> None:
+    rules = style.bootstrap()
+    assert rules.startswith("@layer bootstrap{")
+    assert rules.count("{") == rules.count("}")
+    for worn in (".form-select", ".form-check-input:checked", ".form-control:focus", "[data-bs-theme=dark]"):
+        assert worn in rules
+    assert ".navbar" not in rules
+
+
+def test_the_bundle_is_made_of_the_plotly_js_that_python_s_plotly_carries() -> None:
+    pinned = json.loads((HERE / "package.json").read_text())["dependencies"]["plotly.js"]
+    assert pinned == get_plotlyjs_version()
+
+
+def test_no_registry_is_named_in_a_lock() -> None:
+    for lock in (*Path().glob("requirements*.txt"), HERE / "package-lock.json"):
+        assert "://" not in lock.read_text(), lock
+
+
+def test_a_first_view_carries_less_than_900_kb() -> None:
+    paths = [file(ADDRESSES[name]) for name in FIRST_VIEW]
+    sizes = [
+        path.with_name(path.name + ".br" if path.suffix in TEXT else path.name).stat().st_size
+        for path in paths
+    ]
+    packaged = file(ADDRESSES["plotly.js"]).stat().st_size > 3_000_000
+    assert sum(sizes) < (1_600_000 if packaged else 900_000)
