@@ -12,14 +12,15 @@ from serving.document import Regioscope, add_statement, asked
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
 from serving.routes import only_known_paths
-from serving.static import serve_static
+from serving.static import serve_shapes, serve_static
 
 try:
     data = load()
 except DataError as error:
     sys.exit(str(error))
 
-app = Regioscope(data, collect(), name="regioscope", include_assets_files=False, compress=False, update_title="", suppress_callback_exceptions=True)
+addresses = collect()
+app = Regioscope(data, addresses, name="regioscope", include_assets_files=False, compress=False, update_title="", suppress_callback_exceptions=True)
 app.layout = lambda: page.shell(data, asked(data))
 callbacks.register(app, data)
 server = app.server
@@ -28,6 +29,7 @@ add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_headers(server, app.csp_hashes())
 compress(server)
+serve_shapes(server, addresses)
 serve_static(server, PLAIN)
 
 if __name__ == "__main__":

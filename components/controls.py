@@ -8,7 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.selection import ALL, DEFAULTS, LATEST, RANGES, Selection, choices
+from components.selection import ALL, DEFAULTS, HOME, LATEST, RANGES, Selection, choices
 from components.text import known, say
 from data import Data
 from data.records import THEMES
@@ -92,6 +92,8 @@ def label(name: str, value: str, data: Data, language: str) -> str:
         return str(data.indicators[value].title[language])
     if name == "pillar" and value != ALL:
         return str(data.tables["rci_2022"].groups[value][language])
+    if name in PACKED and value:
+        return from_pack(data, name, value, language)
     key = f"choice.{name}.{value or 'any'}"
     return say(key, language) if known(key) else value
 
@@ -100,3 +102,20 @@ def values(names: Iterable[str], chosen: Selection) -> dict[str, Any]:
     """What each control is to hold for a Selection."""
     held = {name: getattr(chosen, name) for name in names}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in held.items()}
+
+
+PACKED = {
+    "ecosystem": ("ecosystems", "ecosystem", "name"),
+    "organisation": ("organisations", "no", "short"),
+    "project": ("projects", "project", "name"),
+    "partner": ("partner_countries", "country", "name"),
+}
+
+
+def from_pack(data: Data, name: str, value: str, language: str) -> str:
+    """What a pack's own table calls one of its things, in the reader's language where it has one."""
+    table, key, column = PACKED[name]
+    rows = data.packs[HOME].tables[table]
+    row = rows[rows[key].astype(str) == value].iloc[0]
+    text = str(row[f"{column}_{language}"] if f"{column}_{language}" in row else row[column])
+    return f"{value} {text}" if name == "organisation" else text

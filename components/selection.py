@@ -5,11 +5,13 @@ from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
+import pandas as pd
+
 from components.text import LANGUAGES
 from components.theme import THEMES
-from data import Data
+from data import Data, Pack
 
-TABS = ("economy",)
+TABS = ("economy", "clusters")
 MOST = 10
 HOME = "ITC4"
 LATEST = "latest"
@@ -63,15 +65,35 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         "indicator": tuple(data.indicators),
         "year": (LATEST, *(str(year) for year in range(2000, 2031))),
         "location": ("declared", "found"),
-        "organisation": ("",),
         "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context")) if "rci_2022" in data.tables else (ALL,),
         **pack_choices(pack),
     }
 
 
-def pack_choices(pack: Any) -> dict[str, tuple[str, ...]]:
+def pack_choices(pack: Pack | None) -> dict[str, tuple[str, ...]]:
     """What the region pack's own tables offer to filter by."""
-    return {}
+    tables = pack.tables if pack else {}
+    return {name: values(tables[table], column, also) if table in tables else also for name, (table, column, also) in FROM_PACK.items()}
+
+
+FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "ecosystem": ("links", "ecosystem", ()),
+    "kind": ("organisations", "kind", ()),
+    "members": ("organisations", "band", ("unknown",)),
+    "place": ("organisations", "declared", ()),
+    "organisation": ("organisations", "no", ("",)),
+    "programme": ("projects", "programme", ()),
+    "partner": ("partner_countries", "country", ()),
+    "confidence": ("projects", "confidence", ()),
+    "running": ("projects", "start", ("",)),
+    "project": ("projects", "project", ("",)),
+}
+
+
+def values(table: pd.DataFrame, column: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    """The different values of a column; "none chosen" comes before them, whatever else is always there after them."""
+    there = [str(one) for one in table[column] if str(one)]
+    return tuple(dict.fromkeys([*(one for one in also if one == ""), *there, *also]))
 
 
 def understood(name: str, text: str, data: Data) -> Any:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from wsgiref.headers import Headers
 
-from flask import Flask
+from flask import Flask, abort, redirect
+from werkzeug.wrappers import Response
 from whitenoise import WhiteNoise
 
-from serving.collect import PUBLIC
+from serving.collect import PUBLIC, Addresses
 
 YEAR = 365 * 24 * 3600
 
@@ -30,3 +31,12 @@ def serve_static(server: Flask, headers: Mapping[str, str]) -> None:
         allow_all_origins=False,
         mimetypes={".geojson": "application/geo+json"},
     )
+
+
+def serve_shapes(server: Flask, addresses: Addresses) -> None:
+    """`/shapes/NAME.geojson`, the name a figure knows, leads to the file whose name carries its content."""
+
+    @server.get("/shapes/<name>.geojson")
+    def shape(name: str) -> Response:
+        address = addresses.get(f"shapes/{name}.geojson")
+        return redirect(address, 302) if address else abort(404)

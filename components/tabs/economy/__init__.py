@@ -4,7 +4,13 @@ from components.tabs.economy.comparison import ranking, trend
 from components.tabs.economy.competitiveness import competitiveness_printed, competitiveness_raw
 from components.tabs.economy.headlines import headlines
 from components.tabs.economy.innovation import innovation_printed, innovation_profile, innovation_trend
-from components.tabs.economy.paper import ecosystems, employment_structure, gva_structure, share_of_country, table1
+from components.tabs.economy.paper import (
+    ecosystems,
+    employment_structure,
+    gva_structure,
+    share_of_country,
+    table1,
+)
 from components.tabs.economy.research import research_targets, research_trend
 from components.tabs.economy.specialisation import agglomerations, quotients, sectors
 from components.view import Section, Tab

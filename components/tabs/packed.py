@@ -1,0 +1,34 @@
+"""What every tab that tells a pack's facts needs: the pack of the chosen region, or the words that there is none."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from components import figures
+from components.picture import Picture
+from components.selection import Selection
+from components.tables import name_of
+from components.text import say
+from data import Data, Pack
+
+PackChart = Callable[[Pack, Data, Selection], Picture]
+
+
+def packed(chart: PackChart) -> Callable[[Data, Selection], Picture]:
+    """A chart of a pack's facts, as a chart of any region: without a pack it says that the paper covers others."""
+
+    def picture(data: Data, chosen: Selection) -> Picture:
+        pack = data.packs.get(chosen.region)
+        if pack is not None:
+            return chart(pack, data, chosen)
+        covered = ", ".join(name_of(data, code, chosen.lang) for code in data.packs)
+        words = {"region": name_of(data, chosen.region, chosen.lang), "covered": covered}
+        return Picture(figures.nothing(say("pack.none", chosen.lang, **words)), pd.DataFrame(), blanks=words)
+
+    picture.__name__, picture.__doc__ = chart.__name__, chart.__doc__
+    return picture
+
+
+def region_of(data: Data, chosen: Selection) -> dict[str, object]:
+    """The region's name, for questions and sentences."""
+    return {"region": name_of(data, chosen.region, chosen.lang)}
