@@ -7,7 +7,9 @@ from pathlib import Path
 import bootstrap_wrapper
 
 BOOTSTRAP = Path(bootstrap_wrapper.__file__).parents[1] / "bootstrap/css/bootstrap.min.css"
-WORN = re.compile(r"^(:root|\[data-bs-theme|\.form-|\.input-group|\.was-validated \.form-)")
+WORN = re.compile(
+    r"^(:root|\[data-bs-theme=\w+\]$|(\[data-bs-theme=\w+\] )?\.form-|\.input-group|\.was-validated \.form-)"
+)
 """Which rules of Bootstrap stay: its colours, and what the form controls are dressed in."""
 
 
