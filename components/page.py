@@ -126,7 +126,7 @@ def dom_id(name: str) -> str:
     return f'{{"part":"{name}"}}'
 
 
-def part(name: str, held: dict[str, Any], box: type[Component] = html.Div, **attributes: Any) -> Component:
+def part(name: str, held: dict[str, Any], box: Any = html.Div, /, **attributes: Any) -> Component:
     """A box whose content `show` may replace."""
     return box(held[name], id={"part": name}, **attributes)
 
@@ -181,7 +181,7 @@ def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
 
 def tab_links(chosen: Selection) -> list[Component]:
     """The views, the present one marked; region, language and theme stay."""
-    kept = {"lang": chosen.lang, "theme": chosen.theme, "region": chosen.region}
+    kept: dict[str, Any] = {"lang": chosen.lang, "theme": chosen.theme, "region": chosen.region}
     return [
         html.A(
             say(f"{name}.name", chosen.lang),

@@ -50,7 +50,7 @@ class Regioscope(Dash):
         self.data = data
         self.addresses = addresses
 
-    def interpolate_index(self, **parts: str) -> str:
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document for the address that is asked for."""
         chosen = asked(self.data)
         paint = markup.html_of(page.page(self.data, chosen))

@@ -1,5 +1,7 @@
 """Everyone can read and work every view: axe's rules, the Tab key, narrow screens, large text, print."""
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -51,7 +53,7 @@ def test_axe_finds_nothing_in_the_accessibility_statement(watched: Watched, lang
 @pytest.mark.parametrize("tab", TABS)
 def test_the_tab_key_visits_every_control_once_and_is_never_trapped(watched: Watched, tab: str) -> None:
     page = watched.open(f"/{tab}")
-    seen: list[dict] = []
+    seen: list[dict[str, Any]] = []
     for _ in range(600):
         page.keyboard.press("Tab")
         now = page.evaluate(FOCUSED)

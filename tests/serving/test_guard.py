@@ -15,7 +15,7 @@ from tests.serving.conftest import Body
 ADDRESS = "/_dash-update-component"
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20)
 ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4), max_leaves=12)
-WITH_FIXTURES = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+WITH_FIXTURES: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
 def answer(client: FlaskClient, body: Any) -> int:
