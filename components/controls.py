@@ -109,6 +109,7 @@ PACKED = {
     "organisation": ("organisations", "no", "short"),
     "project": ("projects", "project", "name"),
     "partner": ("partner_countries", "country", "name"),
+    "innovation": ("s3_ecosystems", "ecosystem", "name"),
 }
 
 

@@ -5,13 +5,11 @@ from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-import pandas as pd
-
 from components.text import LANGUAGES
 from components.theme import THEMES
 from data import Data, Pack
 
-TABS = ("economy", "clusters")
+TABS = ("economy", "clusters", "initiatives", "s3")
 MOST = 10
 HOME = "ITC4"
 LATEST = "latest"
@@ -42,6 +40,7 @@ class Selection:
     confidence: tuple[str, ...] = ()
     running: str = ""
     project: str = ""
+    innovation: str = ""
 
     def but(self, **changes: Any) -> "Selection":
         """The same screen with some things chosen differently."""
@@ -66,14 +65,14 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         "year": (LATEST, *(str(year) for year in range(2000, 2031))),
         "location": ("declared", "found"),
         "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context")) if "rci_2022" in data.tables else (ALL,),
+        "running": ("", *(str(year) for year in range(2016, 2027))),
         **pack_choices(pack),
     }
 
 
 def pack_choices(pack: Pack | None) -> dict[str, tuple[str, ...]]:
     """What the region pack's own tables offer to filter by."""
-    tables = pack.tables if pack else {}
-    return {name: values(tables[table], column, also) if table in tables else also for name, (table, column, also) in FROM_PACK.items()}
+    return {name: values(pack, table, column, also) if pack and table in pack.tables else also for name, (table, column, also) in FROM_PACK.items()}
 
 
 FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -85,14 +84,14 @@ FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "programme": ("projects", "programme", ()),
     "partner": ("partner_countries", "country", ()),
     "confidence": ("projects", "confidence", ()),
-    "running": ("projects", "start", ("",)),
-    "project": ("projects", "project", ("",)),
+        "project": ("projects", "project", ("",)),
+    "innovation": ("s3_ecosystems", "ecosystem", ("",)),
 }
 
 
-def values(table: pd.DataFrame, column: str, also: tuple[str, ...]) -> tuple[str, ...]:
-    """The different values of a column; "none chosen" comes before them, whatever else is always there after them."""
-    there = [str(one) for one in table[column] if str(one)]
+def values(pack: Pack, table: str, column: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    """What a column may be, in the order of its record, else what it is; "none chosen" comes first, whatever else is always there last."""
+    there = pack.records[table].columns[column].choices or [str(one) for one in pack.tables[table][column] if str(one)]
     return tuple(dict.fromkeys([*(one for one in also if one == ""), *there, *also]))
 
 

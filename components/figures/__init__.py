@@ -3,7 +3,9 @@
 from components.figures.against import against
 from components.figures.bars import dots, positions, ranking, thresholds
 from components.figures.lines import trend
-from components.figures.maps import numbered, places, regions
+from components.figures.maps import countries, numbered, places, regions
+from components.figures.periods import periods
+from components.figures.squares import squares
 from components.figures.words import cards, nothing
 
-__all__ = ["against", "cards", "dots", "nothing", "numbered", "places", "positions", "ranking", "regions", "thresholds", "trend"]
+__all__ = ["against", "cards", "countries", "dots", "nothing", "numbered", "periods", "places", "positions", "ranking", "regions", "squares", "thresholds", "trend"]

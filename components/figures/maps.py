@@ -78,6 +78,33 @@ def numbered(rows: pd.DataFrame, look: Look, *, shape: str, codes: list[str], fr
     return {"data": [outline(f"/shapes/{shape}.geojson", codes, look), leaders, marks], "layout": ground(look, geo, 560)}
 
 
+WORLD = {"projection": {"type": "natural earth", "rotation": {"lon": 10}}, "lonaxis": {"range": [-125, 160]}, "lataxis": {"range": [-45, 72]}}
+KINDS = {"partner": "circle", "market": "diamond", "both": "square"}
+
+
+def countries(rows: pd.DataFrame, look: Look, *, codes: list[str], names: dict[str, str]) -> dict[str, Any]:
+    """Countries as marks on the world: their kind by shape, solid where `solid`, else outlined. `rows` has `key`, `label`, `lon`, `lat`, `kind`, `solid`, `words`."""
+    traces = [marks_of(rows[rows["kind"] == kind], kind, names[kind], look) for kind in KINDS if (rows["kind"] == kind).any()]
+    legend = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "font": {"size": 13, "color": look.colours.ink}, "itemclick": False, "itemdoubleclick": False}
+    base = ground(look, WORLD, 440)
+    return {"data": [outline("/shapes/world_countries.geojson", codes, look), *traces], "layout": {**base, "showlegend": True, "legend": legend, "margin": {"l": 0, "r": 0, "t": 34, "b": 0}}}
+
+
+def marks_of(rows: pd.DataFrame, kind: str, name: str, look: Look) -> dict[str, Any]:
+    """The marks of one kind."""
+    colour = look.colours.country if kind == "market" else look.colours.accent
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "name": name,
+        "lon": rows["lon"].tolist(),
+        "lat": rows["lat"].tolist(),
+        "marker": {"symbol": KINDS[kind], "size": 13, "color": [colour if solid else look.colours.ground for solid in rows["solid"]], "opacity": 1, "line": {"color": colour, "width": 2}},
+        "hovertext": [f"{label}: {words}" for label, words in zip(rows["label"], rows["words"], strict=True)],
+        "hoverinfo": "text",
+    }
+
+
 def places(rows: pd.DataFrame, look: Look, *, leads: str) -> dict[str, Any]:
     """Points with names. `rows` has `key`, `label`, `lon`, `lat`."""
     return {

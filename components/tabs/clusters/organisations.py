@@ -1,6 +1,6 @@
 """The organisations on the map, in the list and one by one: three ways to the same choice."""
 
-from math import cos, pi, radians, sin
+from math import atan2, cos, hypot, pi, radians, sin
 
 import pandas as pd
 from dash import html
@@ -17,6 +17,8 @@ from components.theme import number
 from data import Data, Pack
 
 UNKNOWN = "unknown"
+RING, CLEAR, STEPS = 0.033, 0.13, 360
+WHERE = "14 15"
 PLACES = {"declared": ("declared_lon", "declared_lat", "declared"), "found": ("found_lon", "found_lat", "found_place")}
 
 
@@ -44,22 +46,23 @@ def located(rows: pd.DataFrame, location: str) -> pd.DataFrame:
     """The rows that have a place, set apart where several share one."""
     lon, lat, place = PLACES[location]
     here = rows.assign(lon=rows[lon], lat=rows[lat], where=rows[place]).dropna(subset=["lon", "lat"])
-    spread = [apart(group) for _, group in here.groupby(["lon", "lat"], sort=False)]
+    spots = here[["lon", "lat"]].drop_duplicates().to_numpy().tolist()
+    spread = [apart(group, spots) for _, group in here.groupby(["lon", "lat"], sort=False)]
     return pd.concat(spread).sort_values("no") if spread else here.assign(at_lon=here["lon"], at_lat=here["lat"])
 
 
-def apart(group: pd.DataFrame) -> pd.DataFrame:
-    """Marks that share a place stand in a ring around it, in the order of their numbers, wide enough not to touch."""
-    count = len(group)
+def apart(group: pd.DataFrame, spots: list[list[float]]) -> pd.DataFrame:
+    """Marks that share a place stand in a ring around it, in the order of their numbers, clear of each other and of other places."""
+    lon, lat, count = float(group["lon"].iloc[0]), float(group["lat"].iloc[0]), len(group)
     if count == 1:
         return group.assign(at_lon=group["lon"], at_lat=group["lat"])
-    radius = max(0.17, count * 0.031)
-    turns = [pi / 2 - 2 * pi * place / count for place in range(count)]
-    stretch = cos(radians(float(group["lat"].iloc[0])))
-    return group.assign(
-        at_lon=[lon + radius * cos(turn) / stretch for lon, turn in zip(group["lon"], turns, strict=True)],
-        at_lat=[lat + radius * sin(turn) for lat, turn in zip(group["lat"], turns, strict=True)],
-    )
+    radius = max(0.17, count * RING)
+    stretch = cos(radians(lat))
+    others = [((x - lon) * stretch, y - lat) for x, y in spots if (x, y) != (lon, lat)]
+    taken = [atan2(y, x) for x, y in others if hypot(x, y) < radius + CLEAR]
+    free = [turn for turn in (pi / 2 - 2 * pi * step / STEPS for step in range(STEPS)) if all(cos(turn - one) < cos(CLEAR / radius) for one in taken)]
+    turns = [free[int(place * len(free) / count)] for place in range(count)]
+    return group.assign(at_lon=[lon + radius * cos(turn) / stretch for turn in turns], at_lat=[lat + radius * sin(turn) for turn in turns])
 
 
 def sources(pack: Pack, location: str) -> tuple[object, ...]:
@@ -81,12 +84,12 @@ def places(pack: Pack, data: Data, chosen: Selection) -> Picture:
     address, shape = data.shapes["lombardy_provinces"].name, data.shapes["lombardy_provinces"]
     look = Look(chosen.theme, chosen.lang)
     figure = figures.numbered(marks, look, shape=address, codes=sorted(shape.codes), frame=(8.3, 11.65, 44.55, 46.75), highlight=chosen.organisation)
-    counted = marks["where"].value_counts()
+    counted = rows.set_index("no").loc[marks["no"], "declared" if chosen.location == "declared" else "found_province"].value_counts()
     told = {**words, "count": len(marks), "of": len(pack.tables["organisations"]), "places": listing([f"{place}: {count}" for place, count in counted.items()], chosen.lang)}
     missing = rows[~rows["no"].isin(marks["no"])]["short"].tolist()
     notes = [say("clusters.places.missing", chosen.lang, names=listing(missing, chosen.lang))] if missing else []
     notes += [say("clusters.places.elimination", chosen.lang)] if chosen.location == "declared" else []
-    notes += [*noted(pack, marks["note"], chosen.lang), shape.attribution[chosen.lang]]
+    notes += [*noted(pack, [WHERE], chosen.lang), shape.attribution[chosen.lang]]
     return Picture(figure, marks, sources(pack, chosen.location), say(f"clusters.places.{chosen.location}", chosen.lang, **told), tuple(notes), words, year="2024")
 
 

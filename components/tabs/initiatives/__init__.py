@@ -1,0 +1,16 @@
+"""EU initiatives: what the paper counts, which projects are known, who takes part, with whom and for how much."""
+
+from components.tabs.initiatives.money import contributions, grants
+from components.tabs.initiatives.projects import directory, participation, project, timeline
+from components.tabs.initiatives.reach import partners, totals
+from components.view import Section, Tab
+
+TAB = Tab(
+    "initiatives",
+    (
+        Section("counts", (totals,), wide=(totals,)),
+        Section("projects", (directory, project, participation, timeline), ("programme", "organisation", "partner", "running", "confidence", "project"), wide=(participation,)),
+        Section("money", (contributions, grants)),
+        Section("reach", (partners,), wide=(partners,)),
+    ),
+)

@@ -1,0 +1,15 @@
+"""S3 and survey: the eight innovation ecosystems, what nine answers pin down, and how others involve their clusters."""
+
+from components.tabs.s3.strategy import ecosystems, events, good_practices, platforms, projects, structure
+from components.tabs.s3.survey import areas, innovation_ecosystems, involvement
+from components.view import Section, Tab
+
+TAB = Tab(
+    "s3",
+    (
+        Section("strategy", (ecosystems, structure), ("innovation",)),
+        Section("survey", (innovation_ecosystems, areas, involvement), wide=(innovation_ecosystems, areas)),
+        Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
+        Section("series", (events,), wide=(events,)),
+    ),
+)
