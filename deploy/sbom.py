@@ -43,7 +43,7 @@ def python_packages(lock: str) -> Iterator[Component]:
 def terms(name: str) -> Component:
     """The licence a package declares, where it is installed and says so in the standard's own words."""
     try:
-        expression = metadata(name).get("License-Expression")
+        expression = metadata(name).json.get("license_expression")
     except PackageNotFoundError:
         return {}
     return {"licenses": [{"expression": expression}]} if expression else {}
