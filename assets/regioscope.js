@@ -1,9 +1,10 @@
 /* The browser's side of the address: what is chosen becomes the URL, the URL becomes what is shown. */
 (function () {
   "use strict";
-  const empty = (value) => value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+  const empty = (value) => value === null || value === undefined || value === "" || value === "none" || (Array.isArray(value) && !value.length);
   const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
   const here = () => location.pathname + location.search;
+  const LENGTHS = new Set(["size", "height", "width", "l", "r", "t", "b", "standoff", "xshift", "yshift"]);
   let plotting = 0;
   let defaultsNow = {};
 
@@ -79,6 +80,7 @@
     if (plotting === 0 && settled(drawn)) {
       document.querySelectorAll(".js-plotly-plot").forEach(whole);
       window.regioscope.reachable();
+      document.querySelectorAll("[data-roving]").forEach(rove);
       document.body.dataset.ready = "true";
     } else requestAnimationFrame(() => settle(drawn));
   }
@@ -90,15 +92,51 @@
     });
   }
 
+  /** How much larger a drawing is to be on a wide screen: type must be readable from the back of a room. */
+  function scale() {
+    return Number(getComputedStyle(document.documentElement).getPropertyValue("--scale")) || 1;
+  }
+
+  /** A figure with its type, marks, margins and height made larger by so much. */
+  function scaled(value, by, key) {
+    if (by === 1 || value === null || typeof value !== "object") {
+      return typeof value === "number" && by !== 1 && LENGTHS.has(key) ? value * by : value;
+    }
+    if (Array.isArray(value) || ArrayBuffer.isView(value)) return key === "annotations" ? value.map((one) => scaled(one, by, "")) : value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, name === "customdata" ? one : scaled(one, by, name)]));
+  }
+
+  function enlarged(figure) {
+    const by = scale();
+    return by === 1 ? figure : { ...figure, data: figure.data.map((trace) => scaled(trace, by, "")), layout: scaled(figure.layout, by, "") };
+  }
+
   /** Count drawings under way, so that "ready" means drawn. */
   function count(plotly) {
     for (const name of ["newPlot", "react"]) {
       const draw = plotly[name];
-      plotly[name] = (...given) => {
+      plotly[name] = (box, figure, ...rest) => {
         plotting += 1;
-        return Promise.resolve(draw.apply(plotly, given)).finally(() => { plotting -= 1; });
+        const large = figure && figure.data ? enlarged(figure) : figure;
+        return Promise.resolve(draw.call(plotly, box, large, ...rest)).finally(() => { plotting -= 1; });
       };
     }
+  }
+
+  /** A row of links as one tab stop: arrow keys move within it. */
+  function rove(row) {
+    if (row.dataset.roving === "on") return;
+    row.dataset.roving = "on";
+    const links = [...row.querySelectorAll("a")];
+    links.forEach((link, place) => { link.tabIndex = place ? -1 : 0; });
+    row.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const next = links[(links.indexOf(document.activeElement) + step + links.length) % links.length];
+      links.forEach((link) => { link.tabIndex = link === next ? 0 : -1; });
+      next.focus();
+    });
   }
 
   document.addEventListener("click", (event) => {

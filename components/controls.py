@@ -13,6 +13,7 @@ from components.text import known, say
 from data import Data
 from data.records import THEMES
 
+NONE = "none"
 RADIOS = ("location",)
 STEPS = {"lq": 0.1, "share": 0.1}
 
@@ -27,7 +28,7 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
         return group(name, dbc.Checklist(options, list(value), id={"control": name}, inline=True), chosen.lang)
     if name in RADIOS:
         return group(name, dbc.RadioItems(options, value, id={"control": name}, inline=True), chosen.lang)
-    return labelled(name, dbc.Select(options, value, id={"control": name}), chosen.lang)
+    return labelled(name, dbc.Select(options, value or NONE, id={"control": name}), chosen.lang)
 
 
 def labelled(name: str, widget: Component, language: str) -> Component:
@@ -68,7 +69,7 @@ def named(name: str, data: Data, language: str, values: tuple[str, ...]) -> tupl
     """(label, value) pairs of a field's choices; the longest lists in alphabetical order."""
     pairs = [(label(name, value, data, language), value) for value in values]
     ordered = sorted(pairs, key=lambda pair: (pair[1] != "", pair[0].casefold())) if name in ALPHABETICAL else pairs
-    return tuple((("label", text), ("value", value)) for text, value in ordered)
+    return tuple((("label", text), ("value", value or NONE)) for text, value in ordered)
 
 
 def by_theme(data: Data, language: str) -> list[dict[str, Any]]:
@@ -101,7 +102,7 @@ def label(name: str, value: str, data: Data, language: str) -> str:
 def values(names: Iterable[str], chosen: Selection) -> dict[str, Any]:
     """What each control is to hold for a Selection."""
     held = {name: getattr(chosen, name) for name in names}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in held.items()}
+    return {name: list(value) if isinstance(value, tuple) else value or NONE for name, value in held.items()}
 
 
 PACKED = {

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 RENAMED = {"className": "class", "htmlFor": "for", "colSpan": "colspan", "rowSpan": "rowspan", "tabIndex": "tabindex", "dateTime": "datetime"}
-SILENT = {"children", "style", "n_clicks", "disable_n_clicks"}
+SILENT = {"children", "n_clicks", "disable_n_clicks"}
 
 
 def html_of(node: Any) -> str:
@@ -33,6 +33,8 @@ def element(tag: str, node: Component) -> str:
 
 def attribute(name: str, value: Any) -> str:
     """` name="value"`, or nothing for what is not HTML."""
+    if name == "style" and value:
+        return f' style="{escape(";".join(f"{key}:{one}" for key, one in value.items()))}"'
     if name in SILENT or value is None or value is False or isinstance(value, dict):
         return ""
     written = " ".join(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
@@ -43,4 +45,4 @@ def attribute(name: str, value: Any) -> str:
 def placeholder(node: Component) -> str:
     """The room a graph will take, so that nothing moves when it arrives."""
     figure = getattr(node, "figure", None)
-    return f'<div class="room" data-height="{figure["layout"].get("height", 400)}"></div>' if figure else ""
+    return f'<div class="room" style="--height:{figure["layout"]["height"]}px"></div>' if figure else ""

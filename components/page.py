@@ -96,13 +96,15 @@ def question(name: str, picture: Picture, chosen: Selection) -> str:
 def graph(name: str, picture: Picture, chosen: Selection) -> dcc.Graph:
     """Plotly's box for a figure."""
     figure = stamped(picture.figure) if isinstance(picture.figure, dict) else {}
-    return dcc.Graph(id={"figure": name}, figure=figure, config=GRAPH, responsive=True, style={"height": figure["layout"]["height"]})
+    return dcc.Graph(id={"figure": name}, figure=figure, config=GRAPH, responsive=True, style={"--height": f"{figure['layout']['height']}px"})
 
 
 def source_line(picture: Picture, language: str) -> list[Any]:
     """Who says so, of when, under which licence, in which standing."""
     standing = ", ".join(STANDINGS[one][language] for one in picture.standings)
     lines = [one_source(source, picture.years, language) for source in dict.fromkeys(picture.sources)]
+    if not lines:
+        return [say("source.none", language)]
     return [*lines, html.Span(say("source.standing", language, standing=standing), className="standing") if standing else None]
 
 
@@ -168,9 +170,19 @@ def section(tab: Tab, one: Section, held: dict[str, Any], data: Data, chosen: Se
 
 
 def controls(names: tuple[str, ...], data: Data, chosen: Selection) -> Component | None:
-    """The controls of a section in one row."""
-    boxes = [html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in names]
-    return html.Div(boxes, className="controls", role="group", **{"aria-label": say("controls", chosen.lang)}) if boxes else None
+    """The controls of a section in one row; lists of many boxes fold away under one heading."""
+    if not names:
+        return None
+    boxes = {name: html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in names}
+    many = [name for name in names if isinstance(DEFAULTS[name], tuple)]
+    few = [boxes[name] for name in names if name not in many]
+    folded = filters([boxes[name] for name in many], is_open=any(getattr(chosen, name) for name in many), language=chosen.lang) if many else None
+    return html.Div([*few, folded], className="controls", role="group", **{"aria-label": say("controls", chosen.lang)})
+
+
+def filters(boxes: list[Component], *, is_open: bool, language: str) -> Component:
+    """Filters that fold away; open from the start when any is in use."""
+    return html.Details([html.Summary(say("filters", language)), html.Div(boxes, className="filters")], open=is_open, className="fold")
 
 
 def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
@@ -217,7 +229,7 @@ def masthead(held: dict[str, Any], data: Data, chosen: Selection) -> Component:
 def contents(tab: Tab, chosen: Selection) -> Component:
     """Links to the sections of the view."""
     links = [html.A(say(f"{tab.name}.section.{one.name}", chosen.lang), href=f"#{one.name}") for one in tab.sections]
-    return html.Nav(links, className="contents", **{"aria-label": say("contents", chosen.lang)})
+    return html.Nav(links, className="contents", **{"aria-label": say("contents", chosen.lang), "data-roving": "true"})
 
 
 def foot(chosen: Selection) -> Component:

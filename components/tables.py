@@ -52,7 +52,7 @@ def coded(column: str, value: str, language: str) -> str:
 
 def scrolled(data: Data, picture: Picture, language: str, caption: str) -> html.Div:
     """The table in a box of its own that a keyboard can scroll."""
-    return html.Div(table(data, picture, language, caption), className="scroll", role="region", tabIndex="0", **{"aria-label": caption})
+    return html.Div(table(data, picture, language, caption), className="scroll", role="group", tabIndex="0", **{"aria-label": caption})
 
 
 def table(data: Data, picture: Picture, language: str, caption: str) -> html.Table:

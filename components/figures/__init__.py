@@ -6,6 +6,6 @@ from components.figures.lines import trend
 from components.figures.maps import countries, numbered, places, regions
 from components.figures.periods import periods
 from components.figures.squares import squares
-from components.figures.words import cards, nothing
+from components.figures.words import boxed, cards, nothing
 
-__all__ = ["against", "cards", "countries", "dots", "nothing", "numbered", "periods", "places", "positions", "ranking", "regions", "squares", "thresholds", "trend"]
+__all__ = ["against", "boxed", "cards", "countries", "dots", "nothing", "numbered", "periods", "places", "positions", "ranking", "regions", "squares", "thresholds", "trend"]

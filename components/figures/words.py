@@ -36,3 +36,8 @@ def card(item: Card) -> list[Component]:
         html.Span(item.when, className="headline-when"),
         *[html.Span(line, className="headline-context") for line in item.context],
     ]
+
+
+def boxed(table: Component, label: str) -> Component:
+    """A wide table in a box of its own that scrolls, by keyboard too, so that the page never does."""
+    return html.Div(table, className="scroll tall", tabIndex="0", role="group", **{"aria-label": label})

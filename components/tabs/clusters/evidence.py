@@ -41,7 +41,7 @@ def band_table(rows: pd.DataFrame, language: str) -> html.Div:
         for one in rows.to_dict("records")
     ]
     table = html.Table([html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)], className="rows bars")
-    return html.Div(table, className="scroll tall", tabIndex="0", role="region", **{"aria-label": say("clusters.bands.label", language)})
+    return figures.boxed(table, say("clusters.bands.label", language))
 
 
 def strip(percent: float, kind: str) -> html.Span:

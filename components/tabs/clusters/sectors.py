@@ -3,6 +3,7 @@
 import pandas as pd
 from dash import html
 
+from components import figures
 from components.errata import noted
 from components.picture import Picture
 from components.selection import Selection, to_url
@@ -22,7 +23,7 @@ def matrix(pack: Pack, data: Data, chosen: Selection) -> Picture:
     words = region_of(data, chosen)
     told = {**words, "links": len(rows), "covered": int((counted > 0).sum()), "of": len(names), "first": names[counted.index[0]], "count": int(counted.iloc[0]), "none": listing([names[code] for code in counted.index[counted == 0]], chosen.lang)}
     shown = rows[["no", "label", "ecosystem", "place", "standing", "note"]]
-    figure = html.Div(grid(rows, counted, names, people, chosen), className="scroll tall", tabIndex="0", role="region", **{"aria-label": say("clusters.matrix.label", chosen.lang)})
+    figure = figures.boxed(grid(rows, counted, names, people, chosen), say("clusters.matrix.label", chosen.lang))
     return Picture(figure, shown, (pack.sources["paper"],), say("clusters.matrix.summary", chosen.lang, **told), noted(pack, rows["note"], chosen.lang), words, year="2024")
 
 

@@ -95,7 +95,7 @@ def wide_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.Div:
     head = html.Thead(html.Tr([html.Th(text, scope="col", className="number" if place > 1 else None) for place, text in enumerate(heads)]))
     body = [part for block, group in rows.groupby("block", sort=False) for part in block_rows(str(block), group, chosen.lang)]
     box = html.Table([head, html.Tbody(body)], className="rows table1")
-    return html.Div(box, className="scroll tall", tabIndex="0", role="region", **{"aria-label": say("economy.table1.label", chosen.lang)})
+    return figures.boxed(box, say("economy.table1.label", chosen.lang))
 
 
 def block_rows(block: str, rows: pd.DataFrame, language: str) -> list[html.Tr]:
@@ -247,7 +247,7 @@ def ecosystem_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.D
         for label, group in rows.groupby("label", sort=False)
     ]
     table = html.Table([html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)], className="rows bars")
-    return html.Div(table, className="scroll tall", tabIndex="0", role="region", **{"aria-label": say("economy.ecosystems.label", chosen.lang)})
+    return figures.boxed(table, say("economy.ecosystems.label", chosen.lang))
 
 
 def bar(one: dict[str, Any], most: float, language: str) -> html.Td:

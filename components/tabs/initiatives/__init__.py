@@ -9,7 +9,7 @@ TAB = Tab(
     "initiatives",
     (
         Section("counts", (totals,), wide=(totals,)),
-        Section("projects", (directory, project, participation, timeline), ("programme", "organisation", "partner", "running", "confidence", "project"), wide=(participation,)),
+        Section("projects", (directory, project, participation, timeline), ("programme", "organisation", "partner", "running", "confidence", "project"), wide=(participation, timeline)),
         Section("money", (contributions, grants)),
         Section("reach", (partners,), wide=(partners,)),
     ),

@@ -152,7 +152,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> Picture:
     rows = rows.assign(no=rows["organisation"], label=rows["organisation"].map(people["name"]), project_name=rows["name"])
     counted = rows["label"].map(people.reset_index().set_index("name")["short"]).value_counts()
     told = {**words, "links": len(rows), "printed": int((rows["standing"] == "printed").sum()), "first": counted.index[0], "count": int(counted.iloc[0])}
-    table = html.Div(cross(rows, shown, people, chosen), className="scroll tall", tabIndex="0", role="region", **{"aria-label": say("initiatives.participation.label", chosen.lang)})
+    table = figures.boxed(cross(rows, shown, people, chosen), say("initiatives.participation.label", chosen.lang))
     columns = ["no", "label", "project_name", "programme", "role", "confidence", "standing"]
     return Picture(table, rows[columns], (pack.sources["paper"], pack.sources["projects"]), say("initiatives.participation.summary", chosen.lang, **told), (say("initiatives.participation.key", chosen.lang),), words, year="2016–2026")
 

@@ -38,7 +38,7 @@ def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
         for item, group in rows.groupby("item", sort=False)
     ]
     table = html.Table([html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)], className="rows survey")
-    return html.Div(table, className="scroll tall", tabIndex="0", role="region", **{"aria-label": say("s3.survey.label", chosen.lang)})
+    return figures.boxed(table, say("s3.survey.label", chosen.lang))
 
 
 def cell(one: dict[str, object] | None, language: str) -> html.Td:
