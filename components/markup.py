@@ -45,4 +45,4 @@ def attribute(name: str, value: Any) -> str:
 def placeholder(node: Component) -> str:
     """The room a graph will take, so that nothing moves when it arrives."""
     figure = getattr(node, "figure", None)
-    return f'<div class="room" style="--height:{figure["layout"]["height"]}px"></div>' if figure else ""
+    return '<div class="room"></div>' if figure else ""

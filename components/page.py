@@ -24,6 +24,7 @@ from data.records import STANDINGS
 GRAPH = {"displayModeBar": False, "showSendToCloud": False, "responsive": True, "doubleClick": False, "scrollZoom": False}
 GLOBAL = ("region",)
 DEPENDENT = ("year",)
+PLOT = "plot"
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,10 @@ def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
 
 
 def piece_key(name: str, piece: Any, data: Data, chosen: Selection) -> Any:
-    """What a piece's digest is of: a graph's figure is compared apart, and of a control only what it offers counts."""
+    """What a piece's digest is of: of a graph only its height, since its figure is compared apart; of a control only what it offers."""
     if name.startswith("box."):
         return offered(name.removeprefix("box."), data, chosen)
-    return piece.id if isinstance(piece, dcc.Graph) else piece
+    return piece.style if getattr(piece, "className", "") == PLOT else piece
 
 
 def stamped(figure: dict[str, Any]) -> dict[str, Any]:
@@ -93,10 +94,11 @@ def question(name: str, picture: Picture, chosen: Selection) -> str:
     return say(name, chosen.lang, **picture.blanks)
 
 
-def graph(name: str, picture: Picture, chosen: Selection) -> dcc.Graph:
-    """Plotly's box for a figure."""
+def graph(name: str, picture: Picture, chosen: Selection) -> html.Div:
+    """Plotly's box for a figure, as high as the figure; the style sheet makes it larger on a wide screen."""
     figure = stamped(picture.figure) if isinstance(picture.figure, dict) else {}
-    return dcc.Graph(id={"figure": name}, figure=figure, config=GRAPH, responsive=True, style={"--height": f"{figure['layout']['height']}px"})
+    drawing = dcc.Graph(id={"figure": name}, figure=figure, config=GRAPH, responsive=True)
+    return html.Div(drawing, className=PLOT, style={"--height": f"{figure['layout']['height']}px"})
 
 
 def source_line(picture: Picture, language: str) -> list[Any]:
