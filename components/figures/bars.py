@@ -24,8 +24,8 @@ def rowed(box: dict[str, Any], count: int) -> dict[str, Any]:
 def roomy(values: list[float], *also: float) -> list[float]:
     """An axis that leaves room for a number beside the outermost marks."""
     low, high = min([*values, *also]), max([*values, *also])
-    room = 0.16 * ((high - low) or 1)
-    return [low - room, high + room]
+    span = (high - low) or 1
+    return [low - 0.3 * span, high + 0.2 * span]
 
 
 def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str = "region") -> dict[str, Any]:

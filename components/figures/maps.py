@@ -53,7 +53,7 @@ def regions(rows: pd.DataFrame, look: Look, *, address: str, highlight: str = ""
     return {"data": [trace], "layout": ground(look, EUROPE, 560)}
 
 
-def numbered(rows: pd.DataFrame, look: Look, *, shape: str, codes: list[str], frame: tuple[float, float, float, float], highlight: str = "") -> dict[str, Any]:
+def numbered(rows: pd.DataFrame, look: Look, *, address: str, codes: list[str], frame: tuple[float, float, float, float], highlight: str = "") -> dict[str, Any]:
     """Numbered marks on an outline, each tied by a hair line to the place it stands for.
 
     `rows` has `key`, `label`, `no`, `lon`, `lat` (the place) and `at_lon`, `at_lat` (the mark). `frame` is west, east, south, north.
@@ -75,19 +75,19 @@ def numbered(rows: pd.DataFrame, look: Look, *, shape: str, codes: list[str], fr
         "hoverinfo": "text",
     }
     geo = {"projection": {"type": "mercator"}, "lonaxis": {"range": [west, east]}, "lataxis": {"range": [south, north]}}
-    return {"data": [outline(f"/shapes/{shape}.geojson", codes, look), leaders, marks], "layout": ground(look, geo, 560)}
+    return {"data": [outline(address, codes, look), leaders, marks], "layout": ground(look, geo, 560)}
 
 
 WORLD = {"projection": {"type": "natural earth", "rotation": {"lon": 10}}, "lonaxis": {"range": [-125, 160]}, "lataxis": {"range": [-45, 72]}}
 KINDS = {"partner": "circle", "market": "diamond", "both": "square"}
 
 
-def countries(rows: pd.DataFrame, look: Look, *, codes: list[str], names: dict[str, str]) -> dict[str, Any]:
+def countries(rows: pd.DataFrame, look: Look, *, address: str, codes: list[str], names: dict[str, str]) -> dict[str, Any]:
     """Countries as marks on the world: their kind by shape, solid where `solid`, else outlined. `rows` has `key`, `label`, `lon`, `lat`, `kind`, `solid`, `words`."""
     traces = [marks_of(rows[rows["kind"] == kind], kind, names[kind], look) for kind in KINDS if (rows["kind"] == kind).any()]
     legend = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "font": {"size": 13, "color": look.colours.ink}, "itemclick": False, "itemdoubleclick": False}
     base = ground(look, WORLD, 440)
-    return {"data": [outline("/shapes/world_countries.geojson", codes, look), *traces], "layout": {**base, "showlegend": True, "legend": legend, "margin": {"l": 0, "r": 0, "t": 34, "b": 0}}}
+    return {"data": [outline(address, codes, look), *traces], "layout": {**base, "showlegend": True, "legend": legend, "margin": {"l": 0, "r": 0, "t": 34, "b": 0}}}
 
 
 def marks_of(rows: pd.DataFrame, kind: str, name: str, look: Look) -> dict[str, Any]:

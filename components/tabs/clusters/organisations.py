@@ -81,9 +81,9 @@ def places(pack: Pack, data: Data, chosen: Selection) -> Picture:
     marks = marks[columns].reset_index(drop=True)
     if marks.empty:
         return Picture(figures.nothing(say("clusters.nobody", chosen.lang)), marks, (), "", (), words)
-    address, shape = data.shapes["lombardy_provinces"].name, data.shapes["lombardy_provinces"]
+    shape = data.shapes["lombardy_provinces"]
     look = Look(chosen.theme, chosen.lang)
-    figure = figures.numbered(marks, look, shape=address, codes=sorted(shape.codes), frame=(8.3, 11.65, 44.55, 46.75), highlight=chosen.organisation)
+    figure = figures.numbered(marks, look, address=shape.address, codes=sorted(shape.codes), frame=(8.3, 11.65, 44.55, 46.75), highlight=chosen.organisation)
     counted = rows.set_index("no").loc[marks["no"], "declared" if chosen.location == "declared" else "found_province"].value_counts()
     told = {**words, "count": len(marks), "of": len(pack.tables["organisations"]), "places": listing([f"{place}: {count}" for place, count in counted.items()], chosen.lang)}
     missing = rows[~rows["no"].isin(marks["no"])]["short"].tolist()

@@ -41,7 +41,7 @@ def partners(pack: Pack, data: Data, chosen: Selection) -> Picture:
     marks = pd.DataFrame([country(code, group, chosen.lang) for code, group in rows.groupby("country", sort=True)])
     shape = data.shapes["world_countries"]
     names = {kind: say(f"initiatives.kind.{kind}", chosen.lang) for kind in ("partner", "market", "both")}
-    figure = figures.countries(marks, Look(chosen.theme, chosen.lang), codes=sorted(shape.codes), names=names)
+    figure = figures.countries(marks, Look(chosen.theme, chosen.lang), address=shape.address, codes=sorted(shape.codes), names=names)
     printed = rows[(rows["role"] == "market") & (rows["standing"] == "printed")]["label"].drop_duplicates().tolist()
     words = region_of(data, chosen)
     told = {**words, "partners": rows[rows["role"] == "partner"]["country"].nunique(), "markets": len(printed), "names": listing(printed, chosen.lang)}
