@@ -1,4 +1,5 @@
-"""Places: regions filled by class, and points on an outline. Boundaries come by address, never inside the figure."""
+"""Places: regions filled by class, and points on an outline. Boundaries come by address, never inside the
+figure."""
 
 from typing import Any
 
@@ -6,7 +7,11 @@ import pandas as pd
 
 from components.figures.frame import Look, leads_to
 
-EUROPE = {"lonaxis": {"range": [-12, 34]}, "lataxis": {"range": [34.5, 70.5]}, "projection": {"type": "azimuthal equal area", "rotation": {"lon": 10, "lat": 52}}}
+EUROPE = {
+    "lonaxis": {"range": [-12, 34]},
+    "lataxis": {"range": [34.5, 70.5]},
+    "projection": {"type": "azimuthal equal area", "rotation": {"lon": 10, "lat": 52}},
+}
 
 
 def ground(look: Look, frame: dict[str, Any], height: int) -> dict[str, Any]:
@@ -34,7 +39,9 @@ def regions(rows: pd.DataFrame, look: Look, *, address: str, highlight: str = ""
     """Regions filled by class 0..4. `rows` has `key`, `label`, `value`, `step`."""
     steps = look.colours.steps
     width = 1 / len(steps)
-    scale = [pair for i, colour in enumerate(steps) for pair in ([i * width, colour], [(i + 1) * width, colour])]
+    scale = [
+        pair for i, colour in enumerate(steps) for pair in ([i * width, colour], [(i + 1) * width, colour])
+    ]
     trace = {
         "type": "choropleth",
         "geojson": address,
@@ -45,22 +52,50 @@ def regions(rows: pd.DataFrame, look: Look, *, address: str, highlight: str = ""
         "zmax": len(steps) - 0.5,
         "colorscale": scale,
         "showscale": False,
-        "marker": {"line": {"color": [look.colours.ink if key == highlight else look.colours.ground for key in rows["key"]], "width": [2.5 if key == highlight else 0.5 for key in rows["key"]]}},
+        "marker": {
+            "line": {
+                "color": [
+                    look.colours.ink if key == highlight else look.colours.ground for key in rows["key"]
+                ],
+                "width": [2.5 if key == highlight else 0.5 for key in rows["key"]],
+            }
+        },
         "customdata": [leads_to("region", key) for key in rows["key"]],
-        "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], rows["value"], strict=True)],
+        "hovertext": [
+            f"{label}: {look.value(value)}" for label, value in zip(rows["label"], rows["value"], strict=True)
+        ],
         "hoverinfo": "text",
     }
     return {"data": [trace], "layout": ground(look, EUROPE, 560)}
 
 
-def numbered(rows: pd.DataFrame, look: Look, *, address: str, codes: list[str], frame: tuple[float, float, float, float], highlight: str = "") -> dict[str, Any]:
+def numbered(
+    rows: pd.DataFrame,
+    look: Look,
+    *,
+    address: str,
+    codes: list[str],
+    frame: tuple[float, float, float, float],
+    highlight: str = "",
+) -> dict[str, Any]:
     """Numbered marks on an outline, each tied by a hair line to the place it stands for.
 
     `rows` has `key`, `label`, `no`, `lon`, `lat` (the place) and `at_lon`, `at_lat` (the mark). `frame` is west, east, south, north.
     """
     west, east, south, north = frame
-    lines = [part for one in rows.itertuples() for part in ((one.lon, one.lat), (one.at_lon, one.at_lat), (None, None))]
-    leaders = {"type": "scattergeo", "mode": "lines", "lon": [lon for lon, _ in lines], "lat": [lat for _, lat in lines], "line": {"color": look.colours.soft, "width": 1}, "hoverinfo": "skip"}
+    lines = [
+        part
+        for one in rows.itertuples()
+        for part in ((one.lon, one.lat), (one.at_lon, one.at_lat), (None, None))
+    ]
+    leaders = {
+        "type": "scattergeo",
+        "mode": "lines",
+        "lon": [lon for lon, _ in lines],
+        "lat": [lat for _, lat in lines],
+        "line": {"color": look.colours.soft, "width": 1},
+        "hoverinfo": "skip",
+    }
     chosen = [key == highlight for key in rows["key"]]
     marks = {
         "type": "scattergeo",
@@ -68,26 +103,61 @@ def numbered(rows: pd.DataFrame, look: Look, *, address: str, codes: list[str], 
         "lon": rows["at_lon"].tolist(),
         "lat": rows["at_lat"].tolist(),
         "text": rows["no"].astype(str).tolist(),
-        "textfont": {"size": 13, "color": [look.colours.ground if one else look.colours.ink for one in chosen]},
-        "marker": {"size": 25, "opacity": 1, "color": [look.colours.accent if one else look.colours.ground for one in chosen], "line": {"color": look.colours.accent, "width": 2}},
+        "textfont": {
+            "size": 13,
+            "color": [look.colours.ground if one else look.colours.ink for one in chosen],
+        },
+        "marker": {
+            "size": 25,
+            "opacity": 1,
+            "color": [look.colours.accent if one else look.colours.ground for one in chosen],
+            "line": {"color": look.colours.accent, "width": 2},
+        },
         "customdata": [leads_to("organisation", key) for key in rows["key"]],
         "hovertext": [f"{one.no} {one.label}: {one.where}" for one in rows.itertuples()],
         "hoverinfo": "text",
     }
-    geo = {"projection": {"type": "mercator"}, "lonaxis": {"range": [west, east]}, "lataxis": {"range": [south, north]}}
+    geo = {
+        "projection": {"type": "mercator"},
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": [south, north]},
+    }
     return {"data": [outline(address, codes, look), leaders, marks], "layout": ground(look, geo, 560)}
 
 
-WORLD = {"projection": {"type": "natural earth", "rotation": {"lon": 10}}, "lonaxis": {"range": [-125, 160]}, "lataxis": {"range": [-45, 72]}}
+WORLD = {
+    "projection": {"type": "natural earth", "rotation": {"lon": 10}},
+    "lonaxis": {"range": [-125, 160]},
+    "lataxis": {"range": [-45, 72]},
+}
 KINDS = {"partner": "circle", "market": "diamond", "both": "square"}
 
 
-def countries(rows: pd.DataFrame, look: Look, *, address: str, codes: list[str], names: dict[str, str]) -> dict[str, Any]:
-    """Countries as marks on the world: their kind by shape, solid where `solid`, else outlined. `rows` has `key`, `label`, `lon`, `lat`, `kind`, `solid`, `words`."""
-    traces = [marks_of(rows[rows["kind"] == kind], kind, names[kind], look) for kind in KINDS if (rows["kind"] == kind).any()]
-    legend = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "font": {"size": 13, "color": look.colours.ink}, "itemclick": False, "itemdoubleclick": False}
+def countries(
+    rows: pd.DataFrame, look: Look, *, address: str, codes: list[str], names: dict[str, str]
+) -> dict[str, Any]:
+    """Countries as marks on the world: their kind by shape, solid where `solid`, else outlined. `rows` has
+    `key`, `label`, `lon`, `lat`, `kind`, `solid`, `words`."""
+    traces = [
+        marks_of(rows[rows["kind"] == kind], kind, names[kind], look)
+        for kind in KINDS
+        if (rows["kind"] == kind).any()
+    ]
+    legend = {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "font": {"size": 13, "color": look.colours.ink},
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
     base = ground(look, WORLD, 440)
-    return {"data": [outline(address, codes, look), *traces], "layout": {**base, "showlegend": True, "legend": legend, "margin": {"l": 0, "r": 0, "t": 34, "b": 0}}}
+    return {
+        "data": [outline(address, codes, look), *traces],
+        "layout": {**base, "showlegend": True, "legend": legend, "margin": {"l": 0, "r": 0, "t": 34, "b": 0}},
+    }
 
 
 def marks_of(rows: pd.DataFrame, kind: str, name: str, look: Look) -> dict[str, Any]:
@@ -99,7 +169,13 @@ def marks_of(rows: pd.DataFrame, kind: str, name: str, look: Look) -> dict[str, 
         "name": name,
         "lon": rows["lon"].tolist(),
         "lat": rows["lat"].tolist(),
-        "marker": {"symbol": KINDS[kind], "size": 13, "color": [colour if solid else look.colours.ground for solid in rows["solid"]], "opacity": 1, "line": {"color": colour, "width": 2}},
+        "marker": {
+            "symbol": KINDS[kind],
+            "size": 13,
+            "color": [colour if solid else look.colours.ground for solid in rows["solid"]],
+            "opacity": 1,
+            "line": {"color": colour, "width": 2},
+        },
         "hovertext": [f"{label}: {words}" for label, words in zip(rows["label"], rows["words"], strict=True)],
         "hoverinfo": "text",
     }

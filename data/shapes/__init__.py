@@ -48,6 +48,12 @@ class Shape:
     codes: frozenset[str]
 
     @property
+    def address(self) -> str:
+        """Where the running dashboard serves the file, under a name that carries the beginning of its
+        checksum."""
+        return f"/shapes/{self.path.stem}.{self.terms.checksum.removeprefix('sha256:')[:12]}{self.path.suffix}"
+
+    @property
     def attribution(self) -> Words:
         """What every map and export made with this file must say."""
         return self.terms.attribution

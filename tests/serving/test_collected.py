@@ -8,13 +8,22 @@ from pathlib import Path
 import brotli
 import pytest
 from flask.testing import FlaskClient
+from plotly import graph_objects
+from plotly.basedatatypes import BaseTraceType
 from plotly.offline import get_plotlyjs_version
 
+from data import Data
 from serving.collect import PUBLIC, collect, fonts, style
 from serving.collect.gather import TEXT, fingerprint
 from serving.collect.plotly import HERE
 
+
+def is_trace(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseTraceType)
+
+
 ADDRESSES = collect()
+TRACES = {name.lower() for name in dir(graph_objects) if is_trace(getattr(graph_objects, name))}
 FIRST_VIEW = ("page.css", "plotly.js", "dash-renderer.js", "sans-regular.woff2", "sans-semibold.woff2")
 
 
@@ -39,6 +48,20 @@ def test_each_is_served_to_be_kept_and_guarded(client: FlaskClient, name: str) -
     assert "immutable" in answer.headers["Cache-Control"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert (answer.headers.get("Content-Encoding") == "br") == (file(ADDRESSES[name]).suffix in TEXT)
+
+
+def test_every_boundary_is_served_where_its_record_says(data: Data) -> None:
+    assert {shape.address for shape in data.shapes.values()} <= set(ADDRESSES.values())
+
+
+def test_the_bundle_has_the_traces_that_figures_draw_and_no_other() -> None:
+    drawn = {
+        kind
+        for path in Path("components").rglob("*.py")
+        for kind in re.findall(r'"type": "(\w+)"', path.read_text())
+    }
+    bundled = set(re.findall(r"plotly\.js/lib/(\w+)\"", (HERE / "entry.js").read_text())) - {"core"}
+    assert drawn & TRACES == bundled | {"scatter"}
 
 
 def test_nothing_lies_among_them_that_no_name_leads_to() -> None:
