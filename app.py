@@ -1,4 +1,5 @@
-"""Reads the data, makes the app, wires it. Nothing imports it; gunicorn serves `server`, `python app.py` is for developing."""
+"""Reads the data, makes the app, wires it. Nothing imports it; gunicorn serves `server`, `python app.py` is
+for developing."""
 
 import os
 import sys
@@ -20,7 +21,15 @@ except DataError as error:
     sys.exit(str(error))
 
 addresses = collect()
-app = Regioscope(data, addresses, name="regioscope", include_assets_files=False, compress=False, update_title="", suppress_callback_exceptions=True)
+app = Regioscope(
+    data,
+    addresses,
+    name="regioscope",
+    include_assets_files=False,
+    compress=False,
+    update_title="",
+    suppress_callback_exceptions=True,
+)
 app.layout = lambda: page.shell(data, asked(data))
 callbacks.register(app, data)
 server = app.server

@@ -13,7 +13,12 @@ new PerformanceObserver((list) => { for (const one of list.getEntries()) measure
 new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) measured.cls += one.value; }).observe({type: 'layout-shift', buffered: true});
 new PerformanceObserver((list) => { for (const one of list.getEntries()) measured.tbt += Math.max(0, one.duration - 50); }).observe({type: 'longtask', buffered: true});
 """
-SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
+SLOW = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1_600_000 / 8,
+    "uploadThroughput": 750_000 / 8,
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,8 @@ class View:
 
 
 def first_view(browser: Browser, address: str, charts: int, *, slow: bool, warm: bool = False) -> View:
-    """Open an address in a fresh profile and wait until all charts are drawn; `warm` measures the second visit."""
+    """Open an address in a fresh profile and wait until all charts are drawn; `warm` measures the second
+    visit."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     if warm:
         first = context.new_page()
@@ -84,4 +90,6 @@ CHANGE = """(code) => new Promise((done) => {
 
 def middle(views: list[View]) -> View:
     """The median of each measure."""
-    return View(*(statistics.median(getattr(one, name) for one in views) for name in View.__dataclass_fields__))  # type: ignore[arg-type]
+    return View(
+        *(statistics.median(getattr(one, name) for one in views) for name in View.__dataclass_fields__)
+    )  # type: ignore[arg-type]

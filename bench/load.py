@@ -40,7 +40,14 @@ def body(data: Data, output: str, region: str) -> bytes:
         ],
         "inputs": [{"id": "address", "property": "data", "value": {"url": to_url(now), "by": "control"}}],
         "changedPropIds": ["address.data"],
-        "state": [{"id": "drawn", "property": "data", "value": page.drawn_state(data, was, parts.digests, said=False)}, toggles],
+        "state": [
+            {
+                "id": "drawn",
+                "property": "data",
+                "value": page.drawn_state(data, was, parts.digests, said=False),
+            },
+            toggles,
+        ],
     }
     return json.dumps(asked).encode()
 
@@ -56,7 +63,12 @@ def hammer(site: str, bodies: list[bytes], *, clients: int, seconds: float) -> L
         turn = start
         while time.monotonic() < until:
             started = time.perf_counter()
-            wire.request("POST", "/_dash-update-component", bodies[turn % len(bodies)], {"Content-Type": "application/json", "Accept-Encoding": "br, gzip"})
+            wire.request(
+                "POST",
+                "/_dash-update-component",
+                bodies[turn % len(bodies)],
+                {"Content-Type": "application/json", "Accept-Encoding": "br, gzip"},
+            )
             answer = wire.getresponse()
             sizes.append(len(answer.read()))
             assert answer.status == 200, answer.status
@@ -69,4 +81,6 @@ def hammer(site: str, bodies: list[bytes], *, clients: int, seconds: float) -> L
     for thread in threads:
         thread.join()
     took.sort()
-    return Load(len(took) / seconds, took[len(took) // 2], took[int(len(took) * 0.99)], sum(sizes) / len(sizes) / 1000)
+    return Load(
+        len(took) / seconds, took[len(took) // 2], took[int(len(took) * 0.99)], sum(sizes) / len(sizes) / 1000
+    )

@@ -9,13 +9,19 @@ from data import load
 
 DATA = load()
 CHARTS = TABS["economy"].charts
-REGIONS = [{"label": name, "value": code} for code, name in DATA.regions.query("level == 'nuts2'")["name_en"].items()]
+REGIONS = [
+    {"label": name, "value": code} for code, name in DATA.regions.query("level == 'nuts2'")["name_en"].items()
+]
 
 
 def drawn(region: str) -> list[html.Div]:
     """Every graph of the view, through plotly's own figure class."""
     pictures = [chart(DATA, Selection(region=region)) for chart in CHARTS.values()]
-    return [html.Div([html.P(p.summary), dcc.Graph(figure=go.Figure(p.figure))]) for p in pictures if isinstance(p.figure, dict)]
+    return [
+        html.Div([html.P(p.summary), dcc.Graph(figure=go.Figure(p.figure))])
+        for p in pictures
+        if isinstance(p.figure, dict)
+    ]
 
 
 app = Dash(__name__, title="plain")

@@ -29,7 +29,9 @@ class Served:
     @property
     def worker_memory(self) -> float:
         """Resident memory of its largest worker, in MB."""
-        sizes = [Path(f"/proc/{one}/status").read_text().partition("VmRSS:")[2].split()[0] for one in self.workers]
+        sizes = [
+            Path(f"/proc/{one}/status").read_text().partition("VmRSS:")[2].split()[0] for one in self.workers
+        ]
         return max(map(int, sizes)) / 1024
 
 
@@ -44,12 +46,23 @@ def answers(address: str) -> bool:
 
 @contextmanager
 def served(module: str, path: str) -> Iterator[Served]:
-    """gunicorn with two workers on a free port of this machine."""
+    """Gunicorn with two workers on a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         bind = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", bind, module]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "WORKERS": "2"}, stdout=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "deploy/gunicorn.conf.py",
+        "--bind",
+        bind,
+        module,
+    ]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "WORKERS": "2"}, stdout=subprocess.DEVNULL
+    )
     try:
         deadline = time.monotonic() + 60
         while not answers(f"http://{bind}{path}") and time.monotonic() < deadline:

@@ -1,4 +1,5 @@
-"""The browser's side of the address: controls and clicked marks write it, and the page says when it is drawn."""
+"""The browser's side of the address: controls and clicked marks write it, and the page says when it is
+drawn."""
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
@@ -13,4 +14,9 @@ def register(app: Dash) -> None:
         State("defaults", "data"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(ClientsideFunction("regioscope", "arrive"), Output("voice", "children"), Input("drawn", "data"), State("defaults", "data"))
+    app.clientside_callback(
+        ClientsideFunction("regioscope", "arrive"),
+        Output("voice", "children"),
+        Input("drawn", "data"),
+        State("defaults", "data"),
+    )

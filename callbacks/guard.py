@@ -1,4 +1,5 @@
-"""Which callback bodies are answered: what our own page sends. Everything else is a 400 and one log line, before Dash sees it."""
+"""Which callback bodies are answered: what our own page sends. Everything else is a 400 and one log line,
+before Dash sees it."""
 
 import json
 import logging
@@ -52,7 +53,7 @@ class Body(BaseModel):
     outputs: list[Slot | list[Slot]]
     inputs: list[Slot | list[Slot]]
     state: list[Slot | list[Slot]] = []
-    changedPropIds: list[str]
+    changedPropIds: list[str]  # noqa: N815 - the renderer's own name
 
 
 KNOWN: dict[str, TypeAdapter[Any]] = {
@@ -96,13 +97,17 @@ def check(app: Dash, body: bytes) -> None:
         raise Refused("unknown output")
     for declared, given in ((callback["inputs"], asked.inputs), (callback["state"], asked.state)):
         same_shape(declared, given, valued=True)
-    outputs = [{"id": part.rpartition(".")[0], "property": part.rpartition(".")[2].partition("@")[0]} for part in asked.output.strip(".").split("...")]
+    outputs = [
+        {"id": part.rpartition(".")[0], "property": part.rpartition(".")[2].partition("@")[0]}
+        for part in asked.output.strip(".").split("...")
+    ]
     same_shape(outputs, asked.outputs, valued=False)
     changed(asked)
 
 
 def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool) -> None:
-    """Raise unless each declared slot, or list of slots behind a wildcard, is there with a value of its kind."""
+    """Raise unless each declared slot, or list of slots behind a wildcard, is there with a value of its
+    kind."""
     if len(declared) != len(given):
         raise Refused("wrong number of slots")
     for wanted, slot in zip(declared, given, strict=True):
@@ -115,7 +120,11 @@ def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool
 
 def same_slot(wanted: dict[str, str], pattern: dict[str, Any] | None, slot: Slot, *, valued: bool) -> None:
     """Raise unless a slot is the declared property of the declared component."""
-    fits = slot.id == wanted["id"] if pattern is None else isinstance(slot.id, dict) and slot.id.keys() == pattern.keys()
+    fits = (
+        slot.id == wanted["id"]
+        if pattern is None
+        else isinstance(slot.id, dict) and slot.id.keys() == pattern.keys()
+    )
     if not fits or slot.property.partition("@")[0] != wanted["property"].partition("@")[0]:
         raise Refused("foreign slot")
     kind = KNOWN.get(f"{slot.id}.{slot.property}") or KNOWN.get(slot.property)
@@ -124,12 +133,19 @@ def same_slot(wanted: dict[str, str], pattern: dict[str, Any] | None, slot: Slot
     try:
         kind.validate_python(slot.value)
     except ValidationError as error:
-        raise Refused(f"wrong value of {slot.id}.{slot.property}: {error.errors()[0]['loc']} {error.errors()[0]['msg']}") from None
+        raise Refused(
+            f"wrong value of {slot.id}.{slot.property}: {error.errors()[0]['loc']} {error.errors()[0]['msg']}"
+        ) from None
 
 
 def changed(asked: Body) -> None:
     """Raise unless what is said to have changed is among the inputs."""
     inputs = [one for slot in asked.inputs for one in (slot if isinstance(slot, list) else [slot])]
-    names = {f"{one.id if isinstance(one.id, str) else json.dumps(one.id, separators=(',', ':'), sort_keys=True)}.{one.property}" for one in inputs}
+    names = {f"{written(one.id)}.{one.property}" for one in inputs}
     if not asked.changedPropIds or not names.issuperset(asked.changedPropIds):
         raise Refused("changed what is not there")
+
+
+def written(name: str | dict[str, str]) -> str:
+    """An id as Dash's renderer writes it."""
+    return name if isinstance(name, str) else json.dumps(name, separators=(",", ":"), sort_keys=True)

@@ -1,4 +1,5 @@
-"""The server's side of the address: draw what the URL asks for, and send only what is not on the screen yet."""
+"""The server's side of the address: draw what the URL asks for, and send only what is not on the screen
+yet."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,7 +31,8 @@ def register(app: Dash, data: Data) -> None:
         prevent_initial_call=True,
     )
     def show(address: dict[str, str], drawn: dict[str, Any], _: list[str]) -> Outputs:
-        """Draw the page the URL asks for: a new page for another tab, language or theme, else only what differs."""
+        """Draw the page the URL asks for: a new page for another tab, language or theme, else only what
+        differs."""
         chosen = chosen_at(address["url"], data)
         if page.view_of(chosen) != drawn["view"]:
             return new_page(data, chosen, *outputs())
@@ -59,29 +61,49 @@ def chosen_at(url: str, data: Data) -> Selection:
 def outputs() -> tuple[list[str], list[str], list[str]]:
     """The names of the figures, parts and controls on the reader's screen, in the order of the answer."""
     _, figures, parts, values, _ = ctx.outputs_list
-    return [o["id"]["figure"] for o in figures], [o["id"]["part"] for o in parts], [o["id"]["control"] for o in values]
+    return (
+        [o["id"]["figure"] for o in figures],
+        [o["id"]["part"] for o in parts],
+        [o["id"]["control"] for o in values],
+    )
 
 
 def opened() -> tuple[str, ...]:
     """The charts whose table is open."""
     states = ctx.states_list[-1]
-    return tuple(state["id"]["toggle"] for state in states if state.get("value") == "true" and state["id"]["toggle"] in CHARTS)
+    return tuple(
+        state["id"]["toggle"]
+        for state in states
+        if state.get("value") == "true" and state["id"]["toggle"] in CHARTS
+    )
 
 
-def new_page(data: Data, chosen: Selection, figures: list[str], pieces: list[str], values: list[str]) -> Outputs:
+def new_page(
+    data: Data, chosen: Selection, figures: list[str], pieces: list[str], values: list[str]
+) -> Outputs:
     """Everything anew."""
     keep = [no_update] * len(figures), [no_update] * len(pieces), [no_update] * len(values)
-    return page.page(data, chosen), *keep, page.drawn_state(data, chosen, page.parts(data, chosen).digests, said=True)
+    return (
+        page.page(data, chosen),
+        *keep,
+        page.drawn_state(data, chosen, page.parts(data, chosen).digests, said=True),
+    )
 
 
 def same_page(data: Data, chosen: Selection, had: dict[str, str], *, by_control: bool) -> Outputs:
-    """Only what differs from what the reader has; controls move only when something else than a control asked."""
+    """Only what differs from what the reader has; controls move only when something else than a control
+    asked."""
     figures, pieces, values = outputs()
     now = page.parts(data, chosen, opened())
     held = controls.values(values, chosen)
     return (
         no_update,
-        [now.figures[n] if n in now.figures and now.digests[f"figure {n}"] != had.get(f"figure {n}") else no_update for n in figures],
+        [
+            now.figures[n]
+            if n in now.figures and now.digests[f"figure {n}"] != had.get(f"figure {n}")
+            else no_update
+            for n in figures
+        ],
         [now.pieces[n] if n in now.pieces and now.digests[n] != had.get(n) else no_update for n in pieces],
         [no_update if by_control else held[name] for name in values],
         page.drawn_state(data, chosen, now.digests, said=True),
@@ -95,7 +117,11 @@ def toggled(data: Data, chosen: Selection, name: str) -> tuple[list[Any], ...]:
     is_open = name not in opened()
     picture = page.picture_of(name, data, chosen)
     changed = {
-        (f"{name}.table", "children"): tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen)) if is_open else None,
+        (f"{name}.table", "children"): tables.scrolled(
+            data, picture, chosen.lang, page.question(name, picture, chosen)
+        )
+        if is_open
+        else None,
         (name, "aria-expanded"): str(is_open).lower(),
         (name, "children"): say("take.close" if is_open else "take.table", chosen.lang),
     }

@@ -1,4 +1,5 @@
-"""The reader's controls: one labelled widget per field of the Selection. Knows choices and their names, not charts."""
+"""The reader's controls: one labelled widget per field of the Selection. Knows choices and their names, not
+charts."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -25,7 +26,9 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
         return number_box(name, value, chosen.lang)
     options = offered(name, data, chosen)
     if isinstance(DEFAULTS[name], tuple):
-        return group(name, dbc.Checklist(options, list(value), id={"control": name}, inline=True), chosen.lang)
+        return group(
+            name, dbc.Checklist(options, list(value), id={"control": name}, inline=True), chosen.lang
+        )
     if name in RADIOS:
         return group(name, dbc.RadioItems(options, value, id={"control": name}, inline=True), chosen.lang)
     return labelled(name, dbc.Select(options, value or NONE, id={"control": name}), chosen.lang)
@@ -33,19 +36,25 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
 
 def labelled(name: str, widget: Component, language: str) -> Component:
     """A widget under its label; the label points at the id Dash writes for the widget."""
-    words = html.Label(say(f"control.{name}", language), htmlFor=f'{{"control":"{name}"}}', className="control-name")
+    words = html.Label(
+        say(f"control.{name}", language), htmlFor=f'{{"control":"{name}"}}', className="control-name"
+    )
     return html.Div([words, widget], className="control")
 
 
 def group(name: str, widget: Component, language: str) -> Component:
     """Several boxes under one name."""
-    return html.Fieldset([html.Legend(say(f"control.{name}", language), className="control-name"), widget], className="control")
+    return html.Fieldset(
+        [html.Legend(say(f"control.{name}", language), className="control-name"), widget], className="control"
+    )
 
 
 def number_box(name: str, value: float, language: str) -> Component:
     """A number between the field's bounds."""
     least, most = RANGES[name]
-    box = dbc.Input(type="number", value=value, min=least, max=most, step=STEPS[name], debounce=True, id={"control": name})
+    box = dbc.Input(
+        type="number", value=value, min=least, max=most, step=STEPS[name], debounce=True, id={"control": name}
+    )
     return labelled(name, box, language)
 
 
@@ -65,10 +74,14 @@ def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def named(name: str, data: Data, language: str, values: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
+def named(
+    name: str, data: Data, language: str, values: tuple[str, ...]
+) -> tuple[tuple[tuple[str, str], ...], ...]:
     """(label, value) pairs of a field's choices; the longest lists in alphabetical order."""
     pairs = [(label(name, value, data, language), value) for value in values]
-    ordered = sorted(pairs, key=lambda pair: (pair[1] != "", pair[0].casefold())) if name in ALPHABETICAL else pairs
+    ordered = (
+        sorted(pairs, key=lambda pair: (pair[1] != "", pair[0].casefold())) if name in ALPHABETICAL else pairs
+    )
     return tuple((("label", text), ("value", value or NONE)) for text, value in ordered)
 
 
@@ -76,7 +89,9 @@ def by_theme(data: Data, language: str) -> list[dict[str, Any]]:
     """All indicators under the headings of their themes."""
     options: list[dict[str, Any]] = []
     for theme, words in THEMES.items():
-        group = sorted((str(one.title[language]), code) for code, one in data.indicators.items() if one.theme == theme)
+        group = sorted(
+            (str(one.title[language]), code) for code, one in data.indicators.items() if one.theme == theme
+        )
         options.append({"label": f"— {words[language]} —", "value": f"theme.{theme}", "disabled": True})
         options.extend({"label": text, "value": code} for text, code in group)
     return options

@@ -1,4 +1,5 @@
-"""The notes that belong to values: where a paper contradicts itself or its sources. Knows a pack's errata, not its figures."""
+"""The notes that belong to values: where a paper contradicts itself or its sources. Knows a pack's errata,
+not its figures."""
 
 from collections.abc import Iterable
 
@@ -7,17 +8,35 @@ from data import Pack
 
 
 def noted(pack: Pack, notes: Iterable[str], language: str) -> tuple[str, ...]:
-    """One sentence pair per erratum that any of `notes` names: what is wrong, how to read it. In the order of the list."""
+    """One sentence pair per erratum that any of `notes` names: what is wrong, how to read it. In the order
+    of the list."""
     wanted = {int(one) for note in notes if isinstance(note, str) for one in note.split()}
     errata = pack.tables["errata"]
     chosen = errata[errata["id"].isin(wanted)].sort_values("id")
     return tuple(
-        say("errata.note", language, place=translated(str(one["place"]), language), problem=one[f"problem_{language}"], reading=one[f"reading_{language}"])
+        say(
+            "errata.note",
+            language,
+            place=translated(str(one["place"]), language),
+            problem=one[f"problem_{language}"],
+            reading=one[f"reading_{language}"],
+        )
         for one in chosen.to_dict("records")
     )
 
 
-PLACES = {"Table": "Tabella", "Section": "Sezione", "Figures": "Figure", "Figure": "Figura", "Box": "Riquadro", "Executive summary": "Sintesi", "Footnotes": "Note", "Footnote": "Nota", "Annex": "Allegato", " and ": " e "}
+PLACES = {
+    "Table": "Tabella",
+    "Section": "Sezione",
+    "Figures": "Figure",
+    "Figure": "Figura",
+    "Box": "Riquadro",
+    "Executive summary": "Sintesi",
+    "Footnotes": "Note",
+    "Footnote": "Nota",
+    "Annex": "Allegato",
+    " and ": " e ",
+}
 
 
 def translated(place: str, language: str) -> str:

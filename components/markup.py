@@ -1,4 +1,5 @@
-"""A tree of components as plain HTML: what a reader sees before any script has run, and without one. Knows no data."""
+"""A tree of components as plain HTML: what a reader sees before any script has run, and without one. Knows
+no data."""
 
 from collections.abc import Iterable
 from html import escape
@@ -7,7 +8,14 @@ from typing import Any
 from dash.development.base_component import Component
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
-RENAMED = {"className": "class", "htmlFor": "for", "colSpan": "colspan", "rowSpan": "rowspan", "tabIndex": "tabindex", "dateTime": "datetime"}
+RENAMED = {
+    "className": "class",
+    "htmlFor": "for",
+    "colSpan": "colspan",
+    "rowSpan": "rowspan",
+    "tabIndex": "tabindex",
+    "dateTime": "datetime",
+}
 SILENT = {"children", "n_clicks", "disable_n_clicks"}
 
 
@@ -19,9 +27,10 @@ def html_of(node: Any) -> str:
         return "".join(map(html_of, node))
     if not isinstance(node, Component):
         return escape(str(node))
-    if node._namespace != "dash_html_components":
+    described = node.to_plotly_json()
+    if described["namespace"] != "dash_html_components":
         return placeholder(node)
-    return element(node._type.lower(), node)
+    return element(described["type"].lower(), node)
 
 
 def element(tag: str, node: Component) -> str:
@@ -39,7 +48,11 @@ def attribute(name: str, value: Any) -> str:
         return ""
     written = " ".join(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
     plain = RENAMED.get(name, name)
-    return f" {plain}" if value is True and not name.startswith(("aria-", "data-")) else f' {plain}="{escape(str(written))}"'
+    return (
+        f" {plain}"
+        if value is True and not name.startswith(("aria-", "data-"))
+        else f' {plain}="{escape(str(written))}"'
+    )
 
 
 def placeholder(node: Component) -> str:

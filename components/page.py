@@ -1,4 +1,5 @@
-"""The page: masthead, tabs, controls, chart cards, foot. Knows boxes and headings; what is in them comes from the tabs."""
+"""The page: masthead, tabs, controls, chart cards, foot. Knows boxes and headings; what is in them comes
+from the tabs."""
 
 import hashlib
 from collections.abc import Iterator
@@ -21,7 +22,13 @@ from components.view import Chart, Section, Tab, draw
 from data import Data
 from data.records import STANDINGS
 
-GRAPH = {"displayModeBar": False, "showSendToCloud": False, "responsive": True, "doubleClick": False, "scrollZoom": False}
+GRAPH = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "responsive": True,
+    "doubleClick": False,
+    "scrollZoom": False,
+}
 GLOBAL = ("region",)
 DEPENDENT = ("year",)
 PLOT = "plot"
@@ -48,10 +55,15 @@ def picture_of(name: str, data: Data, chosen: Selection) -> Picture:
 
 @lru_cache(maxsize=256)
 def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
-    """Everything that depends on the Selection, for the tab it is on. `opened` names the charts whose table is open."""
+    """Everything that depends on the Selection, for the tab it is on. `opened` names the charts whose table
+    is open."""
     tab = TABS[chosen.tab]
     figures: dict[str, dict[str, Any]] = {}
-    pieces: dict[str, Any] = {"tabs": tab_links(chosen), "switches": switches(chosen), "intro": intro(tab, data, chosen)}
+    pieces: dict[str, Any] = {
+        "tabs": tab_links(chosen),
+        "switches": switches(chosen),
+        "intro": intro(tab, data, chosen),
+    }
     for name in tab.charts:
         picture = picture_of(name, data, chosen)
         if isinstance(picture.figure, dict):
@@ -65,7 +77,8 @@ def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
 
 
 def piece_key(name: str, piece: Any, data: Data, chosen: Selection) -> Any:
-    """What a piece's digest is of: of a graph only its height, since its figure is compared apart; of a control only what it offers."""
+    """What a piece's digest is of: of a graph only its height, since its figure is compared apart; of a
+    control only what it offers."""
     if name.startswith("box."):
         return offered(name.removeprefix("box."), data, chosen)
     return piece.style if getattr(piece, "className", "") == PLOT else piece
@@ -76,16 +89,20 @@ def stamped(figure: dict[str, Any]) -> dict[str, Any]:
     return {**figure, "layout": {**figure["layout"], "meta": digest(figure)}}
 
 
-def chart_pieces(name: str, picture: Picture, data: Data, chosen: Selection, *, is_open: bool) -> dict[str, Any]:
+def chart_pieces(
+    name: str, picture: Picture, data: Data, chosen: Selection, *, is_open: bool
+) -> dict[str, Any]:
     """What a chart card holds besides its graph, by part."""
     return {
         f"{name}.question": question(name, picture, chosen),
         f"{name}.summary": picture.summary,
-        f"{name}.frame": graph(name, picture, chosen) if picture.is_graph else picture.figure,
+        f"{name}.frame": graph(name, picture) if picture.is_graph else picture.figure,
         f"{name}.notes": [html.Li(note) for note in picture.notes],
         f"{name}.source": source_line(picture, chosen.lang),
         f"{name}.take": take_away(name, chosen),
-        f"{name}.table": tables.scrolled(data, picture, chosen.lang, question(name, picture, chosen)) if is_open else None,
+        f"{name}.table": tables.scrolled(data, picture, chosen.lang, question(name, picture, chosen))
+        if is_open
+        else None,
     }
 
 
@@ -94,7 +111,7 @@ def question(name: str, picture: Picture, chosen: Selection) -> str:
     return say(name, chosen.lang, **picture.blanks)
 
 
-def graph(name: str, picture: Picture, chosen: Selection) -> html.Div:
+def graph(name: str, picture: Picture) -> html.Div:
     """Plotly's box for a figure, as high as the figure; the style sheet makes it larger on a wide screen."""
     figure = stamped(picture.figure) if isinstance(picture.figure, dict) else {}
     drawing = dcc.Graph(id={"figure": name}, figure=figure, config=GRAPH, responsive=True)
@@ -107,15 +124,37 @@ def source_line(picture: Picture, language: str) -> list[Any]:
     lines = [one_source(source, picture.years, language) for source in dict.fromkeys(picture.sources)]
     if not lines:
         return [say("source.none", language)]
-    return [*lines, html.Span(say("source.standing", language, standing=standing), className="standing") if standing else None]
+    return [
+        *lines,
+        html.Span(say("source.standing", language, standing=standing), className="standing")
+        if standing
+        else None,
+    ]
 
 
 def one_source(source: Any, years: str, language: str) -> Component:
     """One publisher with its dataset, years and licence, linked to its own page."""
     dataset = getattr(source, "dataset", "")
-    words = say("source.line", language, publisher=source.publisher, title=source.title[language], dataset=dataset or DEFAULTS["project"])
+    words = say(
+        "source.line",
+        language,
+        publisher=source.publisher,
+        title=source.title[language],
+        dataset=dataset or DEFAULTS["project"],
+    )
     link = html.A(words, href=source.address, rel="noopener noreferrer", target="_blank")
-    return html.Span([link, say("source.terms", language, years=years or say("source.undated", language), licence=source.licence), " "])
+    return html.Span(
+        [
+            link,
+            say(
+                "source.terms",
+                language,
+                years=years or say("source.undated", language),
+                licence=source.licence,
+            ),
+            " ",
+        ]
+    )
 
 
 def take_away(name: str, chosen: Selection) -> list[Component]:
@@ -135,18 +174,37 @@ def part(name: str, held: dict[str, Any], box: Any = html.Div, /, **attributes: 
     return box(held[name], id={"part": name}, **attributes)
 
 
-def card(name: str, held: dict[str, Any], data: Data, chosen: Selection, *, wide: bool) -> Component:
+def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> Component:
     """One chart with everything around it."""
-    toggle = html.Button(say("take.table", chosen.lang), id={"toggle": name}, type="button", **{"data-part": "table-toggle", "aria-expanded": "false"})
-    image = html.Button(say("take.image", chosen.lang), type="button", **{"data-part": "png", "data-image": name})
+    toggle = html.Button(
+        say("take.table", chosen.lang),
+        id={"toggle": name},
+        type="button",
+        **{"data-part": "table-toggle", "aria-expanded": "false"},
+    )
+    image = html.Button(
+        say("take.image", chosen.lang), type="button", **{"data-part": "png", "data-image": name}
+    )
     return html.Figure(
         [
             html.Figcaption(part(f"{name}.question", held, html.H3)),
             part(f"{name}.summary", held, html.P, **{"data-part": "summary"}),
-            part(f"{name}.frame", held, className="frame", role="group", **{"aria-labelledby": dom_id(f"{name}.question"), "aria-describedby": dom_id(f"{name}.summary")}),
+            part(
+                f"{name}.frame",
+                held,
+                className="frame",
+                role="group",
+                **{
+                    "aria-labelledby": dom_id(f"{name}.question"),
+                    "aria-describedby": dom_id(f"{name}.summary"),
+                },
+            ),
             part(f"{name}.notes", held, html.Ul, className="notes"),
             part(f"{name}.source", held, html.P, **{"data-part": "source"}),
-            html.Div([toggle, part(f"{name}.take", held, html.Span, className="take-links"), image], className="take"),
+            html.Div(
+                [toggle, part(f"{name}.take", held, html.Span, className="take-links"), image],
+                className="take",
+            ),
             part(f"{name}.table", held, **{"data-part": "table"}),
         ],
         id=name,
@@ -158,12 +216,17 @@ def card(name: str, held: dict[str, Any], data: Data, chosen: Selection, *, wide
 def section(tab: Tab, one: Section, held: dict[str, Any], data: Data, chosen: Selection) -> Component:
     """A heading, an introduction, the controls of the section and its cards."""
     names = [f"{tab.name}.{chart.__name__}" for chart in one.charts]
-    cards = [card(name, held, data, chosen, wide=chart in one.wide) for name, chart in zip(names, one.charts, strict=True)]
+    cards = [
+        card(name, held, chosen, wide=chart in one.wide)
+        for name, chart in zip(names, one.charts, strict=True)
+    ]
     key = f"{tab.name}.section.{one.name}"
     return html.Section(
         [
             html.H2(say(key, chosen.lang)),
-            html.P(say(f"{key}.text", chosen.lang), className="section-text") if known(f"{key}.text") else None,
+            html.P(say(f"{key}.text", chosen.lang), className="section-text")
+            if known(f"{key}.text")
+            else None,
             controls(one.controls, data, chosen),
             html.Div(cards, className="cards"),
         ],
@@ -178,19 +241,36 @@ def controls(names: tuple[str, ...], data: Data, chosen: Selection) -> Component
     boxes = {name: html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in names}
     many = [name for name in names if isinstance(DEFAULTS[name], tuple)]
     few = [boxes[name] for name in names if name not in many]
-    folded = filters([boxes[name] for name in many], is_open=any(getattr(chosen, name) for name in many), language=chosen.lang) if many else None
-    return html.Div([*few, folded], className="controls", role="group", **{"aria-label": say("controls", chosen.lang)})
+    folded = (
+        filters(
+            [boxes[name] for name in many],
+            is_open=any(getattr(chosen, name) for name in many),
+            language=chosen.lang,
+        )
+        if many
+        else None
+    )
+    return html.Div(
+        [*few, folded], className="controls", role="group", **{"aria-label": say("controls", chosen.lang)}
+    )
 
 
 def filters(boxes: list[Component], *, is_open: bool, language: str) -> Component:
     """Filters that fold away; open from the start when any is in use."""
-    return html.Details([html.Summary(say("filters", language)), html.Div(boxes, className="filters")], open=is_open, className="fold")
+    return html.Details(
+        [html.Summary(say("filters", language)), html.Div(boxes, className="filters")],
+        open=is_open,
+        className="fold",
+    )
 
 
 def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
     """The view's heading: what it shows, of which region."""
     region = tables.name_of(data, chosen.region, chosen.lang)
-    return [html.H1(say(f"{tab.name}.title", chosen.lang, region=region)), html.P(say(f"{tab.name}.lead", chosen.lang, region=region), className="lead")]
+    return [
+        html.H1(say(f"{tab.name}.title", chosen.lang, region=region)),
+        html.P(say(f"{tab.name}.lead", chosen.lang, region=region), className="lead"),
+    ]
 
 
 def tab_links(chosen: Selection) -> list[Component]:
@@ -211,17 +291,38 @@ def switches(chosen: Selection) -> list[Component]:
     lang = next(name for name in LANGUAGES if name != chosen.lang)
     theme = next(name for name in THEMES if name != chosen.theme)
     return [
-        html.A(say("switch.language", chosen.lang), href=to_url(chosen.but(lang=lang)), lang=lang, hrefLang=lang, **{"data-nav": "switch"}),
-        html.A(say(f"switch.{theme}", chosen.lang), href=to_url(chosen.but(theme=theme)), **{"data-nav": "switch"}),
+        html.A(
+            say("switch.language", chosen.lang),
+            href=to_url(chosen.but(lang=lang)),
+            lang=lang,
+            hrefLang=lang,
+            **{"data-nav": "switch"},
+        ),
+        html.A(
+            say(f"switch.{theme}", chosen.lang),
+            href=to_url(chosen.but(theme=theme)),
+            **{"data-nav": "switch"},
+        ),
     ]
 
 
 def masthead(held: dict[str, Any], data: Data, chosen: Selection) -> Component:
     """Name, views, region, language and theme."""
-    brand = html.A([html.Span("Regioscope", className="brand-name"), html.Span(say("brand", chosen.lang), className="brand-text")], href="/", className="brand", **{"data-nav": "tab"})
+    brand = html.A(
+        [
+            html.Span("Regioscope", className="brand-name"),
+            html.Span(say("brand", chosen.lang), className="brand-text"),
+        ],
+        href="/",
+        className="brand",
+        **{"data-nav": "tab"},
+    )
     return html.Header(
         [
-            html.Div([brand, controls(GLOBAL, data, chosen), part("switches", held, className="switches")], className="masthead-row"),
+            html.Div(
+                [brand, controls(GLOBAL, data, chosen), part("switches", held, className="switches")],
+                className="masthead-row",
+            ),
             part("tabs", held, html.Nav, className="tabs", **{"aria-label": say("tabs", chosen.lang)}),
         ],
         className="masthead",
@@ -230,21 +331,37 @@ def masthead(held: dict[str, Any], data: Data, chosen: Selection) -> Component:
 
 def contents(tab: Tab, chosen: Selection) -> Component:
     """Links to the sections of the view."""
-    links = [html.A(say(f"{tab.name}.section.{one.name}", chosen.lang), href=f"#{one.name}") for one in tab.sections]
-    return html.Nav(links, className="contents", **{"aria-label": say("contents", chosen.lang), "data-roving": "true"})
+    links = [
+        html.A(say(f"{tab.name}.section.{one.name}", chosen.lang), href=f"#{one.name}")
+        for one in tab.sections
+    ]
+    return html.Nav(
+        links, className="contents", **{"aria-label": say("contents", chosen.lang), "data-roving": "true"}
+    )
 
 
 def foot(chosen: Selection) -> Component:
     """What this is, whose figures, under which terms."""
     query = to_url(Selection(lang=chosen.lang, theme=chosen.theme)).partition("?")[2]
-    statement = html.A(say("statement.link", chosen.lang), href="/accessibility" + (f"?{query}" if query else ""))
-    return html.Footer([*[html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")], html.P(statement)])
+    statement = html.A(
+        say("statement.link", chosen.lang), href="/accessibility" + (f"?{query}" if query else "")
+    )
+    return html.Footer(
+        [
+            *[html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")],
+            html.P(statement),
+        ]
+    )
 
 
 def page(data: Data, chosen: Selection) -> list[Component]:
     """The whole page of a Selection."""
     tab, held = TABS[chosen.tab], parts(data, chosen).pieces
-    body = [part("intro", held, className="intro"), contents(tab, chosen), *[section(tab, one, held, data, chosen) for one in tab.sections]]
+    body = [
+        part("intro", held, className="intro"),
+        contents(tab, chosen),
+        *[section(tab, one, held, data, chosen) for one in tab.sections],
+    ]
     skip = html.A(say("skip", chosen.lang), href="#content", className="skip")
     return [skip, masthead(held, data, chosen), html.Main(body, id="content", tabIndex="-1"), foot(chosen)]
 
@@ -256,7 +373,10 @@ def shell(data: Data, chosen: Selection) -> Component:
         [
             dcc.Store(id="address", data={"url": to_url(chosen), "by": "start"}),
             dcc.Store(id="drawn", data=drawn),
-            dcc.Store(id="defaults", data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()}),
+            dcc.Store(
+                id="defaults",
+                data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()},
+            ),
             html.Div(page(data, chosen), id="page"),
             html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"}),
         ]
@@ -267,7 +387,13 @@ def drawn_state(data: Data, chosen: Selection, digests: dict[str, str], *, said:
     """What the browser keeps of what it shows, and what it says aloud of the change."""
     named = title(data, chosen)
     voice = say("voice.updated", chosen.lang, title=named) if said else ""
-    return {"view": view_of(chosen), "title": named, "url": to_url(chosen), "digests": digests, "voice": voice}
+    return {
+        "view": view_of(chosen),
+        "title": named,
+        "url": to_url(chosen),
+        "digests": digests,
+        "voice": voice,
+    }
 
 
 def view_of(chosen: Selection) -> list[str]:

@@ -1,4 +1,5 @@
-"""A chart as everything it needs to be trusted: figure, the very rows, where they come from, and what they say."""
+"""A chart as everything it needs to be trusted: figure, the very rows, where they come from, and what they
+say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
-"""What the reader is looking at, and how a URL writes it down. Knows what may be chosen, not how it is drawn."""
+"""What the reader is looking at, and how a URL writes it down. Knows what may be chosen, not how it is
+drawn."""
 
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -18,7 +19,8 @@ ALL = "all"
 
 @dataclass(frozen=True)
 class Selection:
-    """One state of the screen. The defaults make the shortest URL; every other field is one word of the query."""
+    """One state of the screen. The defaults make the shortest URL; every other field is one word of the
+    query."""
 
     tab: str = TABS[0]
     lang: str = "en"
@@ -48,14 +50,15 @@ class Selection:
 
 
 FIELDS = {field.name: field for field in fields(Selection)}
-DEFAULTS = {name: field.default for name, field in FIELDS.items()}
+DEFAULTS: dict[str, Any] = {name: field.default for name, field in FIELDS.items()}
 QUERY = tuple(sorted(name for name in FIELDS if name != "tab"))
 RANGES = {"lq": (1.0, 4.0), "share": (0.0, 5.0)}
 
 
 @cache
 def choices(data: Data) -> dict[str, tuple[str, ...]]:
-    """What each field may be, by field name: the one list that pickers and URLs share. Fields in `RANGES` are numbers."""
+    """What each field may be, by field name: the one list that pickers and URLs share. Fields in `RANGES`
+    are numbers."""
     pack = data.packs.get(HOME)
     return {
         "lang": LANGUAGES,
@@ -64,7 +67,9 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         "indicator": tuple(data.indicators),
         "year": (LATEST, *(str(year) for year in range(2000, 2031))),
         "location": ("declared", "found"),
-        "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context")) if "rci_2022" in data.tables else (ALL,),
+        "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context"))
+        if "rci_2022" in data.tables
+        else (ALL,),
         "running": ("", *(str(year) for year in range(2016, 2027))),
         **pack_choices(pack),
     }
@@ -72,7 +77,10 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
 
 def pack_choices(pack: Pack | None) -> dict[str, tuple[str, ...]]:
     """What the region pack's own tables offer to filter by."""
-    return {name: values(pack, table, column, also) if pack and table in pack.tables else also for name, (table, column, also) in FROM_PACK.items()}
+    return {
+        name: values(pack, table, column, also) if pack and table in pack.tables else also
+        for name, (table, column, also) in FROM_PACK.items()
+    }
 
 
 FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -84,21 +92,25 @@ FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "programme": ("projects", "programme", ()),
     "partner": ("partner_countries", "country", ()),
     "confidence": ("projects", "confidence", ()),
-        "project": ("projects", "project", ("",)),
+    "project": ("projects", "project", ("",)),
     "innovation": ("s3_ecosystems", "ecosystem", ("",)),
 }
 
 
 def values(pack: Pack, table: str, column: str, also: tuple[str, ...]) -> tuple[str, ...]:
-    """What a column may be, in the order of its record, else what it is; "none chosen" comes first, whatever else is always there last."""
-    there = pack.records[table].columns[column].choices or [str(one) for one in pack.tables[table][column] if str(one)]
+    """What a column may be, in the order of its record, else what it is; "none chosen" comes first,
+    whatever else is always there last."""
+    there = pack.records[table].columns[column].choices or [
+        str(one) for one in pack.tables[table][column] if str(one)
+    ]
     return tuple(dict.fromkeys([*(one for one in also if one == ""), *there, *also]))
 
 
 def understood(name: str, text: str, data: Data) -> Any:
     """What `text` means for a field, or its default where it makes no sense."""
     if name in RANGES:
-        return number_within(text, *RANGES[name], DEFAULTS[name])
+        least, most = RANGES[name]
+        return number_within(text, least, most, float(DEFAULTS[name]))
     allowed = choices(data).get(name, ())
     if isinstance(DEFAULTS[name], tuple):
         return tuple(dict.fromkeys(word for word in text.split(",") if word in allowed))[:MOST]
@@ -134,6 +146,10 @@ def written(value: Any) -> str:
 
 def to_url(selection: Selection) -> str:
     """The address of a Selection: the tab is the path, the query says only what differs from the default."""
-    said = [(name, written(getattr(selection, name))) for name in QUERY if getattr(selection, name) != DEFAULTS[name]]
+    said = [
+        (name, written(getattr(selection, name)))
+        for name in QUERY
+        if getattr(selection, name) != DEFAULTS[name]
+    ]
     query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in said)
     return f"/{selection.tab}" + (f"?{query}" if query else "")

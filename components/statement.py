@@ -11,11 +11,19 @@ LIMITS = ("maps", "sources", "names")
 
 
 def statement(chosen: Selection, contact: str) -> list[Component]:
-    """The statement in the reader's language; `contact` is what whoever runs this copy has entered, or empty."""
+    """The statement in the reader's language; `contact` is what whoever runs this copy has entered, or
+    empty."""
     language = chosen.lang
-    body = [part for name in SECTIONS for part in (html.H2(say(f"statement.{name}", language)), section(name, language, contact))]
+    body = [
+        part
+        for name in SECTIONS
+        for part in (html.H2(say(f"statement.{name}", language)), section(name, language, contact))
+    ]
     first = [html.H1(say("statement.link", language)), html.P(say("statement.commitment", language))]
-    return [html.Header(ways(chosen), className="masthead-row"), html.Main([*first, *body], id="content", className="statement")]
+    return [
+        html.Header(ways(chosen), className="masthead-row"),
+        html.Main([*first, *body], id="content", className="statement"),
+    ]
 
 
 def ways(chosen: Selection) -> list[Component]:
@@ -31,5 +39,11 @@ def section(name: str, language: str, contact: str) -> Component:
     if name == "content":
         return html.Ul([html.Li(say(f"statement.content.{limit}", language)) for limit in LIMITS])
     if name == "feedback":
-        return html.P(say("statement.feedback.text", language, contact=contact or say("statement.feedback.unknown", language)))
+        return html.P(
+            say(
+                "statement.feedback.text",
+                language,
+                contact=contact or say("statement.feedback.unknown", language),
+            )
+        )
     return html.P(say(f"statement.{name}.text", language))

@@ -1,7 +1,6 @@
 """Rows as a plain HTML table and as CSV. Knows how a cell is written, not what the rows mean."""
 
-from numbers import Number
-from typing import Any
+from typing import Any, SupportsFloat
 
 import pandas as pd
 from dash import html
@@ -37,10 +36,10 @@ def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -
         return name_of(data, str(value), language)
     if column in CODED:
         return coded(column, str(value), language)
-    if isinstance(value, bool) or not isinstance(value, Number):
+    if isinstance(value, bool) or not isinstance(value, SupportsFloat):
         key = f"value.{column}.{value}"
         return say(key, language) if known(key) else str(value)
-    return f"{value:.0f}" if column in PLAIN else number(float(value), language, picture.places(column))  # type: ignore[arg-type]
+    return f"{value:.0f}" if column in PLAIN else number(float(value), language, picture.places(column))
 
 
 def coded(column: str, value: str, language: str) -> str:
@@ -52,14 +51,25 @@ def coded(column: str, value: str, language: str) -> str:
 
 def scrolled(data: Data, picture: Picture, language: str, caption: str) -> html.Div:
     """The table in a box of its own that a keyboard can scroll."""
-    return html.Div(table(data, picture, language, caption), className="scroll", role="group", tabIndex="0", **{"aria-label": caption})
+    return html.Div(
+        table(data, picture, language, caption),
+        className="scroll",
+        role="group",
+        tabIndex="0",
+        **{"aria-label": caption},
+    )
 
 
 def table(data: Data, picture: Picture, language: str, caption: str) -> html.Table:
     """All rows of a picture, each row carrying its standing."""
     columns = [column for column in picture.rows if known(f"column.{column}")]
     numeric = {column for column in columns if pd.api.types.is_numeric_dtype(picture.rows[column])}
-    head = html.Tr([html.Th(heading(c, language), scope="col", className="number" if c in numeric else None) for c in columns])
+    head = html.Tr(
+        [
+            html.Th(heading(c, language), scope="col", className="number" if c in numeric else None)
+            for c in columns
+        ]
+    )
     body = [
         row(data, picture, dict(zip(picture.rows.columns, values, strict=True)), columns, numeric, language)
         for values in picture.rows.itertuples(index=False, name=None)
@@ -73,7 +83,10 @@ def row(
     """One row: its first cell is its name."""
     cells = [cell(data, picture, column, values[column], language) for column in columns]
     first = html.Th(cells[0], scope="row") if cells else None
-    rest = [html.Td(text, className="number" if c in numeric else None) for c, text in zip(columns[1:], cells[1:], strict=True)]
+    rest = [
+        html.Td(text, className="number" if c in numeric else None)
+        for c, text in zip(columns[1:], cells[1:], strict=True)
+    ]
     standing = {"data-standing": values["standing"]} if values.get("standing") else {}
     return html.Tr([first, *rest], **standing)
 
@@ -89,5 +102,9 @@ def csv(picture: Picture) -> str:
         "publisher": "; ".join(dict.fromkeys(str(source.publisher) for source in picture.sources)),
         "licence": "; ".join(dict.fromkeys(str(source.licence) for source in picture.sources)),
     }
-    texts = {c: picture.rows[c].map(inert) for c in picture.rows if not pd.api.types.is_numeric_dtype(picture.rows[c])}
+    texts = {
+        c: picture.rows[c].map(inert)
+        for c in picture.rows
+        if not pd.api.types.is_numeric_dtype(picture.rows[c])
+    }
     return picture.rows.assign(**texts, **says).to_csv(index=False, lineterminator="\n")

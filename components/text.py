@@ -35,7 +35,9 @@ def say(key: str, language: str, /, **blanks: object) -> str:
     try:
         sentence = words()[key][language]
     except KeyError:
-        raise MissingWords(f"No words under [{key}] in {language!r}: add them to components/words/.") from None
+        raise MissingWords(
+            f"No words under [{key}] in {language!r}: add them to components/words/."
+        ) from None
     return sentence.format(**blanks) if blanks else sentence
 
 

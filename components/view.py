@@ -13,7 +13,8 @@ Chart = Callable[[Data, Selection], Picture]
 
 @dataclass(frozen=True)
 class Section:
-    """Charts that answer one group of questions, with the controls they share. Charts in `wide` take the whole row."""
+    """Charts that answer one group of questions, with the controls they share. Charts in `wide` take the
+    whole row."""
 
     name: str
     charts: tuple[Chart, ...]
@@ -31,7 +32,9 @@ class Tab:
     @property
     def charts(self) -> dict[str, Chart]:
         """Every chart by its full name, "economy.ranking"."""
-        return {f"{self.name}.{chart.__name__}": chart for section in self.sections for chart in section.charts}
+        return {
+            f"{self.name}.{chart.__name__}": chart for section in self.sections for chart in section.charts
+        }
 
     @property
     def controls(self) -> tuple[str, ...]:

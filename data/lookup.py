@@ -1,4 +1,5 @@
-"""One region among the others: which area's value covers it, its latest value, its country's and the Union's. Pure reading."""
+"""One region among the others: which area's value covers it, its latest value, its country's and the
+Union's. Pure reading."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +34,8 @@ def area(data: Data, indicator: Indicator, region: str) -> str:
 
 @cache
 def spans(data: Data, code: str) -> dict[str, tuple[int, int]]:
-    """Where each region's rows begin and end; rows are sorted by region, so one pass over the changes finds them."""
+    """Where each region's rows begin and end; rows are sorted by region, so one pass over the changes finds
+    them."""
     regions = data.values[code]["region"].to_numpy(dtype=object)
     starts = np.flatnonzero(np.r_[True, regions[1:] != regions[:-1]])
     ends = np.r_[starts[1:], len(regions)]
@@ -87,7 +89,12 @@ def areas(data: Data, indicator: Indicator) -> frozenset[str]:
 @cache
 def latest_year(data: Data, code: str) -> int:
     """The last year in which at least half as many regions have a value as in the indicator's fullest year."""
-    counts = data.values[code].loc[lambda rows: rows["region"].isin(areas(data, data.indicators[code]))].groupby("year").size()
+    counts = (
+        data.values[code]
+        .loc[lambda rows: rows["region"].isin(areas(data, data.indicators[code]))]
+        .groupby("year")
+        .size()
+    )
     return int(counts.index[counts >= counts.max() / 2].max())
 
 

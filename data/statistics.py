@@ -113,7 +113,8 @@ def weighted_mean(rows: pd.DataFrame, weights: pd.DataFrame) -> pd.DataFrame:
 
 
 def weighted_means(values: pd.Series, weights: pd.Series, groups: pd.Series) -> pd.Series:
-    """The same for groups of regions of one year: all three by region; a mean per group, over regions that have value and weight."""
+    """The same for groups of regions of one year: all three by region; a mean per group, over regions that
+    have value and weight."""
     both = pd.DataFrame({"value": values, "weight": weights, "group": groups}).dropna()
     sums = both.assign(product=both["value"] * both["weight"]).groupby("group")[["product", "weight"]].sum()
     return sums["product"] / sums["weight"]

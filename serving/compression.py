@@ -1,4 +1,5 @@
-"""Answers made anew go out compressed: brotli where the browser takes it, else gzip. Static files have their own twins."""
+"""Answers made anew go out compressed: brotli where the browser takes it, else gzip. Static files have
+their own twins."""
 
 from flask import Flask
 from flask_compress import Compress
@@ -8,7 +9,16 @@ SETTINGS = {
     "COMPRESS_BR_LEVEL": 4,
     "COMPRESS_LEVEL": 5,
     "COMPRESS_MIN_SIZE": 600,
-    "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/csv", "text/javascript", "application/javascript", "application/json", "application/geo+json", "image/svg+xml"],
+    "COMPRESS_MIMETYPES": [
+        "text/html",
+        "text/css",
+        "text/csv",
+        "text/javascript",
+        "application/javascript",
+        "application/json",
+        "application/geo+json",
+        "image/svg+xml",
+    ],
 }
 
 

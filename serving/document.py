@@ -59,7 +59,8 @@ class Regioscope(Dash):
 
 
 def document(chosen: Selection, title: str, paint: str, at: Addresses, config: str = "") -> str:
-    """A whole document: head, first paint, and Dash's scripts if it has a config; without, it is ready as it is."""
+    """A whole document: head, first paint, and Dash's scripts if it has a config; without, it is ready as
+    it is."""
     return DOCUMENT.format(
         lang=chosen.lang,
         theme=chosen.theme,
@@ -86,7 +87,8 @@ def add_statement(app: Regioscope, contact: str) -> None:
 
 
 def asked(data: Data) -> Selection:
-    """The Selection of the page being asked for; Dash asks for its layout apart, and then the page is its referrer."""
+    """The Selection of the page being asked for; Dash asks for its layout apart, and then the page is its
+    referrer."""
     if not has_request_context():
         return Selection()
     path, query = request.path, request.query_string.decode("utf-8", "replace")

@@ -4,7 +4,8 @@ from flask import Flask, Response
 
 
 def add_health(server: Flask) -> None:
-    """`/healthz`: this process answers. `/readyz`: and its data is loaded, which is so from the first answer on."""
+    """`/healthz`: this process answers. `/readyz`: and its data is loaded, which is so from the first
+    answer on."""
 
     @server.get("/healthz")
     @server.get("/readyz")

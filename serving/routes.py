@@ -19,4 +19,6 @@ def only_known_paths(server: Flask) -> None:
         caught = request.url_rule is not None and request.url_rule.rule == EVERYTHING
         if not caught or request.path.removeprefix("/") in TABS:
             return None
-        return Response("404: there is no such page. / Questa pagina non esiste.\n", 404, mimetype="text/plain")
+        return Response(
+            "404: there is no such page. / Questa pagina non esiste.\n", 404, mimetype="text/plain"
+        )

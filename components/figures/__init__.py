@@ -1,4 +1,5 @@
-"""Pure figures: tidy rows in, a plotly figure (a plain dict) or HTML out. Nothing here knows a region or a tab."""
+"""Pure figures: tidy rows in, a plotly figure (a plain dict) or HTML out. Nothing here knows a region or a
+tab."""
 
 from components.figures.against import against
 from components.figures.bars import dots, positions, ranking, thresholds
@@ -8,4 +9,20 @@ from components.figures.periods import periods
 from components.figures.squares import squares
 from components.figures.words import boxed, cards, nothing
 
-__all__ = ["against", "boxed", "cards", "countries", "dots", "nothing", "numbered", "periods", "places", "positions", "ranking", "regions", "squares", "thresholds", "trend"]
+__all__ = [
+    "against",
+    "boxed",
+    "cards",
+    "countries",
+    "dots",
+    "nothing",
+    "numbered",
+    "periods",
+    "places",
+    "positions",
+    "ranking",
+    "regions",
+    "squares",
+    "thresholds",
+    "trend",
+]

@@ -29,7 +29,8 @@ def roomy(values: list[float], *also: float) -> list[float]:
 
 
 def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str = "region") -> dict[str, Any]:
-    """Bars from most to least. `rows` has `key`, `label`, `value`; the bar whose key is `highlight` has the accent."""
+    """Bars from most to least. `rows` has `key`, `label`, `value`; the bar whose key is `highlight` has the
+    accent."""
     bars = rows.assign(label=rows["label"].map(wrapped))
     colours = [look.colours.accent if key == highlight else look.colours.rest for key in bars["key"]]
     values = bars["value"].tolist()
@@ -44,7 +45,9 @@ def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
         "textfont": {"size": 13, "color": look.colours.ink},
         "cliponaxis": False,
         "customdata": [leads_to(leads, key) for key in bars["key"]],
-        "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)],
+        "hovertext": [
+            f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)
+        ],
         "hoverinfo": "text",
     }
     box = look.layout(height=height(bars["label"]), bargap=0.28)
@@ -53,13 +56,20 @@ def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
     return {"data": [trace], "layout": {**box, "yaxis": rowed(box, len(bars)), "xaxis": xaxis}}
 
 
-def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0, highlight: str = "") -> dict[str, Any]:
+def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:
     """One dot per row on a stem from a reference value. `rows` has `key`, `label`, `value`."""
     dotted = rows.assign(label=rows["label"].map(wrapped))
     labels, values = dotted["label"].tolist(), dotted["value"].tolist()
     stems: list[Any] = [part for value in values for part in (reference, value, None)]
     names: list[Any] = [part for label in labels for part in (label, label, None)]
-    stem = {"type": "scatter", "mode": "lines", "x": stems, "y": names, "line": {"color": look.colours.rest, "width": 2}, "hoverinfo": "skip"}
+    stem = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": stems,
+        "y": names,
+        "line": {"color": look.colours.rest, "width": 2},
+        "hoverinfo": "skip",
+    }
     dot = {
         "type": "scatter",
         "mode": "markers+text",
@@ -69,12 +79,26 @@ def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0, highlight:
         "text": [look.number(value) for value in values],
         "textposition": ["middle right" if value >= reference else "middle left" for value in values],
         "cliponaxis": False,
-        "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)],
+        "hovertext": [
+            f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)
+        ],
         "hoverinfo": "text",
     }
     box = look.layout(height=height(dotted["label"]))
-    line = {"type": "line", "x0": reference, "x1": reference, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
-    frame = {"yaxis": rowed(box, len(labels)), "xaxis": {**titled(box, look.unit), "range": roomy(values, reference)}, "shapes": [line]}
+    line = {
+        "type": "line",
+        "x0": reference,
+        "x1": reference,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"},
+    }
+    frame = {
+        "yaxis": rowed(box, len(labels)),
+        "xaxis": {**titled(box, look.unit), "range": roomy(values, reference)},
+        "shapes": [line],
+    }
     return {"data": [stem, dot], "layout": {**box, **frame}}
 
 
@@ -84,7 +108,8 @@ def titled(box: dict[str, Any], unit: str) -> dict[str, Any]:
 
 
 def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[bool]) -> dict[str, Any]:
-    """Outlined bars (a recomputed number) against a threshold. Rows for which `chosen` is true carry the accent."""
+    """Outlined bars (a recomputed number) against a threshold. Rows for which `chosen` is true carry the
+    accent."""
     bars = rows.assign(label=rows["label"].map(wrapped))
     lines = [look.colours.accent if one else look.colours.rest for one in chosen]
     trace = {
@@ -92,29 +117,53 @@ def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[boo
         "orientation": "h",
         "x": bars["value"].tolist(),
         "y": bars["label"].tolist(),
-        "marker": {"color": "rgba(0,0,0,0)", "line": {"color": lines, "width": [3 if one else 1.5 for one in chosen]}},
+        "marker": {
+            "color": "rgba(0,0,0,0)",
+            "line": {"color": lines, "width": [3 if one else 1.5 for one in chosen]},
+        },
         "text": [look.number(value) for value in bars["value"]],
         "textposition": "outside",
         "textfont": {"color": look.colours.ink},
         "cliponaxis": False,
-        "hovertext": [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], rows["value"], strict=True)],
+        "hovertext": [
+            f"{label}: {look.value(value)}" for label, value in zip(rows["label"], rows["value"], strict=True)
+        ],
         "hoverinfo": "text",
     }
     box = look.layout(height=height(bars["label"]), bargap=0.3)
-    line = {"type": "line", "x0": limit, "x1": limit, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
-    frame = {"yaxis": rowed(box, len(bars)), "xaxis": {**titled(box, look.unit), "range": [0, 1.15 * max([*bars["value"], limit])]}, "shapes": [line]}
+    line = {
+        "type": "line",
+        "x0": limit,
+        "x1": limit,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"},
+    }
+    frame = {
+        "yaxis": rowed(box, len(bars)),
+        "xaxis": {**titled(box, look.unit), "range": [0, 1.15 * max([*bars["value"], limit])]},
+        "shapes": [line],
+    }
     return {"data": [trace], "layout": {**box, **frame}}
 
 
-def positions(rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[str], hollow: list[bool]) -> dict[str, Any]:
-    """Where each row stands between 0 (all others do better) and 100 (all others do worse); hollow dots for values of another level."""
+def positions(
+    rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[str], hollow: list[bool]
+) -> dict[str, Any]:
+    """Where each row stands between 0 (all others do better) and 100 (all others do worse); hollow dots for
+    values of another level."""
     dotted = rows["label"].map(wrapped)
     trace = {
         "type": "scatter",
         "mode": "markers+text",
         "x": rows["value"].tolist(),
         "y": dotted.tolist(),
-        "marker": {"size": 13, "color": [look.colours.ground if one else look.colours.accent for one in hollow], "line": {"color": look.colours.accent, "width": 2.5}},
+        "marker": {
+            "size": 13,
+            "color": [look.colours.ground if one else look.colours.accent for one in hollow],
+            "line": {"color": look.colours.accent, "width": 2.5},
+        },
         "text": texts,
         "textposition": ["middle left" if value > 55 else "middle right" for value in rows["value"]],
         "textfont": {"size": 13, "color": look.colours.soft},
@@ -123,6 +172,18 @@ def positions(rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[s
         "hoverinfo": "text",
     }
     box = look.layout(height=height(dotted))
-    half = {"type": "line", "x0": 50, "x1": 50, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"}}
-    frame = {"yaxis": rowed(box, len(dotted)), "xaxis": {**titled(box, look.unit), "range": [-3, 103]}, "shapes": [half]}
+    half = {
+        "type": "line",
+        "x0": 50,
+        "x1": 50,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"},
+    }
+    frame = {
+        "yaxis": rowed(box, len(dotted)),
+        "xaxis": {**titled(box, look.unit), "range": [-3, 103]},
+        "shapes": [half],
+    }
     return {"data": [trace], "layout": {**box, **frame}}

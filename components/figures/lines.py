@@ -9,12 +9,33 @@ from components.figures.frame import Look
 PLOT, LINE = 290, 18
 
 
-def trend(rows: pd.DataFrame, look: Look, *, colours: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
+def trend(
+    rows: pd.DataFrame, look: Look, *, colours: dict[str, str], names: dict[str, str]
+) -> dict[str, Any]:
     """One line per `key`. `rows` has `key`, `year`, `value`, `flag`; `colours` and `names` are by key."""
-    lines = [line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names]
-    box = look.layout(height=360, showlegend=False, hovermode="x unified", margin={"l": 8, "r": 12 + 8 * max(map(len, names.values())), "t": 12, "b": 8})
+    lines = [
+        line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names
+    ]
+    box = look.layout(
+        height=360,
+        showlegend=False,
+        hovermode="x unified",
+        margin={"l": 8, "r": 12 + 8 * max(map(len, names.values())), "t": 12, "b": 8},
+    )
     yaxis = {**box["yaxis"], "title": {**box["yaxis"]["title"], "text": look.unit}}
-    return {"data": lines, "layout": {**box, "xaxis": {**box["xaxis"], "tickformat": "d", "range": [rows["year"].min() - 0.4, rows["year"].max() + 0.4]}, "yaxis": yaxis, "annotations": ends(rows, look, colours, names)}}
+    return {
+        "data": lines,
+        "layout": {
+            **box,
+            "xaxis": {
+                **box["xaxis"],
+                "tickformat": "d",
+                "range": [rows["year"].min() - 0.4, rows["year"].max() + 0.4],
+            },
+            "yaxis": yaxis,
+            "annotations": ends(rows, colours, names),
+        },
+    }
 
 
 def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, Any]:
@@ -27,19 +48,35 @@ def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, An
         "x": rows["year"].tolist(),
         "y": rows["value"].tolist(),
         "line": {"color": colour, "width": 2.5},
-        "marker": {"size": 7, "color": [look.colours.ground if flag else colour for flag in flags], "line": {"color": colour, "width": 2}},
-        "text": [f"{name}: {look.value(value)}{f' ({flag})' if flag else ''}" for value, flag in zip(rows["value"], flags, strict=True)],
+        "marker": {
+            "size": 7,
+            "color": [look.colours.ground if flag else colour for flag in flags],
+            "line": {"color": colour, "width": 2},
+        },
+        "text": [
+            f"{name}: {look.value(value)}{f' ({flag})' if flag else ''}"
+            for value, flag in zip(rows["value"], flags, strict=True)
+        ],
         "hoverinfo": "text",
         "connectgaps": False,
     }
 
 
-def ends(rows: pd.DataFrame, look: Look, colours: dict[str, str], names: dict[str, str]) -> list[dict[str, Any]]:
+def ends(rows: pd.DataFrame, colours: dict[str, str], names: dict[str, str]) -> list[dict[str, Any]]:
     """The name of each series where its line ends, moved apart where two would touch."""
     last = rows.dropna(subset=["value"]).sort_values("year").groupby("key").tail(1)
     last = last[last["key"].isin(names)].sort_values("value")
     return [
-        {"x": row.year, "y": row.value, "text": names[row.key], "xanchor": "left", "xshift": 10, "yshift": shift, "showarrow": False, "font": {"color": colours[row.key], "size": 14}}
+        {
+            "x": row.year,
+            "y": row.value,
+            "text": names[row.key],
+            "xanchor": "left",
+            "xshift": 10,
+            "yshift": shift,
+            "showarrow": False,
+            "font": {"color": colours[row.key], "size": 14},
+        }
         for row, shift in zip(last.itertuples(), shifts(last["value"].tolist(), rows["value"]), strict=True)
     ]
 

@@ -80,7 +80,8 @@ def numbered(
 ) -> dict[str, Any]:
     """Numbered marks on an outline, each tied by a hair line to the place it stands for.
 
-    `rows` has `key`, `label`, `no`, `lon`, `lat` (the place) and `at_lon`, `at_lat` (the mark). `frame` is west, east, south, north.
+    `rows` has `key`, `label`, `no`, `lon`, `lat` (the place) and `at_lon`, `at_lat` (the mark).
+    `frame` is west, east, south, north.
     """
     west, east, south, north = frame
     lines = [

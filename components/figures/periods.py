@@ -9,7 +9,8 @@ from components.figures.frame import Look, leads_to, wrapped
 
 
 def periods(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str = "project") -> dict[str, Any]:
-    """`rows` has `key`, `label`, `begin`, `finish` (years with decimals), `solid` (false: outlined) and `when` in words."""
+    """`rows` has `key`, `label`, `begin`, `finish` (years with decimals), `solid` (false: outlined) and
+    `when` in words."""
     labels = rows["label"].map(wrapped)
     line = [look.colours.accent if key == highlight else look.colours.soft for key in rows["key"]]
     fill = [colour if solid else "rgba(0,0,0,0)" for colour, solid in zip(line, rows["solid"], strict=True)]
@@ -25,4 +26,16 @@ def periods(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
         "hoverinfo": "text",
     }
     box = look.layout(height=height(labels), bargap=0.45)
-    return {"data": [bar], "layout": {**box, "yaxis": rowed(box, len(rows)), "xaxis": {**box["xaxis"], "tickformat": "d", "dtick": 2, "range": [int(rows["begin"].min()), rows["finish"].max() + 0.3]}}}
+    return {
+        "data": [bar],
+        "layout": {
+            **box,
+            "yaxis": rowed(box, len(rows)),
+            "xaxis": {
+                **box["xaxis"],
+                "tickformat": "d",
+                "dtick": 2,
+                "range": [int(rows["begin"].min()), rows["finish"].max() + 0.3],
+            },
+        },
+    }

@@ -1,4 +1,5 @@
-"""What is known of a small group, one square per member: sure ones solid, possible ones hatched, the rest empty."""
+"""What is known of a small group, one square per member: sure ones solid, possible ones hatched, the rest
+empty."""
 
 from dash import html
 
@@ -6,6 +7,12 @@ SURE, POSSIBLE, EMPTY = "sure", "possible", "empty"
 
 
 def squares(least: int, most: int, of: int, words: str) -> html.Span:
-    """`of` squares in a row: `least` are sure, up to `most` are possible. `words` say the same to a screen reader."""
+    """`of` squares in a row: `least` are sure, up to `most` are possible. `words` say the same to a screen
+    reader."""
     kinds = [SURE] * least + [POSSIBLE] * (most - least) + [EMPTY] * (of - most)
-    return html.Span([html.Span(className=f"square {kind}") for kind in kinds], className="squares", role="img", **{"aria-label": words})
+    return html.Span(
+        [html.Span(className=f"square {kind}") for kind in kinds],
+        className="squares",
+        role="img",
+        **{"aria-label": words},
+    )

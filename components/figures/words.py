@@ -25,7 +25,9 @@ def nothing(sentence: str) -> Component:
 
 def cards(items: list[Card]) -> Component:
     """Headline numbers side by side."""
-    return html.Ul([html.Li(card(item), **{"data-standing": item.standing}) for item in items], className="headlines")
+    return html.Ul(
+        [html.Li(card(item), **{"data-standing": item.standing}) for item in items], className="headlines"
+    )
 
 
 def card(item: Card) -> list[Component]:

@@ -1,6 +1,8 @@
-"""What every tab that tells a pack's facts needs: the pack of the chosen region, or the words that there is none."""
+"""What every tab that tells a pack's facts needs: the pack of the chosen region, or the words that there is
+none."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +17,8 @@ PackChart = Callable[[Pack, Data, Selection], Picture]
 
 
 def packed(chart: PackChart) -> Callable[[Data, Selection], Picture]:
-    """A chart of a pack's facts, as a chart of any region: without a pack it says that the paper covers others."""
+    """A chart of a pack's facts, as a chart of any region: without a pack it says that the paper covers
+    others."""
 
     def picture(data: Data, chosen: Selection) -> Picture:
         pack = data.packs.get(chosen.region)
@@ -29,6 +32,11 @@ def packed(chart: PackChart) -> Callable[[Data, Selection], Picture]:
     return picture
 
 
-def region_of(data: Data, chosen: Selection) -> dict[str, object]:
+def region_of(data: Data, chosen: Selection) -> dict[str, Any]:
     """The region's name, for questions and sentences."""
     return {"region": name_of(data, chosen.region, chosen.lang)}
+
+
+def table_notes(pack: Pack, language: str, *tables: str) -> tuple[str, ...]:
+    """What the records of some tables say that a reader must know."""
+    return tuple(str(notes[language]) for table in tables if (notes := pack.records[table].notes))

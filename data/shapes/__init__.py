@@ -51,7 +51,9 @@ class Shape:
     def address(self) -> str:
         """Where the running dashboard serves the file, under a name that carries the beginning of its
         checksum."""
-        return f"/shapes/{self.path.stem}.{self.terms.checksum.removeprefix('sha256:')[:12]}{self.path.suffix}"
+        return (
+            f"/shapes/{self.path.stem}.{self.terms.checksum.removeprefix('sha256:')[:12]}{self.path.suffix}"
+        )
 
     @property
     def attribution(self) -> Words:

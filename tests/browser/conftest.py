@@ -1,4 +1,5 @@
-"""A served dashboard and a real Chromium for the walks. No walk is skipped: without a browser they fail and say why."""
+"""A served dashboard and a real Chromium for the walks. No walk is skipped: without a browser they fail and
+say why."""
 
 import os
 import shutil
@@ -15,7 +16,13 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-sync",
+)
 
 
 def free_port() -> int:
@@ -38,7 +45,16 @@ def answers(address: str) -> bool:
 def site() -> Iterator[str]:
     """The dashboard served by gunicorn as `make run` serves it."""
     address = f"127.0.0.1:{free_port()}"
-    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", address, "app:server"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "deploy/gunicorn.conf.py",
+        "--bind",
+        address,
+        "app:server",
+    ]
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "WORKERS": "1"}) as server:
         try:
             for _ in range(300):

@@ -25,7 +25,9 @@ FOCUSED = """() => {
 
 def violations(page: Page) -> list[str]:
     """What axe finds wrong, a line each."""
-    found = AXE.run(page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}).response["violations"]
+    found = AXE.run(
+        page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    ).response["violations"]
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"][:3]]
 
 
@@ -98,7 +100,8 @@ def test_arrow_keys_walk_the_marks_and_a_voice_reads_them(watched: Watched) -> N
     page.keyboard.press("ArrowRight")
     second = page.locator("#voice").inner_text()
     assert len({first, second, last}) == 3
-    assert "(1/" in first and "(2/" in second
+    assert "(1/" in first
+    assert "(2/" in second
 
 
 def test_focus_stays_where_it_is_when_charts_are_drawn_again(watched: Watched) -> None:
@@ -117,7 +120,11 @@ def test_the_page_says_what_it_shows_without_any_script(chromium: Browser, site:
     page = context.new_page()
     page.goto(f"{site}/{tab}")
     assert page.locator("h1").inner_text()
-    assert page.locator("figure[data-chart] [data-part=source]").count() == page.locator("figure[data-chart]").count() > 0
+    assert (
+        page.locator("figure[data-chart] [data-part=source]").count()
+        == page.locator("figure[data-chart]").count()
+        > 0
+    )
     context.close()
 
 

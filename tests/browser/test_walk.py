@@ -11,7 +11,9 @@ from tests.browser.conftest import Watched
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("tab", TABS)
-def test_every_view_draws_whole_in_both_languages_without_leaving_the_host(watched: Watched, tab: str, lang: str) -> None:
+def test_every_view_draws_whole_in_both_languages_without_leaving_the_host(
+    watched: Watched, tab: str, lang: str
+) -> None:
     page = watched.open(f"/{tab}?lang={lang}")
     assert page.locator("html").get_attribute("lang") == lang
     charts = page.locator("figure[data-chart]")

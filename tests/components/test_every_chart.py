@@ -21,10 +21,15 @@ LIMIT = 40_000
 
 
 def samples(data: Data, tab: str) -> list[Selection]:
-    """Selections that move every control of a tab at least once, in several regions, both languages, both themes."""
+    """Selections that move every control of a tab at least once, in several regions, both languages, both
+    themes."""
     base = [Selection(tab=tab, region=code, lang=lang) for code in REGIONS for lang in LANGUAGES]
     dark = [Selection(tab=tab, theme=theme) for theme in THEMES]
-    return base + dark + [Selection(tab=tab, **{name: value}) for name in TABS[tab].controls for value in moves(data, name)]
+    return (
+        base
+        + dark
+        + [Selection(tab=tab, **{name: value}) for name in TABS[tab].controls for value in moves(data, name)]
+    )
 
 
 def moves(data: Data, name: str) -> list[Any]:
@@ -59,7 +64,13 @@ def test_every_graph_is_light_and_bounded(data: Data, name: str) -> None:
         assert size < LIMIT, f"{name} at {to_url(chosen)}: {size} bytes"
         if isinstance(picture.figure, dict):
             assert picture.figure["layout"]["height"] > 0, name
-            assert {trace["type"] for trace in picture.figure["data"]} <= {"bar", "scatter", "heatmap", "choropleth", "scattergeo"}, name
+            assert {trace["type"] for trace in picture.figure["data"]} <= {
+                "bar",
+                "scatter",
+                "heatmap",
+                "choropleth",
+                "scattergeo",
+            }, name
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -71,7 +82,9 @@ def test_every_csv_holds_exactly_the_rows_and_runs_no_formula(data: Data, name: 
         numeric = [column for column in picture.rows if picture.rows[column].dtype.kind in "if"]
         for row in read:
             for column, text in row.items():
-                assert column in numeric or not text.startswith(tables.STARTS_A_FORMULA), f"{name}: {column} = {text}"
+                assert column in numeric or not text.startswith(tables.STARTS_A_FORMULA), (
+                    f"{name}: {column} = {text}"
+                )
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -92,7 +105,7 @@ def test_every_page_can_be_sent_and_its_parts_are_the_same_twice(data: Data, tab
         assert page.parts(data, chosen).digests == digests
 
 
-def test_every_section_and_chart_has_words_in_both_languages(data: Data) -> None:
+def test_every_section_and_chart_has_words_in_both_languages() -> None:
     for tab in TABS.values():
         assert all(known(f"{tab.name}.{part}") for part in ("name", "title", "lead")), tab.name
         assert all(known(f"{tab.name}.section.{one.name}") for one in tab.sections), tab.name

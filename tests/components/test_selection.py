@@ -19,7 +19,11 @@ def possible(name: str) -> st.SearchStrategy:
         return st.integers(int(RANGES[name][0] * 10), int(RANGES[name][1] * 10)).map(lambda tenth: tenth / 10)
     allowed = choices(DATA)[name]
     if isinstance(DEFAULTS[name], tuple):
-        return st.lists(st.sampled_from(allowed), unique=True, max_size=MOST).map(tuple) if allowed else st.just(())
+        return (
+            st.lists(st.sampled_from(allowed), unique=True, max_size=MOST).map(tuple)
+            if allowed
+            else st.just(())
+        )
     return st.sampled_from(allowed)
 
 

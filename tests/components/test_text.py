@@ -1,8 +1,8 @@
 """Every word in every language, with the same blanks."""
 
 import re
-from string import Formatter
 from pathlib import Path
+from string import Formatter
 
 from components.text import LANGUAGES, WORDS, known, words
 

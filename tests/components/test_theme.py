@@ -9,9 +9,21 @@ from components.theme import PALETTES, THEMES, Palette, number, palette
 
 # Machado, Oliveira & Fernandes (2009), full dichromacy, on linear RGB.
 DICHROMACIES = {
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
-    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
 }
 ALL = {"full colour": np.eye(3).tolist(), **DICHROMACIES}
 TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
@@ -45,14 +57,26 @@ def distance(one: str, other: str, matrix: list[list[float]]) -> float:
 
 
 def meanings(colours: Palette) -> dict[str, str]:
-    return {"accent": colours.accent, "rest": colours.rest, "country": colours.country, "union": colours.union}
+    return {
+        "accent": colours.accent,
+        "rest": colours.rest,
+        "country": colours.country,
+        "union": colours.union,
+    }
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_mark_stands_out_from_its_ground(theme: str) -> None:
     colours = palette(theme)
-    marks = {**meanings(colours), "better": colours.better, "worse": colours.worse, **{c: c for c in colours.others}}
-    assert {name: contrast(c, colours.ground) for name, c in marks.items() if contrast(c, colours.ground) < 3} == {}
+    marks = {
+        **meanings(colours),
+        "better": colours.better,
+        "worse": colours.worse,
+        **{c: c for c in colours.others},
+    }
+    assert {
+        name: contrast(c, colours.ground) for name, c in marks.items() if contrast(c, colours.ground) < 3
+    } == {}
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -65,7 +89,11 @@ def test_every_text_can_be_read(theme: str) -> None:
 @pytest.mark.parametrize("eyes", ALL)
 def test_colours_with_a_meaning_differ_for_all_eyes(theme: str, eyes: str) -> None:
     named = meanings(palette(theme))
-    near = {(a, b): d for (a, x), (b, y) in combinations(named.items(), 2) if (d := distance(x, y, ALL[eyes])) < TELLS_APART}
+    near = {
+        (a, b): d
+        for (a, x), (b, y) in combinations(named.items(), 2)
+        if (d := distance(x, y, ALL[eyes])) < TELLS_APART
+    }
     assert near == {}
 
 
@@ -90,5 +118,7 @@ def test_classes_of_a_map_follow_each_other_in_lightness(theme: str, eyes: str) 
         (float("nan"), "it", 1, "–"),
     ],
 )
-def test_numbers_are_written_as_the_language_writes_them(value: float | None, language: str, decimals: int | None, written: str) -> None:
+def test_numbers_are_written_as_the_language_writes_them(
+    value: float | None, language: str, decimals: int | None, written: str
+) -> None:
     assert number(value, language, decimals) == written

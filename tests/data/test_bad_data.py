@@ -1,4 +1,5 @@
-"""Every kind of bad table stops the start with one line: file, column, value, and the command that mends it."""
+"""Every kind of bad table stops the start with one line: file, column, value, and the command that mends
+it."""
 
 import os
 import shutil

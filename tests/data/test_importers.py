@@ -1,4 +1,5 @@
-"""Each publisher's format, in the small: a raw file goes in, known rows come out, anything else is refused in words."""
+"""Each publisher's format, in the small: a raw file goes in, known rows come out, anything else is refused
+in words."""
 
 import gzip
 from collections.abc import Callable, Iterable, Sequence
@@ -77,7 +78,8 @@ dataflow,X,A,Annual,MIO_EUR,Million euro,EU27_2020,European Union,2022,,15900000
 
 @pytest.mark.parametrize("name", ["gdp.csv", "gdp.csv.gz"])
 def test_eurostats_labelled_csv(file: Callable[[str, str], Path], regions: pd.DataFrame, name: str) -> None:
-    """Missing stays missing, flags stay together, one unit is picked, four kinds of code are left out by reason."""
+    """Missing stays missing, flags stay together, one unit is picked, four kinds of code are left out by
+    reason."""
     found = _tidy(file(name, LABELLED), _record("gdp"), regions)
     assert _tuples(found.rows) == [
         ("gdp", "EU27_2020", "2022", "15900000", ""),

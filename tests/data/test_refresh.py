@@ -1,4 +1,5 @@
-"""A table is replaced whole or not at all; the same file gives the same bytes; a new indicator needs no Python."""
+"""A table is replaced whole or not at all; the same file gives the same bytes; a new indicator needs no
+Python."""
 
 from pathlib import Path
 

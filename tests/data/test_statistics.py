@@ -201,7 +201,7 @@ def test_a_national_value_is_seen_only_where_three_regions_share_it_in_every_yea
 
 
 def test_no_statistic_depends_on_the_order_of_rows_or_changes_them(data: Data) -> None:
-    rows = data.values["unemployment_rate"]  # noqa: PD011 - a dict of frames
+    rows = data.values["unemployment_rate"]
     order = list(range(len(rows)))
     random.Random(5).shuffle(order)  # noqa: S311 - a shuffle, not a secret
     mixed = rows.iloc[order]

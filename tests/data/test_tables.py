@@ -1,7 +1,5 @@
 """Every table keeps its record's promise, whichever tables and indicators there are."""
 
-# ruff: noqa: PD011 - `values` is a dict of frames here, not the attribute of one
-
 import re
 import subprocess
 import sys

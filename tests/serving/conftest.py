@@ -37,7 +37,11 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
     toggles = [{**slot, "value": "false"} for slot in slots("toggle", charts, "aria-expanded")]
     show, opening = (one["output"] for one in callbacks(client) if one["clientside_function"] is None)
     drawn_slot = {"id": "drawn", "property": "data", "value": drawn}
-    address = {"id": "address", "property": "data", "value": {"url": to_url(chosen.but(region="ITH5")), "by": "control"}}
+    address = {
+        "id": "address",
+        "property": "data",
+        "value": {"url": to_url(chosen.but(region="ITH5")), "by": "control"},
+    }
     return [
         {
             "output": show,
@@ -54,7 +58,11 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
         },
         {
             "output": opening,
-            "outputs": [slots("part", pieces, "children"), slots("toggle", charts, "aria-expanded"), slots("toggle", charts, "children")],
+            "outputs": [
+                slots("part", pieces, "children"),
+                slots("toggle", charts, "aria-expanded"),
+                slots("toggle", charts, "children"),
+            ],
             "inputs": [[{**slot, "value": 1} for slot in slots("toggle", charts, "n_clicks")]],
             "changedPropIds": [f'{{"toggle":"{charts[0]}"}}.n_clicks'],
             "state": [drawn_slot, toggles],

@@ -14,7 +14,11 @@ from tests.serving.conftest import Body
 
 ADDRESS = "/_dash-update-component"
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20)
-ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4), max_leaves=12)
+ANYTHING = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)
 WITH_FIXTURES: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
@@ -53,15 +57,21 @@ def test_any_json_at_all_is_refused_without_an_error(client: FlaskClient, body: 
 
 @settings(max_examples=3500, **WITH_FIXTURES)
 @given(choice=st.data())
-def test_a_true_body_with_one_thing_wrong_never_makes_an_error(client: FlaskClient, bodies: list[Body], choice: st.DataObject) -> None:
+def test_a_true_body_with_one_thing_wrong_never_makes_an_error(
+    client: FlaskClient, bodies: list[Body], choice: st.DataObject
+) -> None:
     body = choice.draw(st.sampled_from(bodies))
     path = choice.draw(st.sampled_from(paths(body)))
     bad = spoilt(body, path, choice.draw(ANYTHING), drop=choice.draw(st.booleans()))
     assert answer(client, bad) in (200, 204, 400)
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000, b"\xff\xfe", b"null", b'{"output": "page.children"}'])
-def test_bytes_that_are_no_request_are_a_400_and_one_line_in_the_log(client: FlaskClient, body: bytes, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[" * 100_000, b"\xff\xfe", b"null", b'{"output": "page.children"}']
+)
+def test_bytes_that_are_no_request_are_a_400_and_one_line_in_the_log(
+    client: FlaskClient, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.WARNING, logger="regioscope"):
         assert client.post(ADDRESS, data=body, content_type="application/json").status_code == 400
     assert len(caplog.messages) == 1

@@ -1,4 +1,5 @@
-"""Cluster map: who the organisations are, where they are, what they work on, and what is said of clusters. One module per section."""
+"""Cluster map: who the organisations are, where they are, what they work on, and what is said of clusters.
+One module per section."""
 
 from components.tabs.clusters.evidence import (
     counts,
@@ -15,7 +16,12 @@ from components.view import Section, Tab
 TAB = Tab(
     "clusters",
     (
-        Section("map", (places, directory, details), ("location", "kind", "members", "place", "ecosystem", "organisation"), wide=(details,)),
+        Section(
+            "map",
+            (places, directory, details),
+            ("location", "kind", "members", "place", "ecosystem", "organisation"),
+            wide=(details,),
+        ),
         Section("sectors", (matrix,), wide=(matrix,)),
         Section("size", (staff_bands, members_bands, counts, interests)),
         Section("evidence", (statements,), wide=(statements,)),

@@ -1,6 +1,7 @@
 """The organisations on the map, in the list and one by one: three ways to the same choice."""
 
 from math import atan2, cos, hypot, pi, radians, sin
+from typing import Any
 
 import pandas as pd
 from dash import html
@@ -40,7 +41,7 @@ def known(pack: Pack, language: str) -> pd.DataFrame:
 def filtered(pack: Pack, chosen: Selection) -> pd.DataFrame:
     """The organisations that pass every filter; an empty filter lets all pass."""
     rows = known(pack, chosen.lang)
-    keep = pd.Series(True, index=rows.index)
+    keep = rows["no"].notna()
     for column, wanted in (("kind", chosen.kind), ("size", chosen.members), ("declared", chosen.place)):
         keep &= rows[column].isin(wanted) | (not wanted)
     touched = rows["codes"].map(
@@ -173,7 +174,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> Picture:
     )
 
 
-def entry(one: dict[str, object], chosen: Selection) -> list[Component]:
+def entry(one: dict[str, Any], chosen: Selection) -> list[Component]:
     """One organisation in the list: its number, its name as the way to its details, what it is."""
     number_of = str(one["no"])
     here = {"aria-current": "true"} if number_of == chosen.organisation else {}
@@ -220,12 +221,12 @@ def details(pack: Pack, data: Data, chosen: Selection) -> Picture:
     )
 
 
-def facts_of(pack: Pack, one: dict[str, object], chosen: Selection) -> list[dict[str, object]]:
+def facts_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[dict[str, Any]]:
     """Label, value and standing of each fact of an organisation; what nobody publishes is said."""
     projects = pack.tables["participations"].merge(pack.tables["projects"][["project", "name"]], on="project")
     mine = projects[projects["organisation"] == one["no"]]
     named = [(name, standing) for name, standing in zip(mine["name"], mine["standing"], strict=True)]
-    members = number(one["members"], chosen.lang, 0) if one["members"] == one["members"] else ""  # type: ignore[arg-type]
+    members = number(one["members"], chosen.lang, 0) if one["members"] == one["members"] else ""
     given = [
         ("number", str(one["no"]), "printed"),
         ("members", members, "printed"),
@@ -255,7 +256,7 @@ def facts_of(pack: Pack, one: dict[str, object], chosen: Selection) -> list[dict
     ]
 
 
-def shown(fact: dict[str, object]) -> object:
+def shown(fact: dict[str, Any]) -> object:
     """A website as a link, anything else as words."""
     text = str(fact["text"])
     return (

@@ -26,6 +26,11 @@ TAB = Tab(
         Section("ecosystems", (ecosystems,), wide=(ecosystems,)),
         Section("research", (research_targets, research_trend)),
         Section("innovation", (innovation_profile, innovation_trend, innovation_printed)),
-        Section("competitiveness", (competitiveness_printed, competitiveness_raw), ("pillar",), wide=(competitiveness_printed, competitiveness_raw)),
+        Section(
+            "competitiveness",
+            (competitiveness_printed, competitiveness_raw),
+            ("pillar",),
+            wide=(competitiveness_printed, competitiveness_raw),
+        ),
     ),
 )

@@ -1,4 +1,5 @@
-"""Any indicator of a region: over the years beside its country and the Union, and among the regions of its country."""
+"""Any indicator of a region: over the years beside its country and the Union, and among the regions of its
+country."""
 
 import pandas as pd
 
@@ -22,60 +23,132 @@ def trend_of(data: Data, chosen: Selection, code: str) -> Picture:
     parties = {"home": chosen.region, "country": lookup.country(data, chosen.region), "union": lookup.UNION}
     area = lookup.area(data, indicator, chosen.region)
     rows = pd.concat([lookup.series(data, code, one).assign(key=party) for party, one in parties.items()])
-    rows = rows.drop_duplicates(["region", "year"]).assign(unit=indicator.unit[chosen.lang], standing="published")
+    rows = rows.drop_duplicates(["region", "year"]).assign(
+        unit=indicator.unit[chosen.lang], standing="published"
+    )
     words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.title[chosen.lang]}
     home = rows[rows["key"] == "home"].sort_values("year")
     if home.empty:
-        return Picture(figures.nothing(say("indicator.none", chosen.lang, **words)), rows.iloc[0:0], (), "", (), words)
+        return Picture(
+            figures.nothing(say("indicator.none", chosen.lang, **words)), rows.iloc[0:0], (), "", (), words
+        )
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     present = [party for party in parties if (rows["key"] == party).any()]
-    names = {party: name_of(data, area if party == "home" else parties[party], chosen.lang) for party in present}
+    names = {
+        party: name_of(data, area if party == "home" else parties[party], chosen.lang) for party in present
+    }
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     rows = rows[["key", "region", "year", "value", "unit", "flag", "standing"]].reset_index(drop=True)
     notes = notes_of(data, code, rows, area, chosen)
-    return Picture(figures.trend(rows, look, colours=colours, names=names), rows, (indicator.source,), told(home, look, words, chosen.lang), notes, words, indicator.decimals)
+    return Picture(
+        figures.trend(rows, look, colours=colours, names=names),
+        rows,
+        (indicator.source,),
+        told(home, look, words, chosen.lang),
+        notes,
+        words,
+        indicator.decimals,
+    )
 
 
 def told(home: pd.DataFrame, look: Look, words: dict[str, str], language: str) -> str:
     """From the first year to the last, in one sentence."""
     first, last = home.iloc[0], home.iloc[-1]
-    more = {"first": int(first["year"]), "last": int(last["year"]), "was": look.number(first["value"]), "is": look.number(last["value"]), "unit": look.unit}
-    return say("indicator.once" if first["year"] == last["year"] else "indicator.trend", language, **words, **more)
+    more = {
+        "first": int(first["year"]),
+        "last": int(last["year"]),
+        "was": look.number(first["value"]),
+        "is": look.number(last["value"]),
+        "unit": look.unit,
+    }
+    return say(
+        "indicator.once" if first["year"] == last["year"] else "indicator.trend", language, **words, **more
+    )
 
 
 def notes_of(data: Data, code: str, rows: pd.DataFrame, area: str, chosen: Selection) -> tuple[str, ...]:
-    """The larger area, the years after which values may be forecasts, and where no country or Union value is published."""
+    """The larger area, the years after which values may be forecasts, and where no country or Union value
+    is published."""
     source = data.indicators[code].source
-    notes = [say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area)] if area != chosen.region else []
+    notes = (
+        [say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area)]
+        if area != chosen.region
+        else []
+    )
     notes += [say("indicator.firm", chosen.lang, year=source.firm_until)] if source.firm_until else []
-    lacking = [name_of(data, one, chosen.lang) for party, one in (("country", lookup.country(data, chosen.region)), ("union", lookup.UNION)) if not (rows["key"] == party).any()]
+    lacking = [
+        name_of(data, one, chosen.lang)
+        for party, one in (("country", lookup.country(data, chosen.region)), ("union", lookup.UNION))
+        if not (rows["key"] == party).any()
+    ]
     notes += [say("indicator.lacking", chosen.lang, names=", ".join(lacking))] if lacking else []
     notes += [say("indicator.flags", chosen.lang)] if rows["flag"].astype(bool).any() else []
     return tuple(notes)
 
 
 def ranking(data: Data, chosen: Selection) -> Picture:
-    """The chosen indicator in the chosen year among the regions of the country, with the place among all of Europe."""
+    """The chosen indicator in the chosen year among the regions of the country, with the place among all of
+    Europe."""
     indicator = data.indicators[chosen.indicator]
     year = int(chosen.year) if chosen.year != LATEST else lookup.latest_year(data, chosen.indicator)
     everyone = lookup.placed(data, chosen.indicator, year).reset_index(drop=True)
     countries = everyone["region"].map(data.regions["country"])
-    rows = everyone[countries == lookup.country(data, chosen.region)].sort_values(["value", "region"], ascending=[indicator.direction == "lower", True])
+    rows = everyone[countries == lookup.country(data, chosen.region)].sort_values(
+        ["value", "region"], ascending=[indicator.direction == "lower", True]
+    )
     country = name_of(data, lookup.country(data, chosen.region), chosen.lang)
-    words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.title[chosen.lang], "year": year, "country": country}
+    words = {
+        "region": name_of(data, chosen.region, chosen.lang),
+        "indicator": indicator.title[chosen.lang],
+        "year": year,
+        "country": country,
+    }
     if rows.empty:
-        return Picture(figures.nothing(say("indicator.year.none", chosen.lang, **words)), rows, (), "", (), words)
-    rows = rows.assign(key=rows["region"], label=rows["region"].map(data.regions[f"name_{chosen.lang}"]), unit=indicator.unit[chosen.lang], standing="published")
-    rows = rows[["key", "label", "region", "year", "value", "unit", "flag", "rank", "of", "standing"]].reset_index(drop=True)
+        return Picture(
+            figures.nothing(say("indicator.year.none", chosen.lang, **words)), rows, (), "", (), words
+        )
+    rows = rows.assign(
+        key=rows["region"],
+        label=rows["region"].map(data.regions[f"name_{chosen.lang}"]),
+        unit=indicator.unit[chosen.lang],
+        standing="published",
+    )
+    rows = rows[
+        ["key", "label", "region", "year", "value", "unit", "flag", "rank", "of", "standing"]
+    ].reset_index(drop=True)
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     area = lookup.area(data, indicator, chosen.region)
     own = rows[rows["key"] == area]
-    more = {"value": look.value(own["value"].iloc[0]), "rank": int(own["rank"].iloc[0]), "of": int(own["of"].iloc[0]), "place": int(own.index[0]) + 1, "regions": len(rows)} if len(own) else {}
-    summary = say("economy.ranking.summary" if len(own) else "indicator.year.none", chosen.lang, **words, **more)
+    more = (
+        {
+            "value": look.value(own["value"].iloc[0]),
+            "rank": int(own["rank"].iloc[0]),
+            "of": int(own["of"].iloc[0]),
+            "place": int(own.index[0]) + 1,
+            "regions": len(rows),
+        }
+        if len(own)
+        else {}
+    )
+    summary = say(
+        "economy.ranking.summary" if len(own) else "indicator.year.none", chosen.lang, **words, **more
+    )
     notes = (say(f"direction.{indicator.direction}", chosen.lang), *notes_area(data, area, chosen))
-    return Picture(figures.ranking(rows, look, highlight=area), rows, (indicator.source,), summary, notes, words, {"value": indicator.decimals})
+    return Picture(
+        figures.ranking(rows, look, highlight=area),
+        rows,
+        (indicator.source,),
+        summary,
+        notes,
+        words,
+        {"value": indicator.decimals},
+    )
 
 
 def notes_area(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:
     """Said when the value was published for a larger area."""
-    return (say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area),) if area and area != chosen.region else ()
+    return (
+        (say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area),)
+        if area and area != chosen.region
+        else ()
+    )

@@ -1,6 +1,8 @@
-"""Competitiveness: the score and rank as printed, what the paper says in words, and the raw indicators under the index."""
+"""Competitiveness: the score and rank as printed, what the paper says in words, and the raw indicators
+under the index."""
 
 from functools import cache
+from typing import Any
 
 import pandas as pd
 from dash import html
@@ -28,38 +30,87 @@ def competitiveness_printed(data: Data, chosen: Selection) -> Picture:
     pack = data.packs.get(chosen.region)
     words = blanks(data, chosen)
     if pack is None:
-        return Picture(figures.nothing(say("economy.competitiveness_printed.none", chosen.lang, **words)), pd.DataFrame(), (), "", (), words)
+        return Picture(
+            figures.nothing(say("economy.competitiveness_printed.none", chosen.lang, **words)),
+            pd.DataFrame(),
+            (),
+            "",
+            (),
+            words,
+        )
     table = pack.tables["competitiveness"]
-    rows = table.assign(label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"], region=table["geo"])[["label", "region", "year", "value", "unit", "place", "standing", "source", "note"]]
+    rows = table.assign(
+        label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"], region=table["geo"]
+    )[["label", "region", "year", "value", "unit", "place", "standing", "source", "note"]]
     said = pack.tables["competitiveness_statements"]
     home = rows[rows["region"].isin([chosen.region, pack.country])]
     facts = [fact(data, one, chosen) for one in home.to_dict("records")]
     claims = [claim(one, chosen.lang) for one in said.to_dict("records")]
-    figure = html.Div([html.Dl(facts, className="facts"), html.H4(say("economy.competitiveness.words", chosen.lang)), html.Ul(claims, className="ranked")])
+    figure = html.Div(
+        [
+            html.Dl(facts, className="facts"),
+            html.H4(say("economy.competitiveness.words", chosen.lang)),
+            html.Ul(claims, className="ranked"),
+        ]
+    )
     sources = tuple(pack.sources[key] for key in ("paper", "rci", "sole"))
-    notes = (*noted(pack, [*rows["note"], *said["note"]], chosen.lang), say("economy.competitiveness.pillars", chosen.lang))
-    return Picture(figure, rows, sources, say("economy.competitiveness_printed.summary", chosen.lang, **words, score=number(103.2 if table.empty else float(table["value"].iloc[0]), chosen.lang, 1)), notes, words)
+    notes = (
+        *noted(pack, [*rows["note"], *said["note"]], chosen.lang),
+        say("economy.competitiveness.pillars", chosen.lang),
+    )
+    return Picture(
+        figure,
+        rows,
+        sources,
+        say(
+            "economy.competitiveness_printed.summary",
+            chosen.lang,
+            **words,
+            score=number(103.2 if table.empty else float(table["value"].iloc[0]), chosen.lang, 1),
+        ),
+        notes,
+        words,
+    )
 
 
-def fact(data: Data, one: dict[str, object], chosen: Selection) -> html.Div:
+def fact(data: Data, one: dict[str, Any], chosen: Selection) -> html.Div:
     """One number with its year and standing."""
     where = "" if one["region"] == chosen.region else f" ({name_of(data, str(one['region']), chosen.lang)})"
-    return html.Div([html.Dt(f"{one['label']}{where}, {one['year']}"), html.Dd([html.Strong(number(one["value"], chosen.lang, None)), f" {one['unit']}"])], **{"data-standing": one["standing"]})  # type: ignore[arg-type]
+    return html.Div(
+        [
+            html.Dt(f"{one['label']}{where}, {one['year']}"),
+            html.Dd([html.Strong(number(one["value"], chosen.lang, None)), f" {one['unit']}"]),
+        ],
+        **{"data-standing": one["standing"]},
+    )
 
 
-def claim(one: dict[str, object], language: str) -> html.Li:
+def claim(one: dict[str, Any], language: str) -> html.Li:
     """What the paper says of one dimension against Italy and against the EU."""
-    against = say("economy.competitiveness.claim", language, italy=say(f"value.relation.{one['against_italy']}", language), eu=say(f"value.relation.{one['against_eu']}", language))
-    return html.Li([html.Strong(str(one[f"name_{language}"])), html.Span(against, className="amount")], **{"data-standing": one["standing"]})
+    against = say(
+        "economy.competitiveness.claim",
+        language,
+        italy=say(f"value.relation.{one['against_italy']}", language),
+        eu=say(f"value.relation.{one['against_eu']}", language),
+    )
+    return html.Li(
+        [html.Strong(str(one[f"name_{language}"])), html.Span(against, className="amount")],
+        **{"data-standing": one["standing"]},
+    )
 
 
 def raw_codes(data: Data, pillar: str) -> list[str]:
     """The raw indicators of one pillar, or of all."""
-    return [code for code, one in data.indicators.items() if code.startswith("rci_") and one.group not in CONTEXT and pillar in (ALL, one.group)]
+    return [
+        code
+        for code, one in data.indicators.items()
+        if code.startswith("rci_") and one.group not in CONTEXT and pillar in (ALL, one.group)
+    ]
 
 
-def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, object] | None:
-    """One raw indicator of a region: value, country's and Union's population-weighted means, rank, and how many of 100 regions do worse."""
+def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
+    """One raw indicator of a region: value, country's and Union's population-weighted means, rank, and how
+    many of 100 regions do worse."""
     indicator = data.indicators[code]
     found = lookup.at(data, code, chosen.region, EDITION)
     if found is None:
@@ -69,7 +120,8 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, object] | Non
     national = indicator.national or country in indicator.national_in
     return {
         "key": code,
-        "label": indicator.short[chosen.lang] + (f" {say('economy.raw.national', chosen.lang)}" if national else ""),
+        "label": indicator.short[chosen.lang]
+        + (f" {say('economy.raw.national', chosen.lang)}" if national else ""),
         "region": found.region,
         "year": EDITION,
         "own": found.value,
@@ -86,12 +138,16 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, object] | Non
 
 @cache
 def means(data: Data, code: str) -> dict[str, float]:
-    """The population-weighted mean of each country's regions and, under the Union's code, of all; population of the same workbook."""
+    """The population-weighted mean of each country's regions and, under the Union's code, of all;
+    population of the same workbook."""
     values = lookup.placed(data, code, EDITION)["value"]
     weights = lookup.placed(data, "rci_population", EDITION)["value"]
     countries = data.regions["country"].reindex(values.index)
     union = pd.Series(lookup.UNION, index=values.index)
-    return {**weighted_means(values, weights, countries).to_dict(), **weighted_means(values, weights, union).to_dict()}
+    return {
+        **weighted_means(values, weights, countries).to_dict(),
+        **weighted_means(values, weights, union).to_dict(),
+    }
 
 
 def better_than(of: int, rows: pd.DataFrame, value: float, indicator: Indicator) -> float:
@@ -102,19 +158,47 @@ def better_than(of: int, rows: pd.DataFrame, value: float, indicator: Indicator)
 
 
 def competitiveness_raw(data: Data, chosen: Selection) -> Picture:
-    """The raw indicators under the index: where the region stands among all, with the means it can be held against."""
-    made = [one for code in raw_codes(data, chosen.pillar) if (one := raw_row(data, code, chosen)) is not None]
+    """The raw indicators under the index: where the region stands among all, with the means it can be held
+    against."""
+    made = [
+        one for code in raw_codes(data, chosen.pillar) if (one := raw_row(data, code, chosen)) is not None
+    ]
     rows = pd.DataFrame(made)
     words = blanks(data, chosen)
     if rows.empty:
-        return Picture(figures.nothing(say("economy.competitiveness_raw.none", chosen.lang, **words)), rows, (), "", (), words)
+        return Picture(
+            figures.nothing(say("economy.competitiveness_raw.none", chosen.lang, **words)),
+            rows,
+            (),
+            "",
+            (),
+            words,
+        )
     rows = rows.sort_values("value", ascending=False, ignore_index=True)
     look = Look(chosen.theme, chosen.lang, say("unit.better", chosen.lang), 0)
     texts = [say("economy.raw.rank", chosen.lang, rank=one.rank, of=one.of) for one in rows.itertuples()]
-    hover = [f"{one.label}: {number(one.own, chosen.lang, None)} {one.unit}; {text}" for one, text in zip(rows.itertuples(), texts, strict=True)]
+    hover = [
+        f"{one.label}: {number(one.own, chosen.lang, None)} {one.unit}; {text}"
+        for one, text in zip(rows.itertuples(), texts, strict=True)
+    ]
     figure = figures.positions(rows, look, texts=texts, hover=hover, hollow=rows["national"].tolist())
     better = int((rows["value"] >= 50).sum())
-    told = {**words, "better": better, "of": len(rows), "best": rows["label"].iloc[0], "least": rows["label"].iloc[-1], "national": int(rows["national"].sum())}
+    told = {
+        **words,
+        "better": better,
+        "of": len(rows),
+        "best": rows["label"].iloc[0],
+        "least": rows["label"].iloc[-1],
+        "national": int(rows["national"].sum()),
+    }
     notes = (say("economy.raw.method", chosen.lang), *area_note(data, str(rows["region"].iloc[0]), chosen))
     decimals = {"own": 2, "country_mean": 2, "union_mean": 2, "value": 0}
-    return Picture(figure, rows, (data.indicators["rci_rd"].source,), say("economy.competitiveness_raw.summary", chosen.lang, **told), notes, words, decimals)
+    return Picture(
+        figure,
+        rows,
+        (data.indicators["rci_rd"].source,),
+        say("economy.competitiveness_raw.summary", chosen.lang, **told),
+        notes,
+        words,
+        decimals,
+    )

@@ -1,5 +1,7 @@
 """The first numbers of a region: value, change, place, each with who says so."""
 
+from typing import Any
+
 import pandas as pd
 
 from components import figures
@@ -23,19 +25,30 @@ def headlines(data: Data, chosen: Selection) -> Picture:
     rows = pd.concat([rows, score], ignore_index=True) if len(score) else rows
     if rows.empty:
         return Picture(figures.nothing(say("economy.headlines.none", chosen.lang)), rows)
-    sources = tuple(data.indicators[code].source for code in CODES if code in set(rows["indicator"])) + paper_sources(data, score)
-    missing = [data.indicators[code].short[chosen.lang] for code in CODES if code not in set(rows["indicator"])]
-    notes = () if len(score) else (say("economy.headlines.no_score", chosen.lang),)
+    sources = tuple(
+        data.indicators[code].source for code in CODES if code in set(rows["indicator"])
+    ) + paper_sources(data, score)
+    missing = [
+        data.indicators[code].short[chosen.lang] for code in CODES if code not in set(rows["indicator"])
+    ]
+    notes: tuple[str, ...] = () if len(score) else (say("economy.headlines.no_score", chosen.lang),)
     notes += (say("economy.headlines.missing", chosen.lang, names=", ".join(missing)),) if missing else ()
-    return Picture(figures.cards([card(one, chosen.lang) for one in rows.to_dict("records")]), rows, sources, summary(data, rows, chosen), notes, blanks(data, chosen))
+    return Picture(
+        figures.cards([card(one, chosen.lang) for one in rows.to_dict("records")]),
+        rows,
+        sources,
+        summary(data, rows, chosen),
+        notes,
+        blanks(data, chosen),
+    )
 
 
-def blanks(data: Data, chosen: Selection) -> dict[str, object]:
+def blanks(data: Data, chosen: Selection) -> dict[str, Any]:
     """The region's name, for questions and sentences."""
     return {"region": name_of(data, chosen.region, chosen.lang)}
 
 
-def row(data: Data, code: str, chosen: Selection) -> dict[str, object] | None:
+def row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
     """One headline number with its change, its EU = 100 and its place among the regions."""
     found = lookup.at(data, code, chosen.region)
     if found is None:
@@ -56,7 +69,11 @@ def row(data: Data, code: str, chosen: Selection) -> dict[str, object] | None:
         "value": shown,
         "unit": say("unit.eu100", chosen.lang) if code == "ris_index" else indicator.unit[chosen.lang],
         "decimals": 1 if code == "ris_index" else indicator.decimals,
-        "change": None if before is None else 100 * (found.value / before.value - 1) if ratio else found.value - before.value,
+        "change": None
+        if before is None
+        else 100 * (found.value / before.value - 1)
+        if ratio
+        else found.value - before.value,
         "change_unit": "%" if ratio else say("unit.points", chosen.lang),
         "eu100": relative,
         "rank": None if place is None else int(place["rank"]),
@@ -95,34 +112,39 @@ def competitiveness(data: Data, chosen: Selection) -> pd.DataFrame:
 
 def paper_sources(data: Data, score: pd.DataFrame) -> tuple[object, ...]:
     """Who printed the score."""
-    return tuple(data.packs[one["pack"]].sources[one["source"].split()[0]] for one in score.to_dict("records"))
+    return tuple(
+        data.packs[one["pack"]].sources[one["source"].split()[0]] for one in score.to_dict("records")
+    )
 
 
-def card(one: dict[str, object], language: str) -> Card:
+def card(one: dict[str, Any], language: str) -> Card:
     """A row as a card."""
-    places = int(one["decimals"])  # type: ignore[call-overload]
+    places = int(one["decimals"])
     return Card(
         str(one["label"]),
-        number(one["value"], language, places),  # type: ignore[arg-type]
+        number(one["value"], language, places),
         str(one["unit"]),
-        say("economy.card.year", language, year=one["year"]) + (f" ({one['flag']})" if isinstance(one.get("flag"), str) and one["flag"] else ""),
+        say("economy.card.year", language, year=one["year"])
+        + (f" ({one['flag']})" if isinstance(one.get("flag"), str) and one["flag"] else ""),
         tuple(context(one, language, places)),
         str(one["standing"]),
     )
 
 
-def context(one: dict[str, object], language: str, places: int) -> list[str]:
+def context(one: dict[str, Any], language: str, places: int) -> list[str]:
     """Change, EU = 100 and place, each where it is known."""
     lines = []
     if known(one.get("change")):
-        change = number(one["change"], language, 1 if one["change_unit"] == "%" else max(places, 1), sign=True)  # type: ignore[arg-type]
+        change = number(
+            one["change"], language, 1 if one["change_unit"] == "%" else max(places, 1), sign=True
+        )
         lines.append(say("economy.card.change", language, change=change, unit=one["change_unit"]))
     if known(one.get("eu100")) and one["indicator"] != "ris_index":
-        lines.append(say("economy.card.eu100", language, value=number(one["eu100"], language, 0)))  # type: ignore[arg-type]
+        lines.append(say("economy.card.eu100", language, value=number(one["eu100"], language, 0)))
     if known(one.get("rank")):
-        lines.append(say("economy.card.rank", language, rank=int(one["rank"]), of=int(one["of"])))  # type: ignore[call-overload]
+        lines.append(say("economy.card.rank", language, rank=int(one["rank"]), of=int(one["of"])))
     if known(one.get("band")):
-        lines.append(say(f"economy.card.band.{int(one['band'])}", language))  # type: ignore[call-overload]
+        lines.append(say(f"economy.card.band.{int(one['band'])}", language))
     return lines
 
 
@@ -136,9 +158,13 @@ def summary(data: Data, rows: pd.DataFrame, chosen: Selection) -> str:
     placed = rows.dropna(subset=["band"])
     best = placed[placed["band"] == 1]["label"].tolist()
     words = {**blanks(data, chosen), "count": len(best), "of": len(placed), "names": ", ".join(best)}
-    return say("economy.headlines.summary" if best else "economy.headlines.summary.none", chosen.lang, **words)
+    return say(
+        "economy.headlines.summary" if best else "economy.headlines.summary.none", chosen.lang, **words
+    )
 
 
 def relative_index(data: Data, region: str) -> pd.DataFrame:
     """The innovation index relative to the Union of the same year."""
-    return relative_to(lookup.series(data, "ris_index", region), lookup.series(data, "ris_index", lookup.UNION))
+    return relative_to(
+        lookup.series(data, "ris_index", region), lookup.series(data, "ris_index", lookup.UNION)
+    )

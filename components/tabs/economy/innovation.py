@@ -1,4 +1,5 @@
-"""Innovation: the scoreboard's indicators against the Union of the same year, over the years, and as the paper prints them."""
+"""Innovation: the scoreboard's indicators against the Union of the same year, over the years, and as the
+paper prints them."""
 
 import pandas as pd
 from dash import html
@@ -21,9 +22,22 @@ EDITION = 2023
 def profile_rows(data: Data, chosen: Selection) -> pd.DataFrame:
     """The scoreboard's indicators of a region in 2023, Union of the same year = 100, from most to least."""
     codes = [code for code in data.indicators if code.startswith("ris_") and code != "ris_index"]
-    pairs = [(code, lookup.at(data, code, chosen.region, EDITION), lookup.at(data, code, lookup.UNION, EDITION)) for code in codes]
+    pairs = [
+        (code, lookup.at(data, code, chosen.region, EDITION), lookup.at(data, code, lookup.UNION, EDITION))
+        for code in codes
+    ]
     made = [
-        {"key": code, "label": data.indicators[code].short[chosen.lang], "region": own.region, "year": EDITION, "value": 100 * own.value / union.value, "score": own.value, "union_score": union.value, "unit": say("unit.eu100", chosen.lang), "standing": "recomputed"}
+        {
+            "key": code,
+            "label": data.indicators[code].short[chosen.lang],
+            "region": own.region,
+            "year": EDITION,
+            "value": 100 * own.value / union.value,
+            "score": own.value,
+            "union_score": union.value,
+            "unit": say("unit.eu100", chosen.lang),
+            "standing": "recomputed",
+        }
         for code, own, union in pairs
         if own and union
     ]
@@ -36,19 +50,45 @@ def innovation_profile(data: Data, chosen: Selection) -> Picture:
     rows = profile_rows(data, chosen)
     words = blanks(data, chosen)
     if rows.empty:
-        return Picture(figures.nothing(say("economy.innovation_profile.none", chosen.lang, **words)), rows, (), "", (), words)
+        return Picture(
+            figures.nothing(say("economy.innovation_profile.none", chosen.lang, **words)),
+            rows,
+            (),
+            "",
+            (),
+            words,
+        )
     look = Look(chosen.theme, chosen.lang, say("unit.eu100", chosen.lang), 1)
     index = relative_index(data, chosen.region)
     score = index.loc[index["year"] == EDITION, "value"]
     above = int((rows["value"] > 100).sum())
-    told = {**words, "index": look.number(score.iloc[0]), "above": above, "of": len(rows), "best": listing(rows["label"].head(3).tolist(), chosen.lang), "least": listing(rows["label"].tail(3).tolist()[::-1], chosen.lang)}
+    told = {
+        **words,
+        "index": look.number(score.iloc[0]),
+        "above": above,
+        "of": len(rows),
+        "best": listing(rows["label"].head(3).tolist(), chosen.lang),
+        "least": listing(rows["label"].tail(3).tolist()[::-1], chosen.lang),
+    }
     notes = (say("economy.innovation.method", chosen.lang), *area_note(data, rows["region"].iloc[0], chosen))
-    return Picture(figures.dots(rows, look, reference=100), rows, (data.indicators["ris_index"].source,), say("economy.innovation_profile.summary", chosen.lang, **told), notes, words, 1)
+    return Picture(
+        figures.dots(rows, look, reference=100),
+        rows,
+        (data.indicators["ris_index"].source,),
+        say("economy.innovation_profile.summary", chosen.lang, **told),
+        notes,
+        words,
+        1,
+    )
 
 
 def area_note(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:
     """Said when the value was published for a larger area."""
-    return () if area == chosen.region else (say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area),)
+    return (
+        ()
+        if area == chosen.region
+        else (say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area),)
+    )
 
 
 def innovation_trend(data: Data, chosen: Selection) -> Picture:
@@ -61,13 +101,50 @@ def innovation_printed(data: Data, chosen: Selection) -> Picture:
     pack = data.packs.get(chosen.region)
     words = blanks(data, chosen)
     if pack is None:
-        return Picture(figures.nothing(say("economy.innovation_printed.none", chosen.lang, **words)), pd.DataFrame(), (), "", (), words)
+        return Picture(
+            figures.nothing(say("economy.innovation_printed.none", chosen.lang, **words)),
+            pd.DataFrame(),
+            (),
+            "",
+            (),
+            words,
+        )
     table = pack.tables["innovation"]
-    rows = table.assign(label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"], region=table["geo"])[["label", "region", "year", "value", "unit", "place", "standing", "note"]]
+    rows = table.assign(
+        label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"], region=table["geo"]
+    )[["label", "region", "year", "value", "unit", "place", "standing", "note"]]
     strengths = pack.tables["innovation_strengths"]
-    named = {kind: listing(group[f"name_{chosen.lang}"].tolist(), chosen.lang) for kind, group in strengths.groupby("kind")}
-    items = [html.Div([html.Dt(one["label"]), html.Dd([html.Strong(number(one["value"], chosen.lang, None)), f" {one['unit']}"])], **{"data-standing": one["standing"]}) for one in rows.to_dict("records")]
-    said = [html.P(say(f"economy.innovation.{kind}", chosen.lang, names=names), **{"data-standing": "printed"}) for kind, names in named.items()]
-    figure = html.Div([html.P(say("economy.innovation.group", chosen.lang), **{"data-standing": "printed"}), html.Dl(items, className="facts"), *said])
+    named = {
+        kind: listing(group[f"name_{chosen.lang}"].tolist(), chosen.lang)
+        for kind, group in strengths.groupby("kind")
+    }
+    items = [
+        html.Div(
+            [
+                html.Dt(one["label"]),
+                html.Dd([html.Strong(number(one["value"], chosen.lang, None)), f" {one['unit']}"]),
+            ],
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    said = [
+        html.P(say(f"economy.innovation.{kind}", chosen.lang, names=names), **{"data-standing": "printed"})
+        for kind, names in named.items()
+    ]
+    figure = html.Div(
+        [
+            html.P(say("economy.innovation.group", chosen.lang), **{"data-standing": "printed"}),
+            html.Dl(items, className="facts"),
+            *said,
+        ]
+    )
     summary = say("economy.innovation_printed.summary", chosen.lang, **words)
-    return Picture(figure, rows, (pack.sources["paper"], pack.sources["ris"]), summary, noted(pack, rows["note"], chosen.lang), words)
+    return Picture(
+        figure,
+        rows,
+        (pack.sources["paper"], pack.sources["ris"]),
+        summary,
+        noted(pack, rows["note"], chosen.lang),
+        words,
+    )

@@ -17,7 +17,11 @@ from components.text import say
 from components.theme import number
 from data import Data, Pack, lookup
 
-OFFICIAL = {"population": ("population", 0.001), "gdp": ("gdp", 1.0), "gdp_per_head": ("gdp_per_head_pps", 1.0)}
+OFFICIAL = {
+    "population": ("population", 0.001),
+    "gdp": ("gdp", 1.0),
+    "gdp_per_head": ("gdp_per_head_pps", 1.0),
+}
 PARTIES = ("home", "country", "union")
 
 
@@ -34,7 +38,8 @@ def codes(data: Data, region: str) -> dict[str, str]:
 
 @lru_cache(maxsize=512)
 def table1_rows(data: Data, region: str, lang: str) -> pd.DataFrame:
-    """Table 1: a row per indicator and party; as printed where the paper covers it, else the official value, else nothing."""
+    """Table 1: a row per indicator and party; as printed where the paper covers it, else the official
+    value, else nothing."""
     pack = paper_of(data, region)
     if pack is None:
         return pd.DataFrame()
@@ -62,8 +67,18 @@ def value(data: Data, printed: pd.DataFrame, indicator: str, code: str, year: in
     cell = printed[(printed["indicator"] == indicator) & (printed["geo"] == code)]
     official = official_value(data, indicator, code, year)
     if len(cell):
-        return {"year": year, "value": float(cell.iloc[0]["value"]), "current": official, "standing": "printed"}
-    return {"year": year, "value": official, "current": official, "standing": "published" if official is not None else "not-published"}
+        return {
+            "year": year,
+            "value": float(cell.iloc[0]["value"]),
+            "current": official,
+            "standing": "printed",
+        }
+    return {
+        "year": year,
+        "value": official,
+        "current": official,
+        "standing": "published" if official is not None else "not-published",
+    }
 
 
 def official_value(data: Data, indicator: str, code: str, year: int) -> float | None:
@@ -83,26 +98,60 @@ def table1(data: Data, chosen: Selection) -> Picture:
         return Picture(figures.nothing(say("paper.none", chosen.lang)), rows)
     sources = (pack.sources["paper"], *(data.indicators[code].source for code, _ in OFFICIAL.values()))
     told = rows[rows["standing"] != "not-published"]
-    words = {**blanks(data, chosen), "known": int((told["party"] == "home").sum()), "of": rows["indicator"].nunique()}
+    words = {
+        **blanks(data, chosen),
+        "known": int((told["party"] == "home").sum()),
+        "of": rows["indicator"].nunique(),
+    }
     return Picture(
-        wide_table(data, rows, chosen), rows, sources, say("economy.table1.summary", chosen.lang, **words), noted(pack, rows["notes"], chosen.lang), blanks(data, chosen)
+        wide_table(data, rows, chosen),
+        rows,
+        sources,
+        say("economy.table1.summary", chosen.lang, **words),
+        noted(pack, rows["notes"], chosen.lang),
+        blanks(data, chosen),
     )
 
 
 def wide_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.Div:
     """Table 1 as a reader knows it: a row per indicator, a column per party."""
-    heads = [say("column.label", chosen.lang), say("column.unit", chosen.lang), say("column.year", chosen.lang), *(name_of(data, code, chosen.lang) for code in codes(data, chosen.region).values())]
-    head = html.Thead(html.Tr([html.Th(text, scope="col", className="number" if place > 1 else None) for place, text in enumerate(heads)]))
-    body = [part for block, group in rows.groupby("block", sort=False) for part in block_rows(str(block), group, chosen.lang)]
+    heads = [
+        say("column.label", chosen.lang),
+        say("column.unit", chosen.lang),
+        say("column.year", chosen.lang),
+        *(name_of(data, code, chosen.lang) for code in codes(data, chosen.region).values()),
+    ]
+    head = html.Thead(
+        html.Tr(
+            [
+                html.Th(text, scope="col", className="number" if place > 1 else None)
+                for place, text in enumerate(heads)
+            ]
+        )
+    )
+    body = [
+        part
+        for block, group in rows.groupby("block", sort=False)
+        for part in block_rows(str(block), group, chosen.lang)
+    ]
     box = html.Table([head, html.Tbody(body)], className="rows table1")
     return figures.boxed(box, say("economy.table1.label", chosen.lang))
 
 
 def block_rows(block: str, rows: pd.DataFrame, language: str) -> list[html.Tr]:
     """A block's heading and its rows."""
-    title = html.Tr(html.Th(say(f"economy.block.{block}", language), colSpan=6, scope="colgroup", className="block"))
+    title = html.Tr(
+        html.Th(say(f"economy.block.{block}", language), colSpan=6, scope="colgroup", className="block")
+    )
     lines = [
-        html.Tr([html.Th(group["label"].iloc[0], scope="row"), html.Td(group["unit"].iloc[0]), html.Td(str(group["year"].iloc[0]), className="number"), *(cell(one, language) for one in group.to_dict("records"))])
+        html.Tr(
+            [
+                html.Th(group["label"].iloc[0], scope="row"),
+                html.Td(group["unit"].iloc[0]),
+                html.Td(str(group["year"].iloc[0]), className="number"),
+                *(cell(one, language) for one in group.to_dict("records")),
+            ]
+        )
         for _, group in rows.groupby("indicator", sort=False)
     ]
     return [title, *lines]
@@ -111,9 +160,25 @@ def block_rows(block: str, rows: pd.DataFrame, language: str) -> list[html.Tr]:
 def cell(one: dict[str, Any], language: str) -> html.Td:
     """One value with its standing; under it the current one where it differs."""
     places = None if abs(one["value"] or 0) < 1000 else 0
-    text = number(one["value"], language, 1 if places is None and one["unit"].startswith("%") else places) if known(one["value"]) else say("standing.short.not-published", language)
-    differs = one["standing"] == "printed" and known(one["current"]) and abs(one["current"] - one["value"]) > 0.0005 * abs(one["value"])
-    now = html.Span(say("economy.table1.current", language, value=number(one["current"], language, 0)), className="current", **{"data-standing": "published"}) if differs else None
+    text = (
+        number(one["value"], language, 1 if places is None and one["unit"].startswith("%") else places)
+        if known(one["value"])
+        else say("standing.short.not-published", language)
+    )
+    differs = (
+        one["standing"] == "printed"
+        and known(one["current"])
+        and abs(one["current"] - one["value"]) > 0.0005 * abs(one["value"])
+    )
+    now = (
+        html.Span(
+            say("economy.table1.current", language, value=number(one["current"], language, 0)),
+            className="current",
+            **{"data-standing": "published"},
+        )
+        if differs
+        else None
+    )
     return html.Td([html.Span(text), now], className="number", **{"data-standing": one["standing"]})
 
 
@@ -128,15 +193,33 @@ def structure(data: Data, chosen: Selection, block: str) -> Picture:
     pack = paper_of(data, chosen.region)
     rows = rows[(rows["block"] == block) & rows["value"].notna()] if len(rows) else rows
     if pack is None or rows.empty or "home" not in set(rows["party"]):
-        return Picture(figures.nothing(say(f"economy.{block}_structure.none", chosen.lang, **blanks(data, chosen))), rows.iloc[0:0], (), "", (), blanks(data, chosen))
+        return Picture(
+            figures.nothing(say(f"economy.{block}_structure.none", chosen.lang, **blanks(data, chosen))),
+            rows.iloc[0:0],
+            (),
+            "",
+            (),
+            blanks(data, chosen),
+        )
     look = Look(chosen.theme, chosen.lang, rows["unit"].iloc[0], 1)
     names = {party: name_of(data, code, chosen.lang) for party, code in codes(data, chosen.region).items()}
     home = rows[rows["party"] == "home"].set_index("label")["value"]
     union = rows[rows["party"] == "union"].set_index("label")["value"]
     gap = (home - union).idxmax()
-    words = {**blanks(data, chosen), "sector": gap, "home": look.number(home[gap]), "union": look.number(union[gap])}
+    words = {
+        **blanks(data, chosen),
+        "sector": gap,
+        "home": look.number(home[gap]),
+        "union": look.number(union[gap]),
+    }
     return Picture(
-        figures.against(rows, look, names), rows, (pack.sources["paper"],), say("economy.structure.summary", chosen.lang, **words), noted(pack, rows["notes"], chosen.lang), blanks(data, chosen), 1
+        figures.against(rows, look, names),
+        rows,
+        (pack.sources["paper"],),
+        say("economy.structure.summary", chosen.lang, **words),
+        noted(pack, rows["notes"], chosen.lang),
+        blanks(data, chosen),
+        1,
     )
 
 
@@ -146,26 +229,46 @@ def gva_structure(data: Data, chosen: Selection) -> Picture:
 
 
 def employment_structure(data: Data, chosen: Selection) -> Picture:
-    """Where people work: as printed for the pack's region, else the last labour force survey by section that is at hand."""
+    """Where people work: as printed for the pack's region, else the last labour force survey by section
+    that is at hand."""
     if chosen.region in data.packs:
         return structure(data, chosen, "employment")
     return survey_structure(data, chosen)
 
 
 def survey_structure(data: Data, chosen: Selection) -> Picture:
-    """Employment by group of NACE sections, last year at hand (2015), for any region; the Union where it is published."""
+    """Employment by group of NACE sections, last year at hand (2015), for any region; the Union where it is
+    published."""
     groups = [code for code in data.indicators if code.startswith("lfs_") and code != "lfs_total"]
     rows = pd.DataFrame([one for code in groups for one in shares(data, code, chosen)])
     sources = (data.indicators["lfs_total"].source,)
     if rows.empty:
-        return Picture(figures.nothing(say("economy.employment_structure.none", chosen.lang, **blanks(data, chosen))), rows, (), "", (), blanks(data, chosen))
+        return Picture(
+            figures.nothing(say("economy.employment_structure.none", chosen.lang, **blanks(data, chosen))),
+            rows,
+            (),
+            "",
+            (),
+            blanks(data, chosen),
+        )
     look = Look(chosen.theme, chosen.lang, "%", 1)
     names = {party: name_of(data, code, chosen.lang) for party, code in codes(data, chosen.region).items()}
     home = rows[rows["party"] == "home"]
     top = home.loc[home["value"].idxmax()]
-    words = {**blanks(data, chosen), "sector": top["label"], "home": look.number(top["value"]), "year": top["year"]}
+    words = {
+        **blanks(data, chosen),
+        "sector": top["label"],
+        "home": look.number(top["value"]),
+        "year": top["year"],
+    }
     return Picture(
-        figures.against(rows, look, names, outlined=True), rows, sources, say("economy.employment_structure.survey", chosen.lang, **words), (say("economy.employment_structure.old", chosen.lang),), blanks(data, chosen), 1
+        figures.against(rows, look, names, outlined=True),
+        rows,
+        sources,
+        say("economy.employment_structure.survey", chosen.lang, **words),
+        (say("economy.employment_structure.old", chosen.lang),),
+        blanks(data, chosen),
+        1,
     )
 
 
@@ -176,7 +279,17 @@ def shares(data: Data, code: str, chosen: Selection) -> list[dict[str, Any]]:
         part = lookup.at(data, code, region)
         whole = lookup.at(data, "lfs_total", region, part.year) if part else None
         if part and whole:
-            made.append({"label": data.indicators[code].short[chosen.lang], "party": party, "region": region, "year": part.year, "value": 100 * part.value / whole.value, "unit": "%", "standing": "recomputed"})
+            made.append(
+                {
+                    "label": data.indicators[code].short[chosen.lang],
+                    "party": party,
+                    "region": region,
+                    "year": part.year,
+                    "value": 100 * part.value / whole.value,
+                    "unit": "%",
+                    "standing": "recomputed",
+                }
+            )
     return made if any(one["party"] == "home" for one in made) else []
 
 
@@ -184,27 +297,56 @@ def share_of_country(data: Data, chosen: Selection) -> Picture:
     """What share of its country a region is, in everything the paper names; else in people and output."""
     pack = data.packs.get(chosen.region)
     rows = printed_shares(pack, chosen.lang) if pack else official_shares(data, chosen)
-    words = {**blanks(data, chosen), "country": name_of(data, lookup.country(data, chosen.region), chosen.lang)}
+    words = {
+        **blanks(data, chosen),
+        "country": name_of(data, lookup.country(data, chosen.region), chosen.lang),
+    }
     if rows.empty:
-        return Picture(figures.nothing(say("economy.share_of_country.none", chosen.lang, **words)), rows, (), "", (), words)
+        return Picture(
+            figures.nothing(say("economy.share_of_country.none", chosen.lang, **words)),
+            rows,
+            (),
+            "",
+            (),
+            words,
+        )
     rows = rows.sort_values("value", ascending=False, ignore_index=True)
     look = Look(chosen.theme, chosen.lang, "%", None if pack else 1)
-    sources = tuple(pack.sources[key] for key in dict.fromkeys(rows["source"])) if pack else tuple(data.indicators[code].source for code in rows["key"])
+    sources = (
+        tuple(pack.sources[key] for key in dict.fromkeys(rows["source"]))
+        if pack
+        else tuple(data.indicators[code].source for code in rows["key"])
+    )
     first = rows.iloc[0]
     people = rows[rows["key"] == "population"]["value"]
-    told = {**words, "first": first["label"], "value": look.number(first["value"]), "people": look.number(people.iloc[0]) if len(people) else ""}
+    told = {
+        **words,
+        "first": first["label"],
+        "value": look.number(first["value"]),
+        "people": look.number(people.iloc[0]) if len(people) else "",
+    }
     key = "economy.share_of_country.summary" if len(people) else "economy.share_of_country.first"
-    return Picture(figures.ranking(rows, look, highlight="population"), rows, sources, say(key, chosen.lang, **told), noted(pack, rows["notes"], chosen.lang) if pack else (), words)
+    return Picture(
+        figures.ranking(rows, look, highlight="population"),
+        rows,
+        sources,
+        say(key, chosen.lang, **told),
+        noted(pack, rows["notes"], chosen.lang) if pack else (),
+        words,
+    )
 
 
 def printed_shares(pack: Pack, language: str) -> pd.DataFrame:
     """The shares the paper names."""
     table = pack.tables["shares_of_italy"]
-    return table.assign(key=table["indicator"], label=table[f"name_{language}"], unit="%", notes=table["note"])[["key", "label", "year", "value", "unit", "standing", "source", "notes"]]
+    return table.assign(
+        key=table["indicator"], label=table[f"name_{language}"], unit="%", notes=table["note"]
+    )[["key", "label", "year", "value", "unit", "standing", "source", "notes"]]
 
 
 def official_shares(data: Data, chosen: Selection) -> pd.DataFrame:
-    """Shares of population and GDP from the official series; a country's population is the sum of its regions."""
+    """Shares of population and GDP from the official series; a country's population is the sum of its
+    regions."""
     made = []
     for code in ("population", "gdp"):
         part = lookup.at(data, code, chosen.region)
@@ -212,47 +354,119 @@ def official_shares(data: Data, chosen: Selection) -> pd.DataFrame:
             continue
         whole = lookup.at(data, code, lookup.country(data, chosen.region), part.year)
         total = whole.value if whole else country_sum(data, code, chosen.region, part.year)
-        made.append({"key": code, "label": data.indicators[code].short[chosen.lang], "region": chosen.region, "year": part.year, "value": 100 * part.value / total, "unit": "%", "standing": "recomputed"})
+        made.append(
+            {
+                "key": code,
+                "label": data.indicators[code].short[chosen.lang],
+                "region": chosen.region,
+                "year": part.year,
+                "value": 100 * part.value / total,
+                "unit": "%",
+                "standing": "recomputed",
+            }
+        )
     return pd.DataFrame(made)
 
 
 def country_sum(data: Data, code: str, region: str, year: int) -> float:
     """The sum over a country's regions."""
     rows = lookup.among(data, code, year)
-    return float(rows.loc[rows["region"].map(data.regions["country"]) == lookup.country(data, region), "value"].sum())
+    return float(
+        rows.loc[rows["region"].map(data.regions["country"]) == lookup.country(data, region), "value"].sum()
+    )
 
 
 def ecosystems(data: Data, chosen: Selection) -> Picture:
     """Figure 1: the ten numbers the text prints, and in words how the region stands where only words exist."""
     pack = data.packs.get(chosen.region)
     if pack is None:
-        return Picture(figures.nothing(say("economy.ecosystems.none", chosen.lang, **blanks(data, chosen))), pd.DataFrame(), (), "", (), blanks(data, chosen))
+        return Picture(
+            figures.nothing(say("economy.ecosystems.none", chosen.lang, **blanks(data, chosen))),
+            pd.DataFrame(),
+            (),
+            "",
+            (),
+            blanks(data, chosen),
+        )
     names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
     table = pack.tables["ecosystem_employment"]
-    rows = table.assign(label=table["ecosystem"].map(names), region=table["geo"], unit="%")[["label", "region", "year", "value", "unit", "relation", "standing", "note"]]
-    order = rows.groupby("label")["value"].max().sort_values(ascending=False, na_position="last", kind="stable").index
-    rows = rows.assign(place=rows["label"].map({label: place for place, label in enumerate(order)})).sort_values("place", kind="stable").drop(columns="place").reset_index(drop=True)
+    rows = table.assign(label=table["ecosystem"].map(names), region=table["geo"], unit="%")[
+        ["label", "region", "year", "value", "unit", "relation", "standing", "note"]
+    ]
+    order = (
+        rows.groupby("label")["value"]
+        .max()
+        .sort_values(ascending=False, na_position="last", kind="stable")
+        .index
+    )
+    rows = (
+        rows.assign(place=rows["label"].map({label: place for place, label in enumerate(order)}))
+        .sort_values("place", kind="stable")
+        .drop(columns="place")
+        .reset_index(drop=True)
+    )
     words = {"known": int(rows["value"].notna().sum()), "of": len(rows)}
     quotient = pack.tables["ecosystem_quotients"].iloc[0]
-    notes = (say("economy.ecosystems.quotient", chosen.lang, value=number(quotient["value"], chosen.lang, 2)), *noted(pack, rows["note"], chosen.lang))
-    return Picture(ecosystem_table(data, rows, chosen), rows, (pack.sources["paper"], pack.sources["regioscope"]), say("economy.ecosystems.summary", chosen.lang, **words), notes, blanks(data, chosen), 1)
+    notes = (
+        say("economy.ecosystems.quotient", chosen.lang, value=number(quotient["value"], chosen.lang, 2)),
+        *noted(pack, rows["note"], chosen.lang),
+    )
+    return Picture(
+        ecosystem_table(data, rows, chosen),
+        rows,
+        (pack.sources["paper"], pack.sources["regioscope"]),
+        say("economy.ecosystems.summary", chosen.lang, **words),
+        notes,
+        blanks(data, chosen),
+        1,
+    )
 
 
 def ecosystem_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.Div:
-    """One line per ecosystem: three numbers with bars where they are printed, and how the region stands in words."""
-    heads = [say("column.ecosystem", chosen.lang), *(name_of(data, code, chosen.lang) for code in rows["region"].drop_duplicates()), say("column.relation", chosen.lang)]
+    """One line per ecosystem: three numbers with bars where they are printed, and how the region stands in
+    words."""
+    heads = [
+        say("column.ecosystem", chosen.lang),
+        *(name_of(data, code, chosen.lang) for code in rows["region"].drop_duplicates()),
+        say("column.relation", chosen.lang),
+    ]
     most = rows["value"].max()
     body = [
-        html.Tr([html.Th(label, scope="row"), *(bar(one, most, chosen.lang) for one in group.to_dict("records")), html.Td(say(f"value.relation.{group['relation'].iloc[0]}", chosen.lang), **{"data-standing": "printed" if group["relation"].iloc[0] != "not-stated" else "not-published"})])
+        html.Tr(
+            [
+                html.Th(label, scope="row"),
+                *(bar(one, most, chosen.lang) for one in group.to_dict("records")),
+                html.Td(
+                    say(f"value.relation.{group['relation'].iloc[0]}", chosen.lang),
+                    **{
+                        "data-standing": "printed"
+                        if group["relation"].iloc[0] != "not-stated"
+                        else "not-published"
+                    },
+                ),
+            ]
+        )
         for label, group in rows.groupby("label", sort=False)
     ]
-    table = html.Table([html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)], className="rows bars")
+    table = html.Table(
+        [html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)],
+        className="rows bars",
+    )
     return figures.boxed(table, say("economy.ecosystems.label", chosen.lang))
 
 
 def bar(one: dict[str, Any], most: float, language: str) -> html.Td:
     """A number over a bar of its length, or the words that nobody publishes it."""
     if not known(one["value"]):
-        return html.Td(say("standing.short.not-published", language), className="silent", **{"data-standing": "not-published"})
-    strip = html.Span(className="bar home" if one["region"] not in ("IT", lookup.UNION) else "bar", style={"width": f"{100 * one['value'] / most:.1f}%"})
-    return html.Td([html.Span(f"{number(one['value'], language, 1)} %"), strip], **{"data-standing": one["standing"]})
+        return html.Td(
+            say("standing.short.not-published", language),
+            className="silent",
+            **{"data-standing": "not-published"},
+        )
+    strip = html.Span(
+        className="bar home" if one["region"] not in ("IT", lookup.UNION) else "bar",
+        style={"width": f"{100 * one['value'] / most:.1f}%"},
+    )
+    return html.Td(
+        [html.Span(f"{number(one['value'], language, 1)} %"), strip], **{"data-standing": one["standing"]}
+    )

@@ -1,6 +1,8 @@
-"""In what a region is specialised: location quotients recomputed from persons employed, and what the paper's Tables 2 and 3 say."""
+"""In what a region is specialised: location quotients recomputed from persons employed, and what the
+paper's Tables 2 and 3 say."""
 
 from functools import cache
+from typing import Any
 
 import pandas as pd
 from dash import html
@@ -26,13 +28,24 @@ def activities(data: Data) -> list[str]:
 
 
 def quotients_of(data: Data, chosen: Selection) -> pd.DataFrame:
-    """Location quotients within manufacturing against the sum of the 27 countries, each marked as passing the thresholds or not."""
+    """Location quotients within manufacturing against the sum of the 27 countries, each marked as passing
+    the thresholds or not."""
     codes = activities(data)
     home = by_activity(data.values, codes, chosen.region, YEAR)
     rows = location_quotients(home, reference(data), total=TOTAL)
     passes = (rows["quotient"] >= chosen.lq) & (rows["share"] >= chosen.share)
-    labels = rows["activity"].map(lambda code: f"{code.removeprefix('employed_').upper()} {data.indicators[code].short[chosen.lang]}")
-    return rows.assign(key=rows["activity"], label=labels, value=rows["quotient"], specialised=passes, year=YEAR, region=chosen.region, standing="recomputed")
+    labels = rows["activity"].map(
+        lambda code: f"{code.removeprefix('employed_').upper()} {data.indicators[code].short[chosen.lang]}"
+    )
+    return rows.assign(
+        key=rows["activity"],
+        label=labels,
+        value=rows["quotient"],
+        specialised=passes,
+        year=YEAR,
+        region=chosen.region,
+        standing="recomputed",
+    )
 
 
 @cache
@@ -47,17 +60,51 @@ def quotients(data: Data, chosen: Selection) -> Picture:
     rows = quotients_of(data, chosen)
     words = blanks(data, chosen)
     if rows.empty:
-        return Picture(figures.nothing(say("economy.quotients.none", chosen.lang, **words)), rows, (), "", (), words)
-    rows = rows[["key", "label", "region", "year", "persons", "share", "reference_share", "value", "specialised", "standing"]]
+        return Picture(
+            figures.nothing(say("economy.quotients.none", chosen.lang, **words)), rows, (), "", (), words
+        )
+    rows = rows[
+        [
+            "key",
+            "label",
+            "region",
+            "year",
+            "persons",
+            "share",
+            "reference_share",
+            "value",
+            "specialised",
+            "standing",
+        ]
+    ]
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
     figure = figures.thresholds(rows, look, limit=chosen.lq, chosen=rows["specialised"].tolist())
     told = rows.loc[rows["specialised"], "label"].tolist()
     limits = {"lq": number(chosen.lq, chosen.lang, None), "share": number(chosen.share, chosen.lang, None)}
-    summary = say("economy.quotients.summary" if told else "economy.quotients.nobody", chosen.lang, **words, count=len(told), names=listing(told, chosen.lang), **limits)
-    missing = sorted(code.removeprefix("employed_").upper() for code in set(activities(data)) - set(rows["key"]) - {TOTAL})
-    notes = (say("economy.quotients.scope", chosen.lang),)
-    notes += (say("economy.quotients.confidential", chosen.lang, names=", ".join(missing)),) if missing else ()
-    return Picture(figure, rows, (data.indicators[TOTAL].source,), summary, notes, words, {"persons": 0, "share": 1, "reference_share": 1, "value": 2})
+    summary = say(
+        "economy.quotients.summary" if told else "economy.quotients.nobody",
+        chosen.lang,
+        **words,
+        count=len(told),
+        names=listing(told, chosen.lang),
+        **limits,
+    )
+    missing = sorted(
+        code.removeprefix("employed_").upper() for code in set(activities(data)) - set(rows["key"]) - {TOTAL}
+    )
+    notes: tuple[str, ...] = (say("economy.quotients.scope", chosen.lang),)
+    notes += (
+        (say("economy.quotients.confidential", chosen.lang, names=", ".join(missing)),) if missing else ()
+    )
+    return Picture(
+        figure,
+        rows,
+        (data.indicators[TOTAL].source,),
+        summary,
+        notes,
+        words,
+        {"persons": 0, "share": 1, "reference_share": 1, "value": 2},
+    )
 
 
 def agglomerations(data: Data, chosen: Selection) -> Picture:
@@ -65,30 +112,86 @@ def agglomerations(data: Data, chosen: Selection) -> Picture:
     pack = data.packs.get(chosen.region)
     words = blanks(data, chosen)
     if pack is None:
-        return Picture(figures.nothing(say("economy.agglomerations.none", chosen.lang, **words)), pd.DataFrame(), (), "", (), words)
+        return Picture(
+            figures.nothing(say("economy.agglomerations.none", chosen.lang, **words)),
+            pd.DataFrame(),
+            (),
+            "",
+            (),
+            words,
+        )
     names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
     sectors = pack.tables["agglomerations"]
-    rows = sectors.assign(label=sectors[f"name_{chosen.lang}"], ecosystem=sectors["ecosystem"].map(names).fillna(""), kind="sector")
+    rows = sectors.assign(
+        label=sectors[f"name_{chosen.lang}"],
+        ecosystem=sectors["ecosystem"].map(names).fillna(""),
+        kind="sector",
+    )
     ecosystem = pack.tables["ecosystem_agglomerations"]
-    both = pd.concat([rows, ecosystem.assign(kind="ecosystem", nace="", label=ecosystem["ecosystem"].map(names), ecosystem="", rank_from=1, rank_to=1)], ignore_index=True)
+    both = pd.concat(
+        [
+            rows,
+            ecosystem.assign(
+                kind="ecosystem",
+                nace="",
+                label=ecosystem["ecosystem"].map(names),
+                ecosystem="",
+                rank_from=1,
+                rank_to=1,
+            ),
+        ],
+        ignore_index=True,
+    )
     both = both[["kind", "rank_from", "rank_to", "nace", "label", "ecosystem", "place", "standing", "note"]]
     quotient = pack.tables["ecosystem_quotients"].iloc[0]
     notes = noted(pack, both["note"], chosen.lang)
-    summary = say("economy.agglomerations.summary", chosen.lang, **words, sectors=int((both["kind"] == "sector").sum()), quotient=number(quotient["value"], chosen.lang, 2))
-    return Picture(agglomeration_list(both, chosen.lang), both, (pack.sources["paper"],), summary, notes, words)
+    summary = say(
+        "economy.agglomerations.summary",
+        chosen.lang,
+        **words,
+        sectors=int((both["kind"] == "sector").sum()),
+        quotient=number(quotient["value"], chosen.lang, 2),
+    )
+    return Picture(
+        agglomeration_list(both, chosen.lang), both, (pack.sources["paper"],), summary, notes, words
+    )
 
 
 def agglomeration_list(rows: pd.DataFrame, language: str) -> html.Div:
     """The two tables as two ordered lists; an order that is not known is said."""
     sectors, ecosystem = rows[rows["kind"] == "sector"], rows[rows["kind"] == "ecosystem"]
-    items = [html.Li([html.Span(place(one, language), className="rank"), html.Span(one["nace"], className="code"), one["label"]], **{"data-standing": one["standing"]}) for one in sectors.to_dict("records")]
-    others = [html.Li([html.Span("1", className="rank"), one["label"]], **{"data-standing": one["standing"]}) for one in ecosystem.to_dict("records")]
-    return html.Div([html.H4(say("economy.agglomerations.sectors", language)), html.Ol(items, className="ranked"), html.H4(say("economy.agglomerations.ecosystems", language)), html.Ol(others, className="ranked")])
+    items = [
+        html.Li(
+            [
+                html.Span(place(one, language), className="rank"),
+                html.Span(one["nace"], className="code"),
+                one["label"],
+            ],
+            **{"data-standing": one["standing"]},
+        )
+        for one in sectors.to_dict("records")
+    ]
+    others = [
+        html.Li([html.Span("1", className="rank"), one["label"]], **{"data-standing": one["standing"]})
+        for one in ecosystem.to_dict("records")
+    ]
+    return html.Div(
+        [
+            html.H4(say("economy.agglomerations.sectors", language)),
+            html.Ol(items, className="ranked"),
+            html.H4(say("economy.agglomerations.ecosystems", language)),
+            html.Ol(others, className="ranked"),
+        ]
+    )
 
 
-def place(one: dict[str, object], language: str) -> str:
+def place(one: dict[str, Any], language: str) -> str:
     """The rank, or the range within which it lies."""
-    return str(one["rank_from"]) if one["rank_from"] == one["rank_to"] else say("economy.agglomerations.between", language, first=one["rank_from"], last=one["rank_to"])
+    return (
+        str(one["rank_from"])
+        if one["rank_from"] == one["rank_to"]
+        else say("economy.agglomerations.between", language, first=one["rank_from"], last=one["rank_to"])
+    )
 
 
 def sectors(data: Data, chosen: Selection) -> Picture:
@@ -96,14 +199,43 @@ def sectors(data: Data, chosen: Selection) -> Picture:
     pack = data.packs.get(chosen.region)
     words = blanks(data, chosen)
     if pack is None:
-        return Picture(figures.nothing(say("economy.sectors.none", chosen.lang, **words)), pd.DataFrame(), (), "", (), words)
+        return Picture(
+            figures.nothing(say("economy.sectors.none", chosen.lang, **words)),
+            pd.DataFrame(),
+            (),
+            "",
+            (),
+            words,
+        )
     table = pack.tables["employment_sectors"]
-    rows = table.assign(label=table[f"name_{chosen.lang}"], unit="%", year=2022)[["nace", "label", "size", "value", "unit", "year", "place", "standing", "note"]]
-    items = [html.Li([html.Span(one["nace"], className="code"), html.Span(one["label"]), html.Span(amount(one, chosen.lang), className="amount")], **{"data-standing": one["standing"]}) for one in rows.to_dict("records")]
-    return Picture(html.Ul(items, className="ranked"), rows, (pack.sources["paper"],), say("economy.sectors.summary", chosen.lang, **words, value=number(rows["value"].max(), chosen.lang, 1)), noted(pack, rows["note"], chosen.lang), words, 1)
+    rows = table.assign(label=table[f"name_{chosen.lang}"], unit="%", year=2022)[
+        ["nace", "label", "size", "value", "unit", "year", "place", "standing", "note"]
+    ]
+    items = [
+        html.Li(
+            [
+                html.Span(one["nace"], className="code"),
+                html.Span(one["label"]),
+                html.Span(amount(one, chosen.lang), className="amount"),
+            ],
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    return Picture(
+        html.Ul(items, className="ranked"),
+        rows,
+        (pack.sources["paper"],),
+        say(
+            "economy.sectors.summary", chosen.lang, **words, value=number(rows["value"].max(), chosen.lang, 1)
+        ),
+        noted(pack, rows["note"], chosen.lang),
+        words,
+        1,
+    )
 
 
-def amount(one: dict[str, object], language: str) -> str:
+def amount(one: dict[str, Any], language: str) -> str:
     """The printed share, or its place in words."""
     size = say(f"value.size.{one['size']}", language)
-    return f"{number(one['value'], language, 1)} % ({size})" if one["value"] == one["value"] else size  # type: ignore[arg-type]
+    return f"{number(one['value'], language, 1)} % ({size})" if one["value"] == one["value"] else size

@@ -1,4 +1,5 @@
-"""EU initiatives: what the paper counts, which projects are known, who takes part, with whom and for how much."""
+"""EU initiatives: what the paper counts, which projects are known, who takes part, with whom and for how
+much."""
 
 from components.tabs.initiatives.money import contributions, grants
 from components.tabs.initiatives.projects import directory, participation, project, timeline
@@ -9,7 +10,12 @@ TAB = Tab(
     "initiatives",
     (
         Section("counts", (totals,), wide=(totals,)),
-        Section("projects", (directory, project, participation, timeline), ("programme", "organisation", "partner", "running", "confidence", "project"), wide=(participation, timeline)),
+        Section(
+            "projects",
+            (directory, project, participation, timeline),
+            ("programme", "organisation", "partner", "running", "confidence", "project"),
+            wide=(participation, timeline),
+        ),
         Section("money", (contributions, grants)),
         Section("reach", (partners,), wide=(partners,)),
     ),

@@ -1,4 +1,7 @@
-"""The projects: those the paper names and, apart, those identified elsewhere; one by one, by organisation, over time."""
+"""The projects: those the paper names and, apart, those identified elsewhere; one by one, by organisation,
+over time."""
+
+from typing import Any
 
 import pandas as pd
 from dash import html
@@ -16,7 +19,8 @@ from data import Data, Pack
 
 
 def all_projects(pack: Pack, language: str) -> pd.DataFrame:
-    """Every project with its theme, its Lombard organisations and its partner countries in the reader's language."""
+    """Every project with its theme, its Lombard organisations and its partner countries in the reader's
+    language."""
     people = pack.tables["organisations"].set_index("no")["short"]
     part = pack.tables["participations"]
     members = part.assign(name=part["organisation"].map(people)).groupby("project")["name"].agg(", ".join)
@@ -55,15 +59,36 @@ def filtered(pack: Pack, chosen: Selection) -> pd.DataFrame:
     rows = all_projects(pack, chosen.lang)
     keep = rows["programme"].isin(chosen.programme) | (not chosen.programme)
     keep &= rows["confidence"].isin(chosen.confidence) | (not chosen.confidence)
-    keep &= rows["codes"].map(lambda codes: not chosen.partner or (isinstance(codes, tuple) and bool(set(codes) & set(chosen.partner))))
-    keep &= rows["numbers"].map(lambda numbers: not chosen.organisation or (isinstance(numbers, tuple) and int(chosen.organisation) in numbers))
+    keep &= rows["codes"].map(
+        lambda codes: (
+            not chosen.partner or (isinstance(codes, tuple) and bool(set(codes) & set(chosen.partner)))
+        )
+    )
+    keep &= rows["numbers"].map(
+        lambda numbers: (
+            not chosen.organisation or (isinstance(numbers, tuple) and int(chosen.organisation) in numbers)
+        )
+    )
     if chosen.running:
         year = int(chosen.running)
         keep &= (rows["begin"] < year + 1) & (rows["finish"] > year)
     return rows[keep].reset_index(drop=True)
 
 
-COLUMNS = ["key", "label", "programme", "named", "confidence", "organisations", "partner_names", "theme", "start", "end", "standing", "note"]
+COLUMNS = [
+    "key",
+    "label",
+    "programme",
+    "named",
+    "confidence",
+    "organisations",
+    "partner_names",
+    "theme",
+    "start",
+    "end",
+    "standing",
+    "note",
+]
 
 
 @packed
@@ -72,26 +97,65 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> Picture:
     rows = filtered(pack, chosen)
     words = region_of(data, chosen)
     if rows.empty:
-        return Picture(figures.nothing(say("initiatives.nobody", chosen.lang)), rows[COLUMNS], (), "", (), words)
-    groups = [block(name, rows[rows["named"] == name], chosen) for name in ("paper", "elsewhere") if (rows["named"] == name).any()]
+        return Picture(
+            figures.nothing(say("initiatives.nobody", chosen.lang)), rows[COLUMNS], (), "", (), words
+        )
+    groups = [
+        block(name, rows[rows["named"] == name], chosen)
+        for name in ("paper", "elsewhere")
+        if (rows["named"] == name).any()
+    ]
     total = len(pack.tables["projects"])
-    told = {**words, "paper": int((rows["named"] == "paper").sum()), "elsewhere": int((rows["named"] == "elsewhere").sum()), "left": total - len(rows)}
-    return Picture(html.Div(groups), rows[COLUMNS], (pack.sources["paper"], pack.sources["projects"]), say("initiatives.directory.summary", chosen.lang, **told), noted(pack, rows["note"], chosen.lang), words, year="2016–2026")
+    told = {
+        **words,
+        "paper": int((rows["named"] == "paper").sum()),
+        "elsewhere": int((rows["named"] == "elsewhere").sum()),
+        "left": total - len(rows),
+    }
+    return Picture(
+        html.Div(groups),
+        rows[COLUMNS],
+        (pack.sources["paper"], pack.sources["projects"]),
+        say("initiatives.directory.summary", chosen.lang, **told),
+        noted(pack, rows["note"], chosen.lang),
+        words,
+        year="2016–2026",
+    )
 
 
 def block(name: str, rows: pd.DataFrame, chosen: Selection) -> html.Div:
     """One part of the list under its heading."""
-    items = [html.Li(entry(one, chosen), **{"data-standing": one["standing"]}) for one in rows.to_dict("records")]
-    return html.Div([html.H4(say(f"initiatives.named.{name}", chosen.lang)), html.Ul(items, className="directory")])
+    items = [
+        html.Li(entry(one, chosen), **{"data-standing": one["standing"]}) for one in rows.to_dict("records")
+    ]
+    return html.Div(
+        [html.H4(say(f"initiatives.named.{name}", chosen.lang)), html.Ul(items, className="directory")]
+    )
 
 
-def entry(one: dict[str, object], chosen: Selection) -> html.Div:
+def entry(one: dict[str, Any], chosen: Selection) -> html.Div:
     """One project: its name as the way to its details, its programme, how sure it is."""
     if one["confidence"] == "not-recovered":
-        return html.Div([html.Span(f"{one['name']}" if chosen.lang == "en" else str(one["text"])), html.Span(say("choice.confidence.not-recovered", chosen.lang), className="what")])
+        return html.Div(
+            [
+                html.Span(f"{one['name']}" if chosen.lang == "en" else str(one["text"])),
+                html.Span(say("choice.confidence.not-recovered", chosen.lang), className="what"),
+            ]
+        )
     here = {"aria-current": "true"} if one["key"] == chosen.project else {}
-    link = html.A(str(one["name"]), href=to_url(chosen.but(project=one["key"])), **{"data-nav": "mark", **here})
-    what = " · ".join(str(part) for part in (one["programme"], one["theme"], one["organisations"], say(f"choice.confidence.{one['confidence']}", chosen.lang)) if part)
+    link = html.A(
+        str(one["name"]), href=to_url(chosen.but(project=one["key"])), **{"data-nav": "mark", **here}
+    )
+    what = " · ".join(
+        str(part)
+        for part in (
+            one["programme"],
+            one["theme"],
+            one["organisations"],
+            say(f"choice.confidence.{one['confidence']}", chosen.lang),
+        )
+        if part
+    )
     return html.Div([link, html.Span(what, className="what")])
 
 
@@ -102,15 +166,44 @@ def project(pack: Pack, data: Data, chosen: Selection) -> Picture:
     rows = all_projects(pack, chosen.lang)
     rows = rows[rows["key"] == chosen.project]
     if rows.empty:
-        return Picture(figures.nothing(say("initiatives.project.choose", chosen.lang)), pd.DataFrame(), (), "", (), words)
+        return Picture(
+            figures.nothing(say("initiatives.project.choose", chosen.lang)), pd.DataFrame(), (), "", (), words
+        )
     one = rows.iloc[0].to_dict()
     facts = pd.DataFrame(facts_of(one, chosen.lang))
-    body = html.Div([html.P(one["text"]), html.Dl([html.Div([html.Dt(fact["label"]), html.Dd(fact["text"])], **{"data-standing": fact["standing"]}) for fact in facts.to_dict("records")], className="facts")])
-    summary = say("initiatives.project.summary", chosen.lang, name=one["name"], programme=one["programme"], named=say(f"initiatives.named.{one['named']}", chosen.lang))
-    return Picture(body, facts, tuple(pack.sources[key] for key in str(one["source"]).split()), summary, noted(pack, [str(one["note"])], chosen.lang), words, year="2016–2026")
+    body = html.Div(
+        [
+            html.P(one["text"]),
+            html.Dl(
+                [
+                    html.Div(
+                        [html.Dt(fact["label"]), html.Dd(fact["text"])], **{"data-standing": fact["standing"]}
+                    )
+                    for fact in facts.to_dict("records")
+                ],
+                className="facts",
+            ),
+        ]
+    )
+    summary = say(
+        "initiatives.project.summary",
+        chosen.lang,
+        name=one["name"],
+        programme=one["programme"],
+        named=say(f"initiatives.named.{one['named']}", chosen.lang),
+    )
+    return Picture(
+        body,
+        facts,
+        tuple(pack.sources[key] for key in str(one["source"]).split()),
+        summary,
+        noted(pack, [str(one["note"])], chosen.lang),
+        words,
+        year="2016–2026",
+    )
 
 
-def facts_of(one: dict[str, object], language: str) -> list[dict[str, object]]:
+def facts_of(one: dict[str, Any], language: str) -> list[dict[str, Any]]:
     """Label, value and standing of each fact; what nobody publishes is said."""
     elsewhere = "published"
     given = [
@@ -126,17 +219,25 @@ def facts_of(one: dict[str, object], language: str) -> list[dict[str, object]]:
         ("country_names", one["partner_names"], elsewhere),
         ("grant", one["grant"], elsewhere),
     ]
-    return [{"fact": key, "label": say(f"initiatives.fact.{key}", language), "text": text or say("standing.short.not-published", language), "standing": standing if text else "not-published"} for key, text, standing in given]
+    return [
+        {
+            "fact": key,
+            "label": say(f"initiatives.fact.{key}", language),
+            "text": text or say("standing.short.not-published", language),
+            "standing": standing if text else "not-published",
+        }
+        for key, text, standing in given
+    ]
 
 
-def money(value: object, language: str) -> str:
+def money(value: Any, language: str) -> str:
     """Euros, or nothing."""
-    return f"{number(value, language, 0)} EUR" if value == value and value is not None else ""  # type: ignore[arg-type]
+    return f"{number(value, language, 0)} EUR" if value == value and value is not None else ""
 
 
-def count(value: object, language: str) -> str:
+def count(value: Any, language: str) -> str:
     """A whole number, or nothing."""
-    return number(value, language, 0) if value == value and value is not None else ""  # type: ignore[arg-type]
+    return number(value, language, 0) if value == value and value is not None else ""
 
 
 @packed
@@ -145,29 +246,72 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> Picture:
     people = pack.tables["organisations"].set_index("no")
     shown = filtered(pack, chosen)
     part = pack.tables["participations"]
-    rows = part[part["project"].isin(shown["key"])].merge(shown[["key", "name", "programme"]], left_on="project", right_on="key")
+    rows = part[part["project"].isin(shown["key"])].merge(
+        shown[["key", "name", "programme"]], left_on="project", right_on="key"
+    )
     words = region_of(data, chosen)
     if rows.empty:
         return Picture(figures.nothing(say("initiatives.nobody", chosen.lang)), rows, (), "", (), words)
-    rows = rows.assign(no=rows["organisation"], label=rows["organisation"].map(people["name"]), project_name=rows["name"])
+    rows = rows.assign(
+        no=rows["organisation"], label=rows["organisation"].map(people["name"]), project_name=rows["name"]
+    )
     counted = rows["label"].map(people.reset_index().set_index("name")["short"]).value_counts()
-    told = {**words, "links": len(rows), "printed": int((rows["standing"] == "printed").sum()), "first": counted.index[0], "count": int(counted.iloc[0])}
-    table = figures.boxed(cross(rows, shown, people, chosen), say("initiatives.participation.label", chosen.lang))
+    told = {
+        **words,
+        "links": len(rows),
+        "printed": int((rows["standing"] == "printed").sum()),
+        "first": counted.index[0],
+        "count": int(counted.iloc[0]),
+    }
+    table = figures.boxed(
+        cross(rows, shown, people, chosen), say("initiatives.participation.label", chosen.lang)
+    )
     columns = ["no", "label", "project_name", "programme", "role", "confidence", "standing"]
-    return Picture(table, rows[columns], (pack.sources["paper"], pack.sources["projects"]), say("initiatives.participation.summary", chosen.lang, **told), (say("initiatives.participation.key", chosen.lang),), words, year="2016–2026")
+    return Picture(
+        table,
+        rows[columns],
+        (pack.sources["paper"], pack.sources["projects"]),
+        say("initiatives.participation.summary", chosen.lang, **told),
+        (say("initiatives.participation.key", chosen.lang),),
+        words,
+        year="2016–2026",
+    )
 
 
 def cross(rows: pd.DataFrame, shown: pd.DataFrame, people: pd.DataFrame, chosen: Selection) -> html.Table:
     """A row per project, a column per organisation that takes part in any."""
     numbers = sorted(rows["no"].unique())
     linked = {(one.no, one.project): one.standing for one in rows.itertuples()}
-    heads = [html.Th(html.A(people.at[no, "short"], href=to_url(chosen.but(organisation=str(no))), **{"data-nav": "mark"}), scope="col") for no in numbers]
+    heads = [
+        html.Th(
+            html.A(
+                people.at[no, "short"], href=to_url(chosen.but(organisation=str(no))), **{"data-nav": "mark"}
+            ),
+            scope="col",
+        )
+        for no in numbers
+    ]
     listed = shown[shown["key"].isin(rows["project"])]
     body = [
-        html.Tr([html.Th(html.A(one.name, href=to_url(chosen.but(project=one.key)), **{"data-nav": "mark"}), scope="row"), html.Td(one.programme), *(mark(linked.get((no, one.key)), people.at[no, "short"], chosen.lang) for no in numbers)])
+        html.Tr(
+            [
+                html.Th(
+                    html.A(one.name, href=to_url(chosen.but(project=one.key)), **{"data-nav": "mark"}),
+                    scope="row",
+                ),
+                html.Td(one.programme),
+                *(mark(linked.get((no, one.key)), people.at[no, "short"], chosen.lang) for no in numbers),
+            ]
+        )
         for one in listed.rename(columns={"name": "name"}).itertuples()
     ]
-    head = html.Tr([html.Th(say("column.project_name", chosen.lang), scope="col"), html.Th(say("column.programme", chosen.lang), scope="col"), *heads])
+    head = html.Tr(
+        [
+            html.Th(say("column.project_name", chosen.lang), scope="col"),
+            html.Th(say("column.programme", chosen.lang), scope="col"),
+            *heads,
+        ]
+    )
     return html.Table([html.Thead(head), html.Tbody(body)], className="rows matrix wordy")
 
 
@@ -175,7 +319,11 @@ def mark(standing: str | None, name: str, language: str) -> Component:
     """One cell: a filled mark for the paper's word, an open one for another page's."""
     if standing is None:
         return html.Td("")
-    dot = html.Span("●" if standing == "printed" else "○", role="img", **{"aria-label": f"{name}: {say(f'initiatives.mark.{standing}', language)}"})
+    dot = html.Span(
+        "●" if standing == "printed" else "○",
+        role="img",
+        **{"aria-label": f"{name}: {say(f'initiatives.mark.{standing}', language)}"},
+    )
     return html.Td(dot, className="yes", **{"data-standing": standing})
 
 
@@ -186,10 +334,34 @@ def timeline(pack: Pack, data: Data, chosen: Selection) -> Picture:
     words = region_of(data, chosen)
     dated = rows.dropna(subset=["begin", "finish"]).sort_values(["begin", "key"])
     unknown = rows[rows["begin"].isna() & (rows["confidence"] != "not-recovered")]["name"].tolist()
-    notes = (say("initiatives.timeline.unknown", chosen.lang, names=listing(unknown, chosen.lang)),) if unknown else ()
+    notes = (
+        (say("initiatives.timeline.unknown", chosen.lang, names=listing(unknown, chosen.lang)),)
+        if unknown
+        else ()
+    )
     if dated.empty:
-        return Picture(figures.nothing(say("initiatives.timeline.none", chosen.lang)), dated[COLUMNS], (), "", notes, words)
-    dated = dated.assign(label=dated["name"], solid=dated["named"] == "paper", when=[f"{start} – {end}" for start, end in zip(dated["start"], dated["end"], strict=True)], standing="published")
+        return Picture(
+            figures.nothing(say("initiatives.timeline.none", chosen.lang)),
+            dated[COLUMNS],
+            (),
+            "",
+            notes,
+            words,
+        )
+    dated = dated.assign(
+        label=dated["name"],
+        solid=dated["named"] == "paper",
+        when=[f"{start} – {end}" for start, end in zip(dated["start"], dated["end"], strict=True)],
+        standing="published",
+    )
     look = Look(chosen.theme, chosen.lang)
     told = {**words, "count": len(dated), "first": dated["start"].min()[:4], "last": dated["end"].max()[:4]}
-    return Picture(figures.periods(dated, look, highlight=chosen.project), dated[[*COLUMNS]], (pack.sources["projects"],), say("initiatives.timeline.summary", chosen.lang, **told), (*notes, say("initiatives.timeline.key", chosen.lang)), words, year=f"{told['first']}–{told['last']}")
+    return Picture(
+        figures.periods(dated, look, highlight=chosen.project),
+        dated[[*COLUMNS]],
+        (pack.sources["projects"],),
+        say("initiatives.timeline.summary", chosen.lang, **told),
+        (*notes, say("initiatives.timeline.key", chosen.lang)),
+        words,
+        year=f"{told['first']}–{told['last']}",
+    )

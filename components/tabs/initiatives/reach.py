@@ -1,5 +1,7 @@
 """How far it reaches: what the paper counts, and the countries of partners and markets."""
 
+from typing import Any
+
 import pandas as pd
 from dash import html
 
@@ -8,7 +10,7 @@ from components.errata import noted
 from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import Selection
-from components.tabs.packed import packed, region_of
+from components.tabs.packed import packed, region_of, table_notes
 from components.text import listing, say
 from components.theme import number
 from data import Data, Pack
@@ -94,11 +96,7 @@ def partners(pack: Pack, data: Data, chosen: Selection) -> Picture:
     }
     notes = (
         say("initiatives.partners.key", chosen.lang),
-        *(
-            str(pack.records[table].notes[chosen.lang])
-            for table in ("partner_countries", "target_markets")
-            if pack.records[table].notes
-        ),
+        *table_notes(pack, chosen.lang, "partner_countries", "target_markets"),
         shape.attribution[chosen.lang],
     )
     shown = rows[["country", "label", "role", "project_name", "place", "standing"]]
@@ -113,7 +111,7 @@ def partners(pack: Pack, data: Data, chosen: Selection) -> Picture:
     )
 
 
-def country(code: str, group: pd.DataFrame, language: str) -> dict[str, object]:
+def country(code: str, group: pd.DataFrame, language: str) -> dict[str, Any]:
     """One mark: what a country is to the projects, and whether the paper says so."""
     roles = set(group["role"])
     solid = bool((group["standing"] == "printed").any())

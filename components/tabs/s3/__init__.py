@@ -1,4 +1,5 @@
-"""S3 and survey: the eight innovation ecosystems, what nine answers pin down, and how others involve their clusters."""
+"""S3 and survey: the eight innovation ecosystems, what nine answers pin down, and how others involve their
+clusters."""
 
 from components.tabs.s3.strategy import ecosystems, events, good_practices, platforms, projects, structure
 from components.tabs.s3.survey import areas, innovation_ecosystems, involvement

@@ -1,4 +1,7 @@
-"""The survey of nine clusters: not the answers, which are lost, but the range within which the paper's words hold each of them."""
+"""The survey of nine clusters: not the answers, which are lost, but the range within which the paper's
+words hold each of them."""
+
+from typing import Any
 
 import pandas as pd
 from dash import html
@@ -6,7 +9,7 @@ from dash import html
 from components import figures
 from components.picture import Picture
 from components.selection import Selection
-from components.tabs.packed import packed, region_of
+from components.tabs.packed import packed, region_of, table_notes
 from components.text import say
 from data import Data, Pack
 
@@ -15,7 +18,9 @@ def answers(pack: Pack, figure: int, language: str) -> pd.DataFrame:
     """The rows of one figure: item, question, least and most of nine, why."""
     table = pack.tables["survey"]
     rows = table[table["figure"] == figure]
-    return rows.assign(label=rows[f"name_{language}"], why=rows[f"why_{language}"])[["question", "item", "label", "least", "most", "respondents", "why", "place", "standing"]].reset_index(drop=True)
+    return rows.assign(label=rows[f"name_{language}"], why=rows[f"why_{language}"])[
+        ["question", "item", "label", "least", "most", "respondents", "why", "place", "standing"]
+    ].reset_index(drop=True)
 
 
 def survey(pack: Pack, data: Data, chosen: Selection, figure: int, key: str) -> Picture:
@@ -24,33 +29,64 @@ def survey(pack: Pack, data: Data, chosen: Selection, figure: int, key: str) -> 
     known = rows.dropna(subset=["least"])
     words = {**region_of(data, chosen), "respondents": int(rows["respondents"].iloc[0])}
     told = {**words, "known": len(known), "of": len(rows), "sure": int((known["least"] >= 5).sum())}
-    notes = (str(pack.records["survey"].notes[chosen.lang]) if pack.records["survey"].notes else say("s3.survey.key", chosen.lang), say("s3.survey.key", chosen.lang))
-    return Picture(answer_table(rows, chosen), rows, (pack.sources["paper"],), say(key, chosen.lang, **told), notes, words, 0, year="2024")
+    notes = (*table_notes(pack, chosen.lang, "survey"), say("s3.survey.key", chosen.lang))
+    return Picture(
+        answer_table(rows, chosen),
+        rows,
+        (pack.sources["paper"],),
+        say(key, chosen.lang, **told),
+        notes,
+        words,
+        0,
+        year="2024",
+    )
 
 
 def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
     """Items down, questions across; the chosen innovation ecosystem is marked."""
     questions = list(rows["question"].drop_duplicates())
-    heads = [say("column.item", chosen.lang), *(f"{say(f'value.question.{question}', chosen.lang)} (n = {int(rows['respondents'].iloc[0])})" for question in questions)]
+    heads = [
+        say("column.item", chosen.lang),
+        *(
+            f"{say(f'value.question.{question}', chosen.lang)} (n = {int(rows['respondents'].iloc[0])})"
+            for question in questions
+        ),
+    ]
     cells = {(one["item"], one["question"]): one for one in rows.to_dict("records")}
     body = [
-        html.Tr([html.Th(group["label"].iloc[0], scope="row"), *(cell(cells.get((item, question)), chosen.lang) for question in questions)], className="here" if item == chosen.innovation else None)
+        html.Tr(
+            [
+                html.Th(group["label"].iloc[0], scope="row"),
+                *(cell(cells.get((item, question)), chosen.lang) for question in questions),
+            ],
+            className="here" if item == chosen.innovation else None,
+        )
         for item, group in rows.groupby("item", sort=False)
     ]
-    table = html.Table([html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)], className="rows survey")
+    table = html.Table(
+        [html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)],
+        className="rows survey",
+    )
     return figures.boxed(table, say("s3.survey.label", chosen.lang))
 
 
-def cell(one: dict[str, object] | None, language: str) -> html.Td:
+def cell(one: dict[str, Any] | None, language: str) -> html.Td:
     """Nine squares with the range in words, or the words that nothing is known."""
     if one is None:
         return html.Td("")
     why = html.Small(str(one["why"]))
     if one["least"] != one["least"]:
-        return html.Td([html.Span(say("s3.survey.unknown", language)), why], **{"data-standing": "not-published"})
-    least, most, of = (int(one[name]) for name in ("least", "most", "respondents"))  # type: ignore[call-overload]
-    words = say("s3.survey.exactly" if least == most else "s3.survey.range", language, least=least, most=most, of=of)
-    return html.Td([figures.squares(least, most, of, words), html.Span(words, className="range"), why], **{"data-standing": str(one["standing"])})
+        return html.Td(
+            [html.Span(say("s3.survey.unknown", language)), why], **{"data-standing": "not-published"}
+        )
+    least, most, of = (int(one[name]) for name in ("least", "most", "respondents"))
+    words = say(
+        "s3.survey.exactly" if least == most else "s3.survey.range", language, least=least, most=most, of=of
+    )
+    return html.Td(
+        [figures.squares(least, most, of, words), html.Span(words, className="range"), why],
+        **{"data-standing": str(one["standing"])},
+    )
 
 
 @packed
