@@ -26,7 +26,8 @@ def pinned(lock: str) -> set[str]:
 
 
 def verdict(report: str, wanted: set[str]) -> tuple[list[str], set[str], str]:
-    """One line for each known hole; the packages that nobody looked at; and why the first of them was passed over."""
+    """One line for each known hole; the packages that nobody looked at; and why the first of them was
+    passed over."""
     packages = json.loads(report)["dependencies"] if report.strip() else []
     looked_at = {one["name"].lower().replace("_", "-") for one in packages if "vulns" in one}
     holes = [

@@ -4,15 +4,11 @@ import os
 import sys
 from typing import Any
 
-host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8050")
-
-bind = f"{host}:{port}"
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
 threads = 8
-preload_app = (
-    True  # data and figures are read once and shared; without it every worker keeps 90 MB of its own
-)
+preload_app = True  # the data is read once and shared: 50 MB a worker instead of 140
 control_socket_disable = True  # a socket in the home folder that nobody asked for
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 timeout = 30
@@ -29,4 +25,4 @@ proc_name = "regioscope"
 def post_worker_init(worker: Any) -> None:
     """One line with the address, once the first worker answers."""
     if worker.age == 1:
-        print(f"Regioscope: http://{host}:{port}  (Ctrl+C stops it)", file=sys.stderr, flush=True)
+        print(f"Regioscope: {worker.sockets[0]}  (Ctrl+C stops it)", file=sys.stderr, flush=True)

@@ -1,4 +1,5 @@
-"""Exit 0 if the dashboard on this machine is ready, else 1: the container's health check. Knows one address."""
+"""Exit 0 if the dashboard on this machine is ready, else 1: the container's health check. Knows one
+address."""
 
 import os
 import sys

@@ -53,7 +53,8 @@ def image(dockerfile: str) -> Image:
 
 
 def let_in(dockerignore: str) -> Iterator[Path]:
-    """The files that .dockerignore lets into the image: what it names with `!`, less what it names with `**/`."""
+    """The files that .dockerignore lets into the image: what it names with `!`, less what it names with
+    `**/`."""
     lines = dockerignore.splitlines()
     out = {line.removeprefix("**/") for line in lines if line.startswith("**/")}
     for name in (line[1:] for line in lines if line.startswith("!")):
@@ -64,7 +65,8 @@ def let_in(dockerignore: str) -> Iterator[Path]:
 
 
 def copied(folder: Path, *, installed: bool) -> Path:
-    """The checkout as the image holds it, at a place that everyone may read; with what is collected, if it may be."""
+    """The checkout as the image holds it, at a place that everyone may read; with what is collected, if it
+    may be."""
     app = folder / "app"
     for path in let_in((ROOT / ".dockerignore").read_text()):
         (app / path).parent.mkdir(parents=True, exist_ok=True)
