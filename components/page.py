@@ -134,27 +134,18 @@ def source_line(picture: Picture, language: str) -> list[Any]:
 
 def one_source(source: Any, years: str, language: str) -> Component:
     """One publisher with its dataset, years and licence, linked to its own page."""
-    dataset = getattr(source, "dataset", "")
-    words = say(
-        "source.line",
-        language,
-        publisher=source.publisher,
-        title=source.title[language],
-        dataset=dataset or DEFAULTS["project"],
-    )
+    publisher = worded("publisher", source.publisher, language)
+    words = say("source.line", language, publisher=publisher, title=source.title[language])
     link = html.A(words, href=source.address, rel="noopener noreferrer", target="_blank")
-    return html.Span(
-        [
-            link,
-            say(
-                "source.terms",
-                language,
-                years=years or say("source.undated", language),
-                licence=source.licence,
-            ),
-            " ",
-        ]
-    )
+    when = getattr(source, "year", "") or years or say("source.undated", language)
+    licence = worded("licence", source.licence, language)
+    return html.Span([link, say("source.terms", language, years=when, licence=licence), " "])
+
+
+def worded(kind: str, name: str, language: str) -> str:
+    """A publisher or a licence in the reader's language, where it is a description and not a name."""
+    key = f"{kind}.{name}"
+    return say(key, language) if known(key) else name
 
 
 def take_away(name: str, chosen: Selection) -> list[Component]:

@@ -2,6 +2,7 @@
 
 from components.tabs.economy.comparison import ranking, trend
 from components.tabs.economy.competitiveness import competitiveness_printed, competitiveness_raw
+from components.tabs.economy.errata import errata
 from components.tabs.economy.headlines import headlines
 from components.tabs.economy.innovation import innovation_printed, innovation_profile, innovation_trend
 from components.tabs.economy.paper import (
@@ -32,5 +33,6 @@ TAB = Tab(
             ("pillar",),
             wide=(competitiveness_printed, competitiveness_raw),
         ),
+        Section("errata", (errata,), wide=(errata,)),
     ),
 )

@@ -1,0 +1,44 @@
+"""Where the paper contradicts itself or its sources: the whole list, whose entries also stand beside the
+values they touch."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.errata import translated
+from components.picture import Picture
+from components.selection import Selection
+from components.tabs.packed import packed, region_of
+from components.text import say
+from data import Data, Pack
+
+
+@packed
+def errata(pack: Pack, data: Data, chosen: Selection) -> Picture:
+    """Every contradiction found, how it is read here, and how sure that reading is."""
+    table = pack.tables["errata"]
+    rows = table.assign(
+        no=table["id"],
+        place=[translated(place, chosen.lang) for place in table["place"]],
+        problem=table[f"problem_{chosen.lang}"],
+        reading=table[f"reading_{chosen.lang}"],
+    )[["no", "place", "problem", "reading", "certainty", "standing"]]
+    items = [
+        html.Li(entry(one, chosen.lang), **{"data-standing": one["standing"]})
+        for one in rows.to_dict("records")
+    ]
+    told = {"count": len(rows), "open": int((rows["certainty"] == "open").sum())}
+    summary = say("economy.errata.summary", chosen.lang, **told)
+    figure = html.Ol(items, className="directory errata")
+    return Picture(figure, rows, (pack.sources["paper"],), summary, (), region_of(data, chosen), year="2024")
+
+
+def entry(one: dict[str, object], language: str) -> list[Component]:
+    """One contradiction: where, what, how it is read, how sure."""
+    sure = say(f"value.certainty.{one['certainty']}", language)
+    reading = html.Span(f"{one['reading']} ({sure})", className="what")
+    words = [
+        html.Strong(f"{one['place']}. "),
+        html.Span(f"{one['problem']} "),
+        html.Span(f"{one['reading']} ({sure})", className="what"),
+    ]
+    return [html.Span(str(one["no"]), className="badge-no"), html.Div(words)]

@@ -1,0 +1,17 @@
+"""The README says what is so."""
+
+from pathlib import Path
+
+from components.selection import QUERY, TABS
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_view_and_every_word_of_the_query() -> None:
+    assert [tab for tab in TABS if f"`/{tab}`" not in README] == []
+    assert [name for name in QUERY if f"{name}=" not in README] == []
+
+
+def test_the_picture_in_the_readme_is_there() -> None:
+    picture = Path(__file__).parents[1] / "docs/screenshot.png"
+    assert picture.stat().st_size > 20_000
