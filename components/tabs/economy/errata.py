@@ -39,6 +39,6 @@ def entry(one: dict[str, object], language: str) -> list[Component]:
     words = [
         html.Strong(f"{one['place']}. "),
         html.Span(f"{one['problem']} "),
-        html.Span(f"{one['reading']} ({sure})", className="what"),
+        reading,
     ]
     return [html.Span(str(one["no"]), className="badge-no"), html.Div(words)]
