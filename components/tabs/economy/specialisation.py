@@ -153,7 +153,13 @@ def agglomerations(data: Data, chosen: Selection) -> Picture:
         quotient=number(quotient["value"], chosen.lang, 2),
     )
     return Picture(
-        agglomeration_list(both, chosen.lang), both, (pack.sources["paper"],), summary, notes, words
+        agglomeration_list(both, chosen.lang),
+        both,
+        (pack.sources["paper"],),
+        summary,
+        notes,
+        words,
+        year="2024",
     )
 
 
