@@ -57,9 +57,13 @@
     return go(changed(changes, defaults), by) || window.dash_clientside.no_update;
   }
 
-  /** The page has new content: name it, and say when every chart is drawn. */
+  /** The page has new content: name it, and say when every chart is drawn. An answer to an older question asks anew. */
   function arrive(drawn, defaults) {
     defaultsNow = defaults;
+    if (drawn.asked && drawn.asked !== here()) {
+      tell(here(), "late");
+      return "";
+    }
     const [, lang, theme] = drawn.view;
     document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;

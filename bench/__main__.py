@@ -21,7 +21,7 @@ from components.tabs import CHARTS, TABS
 from data import load
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-REGIONS = ["ITH5", "FR10", "DE21", "ES51", "ITC4", "PL91", "SE11", "NL32", "ITC1", "AT13"]
+REGIONS = ["ITH5", "FR10", "DE21", "ES51", "ES30", "PL91", "SE11", "NL32", "ITC1", "AT13"]
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 ROUNDS = 5
 

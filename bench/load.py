@@ -44,7 +44,7 @@ def body(data: Data, output: str, region: str) -> bytes:
             {
                 "id": "drawn",
                 "property": "data",
-                "value": page.drawn_state(data, was, parts.digests, said=False),
+                "value": page.drawn_state(data, was, parts.digests),
             },
             toggles,
         ],

@@ -33,3 +33,7 @@ server = app.server
 def show(region: str) -> list[html.Div]:
     """Everything again for another region."""
     return drawn(region)
+
+
+# Dash knows its own scripts only in a worker that has served the page: without this every second script is a 500.
+server.test_client().get("/")

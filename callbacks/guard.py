@@ -32,6 +32,7 @@ class Drawn(Plain):
     view: list[str] = Field(max_length=10)
     title: str
     url: str = Field(max_length=8000)
+    asked: str = Field(max_length=8000)
     digests: dict[str, str]
     voice: str
 

@@ -35,8 +35,8 @@ def register(app: Dash, data: Data) -> None:
         differs."""
         chosen = chosen_at(address["url"], data)
         if page.view_of(chosen) != drawn["view"]:
-            return new_page(data, chosen, *outputs())
-        return same_page(data, chosen, drawn["digests"], by_control=address["by"] == "control")
+            return new_page(data, chosen, address["url"], *outputs())
+        return same_page(data, chosen, address, drawn["digests"])
 
     @app.callback(
         Output({"part": ALL}, "children", allow_duplicate=True),
@@ -79,20 +79,24 @@ def opened() -> tuple[str, ...]:
 
 
 def new_page(
-    data: Data, chosen: Selection, figures: list[str], pieces: list[str], values: list[str]
+    data: Data, chosen: Selection, asked: str, figures: list[str], pieces: list[str], values: list[str]
 ) -> Outputs:
     """Everything anew."""
     keep = [no_update] * len(figures), [no_update] * len(pieces), [no_update] * len(values)
     return (
         page.page(data, chosen),
         *keep,
-        page.drawn_state(data, chosen, page.parts(data, chosen).digests, said=True),
+        page.drawn_state(data, chosen, page.parts(data, chosen).digests, asked=asked),
     )
 
 
-def same_page(data: Data, chosen: Selection, had: dict[str, str], *, by_control: bool) -> Outputs:
-    """Only what differs from what the reader has; controls move only when something else than a control
-    asked."""
+def same_page(data: Data, chosen: Selection, address: dict[str, str], on_screen: dict[str, str]) -> Outputs:
+    """Only what differs from what the reader has; controls move only when something else than a control asked.
+
+    After an answer that came too late nobody knows what is on the screen: then everything is sent.
+    """
+    asked, by = address["url"], address["by"]
+    had = {} if by == "late" else on_screen
     figures, pieces, values = outputs()
     now = page.parts(data, chosen, opened())
     held = controls.values(values, chosen)
@@ -105,8 +109,8 @@ def same_page(data: Data, chosen: Selection, had: dict[str, str], *, by_control:
             for n in figures
         ],
         [now.pieces[n] if n in now.pieces and now.digests[n] != had.get(n) else no_update for n in pieces],
-        [no_update if by_control else held[name] for name in values],
-        page.drawn_state(data, chosen, now.digests, said=True),
+        [no_update if by == "control" else held[name] for name in values],
+        page.drawn_state(data, chosen, now.digests, asked=asked),
     )
 
 

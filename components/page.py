@@ -359,7 +359,7 @@ def page(data: Data, chosen: Selection) -> list[Component]:
 
 def shell(data: Data, chosen: Selection) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
-    drawn = drawn_state(data, chosen, parts(data, chosen).digests, said=False)
+    drawn = drawn_state(data, chosen, parts(data, chosen).digests)
     return html.Div(
         [
             dcc.Store(id="address", data={"url": to_url(chosen), "by": "start"}),
@@ -374,14 +374,18 @@ def shell(data: Data, chosen: Selection) -> Component:
     )
 
 
-def drawn_state(data: Data, chosen: Selection, digests: dict[str, str], *, said: bool) -> dict[str, Any]:
-    """What the browser keeps of what it shows, and what it says aloud of the change."""
+def drawn_state(data: Data, chosen: Selection, digests: dict[str, str], *, asked: str = "") -> dict[str, Any]:
+    """What the browser keeps of what it shows, and what it says aloud of a change.
+
+    `asked` is the address the browser asked for, word for word: by it the browser knows an answer that comes too late.
+    """
     named = title(data, chosen)
-    voice = say("voice.updated", chosen.lang, title=named) if said else ""
+    voice = say("voice.updated", chosen.lang, title=named) if asked else ""
     return {
         "view": view_of(chosen),
         "title": named,
         "url": to_url(chosen),
+        "asked": asked,
         "digests": digests,
         "voice": voice,
     }

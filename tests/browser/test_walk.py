@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Route
 
 from components.selection import TABS
 from components.text import LANGUAGES
@@ -75,3 +76,26 @@ def test_views_are_links_that_keep_region_and_language(watched: Watched) -> None
         now = page.locator("nav.tabs a[aria-current=page]").get_attribute("href") or ""
         assert now.startswith(f"/{name}")
     assert watched.errors == []
+
+
+def test_a_slow_answer_does_not_outlive_a_newer_choice(watched: Watched) -> None:
+    page = watched.open("/economy")
+    held = []
+
+    def hold_the_first(route: Route) -> None:
+        if held or "ITH5" not in (route.request.post_data or ""):
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/_dash-update-component*", hold_the_first)
+    page.get_by_label("Region", exact=True).select_option("ITH5")
+    page.wait_for_url("**/economy?region=ITH5")
+    page.get_by_label("Region", exact=True).select_option("ES51")
+    page.wait_for_timeout(300)
+    held[0].continue_()
+    page.locator("h1", has_text="Catalonia").wait_for()
+    watched.ready()
+    assert "Catalonia" in page.locator("h1").inner_text()
+    assert page.get_by_label("Region", exact=True).input_value() == "ES51"
+    assert "Catalonia" in page.locator("[data-chart='economy.trend'] [data-part=summary]").inner_text()

@@ -33,7 +33,7 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
     chosen = Selection()
     now = page.parts(data, chosen)
     charts, pieces = list(TABS[chosen.tab].charts), list(now.pieces)
-    drawn = page.drawn_state(data, chosen, now.digests, said=False)
+    drawn = page.drawn_state(data, chosen, now.digests)
     toggles = [{**slot, "value": "false"} for slot in slots("toggle", charts, "aria-expanded")]
     show, opening = (one["output"] for one in callbacks(client) if one["clientside_function"] is None)
     drawn_slot = {"id": "drawn", "property": "data", "value": drawn}
