@@ -87,7 +87,7 @@ FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "ecosystem": ("links", "ecosystem", ()),
     "kind": ("organisations", "kind", ()),
     "members": ("organisations", "band", ("unknown",)),
-    "place": ("organisations", "declared", ()),
+    "place": ("organisations", "declared found_province", ()),
     "organisation": ("organisations", "no", ("",)),
     "programme": ("projects", "programme", ()),
     "partner": ("partner_countries", "country", ()),
@@ -97,13 +97,17 @@ FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
 }
 
 
-def values(pack: Pack, table: str, column: str, also: tuple[str, ...]) -> tuple[str, ...]:
-    """What a column may be, in the order of its record, else what it is; "none chosen" comes first,
+def values(pack: Pack, table: str, columns: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    """What some columns may be, in the order of their records, else what they are; "none chosen" comes first,
     whatever else is always there last."""
-    there = pack.records[table].columns[column].choices or [
-        str(one) for one in pack.tables[table][column] if str(one)
-    ]
+    there = [one for column in columns.split() for one in values_of(pack, table, column)]
     return tuple(dict.fromkeys([*(one for one in also if one == ""), *there, *also]))
+
+
+def values_of(pack: Pack, table: str, column: str) -> list[str]:
+    """The choices of one column's record, else all its values."""
+    named = pack.records[table].columns[column].choices
+    return list(named) or [str(one) for one in pack.tables[table][column] if str(one)]
 
 
 def understood(name: str, text: str, data: Data) -> Any:

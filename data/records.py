@@ -179,7 +179,8 @@ def table(name: str, content: dict[str, object]) -> Table:
 
 
 class PackSource(Record):
-    """One source a region pack draws on."""
+    """One source a region pack or a map draws on; `year` is its own where the rows it stands beside have
+    another."""
 
     publisher: str = Field(min_length=1)
     title: Words
@@ -189,6 +190,7 @@ class PackSource(Record):
     dataset: str = ""
     licence_address: str = ""
     obtained: Words | None = None
+    year: str = ""
 
 
 class PackColumn(Record):

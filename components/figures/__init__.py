@@ -3,26 +3,31 @@ tab."""
 
 from components.figures.against import against
 from components.figures.bars import dots, positions, ranking, thresholds
+from components.figures.callouts import callouts
 from components.figures.lines import trend
-from components.figures.maps import countries, numbered, places, regions
+from components.figures.maps import countries, places, regions
 from components.figures.periods import periods
+from components.figures.shares import shares
 from components.figures.squares import squares
+from components.figures.stretches import stretches
 from components.figures.words import boxed, cards, nothing
 
 __all__ = [
     "against",
     "boxed",
+    "callouts",
     "cards",
     "countries",
     "dots",
     "nothing",
-    "numbered",
     "periods",
     "places",
     "positions",
     "ranking",
     "regions",
+    "shares",
     "squares",
+    "stretches",
     "thresholds",
     "trend",
 ]

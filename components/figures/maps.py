@@ -69,63 +69,6 @@ def regions(rows: pd.DataFrame, look: Look, *, address: str, highlight: str = ""
     return {"data": [trace], "layout": ground(look, EUROPE, 560)}
 
 
-def numbered(
-    rows: pd.DataFrame,
-    look: Look,
-    *,
-    address: str,
-    codes: list[str],
-    frame: tuple[float, float, float, float],
-    highlight: str = "",
-) -> dict[str, Any]:
-    """Numbered marks on an outline, each tied by a hair line to the place it stands for.
-
-    `rows` has `key`, `label`, `no`, `lon`, `lat` (the place) and `at_lon`, `at_lat` (the mark).
-    `frame` is west, east, south, north.
-    """
-    west, east, south, north = frame
-    lines = [
-        part
-        for one in rows.itertuples()
-        for part in ((one.lon, one.lat), (one.at_lon, one.at_lat), (None, None))
-    ]
-    leaders = {
-        "type": "scattergeo",
-        "mode": "lines",
-        "lon": [lon for lon, _ in lines],
-        "lat": [lat for _, lat in lines],
-        "line": {"color": look.colours.soft, "width": 1},
-        "hoverinfo": "skip",
-    }
-    chosen = [key == highlight for key in rows["key"]]
-    marks = {
-        "type": "scattergeo",
-        "mode": "markers+text",
-        "lon": rows["at_lon"].tolist(),
-        "lat": rows["at_lat"].tolist(),
-        "text": rows["no"].astype(str).tolist(),
-        "textfont": {
-            "size": 13,
-            "color": [look.colours.ground if one else look.colours.ink for one in chosen],
-        },
-        "marker": {
-            "size": 25,
-            "opacity": 1,
-            "color": [look.colours.accent if one else look.colours.ground for one in chosen],
-            "line": {"color": look.colours.accent, "width": 2},
-        },
-        "customdata": [leads_to("organisation", key) for key in rows["key"]],
-        "hovertext": [f"{one.no} {one.label}: {one.where}" for one in rows.itertuples()],
-        "hoverinfo": "text",
-    }
-    geo = {
-        "projection": {"type": "mercator"},
-        "lonaxis": {"range": [west, east]},
-        "lataxis": {"range": [south, north]},
-    }
-    return {"data": [outline(address, codes, look), leaders, marks], "layout": ground(look, geo, 560)}
-
-
 WORLD = {
     "projection": {"type": "natural earth", "rotation": {"lon": 10}},
     "lonaxis": {"range": [-125, 160]},

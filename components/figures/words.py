@@ -18,9 +18,10 @@ class Card:
     standing: str = "published"
 
 
-def nothing(sentence: str) -> Component:
-    """Why nothing is drawn, in words."""
-    return html.P(sentence, className="nothing", **{"data-standing": "not-published"})
+def nothing(sentence: str, *ways: Component) -> Component:
+    """Why nothing is drawn, in words, and the ways on from here."""
+    onward = [part for way in ways for part in (" ", way)]
+    return html.P([sentence, *onward], className="nothing", **{"data-standing": "not-published"})
 
 
 def cards(items: list[Card]) -> Component:

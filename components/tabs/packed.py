@@ -5,10 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
+from dash import html
 
 from components import figures
 from components.picture import Picture
-from components.selection import Selection
+from components.selection import Selection, to_url
 from components.tables import name_of
 from components.text import say
 from data import Data, Pack
@@ -22,14 +23,27 @@ def packed(chart: PackChart) -> Callable[[Data, Selection], Picture]:
 
     def picture(data: Data, chosen: Selection) -> Picture:
         pack = data.packs.get(chosen.region)
-        if pack is not None:
-            return chart(pack, data, chosen)
-        covered = ", ".join(name_of(data, code, chosen.lang) for code in data.packs)
-        words = {"region": name_of(data, chosen.region, chosen.lang), "covered": covered}
-        return Picture(figures.nothing(say("pack.none", chosen.lang, **words)), pd.DataFrame(), blanks=words)
+        return no_pack(data, chosen) if pack is None else chart(pack, data, chosen)
 
     picture.__name__, picture.__doc__ = chart.__name__, chart.__doc__
     return picture
+
+
+def no_pack(data: Data, chosen: Selection) -> Picture:
+    """That the paper covers other regions, with the way to them."""
+    covered = {code: name_of(data, code, chosen.lang) for code in data.packs}
+    words = {"region": name_of(data, chosen.region, chosen.lang), "covered": ", ".join(covered.values())}
+    ways = [
+        html.A(
+            say("pack.see", chosen.lang, region=name),
+            href=to_url(chosen.but(region=code)),
+            **{"data-nav": "mark"},
+        )
+        for code, name in covered.items()
+    ]
+    return Picture(
+        figures.nothing(say("pack.none", chosen.lang, **words), *ways), pd.DataFrame(), blanks=words
+    )
 
 
 def region_of(data: Data, chosen: Selection) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 
 from data import reading
 from data.errors import DataError, Fault
-from data.records import Record, Words
+from data.records import PackSource, Record, Words
 
 ROOT = Path(__file__).parents[1]
 RECORDS = "shapes/shapes.toml"
@@ -31,6 +31,7 @@ class Terms(Record):
     attribution: Words
     method: Words
     nuts: Literal["2021", "2024", "none"]
+    year: str = ""
     stands_for: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
@@ -59,6 +60,19 @@ class Shape:
     def attribution(self) -> Words:
         """What every map and export made with this file must say."""
         return self.terms.attribution
+
+    @property
+    def source(self) -> PackSource:
+        """Whose lines these are, as a source line names them."""
+        terms = self.terms
+        address = terms.licence_address
+        return PackSource(
+            publisher=terms.publisher,
+            title=terms.title,
+            address=address,
+            licence=terms.licence,
+            year=terms.year,
+        )
 
     @property
     def stands_for(self) -> dict[str, tuple[str, ...]]:

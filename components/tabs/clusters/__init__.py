@@ -1,16 +1,11 @@
 """Cluster map: who the organisations are, where they are, what they work on, and what is said of clusters.
 One module per section."""
 
-from components.tabs.clusters.evidence import (
-    counts,
-    interests,
-    members_bands,
-    policy,
-    staff_bands,
-    statements,
-)
-from components.tabs.clusters.organisations import details, directory, places
+from components.tabs.clusters.atlas import places
+from components.tabs.clusters.evidence import policy, statements
+from components.tabs.clusters.register import details, directory
 from components.tabs.clusters.sectors import matrix
+from components.tabs.clusters.size import counts, interests, members, members_bands, staff_bands
 from components.view import Section, Tab
 
 TAB = Tab(
@@ -19,11 +14,12 @@ TAB = Tab(
         Section(
             "map",
             (places, directory, details),
-            ("location", "kind", "members", "place", "ecosystem", "organisation"),
+            ("location", "organisation", "ecosystem", "kind", "members", "place"),
             wide=(details,),
         ),
         Section("sectors", (matrix,), wide=(matrix,)),
-        Section("size", (staff_bands, members_bands, counts, interests)),
+        Section("size", (staff_bands, members_bands, members, interests)),
+        Section("number", (counts,)),
         Section("evidence", (statements,), wide=(statements,)),
         Section("policy", (policy,), wide=(policy,)),
     ),

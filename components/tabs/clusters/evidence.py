@@ -1,5 +1,5 @@
-"""How large the organisations are, how many there are elsewhere, what studies say of clusters, and how
-policy came here."""
+"""What studies say of clusters, and how the region's cluster policy came here: words, since the pictures are
+lost."""
 
 from typing import Any
 
@@ -8,187 +8,52 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.errata import noted, translated
-from components.figures.frame import Look
+from components.errata import translated
+from components.figures.stretches import Stretch
 from components.picture import Picture
 from components.selection import Selection
 from components.tabs.packed import packed, region_of, table_notes
 from components.text import say
-from components.theme import number
 from data import Data, Pack
 
-RESOLVED = {"staff": (11, 3, 0, 1), "members": (3, 7, 5)}
-
-
-def bands(pack: Pack, data: Data, chosen: Selection, block: str) -> Picture:
-    """One block of Figure 4: as printed, as it must read, and the European shares."""
-    table = pack.tables["bands"]
-    rows = table[table["block"] == block].assign(label=lambda one: one[f"name_{chosen.lang}"])
-    rows = rows[
-        [
-            "band",
-            "label",
-            "printed_count",
-            "printed_percent",
-            "resolved_count",
-            "resolved_percent",
-            "eu_percent",
-            "place",
-            "standing",
-            "note",
-        ]
-    ].reset_index(drop=True)
-    words = region_of(data, chosen)
-    top = rows.loc[rows["resolved_count"].idxmax()]
-    told = {
-        **words,
-        "count": int(top["resolved_count"]),
-        "band": top["label"],
-        "percent": number(top["resolved_percent"], chosen.lang, 0),
-        "eu": number(top["eu_percent"], chosen.lang, 0),
-    }
-    return Picture(
-        band_table(rows, chosen.lang),
-        rows,
-        (pack.sources["paper"],),
-        say(f"clusters.{block}_bands.summary", chosen.lang, **told),
-        noted(pack, rows["note"], chosen.lang),
-        words,
-        {"resolved_percent": 0, "printed_percent": 0, "eu_percent": 0},
-        year="2024",
-    )
-
-
-def band_table(rows: pd.DataFrame, language: str) -> html.Div:
-    """A row per band: printed, resolved with a bar, Europe with a bar."""
-    heads = [say(f"clusters.bands.{name}", language) for name in ("band", "printed", "resolved", "europe")]
-    body = [
-        html.Tr(
-            [
-                html.Th(one["label"], scope="row"),
-                html.Td(
-                    counted(one, "printed", language)
-                    if one["printed_count"] == one["printed_count"]
-                    else say("clusters.bands.left_out", language),
-                    **{
-                        "data-standing": "printed"
-                        if one["printed_count"] == one["printed_count"]
-                        else "not-published"
-                    },
-                ),
-                html.Td(
-                    [
-                        counted(one, "resolved", language),
-                        strip(one["resolved_percent"], "bar home"),
-                    ],
-                    **{"data-standing": "recomputed"},
-                ),
-                html.Td(
-                    [f"{number(one['eu_percent'], language, 0)} %", strip(one["eu_percent"], "bar")]
-                    if one["eu_percent"] == one["eu_percent"]
-                    else say("clusters.bands.left_out", language),
-                    **{
-                        "data-standing": "printed"
-                        if one["eu_percent"] == one["eu_percent"]
-                        else "not-published"
-                    },
-                ),
-            ]
-        )
-        for one in rows.to_dict("records")
-    ]
-    table = html.Table(
-        [html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)],
-        className="rows bars",
-    )
-    return figures.boxed(table, say("clusters.bands.label", language))
-
-
-def counted(one: dict[str, Any], reading: str, language: str) -> str:
-    """A count with its share."""
-    count, percent = one[f"{reading}_count"], one[f"{reading}_percent"]
-    return f"{number(count, language, 0)} ({number(percent, language, 0)} %)"
-
-
-def strip(percent: float, kind: str) -> html.Span:
-    """A bar as long as its share."""
-    return html.Span(className=kind, style={"width": f"{percent:.0f}%"})
-
-
-@packed
-def staff_bands(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """How many people the organisations employ."""
-    return bands(pack, data, chosen, "staff")
-
-
-@packed
-def members_bands(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """How many members the organisations have."""
-    return bands(pack, data, chosen, "members")
-
-
-@packed
-def counts(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """Registered organisations in the three regions whose count is published; the rest in words."""
-    table = pack.tables["counts"].assign(
-        key=lambda one: one["geo"],
-        label=lambda one: one[f"name_{chosen.lang}"],
-        region=lambda one: one["geo"],
-    )
-    rows = table[["key", "label", "region", "value", "rank", "level", "date", "place", "standing", "note"]]
-    drawn = rows[rows["level"] == "region"]
-    whole = rows.set_index("level")["value"]
-    words = region_of(data, chosen)
-    told = {
-        **words,
-        "own": int(drawn["value"].iloc[0]),
-        "country": int(whole["country"]),
-        "union": number(whole["EU"], chosen.lang, 0),
-    }
-    look = Look(chosen.theme, chosen.lang, say("unit.organisations", chosen.lang), 0)
-    notes = (
-        say("clusters.counts.rest", chosen.lang, rest=int(whole["residual"])),
-        *table_notes(pack, chosen.lang, "counts"),
-    )
-    return Picture(
-        figures.ranking(drawn, look, highlight=chosen.region),
-        rows.reset_index(drop=True),
-        (pack.sources["paper"],),
-        say("clusters.counts.summary", chosen.lang, **told),
-        notes,
-        words,
-        0,
-        year="2024",
-    )
-
-
-@packed
-def interests(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """In what the organisations seek partners; the paper gives no numbers."""
-    table = pack.tables["interests"]
-    rows = table.assign(label=table[f"name_{chosen.lang}"])[["label", "place", "standing"]]
-    items = [html.Li(label, **{"data-standing": "printed"}) for label in rows["label"]]
-    return Picture(
-        html.Ul(items, className="ranked"),
-        rows,
-        (pack.sources["paper"],),
-        say("clusters.interests.summary", chosen.lang, count=len(rows)),
-        (),
-        region_of(data, chosen),
-        year="2024",
-    )
+SIGNS = {"positive": "▲", "negative": "▼", "medium-high": "◆", "above-average": "▲", "very-high": "▲▲"}
+FIRST, LAST, EVERY = 2001, 2028, 5
 
 
 @packed
 def statements(pack: Pack, data: Data, chosen: Selection) -> Picture:
     """Figures 5, 6 and 14 in words: their pictures are lost."""
     table = pack.tables["statements"]
+    said_by = table["source"].map({name: source.publisher for name, source in pack.sources.items()})
     rows = table.assign(
         label=table[f"name_{chosen.lang}"],
         text=table[f"text_{chosen.lang}"],
+        said_by=said_by,
         place=[translated(one, chosen.lang) for one in table["place"]],
     )
-    rows = rows[["place", "label", "direction", "text", "standing", "source"]]
+    rows = rows[["place", "label", "direction", "text", "standing", "said_by"]]
+    told = {
+        "count": len(rows),
+        "positive": int((rows["direction"] == "positive").sum()),
+        "negative": int((rows["direction"] == "negative").sum()),
+    }
+    groups = [
+        group(table["place"].iloc[part.index[0]], part, chosen)
+        for _, part in rows.groupby("place", sort=False)
+    ]
+    return Picture(
+        html.Div(groups, className="statement-groups"),
+        rows,
+        (pack.sources["paper"], pack.sources["ketels"]),
+        say("clusters.statements.summary", chosen.lang, **told),
+        table_notes(pack, chosen.lang, "statements"),
+        region_of(data, chosen),
+        year="2021–2024",
+    )
+
+
+def group(place: str, rows: pd.DataFrame, chosen: Selection) -> Component:
+    """The findings of one figure under its name."""
     items = [
         html.Li(
             statement(one, chosen.lang),
@@ -197,55 +62,60 @@ def statements(pack: Pack, data: Data, chosen: Selection) -> Picture:
         )
         for one in rows.to_dict("records")
     ]
-    notes = table_notes(pack, chosen.lang, "statements")
-    positive = int((rows["direction"] == "positive").sum())
-    return Picture(
-        html.Ul(items, className="statements"),
-        rows,
-        (pack.sources["paper"], pack.sources["ketels"]),
-        say("clusters.statements.summary", chosen.lang, count=len(rows), positive=positive),
-        notes,
-        region_of(data, chosen),
-        year="2021–2024",
-    )
+    heading = say(f"clusters.statements.{place.lower().replace(' ', '-')}", chosen.lang)
+    return html.Div([html.H4(heading), html.Ul(items, className="statements")])
 
 
 def statement(one: dict[str, Any], language: str) -> list[Component]:
-    """One finding: its direction in words, its subject, what is said, where."""
-    return [
-        html.Span(say(f"value.direction.{one['direction']}", language), className="direction"),
-        html.Strong(str(one["label"])),
-        html.Span(str(one["text"])),
-        html.Small(str(one["place"])),
-    ]
+    """One finding: its direction by sign and in words, its subject, what is said, who says so."""
+    sign = html.Span(SIGNS[one["direction"]], className="sign", **{"aria-hidden": "true"})
+    direction = html.Span(
+        [sign, " ", say(f"value.direction.{one['direction']}", language)], className="direction"
+    )
+    source = say("clusters.statements.source", language, place=one["place"], said_by=one["said_by"])
+    return [direction, html.Strong(str(one["label"])), html.Span(str(one["text"])), html.Small(source)]
 
 
 @packed
 def policy(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """Two decades of cluster policy, from districts to technology clusters."""
+    """Cluster policy since 2001, from districts to technology clusters and the programme to 2027."""
     table = pack.tables["policy"]
-    rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"])[
-        ["start", "end", "label", "text", "place", "standing", "source"]
-    ]
-    items = [
-        html.Li(
-            [html.Time(span(one)), html.Strong(one["label"]), html.Span(one["text"])],
-            **{"data-standing": one["standing"]},
-        )
-        for one in rows.to_dict("records")
-    ]
-    sources = (pack.sources["paper"], pack.sources["region"])
+    places = [translated(one, chosen.lang) for one in table["place"]]
+    rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"], place=places)
+    rows = rows[["start", "end", "label", "text", "place", "standing"]]
+    told = {
+        "count": len(rows),
+        "first": rows["start"].min()[:4],
+        "last": max(*rows["end"], *rows["start"])[:4],
+    }
+    stretches = [stretch(one, chosen.lang) for one in rows.to_dict("records")]
     return Picture(
-        html.Ol(items, className="timeline"),
+        figures.stretches(stretches, (FIRST, LAST), list(range(FIRST, LAST, EVERY))),
         rows,
-        sources,
-        say("clusters.policy.summary", chosen.lang, count=len(rows), first=rows["start"].iloc[0][:4]),
+        (pack.sources["paper"], pack.sources["region"]),
+        say("clusters.policy.summary", chosen.lang, **told),
         (),
         region_of(data, chosen),
         year="2001–2027",
     )
 
 
-def span(one: dict[str, Any]) -> str:
-    """When it began, and when it ended if that is known."""
-    return f"{one['start']}–{one['end']}" if one["end"] else str(one["start"])
+def stretch(one: dict[str, Any], language: str) -> Stretch:
+    """One step of the policy: a period with both its years, or a date."""
+    start, end = one["start"], one["end"]
+    begin = year_of(start)
+    finish = year_of(end) + 1 if end else None
+    when = f"{start}–{end}" if end else dated(start, language)
+    return Stretch(when, begin, finish, one["label"], one["text"], one["place"], one["standing"])
+
+
+def year_of(when: str) -> float:
+    """A date as a year with decimals: the first day of what is said."""
+    year, _, month = when.partition("-")
+    return int(year) + (int(month[:2]) - 1) / 12 if month else float(year)
+
+
+def dated(when: str, language: str) -> str:
+    """A year, or a month and its year."""
+    year, _, month = when.partition("-")
+    return f"{say(f'month.{int(month[:2])}', language)} {year}" if month else year

@@ -1,112 +1,130 @@
 """Which organisation addresses which of the 14 industrial ecosystems."""
 
+from typing import Any
+
 import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from components import figures
 from components.errata import noted
 from components.picture import Picture
 from components.selection import Selection, to_url
+from components.tabs.clusters.organisations import passing, said_of_filters
 from components.tabs.packed import packed, region_of
 from components.text import listing, say
 from data import Data, Pack
 
+NOBODY = "nobody"
+KINDS = ("LTC", "National", "Other")
+
 
 @packed
 def matrix(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """17 links: a row per ecosystem, a column per organisation, empty rows included."""
+    """17 links: a row per ecosystem, a column per organisation; ecosystems without any are rows too."""
     names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
-    links = pack.tables["links"]
     people = pack.tables["organisations"].set_index("no")
-    rows = links.assign(
-        no=links["organisation"],
-        label=links["organisation"].map(people["name"]),
-        ecosystem_code=links["ecosystem"],
-        ecosystem=links["ecosystem"].map(names),
-    )
-    counted = (
-        rows["ecosystem_code"]
-        .value_counts()
-        .reindex(names.index, fill_value=0)
-        .sort_values(ascending=False, kind="stable")
-    )
-    words = region_of(data, chosen)
+    links = pack.tables["links"]
+    counted = links["ecosystem"].value_counts().reindex(names.index, fill_value=0)
+    counted = counted.sort_values(ascending=False, kind="stable")
+    rows = rows_of(links, counted, names, people)
     told = {
-        **words,
-        "links": len(rows),
+        "links": len(links),
         "covered": int((counted > 0).sum()),
         "of": len(names),
         "first": names[counted.index[0]],
         "count": int(counted.iloc[0]),
         "none": listing([names[code] for code in counted.index[counted == 0]], chosen.lang),
     }
-    shown = rows[["no", "label", "ecosystem", "place", "standing", "note"]]
-    figure = figures.boxed(
-        grid(rows, counted, names, people, chosen), say("clusters.matrix.label", chosen.lang)
-    )
+    shown = passing(pack, chosen)["no"]
+    faded = len(shown) < len(people)
+    grid = Grid(links, counted, names, people, set(shown), chosen)
     return Picture(
-        figure,
-        shown,
+        figures.boxed(grid.table(), say("clusters.matrix.label", chosen.lang)),
+        rows,
         (pack.sources["paper"],),
         say("clusters.matrix.summary", chosen.lang, **told),
-        noted(pack, rows["note"], chosen.lang),
-        words,
+        (*([faded_note(pack, chosen)] if faded else []), *noted(pack, links["note"], chosen.lang)),
+        region_of(data, chosen),
         year="2024",
     )
 
 
-def grid(
-    rows: pd.DataFrame, counted: pd.Series, names: pd.Series, people: pd.DataFrame, chosen: Selection
-) -> html.Table:
-    """The matrix as a table: a filled mark is a link, and its cell says so to a screen reader."""
-    linked = set(zip(rows["no"], rows["ecosystem_code"], strict=True))
-    heads = [
-        html.Th(
-            html.A(
-                str(no),
-                href=to_url(chosen.but(organisation=str(no))),
-                title=people.at[no, "name"],
-                **{"data-nav": "mark", "aria-label": f"{no} {people.at[no, 'name']}"},
-            ),
-            scope="col",
-        )
-        for no in people.index
-    ]
-    head = html.Thead(
-        html.Tr(
-            [
-                html.Th(say("column.ecosystem", chosen.lang), scope="col"),
-                *heads,
-                html.Th(say("column.total", chosen.lang), scope="col", className="number"),
-            ]
-        )
-    )
-    body = [
-        html.Tr(
-            [
-                html.Th(names[code], scope="row"),
-                *(
-                    mark(
-                        people.at[no, "short"],
-                        chosen.lang,
-                        linked=(no, code) in linked,
-                        highlighted=str(no) == chosen.organisation,
-                    )
-                    for no in people.index
-                ),
-                html.Td(
-                    str(count) if count else say("clusters.matrix.none", chosen.lang), className="number"
-                ),
-            ]
-        )
-        for code, count in counted.items()
-    ]
-    return html.Table([head, html.Tbody(body)], className="rows matrix")
+def faded_note(pack: Pack, chosen: Selection) -> str:
+    """That the filters of the map fade columns, and which."""
+    return f"{said_of_filters(pack, chosen)} {say('clusters.matrix.faded', chosen.lang)}"
 
 
-def mark(name: str, language: str, *, linked: bool, highlighted: bool) -> html.Td:
-    """One cell."""
-    if not linked:
-        return html.Td("", className="here" if highlighted else None)
-    dot = html.Span("●", role="img", **{"aria-label": say("clusters.matrix.yes", language, name=name)})
-    return html.Td(dot, className="yes here" if highlighted else "yes", **{"data-standing": "printed"})
+def rows_of(links: pd.DataFrame, counted: pd.Series, names: pd.Series, people: pd.DataFrame) -> pd.DataFrame:
+    """A row per link, then one per ecosystem that has none."""
+    linked = links.assign(no=links["organisation"], label=links["organisation"].map(people["name"]))
+    bare = pd.DataFrame({"ecosystem": counted.index[counted == 0], "label": NOBODY, "standing": "printed"})
+    rows = pd.concat([linked, bare.assign(place="Table 4", note="20")], ignore_index=True)
+    rows = rows.assign(code_=rows["ecosystem"], ecosystem=rows["ecosystem"].map(names))
+    return rows[["ecosystem", "code_", "no", "label", "place", "standing", "note"]]
+
+
+class Grid:
+    """The matrix as a table: a dot is a link, said in words too; on a narrow screen each row is a list."""
+
+    def __init__(
+        self,
+        links: pd.DataFrame,
+        counted: pd.Series,
+        names: pd.Series,
+        people: pd.DataFrame,
+        shown: set[int],
+        chosen: Selection,
+    ) -> None:
+        self.linked = set(zip(links["organisation"], links["ecosystem"], strict=True))
+        self.counted, self.names, self.people, self.shown, self.chosen = counted, names, people, shown, chosen
+
+    def table(self) -> html.Table:
+        """All of it."""
+        body = html.Tbody([self.row(str(code), int(count)) for code, count in self.counted.items()])
+        return html.Table([self.head(), body], className="rows matrix slanted")
+
+    def head(self) -> html.Thead:
+        """Kinds over the organisations, and the organisations by number and short name."""
+        lang, sizes = self.chosen.lang, self.people["kind"].value_counts()
+        kinds = [
+            html.Th(say(f"clusters.kinds.{kind}", lang), scope="colgroup", colSpan=int(sizes[kind]))
+            for kind in KINDS
+            if kind in sizes
+        ]
+        first = html.Th(say("column.ecosystem", lang), scope="col", rowSpan=2)
+        last = html.Th(say("column.total", lang), scope="col", rowSpan=2, className="number")
+        names = [html.Th(self.link(no), scope="col", className=self.state(no)) for no in self.people.index]
+        return html.Thead([html.Tr([first, *kinds, last], className="kinds"), html.Tr(names)])
+
+    def link(self, no: int) -> Component:
+        """An organisation as the way to its details."""
+        person, to = self.people.loc[no], to_url(self.chosen.but(organisation=str(no)))
+        words = [html.Span(str(no), className="no"), html.Span(person["short"], className="short")]
+        return html.A(words, href=to, **{"data-nav": "mark", "aria-label": f"{no} {person['name']}"})
+
+    def state(self, no: int) -> str | None:
+        """How a column stands out: chosen, or kept away by a filter."""
+        here = ["here"] if str(no) == self.chosen.organisation else []
+        return " ".join(here + (["out"] if no not in self.shown else [])) or None
+
+    def row(self, code: str, count: int) -> html.Tr:
+        """One ecosystem: its name is the way to those that address it on the map."""
+        lang = self.chosen.lang
+        to = to_url(self.chosen.but(ecosystem=(code,)))
+        name = html.A(self.names[code], href=to, **{"data-nav": "mark"}) if count else self.names[code]
+        cells = [self.cell(no, code) for no in self.people.index]
+        total = html.Td(str(count) if count else say("clusters.matrix.none", lang), className="number")
+        return html.Tr([html.Th(name, scope="row"), *cells, total], className=None if count else "bare")
+
+    def cell(self, no: int, code: str) -> html.Td:
+        """A dot that names the organisation, or nothing."""
+        state = self.state(no)
+        if (no, code) not in self.linked:
+            return html.Td("", className=state)
+        words = say("clusters.matrix.yes", self.chosen.lang, name=f"{no} {self.people.at[no, 'short']}")
+        inside: list[Any] = [
+            html.Span("●", **{"aria-hidden": "true"}),
+            html.Span(words, className="yes-name"),
+        ]
+        return html.Td(inside, className=f"yes {state or ''}".strip(), **{"data-standing": "printed"})

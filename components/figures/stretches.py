@@ -1,0 +1,49 @@
+"""Steps in time as a list that is also a chart: each with its words, and a bar on one common scale of years."""
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One step: when in words, from which year (with decimals) to which (none: a moment), what, and where it
+    is said."""
+
+    when: str
+    begin: float
+    finish: float | None
+    title: str
+    words: str
+    place: str
+    standing: str
+
+
+def stretches(steps: list[Stretch], scale: tuple[float, float], marks: list[int]) -> html.Div:
+    """The steps in their order over a scale of years, with a mark at each of `marks`."""
+    ticks = [html.Span(str(year), style={"left": at(year, scale)}) for year in marks]
+    axis = html.Div(
+        [html.Span(), html.Div(ticks, className="track ticks")],
+        className="stretch-axis",
+        **{"aria-hidden": "true"},
+    )
+    return html.Div(
+        [axis, html.Ol([html.Li(step(one, scale), **{"data-standing": one.standing}) for one in steps])],
+        className="stretches",
+    )
+
+
+def step(one: Stretch, scale: tuple[float, float]) -> list[Component]:
+    """When, where on the scale, and what."""
+    box = {"left": at(one.begin, scale)}
+    if one.finish is not None:
+        box["width"] = f"{100 * (one.finish - one.begin) / (scale[1] - scale[0]):.2f}%"
+    bar = html.Span(className="moment" if one.finish is None else "period", style=box)
+    words = html.Div([html.Strong(one.title), html.Span(one.words), html.Small(one.place)], className="words")
+    return [html.Time(one.when), html.Span(bar, className="track", **{"aria-hidden": "true"}), words]
+
+
+def at(year: float, scale: tuple[float, float]) -> str:
+    """A year's place on the scale."""
+    return f"{100 * (year - scale[0]) / (scale[1] - scale[0]):.2f}%"
