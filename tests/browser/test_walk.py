@@ -80,7 +80,7 @@ def test_views_are_links_that_keep_region_and_language(watched: Watched) -> None
 
 def test_a_slow_answer_does_not_outlive_a_newer_choice(watched: Watched) -> None:
     page = watched.open("/economy")
-    held = []
+    held: list[Route] = []
 
     def hold_the_first(route: Route) -> None:
         if held or "ITH5" not in (route.request.post_data or ""):
