@@ -53,7 +53,7 @@ def picture_of(name: str, data: Data, chosen: Selection) -> Picture:
     return draw(CHARTS[name], data, chosen)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
     """Everything that depends on the Selection, for the tab it is on. `opened` names the charts whose table
     is open."""

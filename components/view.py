@@ -42,7 +42,7 @@ class Tab:
         return tuple(name for section in self.sections for name in section.controls)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def draw(chart: Chart, data: Data, chosen: Selection) -> Picture:
     """A chart's picture, drawn once per Selection."""
     return chart(data, chosen)
