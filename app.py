@@ -5,18 +5,22 @@ import os
 import sys
 
 import callbacks
-from components import page
+from components import page, stories
 from data import DataError, load
 from serving.collect import collect
 from serving.compression import compress
 from serving.document import Regioscope, add_statement, asked
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
+from serving.present import add_present
+from serving.reach import add_reach
 from serving.routes import only_known_paths
 from serving.static import serve_shapes, serve_static
+from serving.talks import add_talks
 
 try:
     data = load()
+    stories.check(data)
 except DataError as error:
     sys.exit(str(error))
 
@@ -36,6 +40,9 @@ server = app.server
 only_known_paths(server)
 add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
+add_present(app)
+add_reach(server)
+add_talks(server)
 add_headers(server, app.csp_hashes())
 compress(server)
 serve_shapes(server, addresses)

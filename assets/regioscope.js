@@ -4,7 +4,6 @@
   const empty = (value) => value === null || value === undefined || value === "" || value === "none" || (Array.isArray(value) && !value.length);
   const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
   const here = () => location.pathname + location.search;
-  const LENGTHS = new Set(["size", "height", "width", "l", "r", "t", "b", "standoff", "xshift", "yshift"]);
   let plotting = 0;
   let defaultsNow = {};
 
@@ -101,27 +100,13 @@
     return Number(getComputedStyle(document.documentElement).getPropertyValue("--scale")) || 1;
   }
 
-  /** A figure with its type, marks, margins and height made larger by so much. */
-  function scaled(value, by, key) {
-    if (by === 1 || value === null || typeof value !== "object") {
-      return typeof value === "number" && by !== 1 && LENGTHS.has(key) ? value * by : value;
-    }
-    if (Array.isArray(value) || ArrayBuffer.isView(value)) return key === "annotations" ? value.map((one) => scaled(one, by, "")) : value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, name === "customdata" ? one : scaled(one, by, name)]));
-  }
-
-  function enlarged(figure) {
-    const by = scale();
-    return by === 1 ? figure : { ...figure, data: figure.data.map((trace) => scaled(trace, by, "")), layout: scaled(figure.layout, by, "") };
-  }
-
   /** Count drawings under way, so that "ready" means drawn. */
   function count(plotly) {
     for (const name of ["newPlot", "react"]) {
       const draw = plotly[name];
       plotly[name] = (box, figure, ...rest) => {
         plotting += 1;
-        const large = figure && figure.data ? enlarged(figure) : figure;
+        const large = figure && figure.data ? window.regioscope.scaled(figure, scale()) : figure;
         return Promise.resolve(draw.call(plotly, box, large, ...rest)).finally(() => { plotting -= 1; });
       };
     }

@@ -152,7 +152,18 @@ def take_away(name: str, chosen: Selection) -> list[Component]:
     """Ways to take the chart and its rows along."""
     query = to_url(chosen).partition("?")[2]
     csv = f"/data/{name}.csv" + (f"?{query}" if query else "")
-    return [html.A(say("take.csv", chosen.lang), href=csv, download=f"{name}.csv", **{"data-part": "csv"})]
+    return [
+        html.A(say("take.csv", chosen.lang), href=csv, download=f"{name}.csv", **{"data-part": "csv"}),
+        html.A(say("take.present", chosen.lang), href=slide_of(name, chosen), **{"data-part": "present"}),
+    ]
+
+
+def slide_of(name: str, chosen: Selection) -> str:
+    """The chart as a slide, in the state in which it is seen; its view's other charts are the slides beside
+    it."""
+    number = list(TABS[chosen.tab].charts).index(name) + 1
+    query = to_url(chosen).partition("?")[2]
+    return f"/present/{chosen.tab}/{number}" + (f"?{query}" if query else "")
 
 
 def dom_id(name: str) -> str:
@@ -278,10 +289,15 @@ def tab_links(chosen: Selection) -> list[Component]:
 
 
 def switches(chosen: Selection) -> list[Component]:
-    """The same screen in the other language and the other theme."""
+    """The same screen as slides, in the other language and in the other theme."""
     lang = next(name for name in LANGUAGES if name != chosen.lang)
     theme = next(name for name in THEMES if name != chosen.theme)
     return [
+        html.A(
+            say("present.here", chosen.lang),
+            href=slide_of(next(iter(TABS[chosen.tab].charts)), chosen),
+            **{"data-part": "present"},
+        ),
         html.A(
             say("switch.language", chosen.lang),
             href=to_url(chosen.but(lang=lang)),
@@ -340,6 +356,9 @@ def foot(chosen: Selection) -> Component:
     return html.Footer(
         [
             *[html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")],
+            html.P(
+                html.A(say("present.link", chosen.lang), href="/present" + (f"?{query}" if query else ""))
+            ),
             html.P(statement),
         ]
     )

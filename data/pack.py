@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from data import checking, reading
+from data import stories as talks
 from data.errors import DataError, Fault
 from data.records import PROVENANCE, STANDINGS, PackColumn, PackRecord, PackSource, PackTable, Words, number
 
@@ -24,6 +25,7 @@ class Pack:
     sources: dict[str, PackSource]
     tables: dict[str, pd.DataFrame]
     records: dict[str, PackTable]
+    stories: dict[str, talks.Story]
 
 
 def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
@@ -37,7 +39,8 @@ def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
         _check(texts[name], records[name], head, errata, folder / f"{name}.csv", root)
         _same_as_recorded(folder / f"{name}.csv", records[name], root)
     tables = {name: _typed(texts[name], records[name]) for name in names}
-    return Pack(head.region, head.country, head.title, head.sources, tables, records)
+    told = talks.stories(folder, root)
+    return Pack(head.region, head.country, head.title, head.sources, tables, records, told)
 
 
 def _head(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:

@@ -24,7 +24,7 @@ DOCUMENT = """<!DOCTYPE html>
 <link rel="icon" href="{icon}" type="image/svg+xml">
 <link rel="preload" href="{regular}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="{semibold}" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="{style}">
+{styles}
 {scripts}
 </head>
 <body data-ready="{ready}">
@@ -35,9 +35,9 @@ DOCUMENT = """<!DOCTYPE html>
 """
 
 
-# Dash takes the Plotly that is there before it, and wants a script of this id and name in its document.
-SCRIPTS = """<script defer src="{plotly}"></script>
-<script defer src="{page}" id="_dash-renderer"></script>"""
+# Dash takes the Plotly that is there before it, and wants a script of this id in its document.
+DASH_SCRIPT = "dash-renderer.js"
+DASH_SCRIPTS = ("plotly.js", DASH_SCRIPT)
 VERSIONS = re.compile(r',"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:"[^"]*"|null)')
 
 
@@ -55,12 +55,22 @@ class Regioscope(Dash):
         chosen = asked(self.data)
         paint = markup.html_of(page.page(self.data, chosen))
         config = VERSIONS.sub("", parts["config"])
-        return document(chosen, page.title(self.data, chosen), paint, self.addresses, config)
+        title = page.title(self.data, chosen)
+        return document(chosen, title, paint, self.addresses, config, scripts=DASH_SCRIPTS)
 
 
-def document(chosen: Selection, title: str, paint: str, at: Addresses, config: str = "") -> str:
-    """A whole document: head, first paint, and Dash's scripts if it has a config; without, it is ready as
-    it is."""
+def document(
+    chosen: Selection,
+    title: str,
+    paint: str,
+    at: Addresses,
+    config: str = "",
+    *,
+    scripts: tuple[str, ...] = (),
+    style: str = "",
+) -> str:
+    """A whole document: head, first paint, the scripts and what they are told; without scripts it is ready as
+    it is. `style` names a sheet beside the common one."""
     return DOCUMENT.format(
         lang=chosen.lang,
         theme=chosen.theme,
@@ -68,12 +78,23 @@ def document(chosen: Selection, title: str, paint: str, at: Addresses, config: s
         icon=at["icon.svg"],
         regular=at["sans-regular.woff2"],
         semibold=at["sans-semibold.woff2"],
-        style=at["page.css"],
+        styles="\n".join(sheet(at[name]) for name in ("page.css", style) if name),
         paint=paint,
-        ready="false" if config else "true",
+        ready="false" if scripts else "true",
         config=config,
-        scripts=SCRIPTS.format(plotly=at["plotly.js"], page=at["dash-renderer.js"]) if config else "",
+        scripts="\n".join(script(name, at[name]) for name in scripts),
     )
+
+
+def sheet(address: str) -> str:
+    """One style sheet of the head."""
+    return f'<link rel="stylesheet" href="{address}">'
+
+
+def script(name: str, address: str) -> str:
+    """One script of the head, run when the document is read."""
+    named = ' id="_dash-renderer"' if name == DASH_SCRIPT else ""
+    return f'<script defer src="{address}"{named}></script>'
 
 
 def add_statement(app: Regioscope, contact: str) -> None:

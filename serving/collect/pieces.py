@@ -9,10 +9,13 @@ from serving.collect.gather import ROOT, Addresses, Piece
 
 ASSETS = ROOT / "assets"
 SHAPES = ROOT / "data/shapes"
+SHARED = ("00_trusted.js", "10_no_base_map.js", "enlarge.js", "marks.js")
+SLIDES = (*(ASSETS / name for name in SHARED), *sorted((ASSETS / "present").glob("*.js")))
+SLIDES_CSS = tuple(sorted((ASSETS / "present").glob("*.css")))
 
 
 def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
-    """Icons, boundaries and typeface; the one style sheet; plotly.js; the one script."""
+    """Icons, boundaries and typeface; the one style sheet; plotly.js; the one script; and those of a talk."""
     faces = tuple(face.name for face in fonts.FACES)
     css, scripts = (tuple(sorted(ASSETS.glob(ending))) for ending in ("*.css", "*.js"))
     yield from (copied(path, "static") for path in sorted(ASSETS.glob("*.svg")))
@@ -20,8 +23,10 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     yield Piece("sans-licence.txt", (fonts.LICENCE,), lambda _: fonts.LICENCE.read_bytes())
     yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
     yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
+    yield Piece("present.css", SLIDES_CSS, lambda _: plain(SLIDES_CSS))
     yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))
     yield Piece("dash-renderer.js", (*suites.SCRIPTS, *scripts), lambda _: suites.joined(scripts))
+    yield Piece("present.js", SLIDES, lambda _: suites.in_a_row(SLIDES))
 
 
 def copied(path: Path, folder: str) -> Piece:
@@ -33,6 +38,11 @@ def copied(path: Path, folder: str) -> Piece:
 def typeface(face: fonts.Face, _: Addresses) -> bytes:
     """One file of the typeface."""
     return fonts.cut(face)
+
+
+def plain(own: tuple[Path, ...]) -> bytes:
+    """Rules of our own that only some pages need."""
+    return "\n".join(style.plain(path.read_text()) for path in own).encode()
 
 
 def sheet(own: tuple[Path, ...], made: Addresses) -> bytes:

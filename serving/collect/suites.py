@@ -29,5 +29,9 @@ def joined(own: tuple[Path, ...]) -> bytes:
     """One script: ours whose name begins with a digit, Dash's, the rest of ours, the start."""
     first = [path for path in own if path.name[0].isdigit()]
     last = [path for path in own if path not in first]
-    parts = [path.read_text() for path in (*first, *SCRIPTS, *last)]
-    return "\n;\n".join([*parts, START]).encode()
+    return in_a_row((*first, *SCRIPTS, *last), START)
+
+
+def in_a_row(paths: tuple[Path, ...], *more: str) -> bytes:
+    """Scripts one after the other as one."""
+    return "\n;\n".join([*(path.read_text() for path in paths), *more]).encode()

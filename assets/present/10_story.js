@@ -1,0 +1,108 @@
+/* The story in the browser: its slides, what was changed on each, and what the server knows of them. Draws nothing. */
+(function () {
+  "use strict";
+  const OWN = "regioscope.talk";
+  const KEPT = ["lang", "theme", "talk"];
+  const page = document.getElementById("deck");
+  const held = document.getElementById("talk");
+  if (!page || !held) return;
+  const talk = JSON.parse(held.textContent);
+  if (talk.kind === "own") Object.assign(talk, own());
+  const pieces = new Map();
+  const outlines = new Map();
+  const memory = `regioscope.changed.${talk.name}`;
+  const changed = new Map(Object.entries(JSON.parse(sessionStorage.getItem(memory) || "{}")));
+
+  /** What a reader keeps of her own talk: a title and slides in her language. */
+  function own() {
+    const kept = JSON.parse(localStorage.getItem(OWN) || "{}");
+    return { title: kept.title || talk.title, slides: kept.slides || [] };
+  }
+
+  /** A sentence of the interface with its {blanks} filled in. */
+  function say(key, blanks = {}) {
+    return talk.words[key].replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
+  }
+
+  function query(address) {
+    return address.includes("?") ? address.slice(address.indexOf("?") + 1) : "";
+  }
+
+  /** Only what makes the view: without language, theme and talk. */
+  function bare(text) {
+    const words = new URLSearchParams(text);
+    KEPT.forEach((name) => words.delete(name));
+    return plain(words);
+  }
+
+  function plain(words) {
+    return words.toString().replaceAll("%2C", ",").replaceAll("+", "%20");
+  }
+
+  /** The story's own state of slide `n` (from 1 on). */
+  const asTold = (n) => query(talk.slides[n - 1].view);
+  const key = (n) => (talk.kind === "view" ? "all" : String(n));
+  /** The present state of slide `n`: as told, or as someone has changed it. */
+  const state = (n) => changed.get(key(n)) ?? asTold(n);
+  const isChanged = (n) => changed.has(key(n));
+
+  /** Keep a change of slide `n`; the story's own state, or null, is none. */
+  function change(n, text) {
+    if (text === null || text === asTold(n)) changed.delete(key(n));
+    else changed.set(key(n), text);
+    sessionStorage.setItem(memory, JSON.stringify(Object.fromEntries(changed)));
+  }
+
+  /** The address of slide `n`; what is changed is written out, so that the address alone brings it back. */
+  function address(n, extra = {}) {
+    const words = new URLSearchParams(isChanged(n) ? state(n) || `region=${talk.home}` : talk.kind === "view" ? state(n) : "");
+    if (talk.lang !== "en") words.set("lang", talk.lang);
+    if (talk.theme !== "light") words.set("theme", talk.theme);
+    Object.entries(extra).forEach(([name, value]) => value && words.set(name, value));
+    const text = plain(words);
+    return `/present/${talk.name}/${n}${text ? `?${text}` : ""}`;
+  }
+
+  /** What the server draws of slide `n` now; asked once per state. */
+  function piece(n) {
+    const slide = talk.slides[n - 1];
+    const words = new URLSearchParams(state(n));
+    words.set("lang", talk.lang);
+    words.set("theme", talk.theme);
+    const from = `/slide/${slide.chart}.json?${plain(words)}`;
+    if (!pieces.has(from)) pieces.set(from, ask(from).catch((error) => { pieces.delete(from); throw error; }));
+    return pieces.get(from);
+  }
+
+  async function ask(from) {
+    const answer = await fetch(from);
+    if (!answer.ok) throw new Error(`${answer.status} ${from}`);
+    const got = await answer.json();
+    for (const part of got.figure ? got.figure.data : []) {
+      if (typeof part.geojson === "string") part.geojson = await outline(part.geojson);
+    }
+    return got;
+  }
+
+  /** Boundaries are fetched once and kept: a map is drawn again without the server. */
+  function outline(from) {
+    if (!outlines.has(from)) outlines.set(from, fetch(from).then((answer) => answer.json()).catch((error) => { outlines.delete(from); throw error; }));
+    return outlines.get(from);
+  }
+
+  /** Ask for every slide ahead of time, one after the other: then the talk goes on without a server. */
+  async function gather() {
+    for (let n = 1; n <= talk.slides.length; n += 1) {
+      try { await piece(n); } catch (error) { return; }
+    }
+  }
+
+  /** The number and the state that an address of this story asks for. */
+  function read(url) {
+    const at = new URL(url, location.href);
+    const n = Number(at.pathname.split("/")[3]) || 1;
+    return { n, query: bare(at.search.slice(1)) };
+  }
+
+  window.present = { talk, page, say, state, asTold, isChanged, change, address, piece, gather, read, bare, plain, OWN };
+})();

@@ -1,0 +1,96 @@
+/* One slide drawn as large as its box allows, its smallest letter never below what the room can read. Knows no keys. */
+(function () {
+  "use strict";
+  const { present } = window;
+  if (!present) return;
+  const CONFIG = { displayModeBar: false, showSendToCloud: false, responsive: false, doubleClick: false, scrollZoom: false };
+  const LINES = 48;
+  const MOST = 2.3;
+  const ROW = 27;
+
+  /** The smallest readable letter in pixels: a screen of 48 lines can be read from the back. */
+  const readable = () => Math.max(window.innerHeight / LINES, 12);
+  const node = (tag, name, text = "") => Object.assign(document.createElement(tag), { className: name, textContent: text });
+
+  /** The smallest type size in a figure. */
+  function smallest(value, key = "") {
+    if (value === null || typeof value !== "object") return Infinity;
+    if (Array.isArray(value)) return key === "annotations" || key === "data" ? Math.min(Infinity, ...value.map((one) => smallest(one))) : Infinity;
+    const own = /font$/i.test(key) && typeof value.size === "number" ? value.size : Infinity;
+    return Math.min(own, ...Object.entries(value).map(([name, one]) => smallest(one, name)));
+  }
+
+  const oneLine = (text) => (typeof text === "string" ? text.replace(/-<br\s*\/?>/g, "-").replace(/<br\s*\/?>/g, " ") : text);
+
+  /** Names on one line: a screen is wide, a phone is not. */
+  function unwrapped(figure) {
+    const axis = figure.layout.yaxis || {};
+    if (axis.type !== "category" && !axis.ticktext) return figure;
+    const data = figure.data.map((trace) => (Array.isArray(trace.y) ? { ...trace, y: trace.y.map(oneLine) } : trace));
+    const turned = { ...axis, ...(axis.ticktext ? {} : { tickmode: "linear", dtick: 1 }), ...(axis.ticktext ? { ticktext: axis.ticktext.map(oneLine) } : {}), ...(axis.categoryarray ? { categoryarray: axis.categoryarray.map(oneLine) } : {}) };
+    return { data, layout: { ...figure.layout, yaxis: turned } };
+  }
+
+  /** How many rows of names a figure has; 0 for what is not made of rows. */
+  function rows(figure) {
+    if ((figure.layout.yaxis || {}).type !== "category") return 0;
+    return new Set(figure.data.flatMap((trace) => (Array.isArray(trace.y) ? trace.y : [])).filter((name) => name !== null)).size;
+  }
+
+  /** A figure for a box of so many pixels. */
+  function fitted(given, width, height, least) {
+    const narrow = width < 700;
+    const figure = narrow ? given : unwrapped(given);
+    const count = rows(figure);
+    const natural = count && !narrow ? 64 + ROW * count : figure.layout.height || 360;
+    const floor = least / Math.min(smallest(figure), 14);
+    const by = narrow ? 1 : Math.max(floor, Math.min(height / natural, (MOST * least) / 14, width / 640));
+    const tall = narrow ? figure.layout.height || 360 : count ? Math.min(height, natural * by * 1.5) : height;
+    const large = window.regioscope.scaled(figure, by);
+    const pressed = tall / (natural * by);
+    if (pressed < 1 && !count) large.data.forEach((trace) => { if (trace.marker && typeof trace.marker.size === "number") trace.marker.size *= Math.max(pressed, 0.6); });
+    return { data: large.data, layout: { ...large.layout, width, height: tall, autosize: false } };
+  }
+
+  /** Draw a piece into a box; `least` is the smallest letter in pixels. Says whether all of it fits. */
+  async function draw(box, piece, least = readable()) {
+    clear(box);
+    const { clientWidth: width, clientHeight: height } = box;
+    if (piece.figure) {
+      const plot = box.appendChild(node("div", "frame"));
+      const figure = fitted(piece.figure, width, height, least);
+      await window.Plotly.newPlot(plot, figure.data, figure.layout, CONFIG);
+      return true;
+    }
+    const words = box.appendChild(node("div", "told frame"));
+    words.innerHTML = piece.html;
+    return width < 700 || fill(box, words, least);
+  }
+
+  /** Make words as large as the box holds them: never below `least`, never larger than a headline. */
+  function fill(box, words, least) {
+    const types = [...words.querySelectorAll("*")].filter((one) => [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim()));
+    const tiny = Math.min(16, ...types.map((one) => parseFloat(getComputedStyle(one).fontSize)));
+    const floor = least / tiny;
+    let [low, high] = [floor, Math.max(floor, (2.6 * least) / 16)];
+    const holds = (zoom) => {
+      words.style.zoom = zoom;
+      return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+    };
+    if (!holds(low)) return false;
+    for (let step = 0; step < 7; step += 1) {
+      const middle = (low + high) / 2;
+      if (holds(middle)) low = middle;
+      else high = middle;
+    }
+    holds(low);
+    return true;
+  }
+
+  function clear(box) {
+    box.querySelectorAll(".js-plotly-plot").forEach((plot) => window.Plotly.purge(plot));
+    box.replaceChildren();
+  }
+
+  Object.assign(present, { draw, clear, node, readable, fitted });
+})();

@@ -1,0 +1,129 @@
+/* The same slide in every window: on this computer by a channel, on other devices by the server. Knows positions, not slides. */
+(function () {
+  "use strict";
+  const { present } = window;
+  if (!present) return;
+  const { talk } = present;
+  const EVERY = 1000;
+  const followed = new URLSearchParams(location.search).get("talk") || "";
+  const store = `regioscope.room.${talk.name}`;
+  const saved = read();
+  const channel = new BroadcastChannel(`regioscope.${talk.name}`);
+  const heard = [];
+  const told = [];
+  let room = { ...saved };
+  let sending = false;
+  let waiting = false;
+  let online = null;
+  let since = null;
+
+  function read() {
+    try { return JSON.parse(localStorage.getItem(store)) || {}; } catch (error) { return {}; }
+  }
+
+  /** Whether this window may move the talk: it holds the key, and is not one that only follows. */
+  const presents = () => !followed;
+
+  function keep() {
+    localStorage.setItem(store, JSON.stringify(room));
+  }
+
+  const newer = (given) => given && (given.stamp || 0) > (room.stamp || 0);
+
+  function take(given, by) {
+    room = { ...room, slide: given.slide, query: given.query, stamp: given.stamp };
+    if (presents()) keep();
+    heard.forEach((listen) => listen(room, by));
+  }
+
+  /** This window has moved: the others are told. */
+  function move(slide, query) {
+    if (!presents() || (room.slide === slide && room.query === query)) return;
+    room = { ...room, slide, query, stamp: (Math.max(room.stamp || 0, read().stamp || 0)) + 1 };
+    keep();
+    channel.postMessage({ slide, query, stamp: room.stamp });
+    send();
+  }
+
+  channel.onmessage = ({ data }) => {
+    if (data.room && !followed) room = { ...room, id: data.room.id, key: data.room.key };
+    else if (!followed && newer(data)) take(data, "window");
+  };
+
+  /** The talk's own number and key: the server makes them, the presenter's devices keep them. */
+  async function open() {
+    const answer = await fetch("/talks", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key: room.key || read().key || "", story: talk.name }) });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const made = await answer.json();
+    room = { ...room, id: made.id, key: made.key };
+    keep();
+    channel.postMessage({ room: { id: made.id, key: made.key } });
+    if (newer(made)) take(made, "server");
+    heard.forEach((listen) => listen(room, "opened"));
+  }
+
+  /** Tell the server where the talk is; the latest move goes out last, whatever happens in between. */
+  async function send() {
+    if (sending) { waiting = true; return; }
+    sending = true;
+    try {
+      if (!room.id) await open();
+      const { slide, query, stamp, key } = room;
+      if (stamp) {
+        const answer = await fetch(`/talks/${room.id}`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ slide, query, stamp, key }) });
+        if (answer.status === 404) room.id = "";
+        if (!answer.ok) throw new Error(String(answer.status));
+        const now = await answer.json();
+        if (newer(now) || (now.stamp === room.stamp && (now.slide !== room.slide || now.query !== room.query))) take(now, "server");
+      }
+      connected(true);
+    } catch (error) { connected(false); } finally { sending = false; }
+    if (waiting) { waiting = false; send(); }
+  }
+
+  /** Ask the server where the talk is. */
+  async function poll() {
+    const id = followed || room.id;
+    try {
+      if (!id && presents()) await open();
+      else if (id) {
+        const answer = await fetch(`/talks/${id}`, { cache: "no-store" });
+        if (answer.status === 404 && presents()) { room.id = ""; await send(); }
+        else if (answer.status === 404) throw new Error("404");
+        else {
+          const now = await answer.json();
+          if (newer(now)) take(now, "server");
+          else if (presents() && (now.stamp || 0) < (room.stamp || 0)) await send();
+        }
+      }
+      connected(true);
+    } catch (error) { connected(false); }
+    setTimeout(poll, document.hidden ? 3 * EVERY : EVERY);
+  }
+
+  function connected(now) {
+    if (now !== online) since = new Date();
+    online = now;
+    told.forEach((listen) => listen(online, since));
+  }
+
+  /** A key that came with the address moves into this device's memory and out of the address. */
+  function welcome() {
+    const found = /^#key=([\w-]{10,100})$/.exec(location.hash);
+    if (!found) return;
+    room = { key: found[1] };
+    keep();
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  welcome();
+  Object.assign(present, {
+    room: {
+      move, presents, followed,
+      now: () => ({ ...room, ...(newer(read()) && presents() ? read() : {}) }),
+      listen: (call) => heard.push(call),
+      state: (call) => told.push(call),
+      start: poll,
+    },
+  });
+})();

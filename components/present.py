@@ -1,0 +1,260 @@
+"""Slides: one chart of one view as large as a screen allows, with what a story says of it. Knows stories and
+pictures, not requests."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import controls, page
+from components.markup import html_of
+from components.selection import DEFAULTS, HOME, RANGES, Selection, to_url
+from components.stories import OWN, stories
+from components.tabs import CHARTS, TABS
+from components.text import LANGUAGES, say, words
+from components.view import Section
+from data import Data
+from data.stories import Slide, Story
+
+SCRIPT_WORDS = "deck."
+
+
+def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
+    """What a browser needs to draw one slide: the figure or its HTML, its question and summary, its source, its
+    controls, and the query by which it asked."""
+    picture = page.picture_of(chart, data, chosen)
+    return {
+        "chart": chart,
+        "query": to_url(chosen.but(lang=DEFAULTS["lang"], theme=DEFAULTS["theme"])).partition("?")[2],
+        "view": f"{to_url(chosen)}#{chart}",
+        "question": page.question(chart, picture, chosen),
+        "summary": picture.summary,
+        "figure": picture.figure if picture.is_graph else None,
+        "html": "" if picture.is_graph else html_of(picture.figure),
+        "source": html_of(page.source_line(picture, chosen.lang)),
+        "controls": html_of(drawer(chart, data, chosen)),
+    }
+
+
+def section_of(chart: str) -> Section:
+    """The section of its view in which a chart stands."""
+    tab = TABS[chart.partition(".")[0]]
+    return next(one for one in tab.sections if CHARTS[chart] in one.charts)
+
+
+def drawer(chart: str, data: Data, chosen: Selection) -> list[Component]:
+    """The controls that a chart obeys, as plain HTML that needs no framework."""
+    return [
+        control(name, data, chosen) for name in dict.fromkeys((*section_of(chart).controls, *page.GLOBAL))
+    ]
+
+
+def control(name: str, data: Data, chosen: Selection) -> Component:
+    """One field of the Selection: a list to choose from, or a row of buttons that stay pressed."""
+    named = say(f"control.{name}", chosen.lang)
+    if isinstance(DEFAULTS[name], tuple):
+        buttons = [pressed(name, one, chosen) for one in controls.offered(name, data, chosen)]
+        return html.Fieldset([html.Legend(named), html.Div(buttons, className="presses")])
+    held = controls.values([name], chosen)[name]
+    return html.Label(
+        [html.Span(named), html.Select(options(name, data, chosen, held), **{"data-set": name})],
+        className="choose",
+    )
+
+
+def pressed(name: str, option: dict[str, Any], chosen: Selection) -> Component:
+    """One of several choices, on or off."""
+    return html.Button(
+        option["label"],
+        type="button",
+        **{
+            "data-press": f"{name}={option['value']}",
+            "aria-pressed": str(option["value"] in getattr(chosen, name)).lower(),
+        },
+    )
+
+
+def options(name: str, data: Data, chosen: Selection, held: Any) -> list[Component]:
+    """What a list offers; a number in steps of a tenth."""
+    if name in RANGES:
+        least, most = RANGES[name]
+        steps = [round(least + at / 10, 1) for at in range(int((most - least) * 10) + 1)]
+        return [html.Option(f"{one:g}", value=f"{one:g}", selected=one == held) for one in steps]
+    return [
+        html.Option(
+            one["label"],
+            value=one["value"],
+            selected=one["value"] == held,
+            disabled=bool(one.get("disabled", False)),
+        )
+        for one in controls.offered(name, data, chosen)
+    ]
+
+
+def talk(name: str, story: Story, chosen: Selection, *, with_notes: bool) -> dict[str, Any]:
+    """A whole story as its script reads it, in the reader's language; the notes only where the presenter
+    looks."""
+    kind = "view" if name in TABS else "own" if name == OWN else "story"
+    return {
+        "name": name,
+        "kind": kind,
+        "lang": chosen.lang,
+        "theme": chosen.theme,
+        "home": HOME,
+        "title": title(name, story, chosen),
+        "slides": [told(slide, chosen.lang, with_notes=with_notes) for slide in story.slides],
+        "words": spoken(chosen.lang),
+    }
+
+
+def told(slide: Slide, language: str, *, with_notes: bool) -> dict[str, Any]:
+    """One slide's words in one language."""
+    said = {
+        name: getattr(slide, name)[language] if getattr(slide, name) else ""
+        for name in ("headline", "text", "question", "notes")
+    }
+    return {
+        **said,
+        "notes": said["notes"] if with_notes else "",
+        "view": slide.view,
+        "chart": slide.chart,
+        "minutes": slide.minutes,
+    }
+
+
+def spoken(language: str) -> dict[str, str]:
+    """The words that scripts say."""
+    return {
+        key.removeprefix(SCRIPT_WORDS): entry[language]
+        for key, entry in words().items()
+        if key.startswith(SCRIPT_WORDS)
+    }
+
+
+def title(name: str, story: Story, chosen: Selection) -> str:
+    """What a story is called; a view's own is called like the view."""
+    if name in TABS:
+        return say(f"{name}.name", chosen.lang)
+    return say("present.own", chosen.lang) if name == OWN else str(story.title[chosen.lang])
+
+
+def kept(chosen: Selection) -> str:
+    """Language and theme as a query, where they are not the usual ones."""
+    return urlencode(
+        {name: getattr(chosen, name) for name in ("lang", "theme") if getattr(chosen, name) != DEFAULTS[name]}
+    )
+
+
+def address(path: str, chosen: Selection) -> str:
+    """A page of this kind in the reader's language and theme."""
+    return path + (f"?{query}" if (query := kept(chosen)) else "")
+
+
+def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) -> list[Component]:
+    """The page that is projected: the asked slide as it can be read without a script, and the way to its
+    neighbours."""
+    slide = story.slides[number - 1]
+    now = piece(slide.chart, data, chosen)
+    picture = page.picture_of(slide.chart, data, chosen)
+    shown = told(slide, chosen.lang, with_notes=False)
+    body = [
+        html.P(title(name, story, chosen), className="eyebrow"),
+        html.H1(shown["headline"] or now["question"]),
+        html.P(shown["text"] or now["summary"], className="gloss"),
+        html.Div(None if picture.is_graph else picture.figure, className="stage"),
+        html.P(shown["question"], className="ask") if shown["question"] else None,
+        html.P(page.source_line(picture, chosen.lang), className="from"),
+    ]
+    return [
+        html.Div(
+            html.Main(html.Article(body, className="slide"), id="content", tabIndex="-1"),
+            id="deck",
+            **{"data-page": "deck", "data-number": str(number)},
+        ),
+        ways(name, number, len(story.slides), chosen),
+        voice(),
+    ]
+
+
+def voice() -> Component:
+    """The live region."""
+    return html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"})
+
+
+def ways(name: str, number: int, count: int, chosen: Selection) -> Component:
+    """Links to the slides beside this one, for whom no script runs."""
+    links = [
+        html.A(say(f"present.{word}", chosen.lang), href=address(f"/present/{name}/{at}", chosen), rel=word)
+        for word, at in (("prev", number - 1), ("next", number + 1))
+        if 1 <= at <= count
+    ]
+    return html.Nav([*links, html.Span(f"{number} / {count}")], className="ways")
+
+
+def empty(kind: str, heading: str) -> list[Component]:
+    """A page that its script fills: the presenter's window, the pages to print, a reader's own talk."""
+    return [
+        html.Div(html.Main(html.H1(heading), id="content", tabIndex="-1"), id="deck", **{"data-page": kind}),
+        voice(),
+    ]
+
+
+def shelf(data: Data, chosen: Selection) -> list[Component]:
+    """`/present`: all stories, each with what can be done with it."""
+    language = chosen.lang
+    told_of = [book(name, str(one.title[language]), one, chosen) for name, one in stories(data).items()]
+    return [
+        html.Header(switch(chosen), className="masthead-row"),
+        html.Main(
+            [
+                html.H1(say("present.title", language)),
+                html.P(say("present.lead", language), className="lead"),
+                html.Div(told_of, className="books"),
+                html.H2(say("present.own", language)),
+                html.P(
+                    [say("present.own.text", language), " ", link("/talk", "present.own.open", chosen)],
+                ),
+                html.H2(say("check.title", language)),
+                html.P([say("check.lead", language), " ", link("/room-check", "check.open", chosen)]),
+            ],
+            id="content",
+            className="statement",
+        ),
+    ]
+
+
+def switch(chosen: Selection) -> list[Component]:
+    """Back to the dashboard, and the other language."""
+    other = next(name for name in LANGUAGES if name != chosen.lang)
+    return [
+        html.A(say("statement.back", chosen.lang), href=address("/economy", chosen)),
+        html.A(
+            say("switch.language", chosen.lang), href=address("/present", chosen.but(lang=other)), lang=other
+        ),
+    ]
+
+
+def link(path: str, key: str, chosen: Selection) -> Component:
+    """A link in words to a page of this kind."""
+    return html.A(say(key, chosen.lang), href=address(path, chosen))
+
+
+def book(name: str, named: str, story: Story, chosen: Selection) -> Component:
+    """One story: how long it is, and the ways to give it."""
+    size = say("present.size", chosen.lang, slides=len(story.slides), minutes=f"{story.minutes:g}")
+    return html.Section(
+        [
+            html.H2(named),
+            html.P(story.lead[chosen.lang]) if story.lead else None,
+            html.P(size, className="size"),
+            html.P(
+                [
+                    link(f"/present/{name}/1", "present.play", chosen),
+                    link(f"/present/{name}/notes", "present.notes", chosen),
+                    link(f"/present/{name}/print", "present.print", chosen),
+                ],
+                className="book-ways",
+            ),
+        ]
+    )

@@ -1,0 +1,87 @@
+"""Stories held against the dashboard: each slide's address is one that a view writes, each chart stands on it.
+Knows addresses and names of charts, not how a slide is drawn."""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+from components.selection import TABS as TAB_NAMES
+from components.selection import Selection, from_url, to_url
+from components.tabs import CHARTS, TABS
+from data import ROOT, Data, reading
+from data.stories import Mistake, Reading, Slide, Story, line_of, read, refused
+
+OWN = "own"
+KEPT = ("lang", "theme", "talk")
+
+
+def understood(content: bytes, data: Data, *, lone: bool = False) -> Reading:
+    """A story's file read and held against the dashboard: the story, or everything that is wrong with it."""
+    got = read(content, lone=lone)
+    wrong = tuple(mistakes(got.story, got.text, data)) if got.story else got.mistakes
+    return Reading(None if wrong else got.story, wrong, got.text)
+
+
+def mistakes(story: Story, text: str, data: Data) -> Iterator[Mistake]:
+    """Every slide whose view or chart the dashboard does not have, with its line."""
+    for at, slide in enumerate(story.slides):
+        for field, code, blanks in misled(slide, data):
+            yield Mistake(line_of(text, ("slides", at, field)), code, blanks)
+
+
+def misled(slide: Slide, data: Data) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """What of a slide leads nowhere: field, mistake, blanks."""
+    chosen = base(slide, data)
+    if (meant := to_url(chosen)) != slide.view:
+        yield "view", "view", {"value": slide.view[:200], "meant": meant}
+    if slide.chart not in CHARTS:
+        yield "chart", "chart", {"value": slide.chart}
+    elif slide.chart not in TABS[chosen.tab].charts:
+        yield "chart", "elsewhere", {"value": slide.chart, "view": f"/{chosen.tab}"}
+
+
+def base(slide: Slide, data: Data, **also: str) -> Selection:
+    """The Selection of a slide as its story has it; `also` sets language and theme."""
+    parts = urlsplit(slide.view)
+    return from_url(parts.path, parts.query, data).but(lang="en", theme="light").but(**also)
+
+
+def chosen_on(slide: Slide, query: str, data: Data) -> Selection:
+    """The Selection of a slide as a reader has it: without a query of its own, as its story has it; language and
+    theme are the reader's in any case."""
+    asked = from_url(TABS[base(slide, data).tab].name, query, data)
+    also = {"lang": asked.lang, "theme": asked.theme}
+    own = [name for name, _ in parse_qsl(query, keep_blank_values=True) if name not in KEPT]
+    return asked if own else base(slide, data, **also)
+
+
+def check(data: Data) -> None:
+    """Stop the start with one line on the first slide that leads nowhere."""
+    for region, pack in data.packs.items():
+        for name, story in pack.stories.items():
+            file = ROOT / "packs" / region / "stories" / f"{name}.toml"
+            for mistake in mistakes(story, reading.text(file, ROOT), data):
+                raise refused(mistake, file, ROOT)
+
+
+def stories(data: Data) -> dict[str, Story]:
+    """The stories of all packs by name."""
+    return {name: story for pack in data.packs.values() for name, story in pack.stories.items()}
+
+
+def told(name: str, query: str, data: Data) -> Story | None:
+    """The story called so; the name of a view stands for all its charts in the state of the query."""
+    return of_view(name, query, data) if name in TAB_NAMES else stories(data).get(name)
+
+
+def of_view(tab: str, query: str, data: Data) -> Story:
+    """A view's own story: each of its charts is a slide, its question the headline."""
+    chosen = from_url(tab, query, data)
+    view = to_url(chosen.but(lang="en", theme="light"))
+    questions = {"en": "", "it": ""}
+    slides = tuple(
+        Slide.model_construct(
+            view=view, chart=name, minutes=2.0, headline=questions, text=None, notes=None, question=None
+        )
+        for name in TABS[tab].charts
+    )
+    return Story.model_construct(title=questions, lead=None, slides=slides)

@@ -1,0 +1,100 @@
+"""The pages of a talk and what their script asks for. Knows requests, not what a slide shows."""
+
+import json
+from typing import Any
+
+from flask import Response, abort, jsonify, redirect, request
+from werkzeug.wrappers import Response as Answer
+
+from components import markup, present
+from components.selection import Selection, from_url
+from components.stories import OWN, chosen_on, told
+from components.tabs import CHARTS
+from components.text import say
+from data import Data
+from data.stories import Story
+from serving.document import Regioscope, document
+
+
+def add_present(app: Regioscope) -> None:
+    """`/present` and everything under it."""
+    server, data = app.server, app.data
+
+    @server.get("/present")
+    def shelf() -> str:
+        chosen = reader(data)
+        return simple(app, chosen, say("present.title", chosen.lang), present.shelf(data, chosen))
+
+    @server.get("/present/<name>")
+    def start(name: str) -> Answer:
+        known(name, data)
+        return redirect(f"/present/{name}/1{query_mark()}", 302)
+
+    @server.get("/present/<name>/<int:number>")
+    def slide(name: str, number: int) -> str:
+        story, chosen = known(name, data), reader(data)
+        if name == OWN:
+            return scripted(
+                app, "deck", name, story, chosen, present.empty("deck", say("present.own", chosen.lang))
+            )
+        if not 1 <= number <= len(story.slides):
+            abort(404)
+        shown = chosen_on(story.slides[number - 1], asked_query(), data)
+        return scripted(app, "deck", name, story, chosen, present.deck(name, story, number, data, shown))
+
+    @server.get("/present/<name>/<any(notes, print):kind>")
+    def beside(name: str, kind: str) -> str:
+        story, chosen = known(name, data), reader(data)
+        heading = present.title(name, story, chosen)
+        return scripted(app, kind, name, story, chosen, present.empty(kind, heading))
+
+    @server.get("/slide/<chart>.json")
+    def piece(chart: str) -> Response:
+        if chart not in CHARTS:
+            abort(404)
+        chosen = from_url(chart.partition(".")[0], asked_query(), data)
+        return jsonify(present.piece(chart, data, chosen))
+
+
+def asked_query() -> str:
+    """The query as it was sent."""
+    return request.query_string.decode("utf-8", "replace")
+
+
+def query_mark() -> str:
+    return f"?{query}" if (query := asked_query()) else ""
+
+
+def reader(data: Data) -> Selection:
+    """The language and theme of whoever asks."""
+    asked = from_url("", asked_query(), data)
+    return Selection(lang=asked.lang, theme=asked.theme)
+
+
+def known(name: str, data: Data) -> Story:
+    """The story called so; a reader's own is known to her browser only."""
+    if name == OWN:
+        return Story.model_construct(title=None, lead=None, slides=())
+    return told(name, asked_query(), data) or abort(404)
+
+
+def simple(app: Regioscope, chosen: Selection, title: str, body: list[Any]) -> str:
+    """A page without scripts."""
+    return document(chosen, f"{title} · Regioscope", markup.html_of(body), app.addresses, style="present.css")
+
+
+def scripted(app: Regioscope, kind: str, name: str, story: Story, chosen: Selection, body: list[Any]) -> str:
+    """A page of a talk: its first paint, the story as its script reads it, plotly.js and the talk's own script."""
+    talk = present.talk(name, story, chosen, with_notes=kind != "deck")
+    held = json.dumps(talk, ensure_ascii=False).replace("<", "\\u003c")
+    data = f'<script type="application/json" id="talk">{held}</script>'
+    title = f"{present.title(name, story, chosen)} · Regioscope"
+    return document(
+        chosen,
+        title,
+        markup.html_of(body),
+        app.addresses,
+        data,
+        scripts=("plotly.js", "present.js"),
+        style="present.css",
+    )

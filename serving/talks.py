@@ -1,0 +1,166 @@
+"""Where each talk is: a slide's number and state in one small file per talk, shared by all workers and kept over a
+restart. Knows positions, not slides."""
+
+import fcntl
+import hashlib
+import json
+import os
+import re
+import secrets
+import tempfile
+from base64 import b32encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from flask import Flask, Response, abort, jsonify, request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+NUMBER = re.compile(r"[a-z2-7]{8}")
+MOST = 300
+NOWHERE = {"slide": 0, "query": "", "stamp": 0}
+
+
+class Strict(BaseModel):
+    """A body with nothing but what is declared."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+class Opening(Strict):
+    """A presenter's window asks for its talk; a key it has kept brings the same talk back."""
+
+    key: str = Field(max_length=100, pattern=r"^[\w-]*$")
+    story: str = Field(max_length=60, pattern=r"^[\w-]+$")
+
+
+class Move(Strict):
+    """Where the talk is now. Of two moves the one with the higher stamp counts."""
+
+    slide: int = Field(ge=1, le=999)
+    query: str = Field(max_length=2000)
+    stamp: int = Field(ge=1, le=10**9)
+    key: str = Field(min_length=10, max_length=100)
+
+
+def folder() -> Path:
+    """Where the files lie: `RUNTIME`, or this user's own corner of the temporary folder."""
+    named = os.environ.get("RUNTIME")
+    place = Path(named) if named else Path(tempfile.gettempdir()) / f"regioscope-{os.getuid()}"
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if place.stat().st_uid != os.getuid():
+        raise PermissionError(f"{place} belongs to someone else; name another folder with RUNTIME.")
+    return place
+
+
+@contextmanager
+def alone() -> Iterator[Path]:
+    """The folder, for one worker at a time."""
+    place = folder()
+    with (place / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield place
+
+
+def digest(key: str) -> str:
+    """What the server keeps of a key."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def number(key: str) -> str:
+    """The talk's public number: from it nobody gets the key."""
+    return b32encode(bytes.fromhex(digest(key)))[:8].decode().lower()
+
+
+def read(place: Path, talk: str) -> dict[str, Any] | None:
+    """What is known of a talk, or nothing."""
+    try:
+        return dict(json.loads((place / f"{talk}.json").read_text()))
+    except (OSError, ValueError):
+        return None
+
+
+def write(place: Path, talk: str, held: dict[str, Any]) -> None:
+    """Whole or not at all; the oldest talks make room."""
+    beside = place / f"{talk}.part"
+    beside.write_text(json.dumps(held))
+    beside.replace(place / f"{talk}.json")
+    there = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    for path in there[:-MOST]:
+        path.unlink(missing_ok=True)
+
+
+def position(held: dict[str, Any]) -> dict[str, Any]:
+    """What anybody may know of a talk."""
+    return {name: held.get(name, usual) for name, usual in NOWHERE.items()}
+
+
+def opened(asked: Opening) -> dict[str, Any]:
+    """The talk of a key, or a new one."""
+    key = asked.key if len(asked.key) >= 20 else secrets.token_urlsafe(24)
+    talk = number(key)
+    with alone() as place:
+        held = read(place, talk)
+        if held is None:
+            held = {**NOWHERE, "story": asked.story, "key": digest(key)}
+            write(place, talk, held)
+    return {"id": talk, "key": key, **position(held)}
+
+
+def moved(talk: str, asked: Move) -> dict[str, Any] | None:
+    """Where the talk is after this move: there, unless it has been moved since. None for a stranger's key."""
+    with alone() as place:
+        held = read(place, talk)
+        if held is None:
+            return None
+        if not secrets.compare_digest(digest(asked.key), held["key"]):
+            raise PermissionError
+        if asked.stamp > held["stamp"]:
+            held = {**held, "slide": asked.slide, "query": asked.query, "stamp": asked.stamp}
+            write(place, talk, held)
+    return position(held)
+
+
+def add_talks(server: Flask) -> None:
+    """`/talks`: begin one, move it with its key, ask where it is."""
+
+    @server.post("/talks")
+    def begin() -> Response:
+        return fresh(opened(body(Opening)))
+
+    @server.put("/talks/<talk>")
+    def move(talk: str) -> Response:
+        try:
+            now = moved(named(talk), body(Move))
+        except PermissionError:
+            abort(403)
+        return fresh(now or abort(404))
+
+    @server.get("/talks/<talk>")
+    def where(talk: str) -> Response:
+        held = read(folder(), named(talk))
+        return fresh(position(held) if held else abort(404))
+
+
+def named(talk: str) -> str:
+    """A talk's number, or 404 for what can be none."""
+    return talk if NUMBER.fullmatch(talk) else abort(404)
+
+
+Kind = TypeVar("Kind", bound=Strict)
+
+
+def body(kind: type[Kind]) -> Kind:
+    """The request's JSON as one of ours, or 400."""
+    try:
+        return kind.model_validate(request.get_json(silent=True))
+    except ValidationError:
+        abort(400)
+
+
+def fresh(held: dict[str, Any]) -> Response:
+    """An answer nobody keeps."""
+    answer = jsonify(held)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,161 @@
+"""A talk given in a real browser: by keyboard alone, at three resolutions, in two windows, on a phone."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from components.stories import stories
+from data import Data
+from tests.browser.conftest import Watched
+
+SCREENS = [(1920, 1080), (1280, 720), (1024, 768)]
+LOOK = """() => {
+  const slide = document.querySelector(".slide:not(.off)");
+  const stage = slide.querySelector(".stage");
+  const frame = stage.getBoundingClientRect();
+  const zoomed = (one) => { let by = 1; for (let at = one; at && at !== document.body; at = at.parentElement) by *= Number(at.style && at.style.zoom) || 1; return by; };
+  const seen = (one) => { const box = one.getBoundingClientRect(); const style = getComputedStyle(one); return box.width > 1 && style.visibility !== "hidden" && style.display !== "none"; };
+  const texts = [...slide.querySelectorAll("*")].filter((one) => seen(one) && [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim()));
+  const sizes = texts.map((one) => parseFloat(getComputedStyle(one).fontSize) * (one.closest("svg") ? 1 : zoomed(one)));
+  const outside = texts.filter((one) => {
+    const box = one.getBoundingClientRect();
+    const edge = one.closest(".stage") ? frame : { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    return box.left < edge.left - 2 || box.top < edge.top - 2 || box.right > edge.right + 2 || box.bottom > edge.bottom + 2;
+  }).map((one) => one.textContent.slice(0, 60));
+  const names = [...stage.querySelectorAll(".ytick text")].map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+  const overlapping = names.filter((box, at) => at && names[at - 1].bottom - box.top > 0.35 * box.height).length;
+  return { fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, took: Number(document.body.dataset.took), used: stage.clientHeight / innerHeight };
+}"""
+
+
+def on_slide(page: Page, number: int) -> None:
+    """Wait until slide `number` is on the screen and its neighbours are drawn."""
+    page.locator(f"body[data-shown='{number}'][data-ahead='{number}']").wait_for(state="attached")
+
+
+def state(page: Page) -> str:
+    """Path and query of the page."""
+    parts = urlsplit(page.url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+@pytest.fixture
+def screen(chromium: Browser, site: str) -> Any:
+    """Opens watched windows of any size that share one memory."""
+    contexts = []
+
+    def opened(width: int, height: int, **more: Any) -> Watched:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, service_workers="block", **more
+        )
+        contexts.append(context)
+        return Watched(context.new_page(), site)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "it"])
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_the_milan_talk_by_keyboard_is_whole_and_readable_on_every_slide(
+    screen: Any, data: Data, width: int, height: int, lang: str
+) -> None:
+    watched = screen(width, height)
+    page = watched.open(f"/present/milan/1?lang={lang}")
+    slides = stories(data)["milan"].slides
+    took = []
+    for number, slide in enumerate(slides, start=1):
+        on_slide(page, number)
+        seen = page.evaluate(LOOK)
+        assert seen["fits"] == "true", slide.chart
+        assert seen["smallest"] >= seen["least"] - 0.6, (slide.chart, seen)
+        assert seen["outside"] == [], slide.chart
+        assert seen["overlapping"] == 0, slide.chart
+        assert seen["used"] > 0.38, slide.chart
+        assert page.locator(".slide:not(.off) h1").inner_text().replace("\n", " ") == slide.headline[lang]
+        if number > 1:
+            took.append(seen["took"])
+            assert slide.headline[lang] in page.locator("#voice").inner_text()
+        page.keyboard.press(["ArrowRight", "PageDown", "Space", "ArrowDown"][number % 4])
+    assert sorted(took)[int(0.9 * len(took))] < 200, took
+    assert state(page).startswith(f"/present/milan/{len(slides)}")
+    page.keyboard.press("Home")
+    on_slide(page, 1)
+    page.keyboard.press("End")
+    on_slide(page, len(slides))
+    assert watched.abroad == []
+    assert watched.errors == []
+
+
+def test_filters_stay_alive_and_what_they_change_stays_until_it_is_reset(watched: Watched) -> None:
+    page = watched.open("/present/milan/3")
+    on_slide(page, 3)
+    page.keyboard.press("c")
+    page.locator("[data-set=region]:visible").select_option("ITH5")
+    page.wait_for_url("**/present/milan/3?region=ITH5")
+    page.keyboard.press("Escape")
+    page.keyboard.press("PageDown")
+    on_slide(page, 4)
+    assert state(page) == "/present/milan/4"
+    page.keyboard.press("PageUp")
+    on_slide(page, 3)
+    assert state(page) == "/present/milan/3?region=ITH5"
+    assert "Emilia-Romagna" in (page.locator(".slide:not(.off) .stage").get_attribute("aria-label") or "")
+    page.reload()
+    watched.ready()
+    on_slide(page, 3)
+    assert state(page) == "/present/milan/3?region=ITH5"
+    page.keyboard.press("r")
+    page.wait_for_url("**/present/milan/3")
+    assert watched.errors == []
+
+
+def test_every_key_does_what_the_list_of_keys_says(watched: Watched) -> None:
+    page = watched.open("/present/milan-five/1")
+    on_slide(page, 1)
+    page.keyboard.press("?")
+    assert page.locator("dialog .keys li").count() > 8
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    assert page.locator("#deck").get_attribute("data-black") == "true"
+    page.keyboard.press("b")
+    assert page.locator("#deck").get_attribute("data-black") == "false"
+    page.keyboard.press("o")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    on_slide(page, 2)
+    page.keyboard.press("f")
+    page.wait_for_timeout(300)
+    assert page.evaluate("() => Boolean(document.fullscreenElement)")
+    page.keyboard.press("f")
+    with page.expect_popup() as notes:
+        page.keyboard.press("n")
+    assert "/present/milan-five/notes" in notes.value.url
+    assert watched.errors == []
+
+
+def test_a_view_is_presented_from_where_the_reader_is(watched: Watched) -> None:
+    page = watched.open("/economy?region=ITH5")
+    page.locator("[data-chart='economy.ranking'] [data-part=present]").click()
+    page.wait_for_url(re.compile(r"/present/economy/\d+\?region=ITH5$"))
+    watched.ready()
+    assert "Emilia-Romagna" in page.locator(".slide:not(.off) .gloss").inner_text()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile(r"/present/economy/4\?region=ITH5$"))
+    assert watched.errors == []
+    assert watched.abroad == []
+
+
+def test_the_talk_goes_on_when_the_server_is_gone(watched: Watched) -> None:
+    page = watched.open("/present/milan-five/1")
+    on_slide(page, 1)
+    page.wait_for_timeout(1500)
+    page.context.set_offline(True)
+    for number in (2, 3, 4):
+        page.keyboard.press("PageDown")
+        on_slide(page, number)
+        assert page.locator(".slide:not(.off) .stage > *").count() == 1

@@ -1,0 +1,96 @@
+"""A story's file that is wrong says where and why, one clear line for each mistake, in both languages."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.stories import understood
+from data import load
+from data.records import LANGUAGES
+from data.stories import LARGEST, MISTAKES, read
+
+DATA = load()
+GOOD = """title.en = "A talk"
+title.it = "Un discorso"
+
+[[slides]]
+view = "/economy?region=ITH5"
+chart = "economy.trend"
+minutes = 2
+headline.en = "A headline"
+headline.it = "Un titolo"
+
+[[slides]]
+view = "/clusters"
+chart = "clusters.places"
+headline.en = "Another"
+headline.it = "Un altro"
+"""
+BROKEN = [
+    ("a bracket is open", '[[slides]]\nview = "/clusters"', '[[slides]\nview = "/clusters"', 11, "toml"),
+    ("quotes are missing", 'title.en = "A talk"', "title.en = A talk", 1, "toml"),
+    ("a field is misspelt", "minutes = 2", "minuts = 2", 7, "unknown"),
+    ("the chart is missing", 'chart = "clusters.places"\n', "", 11, "missing"),
+    ("a translation is missing", 'headline.it = "Un titolo"\n', "", 8, "language"),
+    ("a number is a word", "minutes = 2", 'minutes = "two"', 7, "range"),
+    ("a number is too large", "minutes = 2", "minutes = 900", 7, "range"),
+    ("a headline is too long", '"Another"', f'"{"word " * 30}"', 14, "long"),
+    ("a headline is empty", '"A headline"', '""', 8, "empty"),
+    ("too many sentences", "minutes = 2", 'text.en = "A. B. C."\ntext.it = "A. B."', 7, "sentences"),
+    ("an address nobody writes", '"/economy?region=ITH5"', '"/economy?region=XX"', 5, "view"),
+    ("a chart nobody draws", '"clusters.places"', '"clusters.place"', 13, "chart"),
+    ("a chart of another view", '"clusters.places"', '"economy.trend"', 13, "elsewhere"),
+    ("no slides", GOOD[GOOD.index("[[slides]]") :], "slides = []\n", 4, "slides"),
+]
+
+
+def test_the_example_is_in_order() -> None:
+    assert understood(GOOD.encode(), DATA).mistakes == ()
+
+
+@pytest.mark.parametrize(("name", "old", "new", "line", "code"), BROKEN, ids=[one[0] for one in BROKEN])
+def test_a_mistake_is_one_clear_line(name: str, old: str, new: str, line: int, code: str) -> None:
+    assert GOOD.count(old) == 1, name
+    got = understood(GOOD.replace(old, new).encode(), DATA)
+    assert got.story is None
+    assert [(one.line, one.code) for one in got.mistakes] == [(line, code)]
+    for language in LANGUAGES:
+        sentence = got.mistakes[0].sentence(language)
+        assert sentence
+        assert "\n" not in sentence
+        assert not re.search(r"\{\w+\}", sentence)
+
+
+def test_all_mistakes_of_a_file_are_said_at_once_from_top_to_bottom() -> None:
+    spoiled = GOOD.replace("minutes = 2", "minutes = 900").replace('"Another"', '""').replace("A talk", "")
+    assert [(one.line, one.code) for one in read(spoiled.encode()).mistakes] == [
+        (1, "empty"),
+        (7, "range"),
+        (14, "empty"),
+    ]
+
+
+def test_letters_and_size_are_looked_at_first() -> None:
+    assert [one.code for one in read(b'title.en = "\n\xff"').mistakes] == ["letters"]
+    assert [one.code for one in read(b"#" * (LARGEST + 1)).mistakes] == ["large"]
+
+
+def test_every_kind_of_mistake_has_words() -> None:
+    assert {one[4] for one in BROKEN} | {"letters", "large", "kind"} == set(MISTAKES)
+
+
+@given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
+def test_whatever_is_in_a_file_it_is_a_story_or_a_list_of_mistakes(content: bytes) -> None:
+    got = understood(content, DATA, lone=True)
+    assert (got.story is None) == bool(got.mistakes)
+    assert all(one.line >= 1 and one.sentence("it") for one in got.mistakes)
+
+
+@given(st.integers(0, len(GOOD) - 1), st.text(max_size=8))
+def test_a_file_spoiled_anywhere_is_still_read_to_the_end(place: int, put: str) -> None:
+    content = (GOOD[:place] + put + GOOD[place + len(put) :]).encode()
+    got = understood(content, DATA)
+    lines = content.count(b"\n") + 1
+    assert all(1 <= one.line <= lines and one.sentence("en") for one in got.mistakes)

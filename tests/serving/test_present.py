@@ -1,0 +1,132 @@
+"""A talk's pages, its slides as JSON, its place on the server, its QR codes."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from components.selection import TABS
+from components.stories import stories
+from components.tabs import CHARTS
+from components.text import LANGUAGES
+from data import Data
+from serving import reach, talks
+
+
+@pytest.fixture(autouse=True)
+def _room(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    monkeypatch.setenv("RUNTIME", str(tmp_path))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_slide_can_be_read_without_a_script(client: FlaskClient, data: Data, lang: str) -> None:
+    for name, story in stories(data).items():
+        for number, slide in enumerate(story.slides, start=1):
+            page = client.get(f"/present/{name}/{number}?lang={lang}").text
+            assert slide.headline[lang].split("'")[0] in page
+            assert f'<html lang="{lang}"' in page
+            assert 'class="from"' in page
+
+
+def test_what_does_not_exist_is_404(client: FlaskClient) -> None:
+    for path in ("/present/rome/1", "/present/milan/0", "/present/milan/99", "/slide/economy.none.json"):
+        assert client.get(path).status_code == 404, path
+
+
+def test_a_story_begins_at_its_first_slide(client: FlaskClient) -> None:
+    answer = client.get("/present/milan?lang=it")
+    assert (answer.status_code, answer.location) == (302, "/present/milan/1?lang=it")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_chart_is_a_slide(client: FlaskClient, chart: str) -> None:
+    got = client.get(f"/slide/{chart}.json?lang=it&region=ITH5").json
+    assert got is not None
+    assert got["query"] == "region=ITH5"
+    assert bool(got["figure"]) != bool(got["html"])
+    assert 'data-set="region"' in got["controls"]
+
+
+def test_the_audiences_page_holds_no_notes(client: FlaskClient) -> None:
+    aside = "Ask each table to note one number"
+    assert aside not in client.get("/present/milan/1").text
+    assert aside in client.get("/present/milan/notes").text
+
+
+def test_a_talk_is_moved_by_its_key_alone_and_the_later_move_counts(client: FlaskClient) -> None:
+    begun = client.post("/talks", json={"key": "", "story": "milan"}).json
+    assert begun is not None
+    move = {"slide": 7, "query": "lq=1.8", "stamp": 3, "key": begun["key"]}
+    assert client.put(f"/talks/{begun['id']}", json=move).json == {"slide": 7, "query": "lq=1.8", "stamp": 3}
+    late = client.put(f"/talks/{begun['id']}", json={**move, "slide": 2, "stamp": 2}).json
+    assert late == {"slide": 7, "query": "lq=1.8", "stamp": 3}
+    stranger = client.put(f"/talks/{begun['id']}", json={**move, "stamp": 9, "key": "x" * 32})
+    assert stranger.status_code == 403
+    assert client.get(f"/talks/{begun['id']}").json == {"slide": 7, "query": "lq=1.8", "stamp": 3}
+
+
+def test_a_key_that_was_kept_brings_its_talk_back(client: FlaskClient) -> None:
+    begun = client.post("/talks", json={"key": "", "story": "milan"}).json or {}
+    client.put(f"/talks/{begun['id']}", json={"slide": 4, "query": "", "stamp": 1, "key": begun["key"]})
+    again = client.post("/talks", json={"key": begun["key"], "story": "milan"}).json
+    assert again == {**begun, "slide": 4, "stamp": 1}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        {},
+        {"slide": 1},
+        {"slide": 0, "query": "", "stamp": 1, "key": "x" * 20},
+        {"slide": "1", "query": "", "stamp": 1, "key": "x" * 20},
+        {"slide": 1, "query": "q" * 3000, "stamp": 1, "key": "x" * 20},
+        {"slide": 1, "query": "", "stamp": 1, "key": "x" * 20, "more": 1},
+    ],
+)
+def test_a_move_that_is_none_is_400(client: FlaskClient, body: object) -> None:
+    assert client.put("/talks/aaaaaaaa", json=body).status_code == 400
+
+
+def test_only_so_many_talks_are_kept(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(talks, "MOST", 3)
+    ids = [(client.post("/talks", json={"key": "", "story": "milan"}).json or {})["id"] for _ in range(6)]
+    assert sum(client.get(f"/talks/{one}").status_code == 200 for one in ids) <= 3
+
+
+def test_a_talks_number_is_no_way_into_the_folder(client: FlaskClient) -> None:
+    assert client.get("/talks/..%2f..%2fetc").status_code == 404
+    assert client.get("/talks/AAAAAAAA").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("host", "is_local"),
+    [("localhost:8050", True), ("127.0.0.1", True), ("[::1]:8050", True), ("192.168.1.7:8050", False)],
+)
+def test_an_address_that_phones_cannot_reach_is_known(client: FlaskClient, host: str, is_local: bool) -> None:
+    got = client.get("/reach.json?path=/present/milan/3", headers={"Host": host}).json or {}
+    assert got["local"] is is_local
+    assert got["address"] == f"http://{host}/present/milan/3"
+
+
+def test_the_public_address_wins(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLIC", "http://talk.lan/")
+    got = client.get("/reach.json?path=/economy").json or {}
+    assert (got["address"], got["local"]) == ("http://talk.lan/economy", False)
+
+
+def test_a_code_leads_nowhere_but_here(client: FlaskClient) -> None:
+    for path in ("//elsewhere.example", "https://elsewhere.example", "/present//x", "/healthz", ""):
+        assert client.get("/qr.svg", query_string={"path": path}).status_code == 404, path
+    drawn = client.get("/qr.svg?path=/present/milan/3")
+    assert drawn.mimetype == "image/svg+xml"
+    assert re.match(r"<svg[^>]* viewBox=", drawn.text)
+
+
+def test_every_view_can_be_presented(client: FlaskClient) -> None:
+    for tab in TABS:
+        assert f'href="/present/{tab}/1' in client.get(f"/{tab}").text
+
+
+def test_the_way_to_the_room_is_found_without_sending_anything() -> None:
+    assert not reach.local(reach.in_the_room() or "192.168.1.1")
