@@ -1,6 +1,7 @@
 """One region among the others: which area's value covers it, its latest value, its country's and the
 Union's. Pure reading."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,8 +72,10 @@ def among(data: Data, code: str, year: int) -> pd.DataFrame:
 
 @cache
 def placed(data: Data, code: str, year: int) -> pd.DataFrame:
-    """The same rows by region with rank, of and band, in the indicator's own direction."""
-    return bands(among(data, code, year), data.indicators[code].direction).set_index("region", drop=False)
+    """The same rows by region with rank, of and band, in the indicator's own direction; values that are equal
+    as shown share a band."""
+    one = data.indicators[code]
+    return bands(among(data, code, year), one.direction, one.decimals).set_index("region", drop=False)
 
 
 @cache
@@ -102,3 +105,10 @@ def latest_year(data: Data, code: str) -> int:
 def country(data: Data, region: str) -> str:
     """The code of a region's country."""
     return str(data.regions.at[region, "country"])
+
+
+def values_of(data: Data, code: str, codes: Iterable[str], year: int) -> pd.Series:
+    """The values of a year of the given codes, by code; a code without one is left out."""
+    rows = data.values[code]
+    rows = rows[(rows["year"] == year) & rows["region"].isin(list(codes))]
+    return rows.set_index("region")["value"]

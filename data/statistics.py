@@ -86,13 +86,24 @@ def rank(rows: pd.DataFrame, direction: str) -> pd.DataFrame:
     return rows.assign(rank=places.astype("int64"), of=years.transform("size").astype("int64"))
 
 
-def bands(rows: pd.DataFrame, direction: str) -> pd.DataFrame:
+def bands(rows: pd.DataFrame, direction: str, decimals: int | None = None) -> pd.DataFrame:
     """Fifths within each year beside each row: `band` 1 for the best fifth to 5 for the last.
 
     band = 1 + floor(5 x (rank - 1) / n), with the rank of `rank`. Equal values have equal ranks, so ties
-    share a band."""
+    share a band. With `decimals`, so do near-ties: values that are equal as shown, rounded to so many places,
+    share the band of the best of them; `rank` stays that of the exact values."""
     placed = rank(rows, direction)
-    return placed.assign(band=1 + (BANDS * (placed["rank"] - 1)) // placed["of"])
+    shown = placed if decimals is None else rank(rows.assign(value=rows["value"].round(decimals)), direction)
+    return placed.assign(band=1 + (BANDS * (shown["rank"] - 1)) // placed["of"])
+
+
+def places_within(values: pd.Series, own: float, half: float, direction: str) -> tuple[int, int]:
+    """The best and the worst place that `own` may have among `values` (without it) when every number may be
+    off by up to `half`: 1 + those surely better, 1 + those possibly better."""
+    sign = -1 if direction == "lower" else 1
+    lead = (sign * (values.dropna() - own)).round(9)
+    surely, possibly = int((lead > round(2 * half, 9)).sum()), int((lead > -round(2 * half, 9)).sum())
+    return 1 + surely, 1 + possibly
 
 
 def weighted_mean(rows: pd.DataFrame, weights: pd.DataFrame) -> pd.DataFrame:

@@ -1,9 +1,10 @@
 """Boundaries and what follows from them, held against their record in shapes.toml. Knows no map or value."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 from pydantic import Field, ValidationError
@@ -14,6 +15,7 @@ from data.records import PackSource, Record, Words
 
 ROOT = Path(__file__).parents[1]
 RECORDS = "shapes/shapes.toml"
+Box = tuple[float, float, float, float]
 
 
 class Terms(Record):
@@ -40,13 +42,14 @@ class Shape:
     """A file of boundaries. `codes` are its features' `properties.code`.
 
     `stands_for` names the codes that have no outline of their own: `{"PT17": ("PT1A", "PT1B")}` says that the
-    outline PT17 is that of two regions together.
+    outline PT17 is that of two regions together. `boxes` are the west, east, south and north of each feature.
     """
 
     name: str
     path: Path
     terms: Terms
     codes: frozenset[str]
+    boxes: Mapping[str, Box] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -113,8 +116,16 @@ def records(root: Path = ROOT) -> dict[str, Terms]:
 
 def _shape(name: str, terms: Terms, root: Path) -> Shape:
     features = json.loads(_checked(terms, root))["features"]
-    codes = [feature["properties"]["code"] for feature in features]
-    return Shape(name, root / "shapes" / terms.file, terms, frozenset(codes))
+    boxes = {feature["properties"]["code"]: _box(feature["geometry"]) for feature in features}
+    return Shape(name, root / "shapes" / terms.file, terms, frozenset(boxes), boxes)
+
+
+def _box(geometry: dict[str, Any]) -> Box:
+    """West, east, south and north of a polygon or of several."""
+    parts = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    points = [point for part in parts for point in part[0]]
+    lons, lats = zip(*points, strict=True)
+    return min(lons), max(lons), min(lats), max(lats)
 
 
 def _checked(terms: Terms, root: Path) -> bytes:

@@ -1,0 +1,81 @@
+"""How firm a place is: over the last years, over the lenses, and over rounding. Knows values and places."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data import Data, lookup, peers
+from data.statistics import places_within, rank
+
+YEARS = 3
+
+
+def places(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
+    """A region's place in a year among the areas of the Union or of one country, with how many there are;
+    None where it has no value."""
+    rows = inside(lookup.among(data, code, year), within)
+    area = lookup.area(data, data.indicators[code], region)
+    placed = rank(rows, data.indicators[code].direction).set_index("region")
+    if area not in placed.index:
+        return None
+    return {"year": year, "best": int(placed.at[area, "rank"]), "of": int(placed.at[area, "of"])}
+
+
+def over_years(data: Data, code: str, region: str, year: int, within: str = "eu") -> list[dict[str, Any]]:
+    """The places of the last three years up to `year` in which the region has a value, newest first."""
+    years = sorted(
+        {int(one) for one in lookup.series(data, code, region)["year"] if one <= year}, reverse=True
+    )
+    found = [places(data, code, region, one, within) for one in years[:YEARS]]
+    return [one for one in found if one]
+
+
+def over_rounding(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
+    """The best and the worst place when every value may be off by half of its last shown decimal."""
+    indicator = data.indicators[code]
+    values = inside(lookup.among(data, code, year), within).set_index("region")["value"]
+    area = lookup.area(data, indicator, region)
+    if area not in values.index:
+        return None
+    half = 0.5 * 10.0**-indicator.decimals
+    others = values.drop(area)
+    best, worst = places_within(others, float(values[area]), half, indicator.direction)
+    return {"year": year, "best": best, "worst": worst, "of": len(values)}
+
+
+def over_lenses(
+    data: Data, code: str, region: str, year: int, weights: Mapping[str, float], count: int
+) -> list[dict[str, Any]]:
+    """The place among the nearest `count` peers of each lens that has any with a value: lens, best, of."""
+    found = []
+    for lens in peers.LENSES:
+        near = peers.peers(data, region, lens, weights)["region"].head(count) if lens != "own" else ()
+        placed = among(data, code, region, tuple(near), year)
+        if placed:
+            found.append({"lens": lens, "year": year, **placed})
+    return found
+
+
+def among(data: Data, code: str, region: str, others: tuple[str, ...], year: int) -> dict[str, int] | None:
+    """A region's place among some others in a year: best, of (with itself) and better (how many it is ahead
+    of); None without a value or without any other. Areas count once."""
+    indicator = data.indicators[code]
+    areas = {lookup.area(data, indicator, one) for one in others} - {lookup.area(data, indicator, region)}
+    values = lookup.values_of(data, code, areas, year)
+    own = lookup.values_of(data, code, [lookup.area(data, indicator, region)], year)
+    if own.empty or values.empty:
+        return None
+    sign = -1 if indicator.direction == "lower" else 1
+    lead = sign * (values - float(own.iloc[0]))
+    return {
+        "best": 1 + int((lead > 0).sum()),
+        "of": 1 + len(values),
+        "ahead": int((lead < 0).sum()),
+        "level": int((lead == 0).sum()),
+    }
+
+
+def inside(rows: pd.DataFrame, within: str) -> pd.DataFrame:
+    """The rows of one country, or all of the Union's."""
+    return rows if within == "eu" else rows[rows["region"].str.startswith(within)]

@@ -1,0 +1,241 @@
+"""Which regions are like a region: structural distance and the other lenses, each as a distance with its
+parts. Knows numbers and borders, no words.
+
+Structural distance follows the idea of regional benchmarking by structural similarity (Navarro, Gibaja,
+Franco, Murciego, Gianelle, Hegyi and Kleibrink: Regional benchmarking in the smart specialisation process,
+S3 Working Paper 03/2014, JRC 89819): compare a region with those that face the same conditions. The variables
+and weights here are ours and visible."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from data import Data, lookup, shapes
+from data.statistics import LEAST_QUOTIENT, LEAST_SHARE
+
+LENSES = ("structure", "income", "size", "specialisation", "neighbours", "country", "own")
+SECTORS = ("a", "b_e", "f", "g_i", "j", "k", "l", "m_n", "o_q", "r_u")
+LEAST_WEIGHT = 0.5
+REASONS = 3
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One number of a region: an indicator's latest, as per cent of another where `of` is given, as a
+    logarithm where `log`."""
+
+    dimension: str
+    code: str
+    of: str = ""
+    log: bool = False
+
+
+@cache
+def variables(data: Data) -> tuple[Variable, ...]:
+    """Everything that structural distance looks at, in the order of `dimensions`."""
+    divisions = [code for code in data.indicators if code.startswith("employed_c") and code != "employed_c"]
+    return (
+        *[Variable("sectors", f"lfs_{sector}", "lfs_total") for sector in SECTORS],
+        *[Variable("manufacturing", code, "employed_c") for code in divisions],
+        Variable("size", "population", log=True),
+        Variable("income", "gdp_per_head_pps"),
+        Variable("education", "tertiary_education"),
+        Variable("innovation", "ris_index"),
+    )
+
+
+DIMENSIONS = ("sectors", "manufacturing", "size", "income", "education", "innovation")
+
+
+@cache
+def regions(data: Data) -> tuple[str, ...]:
+    """The regions among which peers are sought: those of NUTS 2024, sorted."""
+    level2 = data.regions[data.regions["level"] == "nuts2"]
+    return tuple(sorted(level2.index[level2["nuts2024"].astype(int) == 1]))
+
+
+@cache
+def latest(data: Data, code: str) -> pd.Series:
+    """An indicator's value of its latest well covered year by region, through the area that covers it."""
+    among = lookup.among(data, code, lookup.latest_year(data, code)).set_index("region")["value"]
+    level2 = data.regions.index[data.regions["level"] == "nuts2"]
+    areas = [lookup.area(data, data.indicators[code], region) for region in level2]
+    return pd.Series(among.reindex(areas).to_numpy(dtype=float), index=level2, name=code)
+
+
+def valued(data: Data, variable: Variable) -> pd.Series:
+    """A variable by region: the value, its per cent of another, or its logarithm."""
+    values = latest(data, variable.code)
+    if variable.of:
+        whole = latest(data, variable.of)
+        return 100 * values / whole.where(whole > 0)
+    return np.log10(values.where(values > 0)) if variable.log else values
+
+
+@cache
+def profiles(data: Data) -> pd.DataFrame:
+    """Every variable of every region: regions x (dimension, code). Missing stays missing."""
+    table = {(one.dimension, one.code): valued(data, one) for one in variables(data)}
+    return pd.DataFrame(table)
+
+
+def standardised(table: pd.DataFrame, among: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """Standard scores, z = (x - mean) / sd, column by column over the regions `among` that have a value, with
+    the population standard deviation; a column that does not vary is left out."""
+    base = table if among is None else table.loc[list(among)]
+    deviation = base.std(ddof=0)
+    kept = deviation.index[deviation > 1e-12]
+    return (table[kept] - base[kept].mean()) / deviation[kept]
+
+
+@cache
+def scores(data: Data) -> pd.DataFrame:
+    """The standardised profiles of all regions, by the mean and deviation of the present ones."""
+    return standardised(profiles(data), regions(data))
+
+
+def parts(z: pd.DataFrame, home: str) -> pd.DataFrame:
+    """Squared distance from `home` by dimension: D_k = mean of (z_a - z_b)^2 over the variables of k that
+    both have; missing where they share none."""
+    squared = (z - z.loc[home]) ** 2
+    dimensions = [name for name in DIMENSIONS if name in squared.columns.get_level_values(0)]
+    return pd.DataFrame({name: squared[name].mean(axis=1) for name in dimensions})
+
+
+def combined(by_dimension: pd.DataFrame, weights: Mapping[str, float]) -> pd.Series:
+    """D = sqrt(sum(w_k x D_k) / sum(w_k)) over the dimensions that both regions have.
+
+    Missing where less than half of the weight is there, or where every weight is 0."""
+    weight = pd.Series({name: float(weights.get(name, 0)) for name in by_dimension})
+    if weight.sum() <= 0:
+        return pd.Series(np.nan, index=by_dimension.index)
+    there = by_dimension.notna() * weight
+    total = there.sum(axis=1)
+    enough = total >= LEAST_WEIGHT * weight.sum()
+    return np.sqrt((by_dimension.fillna(0) * weight).sum(axis=1) / total.where(enough))
+
+
+def structure(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
+    """All regions by structural distance from `home`, nearest first: region, distance, and D_k by
+    dimension."""
+    by_dimension = parts(scores(data), home).loc[list(regions(data))]
+    return ordered(by_dimension.assign(distance=combined(by_dimension, weights)), home)
+
+
+def reasons(
+    row: Mapping[str, float], typical: Mapping[str, float], weights: Mapping[str, float]
+) -> list[str]:
+    """The dimensions in which two regions are nearest, strongest first: least D_k against the D_k that is
+    typical between regions (the median), among those with a weight."""
+    known = [k for k in DIMENSIONS if weights.get(k, 0) > 0 and row[k] == row[k] and typical[k] > 0]
+    return sorted(known, key=lambda k: (row[k] / typical[k], k))[:REASONS]
+
+
+def ratio(data: Data, home: str, code: str) -> pd.DataFrame:
+    """All regions by how near an indicator is: |ln(x_b / x_a)|, the same both ways and in any unit."""
+    values = latest(data, code)
+    values = values.where(values > 0)
+    distance = np.log(values / values.get(home, np.nan)).abs()
+    return ordered(distance.loc[list(regions(data))].to_frame("distance"), home)
+
+
+@cache
+def specialisations(data: Data) -> dict[str, frozenset[str]]:
+    """The manufacturing divisions in which each region is specialised: location quotient >= 1.5 against the
+    27 countries together and >= 1 % of manufacturing employment. Regions without a total are left out."""
+    codes = [one.code for one in variables(data) if one.dimension == "manufacturing"]
+    shares = profiles(data)["manufacturing"][codes]
+    countries = data.regions.index[data.regions["level"] == "country"]
+    persons = {
+        code: lookup.values_of(data, code, countries, lookup.latest_year(data, code)).sum()
+        for code in ["employed_c", *codes]
+    }
+    base = pd.Series({code: 100 * persons[code] / persons["employed_c"] for code in codes})
+    special = (shares >= LEAST_QUOTIENT * base) & (shares >= LEAST_SHARE)
+    held = shares.notna().any(axis=1)
+    return {str(region): frozenset(row.index[row]) for region, row in special[held].iterrows()}
+
+
+def specialisation(data: Data, home: str) -> pd.DataFrame:
+    """All regions by how few specialisations they share: 1 - |A and B| / |A or B| (Jaccard). Two regions
+    without any specialisation share none: distance 1, but to itself 0."""
+    sets = specialisations(data)
+    own = sets.get(home)
+    distance = {
+        region: np.nan
+        if own is None or region not in sets
+        else jaccard(own, sets[region], same=region == home)
+        for region in regions(data)
+    }
+    return ordered(pd.Series(distance, dtype=float).to_frame("distance"), home)
+
+
+def jaccard(one: frozenset[str], other: frozenset[str], *, same: bool = False) -> float:
+    """1 - |A and B| / |A or B|; two empty sets have nothing in common unless they are the same region's."""
+    if same:
+        return 0.0
+    return 1 - len(one & other) / len(one | other) if one | other else 1.0
+
+
+@cache
+def borders() -> pd.DataFrame:
+    """The land borders between regions: region, neighbour, km; each border both ways."""
+    rows = shapes.rows("neighbours")
+    back = rows.rename(columns={"region": "neighbour", "neighbour": "region"})
+    return pd.concat([rows, back[rows.columns]]).drop_duplicates(["region", "neighbour"])
+
+
+def neighbours(data: Data, home: str) -> pd.DataFrame:
+    """The regions that share a land border with `home`, the longest border first: region, distance (0), km."""
+    rows = borders()
+    rows = rows[(rows["region"] == home) & rows["neighbour"].isin(regions(data))]
+    rows = rows.sort_values(["km", "neighbour"], ascending=[False, True])
+    return pd.DataFrame({"region": rows["neighbour"], "distance": 0.0, "km": rows["km"]}).reset_index(
+        drop=True
+    )
+
+
+def country(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
+    """The other regions of the same country by structural distance; those that cannot be measured come last."""
+    near = structure(data, home, weights)
+    same = [one for one in regions(data) if lookup.country(data, one) == lookup.country(data, home)]
+    rows = near[near["region"].isin(same)]
+    rest = pd.DataFrame({"region": [one for one in same if one not in set(rows["region"]) and one != home]})
+    return pd.concat([rows, rest], ignore_index=True) if len(rest) else rows.reset_index(drop=True)
+
+
+def peers(
+    data: Data, home: str, lens: str, weights: Mapping[str, float], own: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """The other regions through a lens, nearest first: region, distance and what the lens adds.
+
+    Raises KeyError for a lens that is not one of LENSES."""
+    near = {
+        "structure": lambda: structure(data, home, weights),
+        "income": lambda: ratio(data, home, "gdp_per_head_pps"),
+        "size": lambda: ratio(data, home, "population"),
+        "specialisation": lambda: specialisation(data, home),
+        "neighbours": lambda: neighbours(data, home),
+        "country": lambda: country(data, home, weights),
+        "own": lambda: picked(data, home, weights, own),
+    }
+    return near[lens]()
+
+
+def picked(data: Data, home: str, weights: Mapping[str, float], own: tuple[str, ...]) -> pd.DataFrame:
+    """The reader's own regions in her order, with their structural distance where there is one."""
+    by_dimension = parts(scores(data), home)
+    table = by_dimension.assign(distance=combined(by_dimension, weights)).reindex(
+        [one for one in own if one != home]
+    )
+    return table.rename_axis("region").reset_index()
+
+
+def ordered(table: pd.DataFrame, home: str) -> pd.DataFrame:
+    """The rows with a distance, nearest first, equal ones by code; without `home` itself."""
+    rows = table.rename_axis("region").reset_index()
+    rows = rows[(rows["region"] != home) & rows["distance"].notna()]
+    return rows.sort_values(["distance", "region"], ignore_index=True)

@@ -1,0 +1,95 @@
+"""An indicator in its own unit, against the Union, against the country or against a base year, and why one of
+these makes no sense. Knows rows, no words."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from data import Data, lookup
+from data.statistics import rebased, relative_to
+
+SCALES = ("own", "eu100", "country100", "index")
+REFERENCES = {"eu100": "union", "country100": "country"}
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """Tidy rows (region, year, value, flag) of every area and year of an indicator on a scale.
+
+    `scale` is the one used, `refused` why the one asked for was not ("" when it was), `base` the year that is
+    100 of an index."""
+
+    rows: pd.DataFrame
+    scale: str
+    refused: str = ""
+    base: int | None = None
+
+
+@cache
+def scaled(data: Data, code: str, scale: str, home: str, base: str = "first") -> Scaled:
+    """All rows of an indicator on a scale; in its own unit where the scale makes no sense, with the reason."""
+    rows = data.values[code]
+    if scale == "own":
+        return Scaled(rows, scale)
+    if scale == "index":
+        return indexed(data, code, base)
+    reference = lookup.UNION if scale == "eu100" else lookup.country(data, home)
+    refused = refusal(data, code, scale, reference)
+    if refused:
+        return Scaled(rows, "own", refused)
+    of = lookup.series(data, code, reference)
+    return Scaled(with_flags(relative_to(rows, of), rows), scale)
+
+
+def indexed(data: Data, code: str, base: str) -> Scaled:
+    """Each area's own value of the base year = 100."""
+    rows = data.values[code]
+    years = covered(data, code)
+    year = years[0] if base == "first" else int(base)
+    if data.indicators[code].minimum < 0:
+        return Scaled(rows, "own", "no_ratio")
+    if len(years) < 2:
+        return Scaled(rows, "own", "one_year")
+    if year not in years:
+        return Scaled(rows, "own", "no_base")
+    return Scaled(with_flags(rebased(rows, year), rows), "index", base=year)
+
+
+def refusal(data: Data, code: str, scale: str, reference: str) -> str:
+    """Why values cannot be shown against a reference = 100: "" where they can.
+
+    no_ratio: zero is no natural origin of the indicator; no_union, no_country: the publisher gives no value of
+    the reference; total: the reference is a sum of its regions, so 100 would be all of it."""
+    if data.indicators[code].minimum < 0:
+        return "no_ratio"
+    of = lookup.series(data, code, reference)
+    if of.empty or not (of["value"] > 0).all():
+        return f"no_{REFERENCES[scale]}"
+    return "total" if is_total(data, code, reference) else ""
+
+
+@cache
+def is_total(data: Data, code: str, reference: str) -> bool:
+    """Whether a reference's value is a sum over its regions: above the value of every one of several."""
+    last = lookup.at(data, code, reference)
+    if last is None:
+        return False
+    rows = lookup.among(data, code, last.year)
+    inside = rows if reference == lookup.UNION else rows[rows["region"].str.startswith(reference)]
+    return len(inside) > 1 and bool((inside["value"] < last.value).all())
+
+
+@cache
+def covered(data: Data, code: str) -> tuple[int, ...]:
+    """The years in which at least half as many regions have a value as in the fullest year, in order."""
+    rows = data.values[code]
+    counts = rows[rows["region"].isin(lookup.areas(data, data.indicators[code]))].groupby("year").size()
+    return tuple(int(year) for year in counts.index[counts >= counts.max() / 2])
+
+
+def with_flags(derived: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Derived rows with the flag of the value they were derived from, sorted by region and year."""
+    return derived.merge(rows[["region", "year", "flag"]], on=["region", "year"], how="left").sort_values(
+        ["region", "year"], ignore_index=True
+    )

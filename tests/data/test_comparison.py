@@ -1,0 +1,159 @@
+"""Scales, coverage and places against a second path in plain Python."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import Data, firmness, lookup, peers, scaling
+from data import coverage as covering
+from data.statistics import bands, places_within
+from tests.data.test_statistics import frame
+
+FINE = 1e-9
+
+
+@pytest.mark.parametrize("scale", scaling.SCALES)
+def test_every_indicator_has_every_scale_or_a_reason(data: Data, scale: str) -> None:
+    for code in data.indicators:
+        made = scaling.scaled(data, code, scale, "ITC4")
+        assert made.scale == scale or made.refused, code
+        assert len(made.rows), code
+        assert {"region", "year", "value", "flag"} <= set(made.rows), code
+
+
+@pytest.mark.parametrize("code", ["gdp_per_head_pps", "ris_index", "gdp_volume"])
+def test_eu100_is_a_hundred_times_the_value_over_the_unions(data: Data, code: str) -> None:
+    rows = data.values[code].to_dict("records")
+    union = {row["year"]: row["value"] for row in rows if row["region"] == lookup.UNION}
+    made = scaling.scaled(data, code, "eu100", "ITC4").rows
+    expected = {
+        (row["region"], row["year"]): 100 * row["value"] / union[row["year"]]
+        for row in rows
+        if row["year"] in union
+    }
+    found = {(row["region"], row["year"]): row["value"] for row in made.to_dict("records")}
+    assert found.keys() == expected.keys()
+    assert all(math.isclose(found[key], expected[key], abs_tol=FINE) for key in found)
+
+
+def test_an_index_is_a_hundred_times_the_value_over_its_own_of_the_base_year(data: Data) -> None:
+    made = scaling.scaled(data, "gdp_per_head_pps", "index", "ITC4", "2015")
+    values = {
+        row["year"]: row["value"]
+        for row in data.values["gdp_per_head_pps"].to_dict("records")
+        if row["region"] == "ITC4"
+    }
+    own = made.rows[made.rows["region"] == "ITC4"].set_index("year")["value"]
+    assert made.base == 2015
+    assert all(
+        math.isclose(own[year], 100 * value / values[2015], abs_tol=FINE) for year, value in values.items()
+    )
+
+
+def test_sums_and_scores_are_not_set_against_the_union(data: Data) -> None:
+    assert scaling.scaled(data, "gdp", "eu100", "ITC4").refused == "total"
+    assert scaling.scaled(data, "rci_corruption", "eu100", "ITC4").refused == "no_ratio"
+    assert scaling.scaled(data, "gerd", "eu100", "ITC4").refused == "no_union"
+    assert scaling.scaled(data, "rci_rd", "index", "ITC4").refused == "one_year"
+
+
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=60), st.sampled_from(["higher", "lower"]))
+def test_near_ties_share_the_fifth_of_the_best_of_them(tenths: list[int], direction: str) -> None:
+    values = [one / 10 for one in tenths]
+    placed = bands(frame({(f"R{at:03}", 2020): value for at, value in enumerate(values)}), direction, 0)
+    for value, band, rank in zip(placed["value"], placed["band"], placed["rank"], strict=True):
+        better = sum(one > value if direction == "higher" else one < value for one in values)
+        shown = sum(
+            round(one) > round(value) if direction == "higher" else round(one) < round(value)
+            for one in values
+        )
+        assert rank == 1 + better
+        assert band == 1 + 5 * shown // len(values)
+
+
+@given(
+    st.lists(st.integers(0, 40), min_size=1, max_size=30),
+    st.integers(0, 40),
+    st.sampled_from(["higher", "lower"]),
+)
+def test_places_within_rounding_are_the_best_and_the_worst_that_can_be(
+    others: list[int], own: int, direction: str
+) -> None:
+    rows = frame({(f"R{at}", 2020): value for at, value in enumerate(others)})
+    best, worst = places_within(rows["value"], own, 0.5, direction)
+    sign = 1 if direction == "higher" else -1
+    assert best == 1 + sum(sign * (one - own) > 1 for one in others)
+    assert worst == 1 + sum(sign * (one - own) > -1 for one in others)
+    assert best <= 1 + sum(sign * (one - own) > 0 for one in others) <= worst
+
+
+def test_a_place_is_one_more_than_those_that_do_better(data: Data) -> None:
+    for code, within in (
+        ("gerd", "eu"),
+        ("unemployment_rate", "IT"),
+        ("ris_index", "eu"),
+        ("gdp_per_head_pps", "DE"),
+    ):
+        home = "DE21" if within == "DE" else "ITC4"
+        year = lookup.latest_year(data, code)
+        sign = -1 if data.indicators[code].direction == "lower" else 1
+        values = {
+            row["region"]: sign * row["value"]
+            for row in data.values[code].to_dict("records")
+            if row["year"] == year
+            and row["region"] in lookup.areas(data, data.indicators[code])
+            and (within == "eu" or row["region"].startswith(within))
+        }
+        found = firmness.places(data, code, home, year, within)
+        assert found == {
+            "year": year,
+            "best": 1 + sum(one > values[home] for one in values.values()),
+            "of": len(values),
+        }
+
+
+def test_being_ahead_is_counted_over_areas_once(data: Data) -> None:
+    found = firmness.among(data, "ris_index", "ITC4", ("FR10", "BE21", "BE22", "ITC4"), 2023)
+    values = {
+        row["region"]: row["value"]
+        for row in data.values["ris_index"].to_dict("records")
+        if row["year"] == 2023
+    }
+    areas = {lookup.area(data, data.indicators["ris_index"], one) for one in ("FR10", "BE21", "BE22")}
+    assert found is not None
+    assert found["of"] == 1 + len(areas)
+    assert found["ahead"] == sum(values[one] < values["ITC4"] for one in areas)
+
+
+def test_coverage_names_the_gravest_obstacle(data: Data) -> None:
+    def obstacle(code: str, region: str, year: int) -> str:
+        return str(covering.coverage(data, code, [region], year)["obstacle"].iloc[0])
+
+    assert obstacle("gerd", "ITC4", 2023) == ""
+    assert obstacle("gerd", "NL31", 2023) == "vintage"
+    assert obstacle("gerd", "FR10", 2022) == "missing"
+    assert obstacle("ris_index", "FRK2", 2023) == "area"
+    assert obstacle("rci_low_maths", "ITC4", 2022) == "national"
+    assert obstacle("ris_new_sales", "ITC4", 2023) == "national"
+
+
+def test_coverage_counts_are_those_of_the_rows(data: Data) -> None:
+    for code in data.indicators:
+        year = lookup.latest_year(data, code)
+        rows = [
+            row
+            for row in data.values[code].to_dict("records")
+            if row["year"] == year and row["region"] in lookup.areas(data, data.indicators[code])
+        ]
+        total = covering.overall(data, code, year)
+        assert total["valued"] == len(rows)
+        assert total["flagged"] == sum(bool(row["flag"]) and row["flag"] == row["flag"] for row in rows)
+
+
+def test_every_lens_gives_a_place_or_says_nothing(data: Data) -> None:
+    weights = dict.fromkeys(peers.DIMENSIONS, 1.0)
+    for home in ("ITC4", "CY00", "FRY1", "NL31"):
+        for one in firmness.over_lenses(data, "gdp_per_head_pps", home, 2023, weights, 10):
+            assert 1 <= one["best"] <= one["of"] <= 11
