@@ -4,13 +4,17 @@
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const plain = (words) => String(words).replace(/<br\s*\/?>/g, " ").replace(/<[^>]+>/g, "");
 
-  /** Every mark with words, in the order in which it is drawn (by value, or by year). */
+  /** Every mark with words, in the order of its `ids` where it has them, else as it is drawn (by value, or by year). */
   function marks(box) {
+    return drawn(box).sort((one, other) => one.order - other.order);
+  }
+
+  function drawn(box) {
     return box.data.flatMap((trace, curve) => {
       const words = trace.hovertext || trace.text;
       if (trace.hoverinfo === "skip" || !Array.isArray(words)) return [];
       const custom = trace.customdata || [];
-      return words.map((text, point) => ({ text: plain(text), curve, point, custom: custom[point] })).filter((mark) => mark.text);
+      return words.map((text, point) => ({ text: plain(text), curve, point, custom: custom[point], order: trace.ids ? Number(trace.ids[point]) : 0 })).filter((mark) => mark.text);
     });
   }
 

@@ -23,7 +23,13 @@
     if (url === here()) return false;
     history.pushState({}, "", url);
     document.body.dataset.ready = "false";
+    moved();
     return { url, by };
+  }
+
+  /** Whoever draws over the page by the address alone is told at once. */
+  function moved() {
+    document.dispatchEvent(new Event("regioscope:moved"));
   }
 
   function tell(url, by) {
@@ -31,11 +37,16 @@
     window.dash_clientside.set_props("address", { data: { url, by } });
   }
 
+  /** Make some changes of the address, as a control would. */
+  function change(changes) {
+    const gone = go(changed(changes, defaultsNow), "mark");
+    if (gone) window.dash_clientside.set_props("address", { data: gone });
+  }
+
   /** A mark's way: "region=ITH5" makes that one change. */
   function lead(mark) {
     const at = mark.indexOf("=");
-    const moved = go(changed({ [mark.slice(0, at)]: mark.slice(at + 1) }, defaultsNow), "mark");
-    if (moved) window.dash_clientside.set_props("address", { data: moved });
+    change({ [mark.slice(0, at)]: mark.slice(at + 1) });
   }
 
   /** Controls and clicked marks -> the address. */
@@ -83,6 +94,7 @@
     if (plotting === 0 && settled(drawn)) {
       document.querySelectorAll(".js-plotly-plot").forEach(whole);
       window.regioscope.reachable();
+      window.regioscope.everywhere();
       document.querySelectorAll("[data-roving]").forEach(rove);
       document.body.dataset.ready = "true";
     } else requestAnimationFrame(() => settle(drawn));
@@ -128,26 +140,40 @@
     });
   }
 
+  /** One card alone on paper. */
+  function printOnly(card) {
+    card.classList.add("printed");
+    document.body.classList.add("print-one");
+    window.print();
+    document.body.classList.remove("print-one");
+    card.classList.remove("printed");
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-nav]");
     if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       const url = new URL(link.href);
-      const moved = go((url.pathname === "/" ? "/economy" : url.pathname) + url.search, "link");
-      if (moved) tell(moved.url, moved.by);
+      const gone = go((url.pathname === "/" ? "/economy" : url.pathname) + url.search, "link");
+      if (gone) tell(gone.url, gone.by);
       if (link.dataset.nav === "tab") window.scrollTo(0, 0);
       return;
     }
+    const paper = event.target.closest("[data-print]");
+    if (paper) return void printOnly(paper.closest("[data-chart]"));
     const image = event.target.closest("[data-image]");
     if (image) {
       const name = image.dataset.image;
       const box = document.querySelector(`[data-chart="${name}"] .js-plotly-plot`);
-      if (box) window.Plotly.downloadImage(box, { format: "png", filename: name, scale: 2 });
+      if (box) window.Plotly.downloadImage(window.regioscope.pictured(box), { format: "png", filename: name, scale: 2 });
     }
   });
-  window.addEventListener("popstate", () => tell(here(), "history"));
+  window.addEventListener("popstate", () => {
+    tell(here(), "history");
+    moved();
+  });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { regioscope: { remember, arrive } });
-  window.regioscope = Object.assign(window.regioscope || {}, { lead });
+  window.regioscope = Object.assign(window.regioscope || {}, { change, lead });
   if (window.Plotly) count(window.Plotly);
 })();

@@ -9,14 +9,14 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.selection import ALL, DEFAULTS, HOME, LATEST, RANGES, Selection, choices
+from components.selection import ALL, DEFAULTS, EU, HOME, LATEST, RANGES, WEIGHTS, Selection, choices
 from components.text import known, say
 from data import Data
 from data.records import THEMES
 
 NONE = "none"
 RADIOS = ("location",)
-STEPS = {"lq": 0.1, "share": 0.1}
+STEPS = {"lq": 0.1, "share": 0.1, "peers": 1.0, **dict.fromkeys(WEIGHTS.values(), 0.5)}
 
 
 def control(name: str, data: Data, chosen: Selection) -> Component:
@@ -24,6 +24,8 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
     value = getattr(chosen, name)
     if name in RANGES:
         return number_box(name, value, chosen.lang)
+    if name in ADDED:
+        return labelled_finder(name, data, chosen)
     options = offered(name, data, chosen)
     if isinstance(DEFAULTS[name], tuple):
         return group(
@@ -31,7 +33,74 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
         )
     if name in RADIOS:
         return group(name, dbc.RadioItems(options, value, id={"control": name}, inline=True), chosen.lang)
-    return labelled(name, dbc.Select(options, value or NONE, id={"control": name}), chosen.lang)
+    choose = labelled(name, dbc.Select(options, value or NONE, id={"control": name}), chosen.lang)
+    return html.Div([choose, finder(name, data, chosen)], className="found") if name in LISTS else choose
+
+
+def labelled_finder(name: str, data: Data, chosen: Selection) -> Component:
+    """A field of many values that are found by typing, one by one."""
+    words = html.Label(
+        say(f"control.{name}", chosen.lang), htmlFor=f'{{"find":"{name}"}}', className="control-name"
+    )
+    return html.Div([words, finder(name, data, chosen)], className="control")
+
+
+def finder(name: str, data: Data, chosen: Selection) -> Component:
+    """A box in which a choice is found by typing any part of its name, in either language or its own, or its
+    code."""
+    listed = LISTS[name]
+    lang = chosen.lang
+    box = dbc.Input(
+        id={"find": name},
+        type="search",
+        list=f"list-{listed}",
+        placeholder=say(f"find.{listed}", lang),
+        autocomplete="off",
+    )
+    options = (
+        html.Datalist(list(entries(listed, data, lang)), id=f"list-{listed}")
+        if listed == name or name in ADDED
+        else None
+    )
+    said = html.Span(
+        "",
+        className="find-said",
+        role="status",
+        **{f"data-{key}": say(f"find.{key}", lang) for key in ("nobody", "several", "full")},
+    )
+    named = (
+        None
+        if name in ADDED
+        else html.Label(
+            say(f"find.{listed}.label", lang), htmlFor=f'{{"find":"{name}"}}', className="yes-name"
+        )
+    )
+    return html.Div([named, box, options, said], className="finder", **{"data-find": name})
+
+
+@lru_cache(maxsize=8)
+def entries(listed: str, data: Data, language: str) -> tuple[Component, ...]:
+    """What can be found: the name in the reader's language, and beside it what else it is called."""
+    if listed == "indicator":
+        return tuple(
+            html.Option(value=str(one.title[language]), **{"data-code": code})
+            for code, one in data.indicators.items()
+        )
+    level2 = data.regions[data.regions["level"] == "nuts2"].sort_values(f"name_{language}")
+    return tuple(
+        html.Option(
+            value=label("region", str(code), data, language),
+            label=" · ".join(other_names(row, language)),
+            **{"data-code": str(code)},
+        )
+        for code, row in level2.iterrows()
+    )
+
+
+def other_names(row: Any, language: str) -> list[str]:
+    """What else a region is called."""
+    names = (row[column] for column in ("name_en", "name_it", "name_local"))
+    return [one for one in dict.fromkeys(names) if one != row[f"name_{language}"]]
 
 
 def labelled(name: str, widget: Component, language: str) -> Component:
@@ -60,7 +129,7 @@ def number_box(name: str, value: float, language: str) -> Component:
 
 def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
     """The options of a field with their names in the reader's language."""
-    if name == "indicator":
+    if name in ("indicator", "second"):
         return by_theme(data, chosen.lang)
     return list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen))))
 
@@ -80,7 +149,9 @@ def named(
     """(label, value) pairs of a field's choices; the longest lists in alphabetical order."""
     pairs = [(label(name, value, data, language), value) for value in values]
     ordered = (
-        sorted(pairs, key=lambda pair: (pair[1] != "", pair[0].casefold())) if name in ALPHABETICAL else pairs
+        sorted(pairs, key=lambda pair: (pair[1] not in ("", EU), pair[0].casefold()))
+        if name in ALPHABETICAL
+        else pairs
     )
     return tuple((("label", text), ("value", value or NONE)) for text, value in ordered)
 
@@ -97,15 +168,19 @@ def by_theme(data: Data, language: str) -> list[dict[str, Any]]:
     return options
 
 
-ALPHABETICAL = ("region",)
+ALPHABETICAL = ("region", "within")
+ADDED = ("others",)
+LISTS = {"indicator": "indicator", "second": "indicator", "others": "region"}
 
 
 def label(name: str, value: str, data: Data, language: str) -> str:
     """What one choice is called."""
     if name == "region":
         return f"{data.regions.at[value, f'name_{language}']} ({value})"
-    if name == "indicator":
-        return str(data.indicators[value].title[language])
+    if name == "within" and value != EU:
+        return str(data.regions.at[value, f"name_{language}"])
+    if name == "scope" and value != ALL:
+        return str(THEMES[value][language])
     if name == "pillar" and value != ALL:
         return str(data.tables["rci_2022"].groups[value][language])
     if name in PACKED and value:

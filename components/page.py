@@ -12,13 +12,13 @@ from dash._utils import to_json
 from dash.development.base_component import Component
 
 from components import tables
-from components.controls import control, offered
+from components.controls import ADDED, control, offered
 from components.picture import Picture
 from components.selection import DEFAULTS, Selection, to_url
 from components.tabs import CHARTS, TABS
 from components.text import LANGUAGES, known, say
 from components.theme import THEMES
-from components.view import Chart, Section, Tab, draw
+from components.view import Chart, Section, Tab, draw, unmarked
 from data import Data
 from data.records import STANDINGS
 
@@ -50,7 +50,7 @@ def digest(value: Any) -> str:
 
 def picture_of(name: str, data: Data, chosen: Selection) -> Picture:
     """The picture of the chart called "tab.chart"."""
-    return draw(CHARTS[name], data, chosen)
+    return draw(CHARTS[name], data, unmarked(chosen))
 
 
 @lru_cache(maxsize=64)
@@ -63,6 +63,7 @@ def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
         "intro": intro(tab, data, chosen),
+        **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
     }
     for name in tab.charts:
         picture = picture_of(name, data, chosen)
@@ -150,7 +151,7 @@ def worded(kind: str, name: str, language: str) -> str:
 
 def take_away(name: str, chosen: Selection) -> list[Component]:
     """Ways to take the chart and its rows along."""
-    query = to_url(chosen).partition("?")[2]
+    query = to_url(unmarked(chosen)).partition("?")[2]
     csv = f"/data/{name}.csv" + (f"?{query}" if query else "")
     return [
         html.A(say("take.csv", chosen.lang), href=csv, download=f"{name}.csv", **{"data-part": "csv"}),
@@ -187,6 +188,9 @@ def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> C
     image = html.Button(
         say("take.image", chosen.lang), type="button", **{"data-part": "png", "data-image": name}
     )
+    paper = html.Button(
+        say("take.print", chosen.lang), type="button", **{"data-part": "print", "data-print": name}
+    )
     return html.Figure(
         [
             html.Figcaption(part(f"{name}.question", held, html.H3)),
@@ -204,7 +208,7 @@ def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> C
             part(f"{name}.notes", held, html.Ul, className="notes"),
             part(f"{name}.source", held, html.P, **{"data-part": "source"}),
             html.Div(
-                [toggle, part(f"{name}.take", held, html.Span, className="take-links"), image],
+                [toggle, part(f"{name}.take", held, html.Span, className="take-links"), image, paper],
                 className="take",
             ),
             part(f"{name}.table", held, **{"data-part": "table"}),
@@ -241,7 +245,7 @@ def controls(names: tuple[str, ...], data: Data, chosen: Selection) -> Component
     if not names:
         return None
     boxes = {name: html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in names}
-    many = [name for name in names if isinstance(DEFAULTS[name], tuple)]
+    many = [name for name in names if isinstance(DEFAULTS[name], tuple) and name not in ADDED]
     few = [boxes[name] for name in names if name not in many]
     folded = (
         filters(
@@ -371,6 +375,7 @@ def page(data: Data, chosen: Selection) -> list[Component]:
         part("intro", held, className="intro"),
         contents(tab, chosen),
         *[section(tab, one, held, data, chosen) for one in tab.sections],
+        part("bar", held, className="foot-bar") if tab.bar else None,
     ]
     skip = html.A(say("skip", chosen.lang), href="#content", className="skip")
     return [skip, masthead(held, data, chosen), html.Main(body, id="content", tabIndex="-1"), foot(chosen)]

@@ -9,12 +9,16 @@ from urllib.parse import parse_qsl, quote
 from components.text import LANGUAGES
 from components.theme import THEMES
 from data import Data, Pack
+from data.peers import DIMENSIONS, LENSES
+from data.scaling import SCALES
 
-TABS = ("economy", "clusters", "initiatives", "s3")
+TABS = ("economy", "compare", "clusters", "initiatives", "s3")
 MOST = 10
 HOME = "ITC4"
 LATEST = "latest"
 ALL = "all"
+EU = "eu"
+WEIGHTS = {name: f"weight_{name}" for name in DIMENSIONS}
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,23 @@ class Selection:
     running: str = ""
     project: str = ""
     innovation: str = ""
+    lens: str = "structure"
+    peers: float = 10.0
+    others: tuple[str, ...] = ()
+    within: str = EU
+    scale: str = "own"
+    base: str = "first"
+    second: str = "gerd"
+    bubble: str = "population"
+    zoom: str = "europe"
+    mark: str = ""
+    scope: str = ALL
+    weight_sectors: float = 1.0
+    weight_manufacturing: float = 1.0
+    weight_size: float = 1.0
+    weight_income: float = 1.0
+    weight_education: float = 1.0
+    weight_innovation: float = 1.0
 
     def but(self, **changes: Any) -> "Selection":
         """The same screen with some things chosen differently."""
@@ -52,7 +73,12 @@ class Selection:
 FIELDS = {field.name: field for field in fields(Selection)}
 DEFAULTS: dict[str, Any] = {name: field.default for name, field in FIELDS.items()}
 QUERY = tuple(sorted(name for name in FIELDS if name != "tab"))
-RANGES = {"lq": (1.0, 4.0), "share": (0.0, 5.0)}
+RANGES = {
+    "lq": (1.0, 4.0),
+    "share": (0.0, 5.0),
+    "peers": (1.0, 10.0),
+    **dict.fromkeys(WEIGHTS.values(), (0.0, 5.0)),
+}
 
 
 @cache
@@ -71,7 +97,27 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         if "rci_2022" in data.tables
         else (ALL,),
         "running": ("", *(str(year) for year in range(2016, 2027))),
+        **compare_choices(data),
         **pack_choices(pack),
+    }
+
+
+def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:
+    """What the comparison offers: regions, lenses, scales, frames, sizes, themes."""
+    level2 = data.regions[(data.regions["level"] == "nuts2")]
+    several = level2["country"].value_counts()
+    regions = tuple(level2.index)
+    return {
+        "others": regions,
+        "mark": ("", *regions),
+        "lens": LENSES,
+        "scale": SCALES,
+        "within": (EU, *sorted(several.index[several > 1])),
+        "base": ("first", *(str(year) for year in range(2000, 2031))),
+        "second": tuple(data.indicators),
+        "bubble": ("population", "gdp"),
+        "zoom": ("europe", "country", "neighbours"),
+        "scope": (ALL, *dict.fromkeys(one.theme for one in data.indicators.values())),
     }
 
 

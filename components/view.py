@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dash.development.base_component import Component
+
 from components.picture import Picture
 from components.selection import Selection
 from data import Data
@@ -24,10 +26,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Tab:
-    """One view of the dashboard: its name is its path."""
+    """One view of the dashboard: its name is its path; `bar` says what stands at its foot while a region is marked."""
 
     name: str
     sections: tuple[Section, ...]
+    bar: Callable[[Data, Selection], Component | None] | None = None
 
     @property
     def charts(self) -> dict[str, Chart]:
@@ -46,3 +49,8 @@ class Tab:
 def draw(chart: Chart, data: Data, chosen: Selection) -> Picture:
     """A chart's picture, drawn once per Selection."""
     return chart(data, chosen)
+
+
+def unmarked(chosen: Selection) -> Selection:
+    """The Selection as charts see it: a mark is drawn over them in the browser and changes none of them."""
+    return chosen.but(mark="") if chosen.mark else chosen

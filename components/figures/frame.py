@@ -29,7 +29,8 @@ class Look:
 
     def value(self, value: float | None) -> str:
         """A number with its unit."""
-        return f"{self.number(value)} {self.unit}".strip()
+        unit = f"({self.unit})" if "=" in self.unit else self.unit
+        return f"{self.number(value)} {unit}".strip()
 
     def layout(self, **more: Any) -> dict[str, Any]:
         """The plotly layout in this look."""

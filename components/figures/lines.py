@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.figures.frame import Look
 
-PLOT, LINE = 290, 18
+PLOT, LINE, REST = 290, 18, 70
 
 
 def trend(
@@ -17,12 +17,18 @@ def trend(
         line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names
     ]
     box = look.layout(
-        height=360,
+        height=plot_height(len(names)) + REST,
         showlegend=False,
         hovermode="x unified",
         margin={"l": 8, "r": 12 + 8 * max(map(len, names.values())), "t": 12, "b": 8},
     )
-    yaxis = {**box["yaxis"], "title": {**box["yaxis"]["title"], "text": look.unit}}
+    low, high = rows["value"].min(), rows["value"].max()
+    room = 0.04 * ((high - low) or abs(high) or 1)
+    yaxis = {
+        **box["yaxis"],
+        "title": {**box["yaxis"]["title"], "text": look.unit},
+        "range": [low - room, high + room],
+    }
     return {
         "data": lines,
         "layout": {
@@ -77,17 +83,29 @@ def ends(rows: pd.DataFrame, colours: dict[str, str], names: dict[str, str]) -> 
             "showarrow": False,
             "font": {"color": colours[row.key], "size": 14},
         }
-        for row, shift in zip(last.itertuples(), shifts(last["value"].tolist(), rows["value"]), strict=True)
+        for row, shift in zip(
+            last.itertuples(),
+            shifts(last["value"].tolist(), rows["value"], plot_height(len(names))),
+            strict=True,
+        )
     ]
 
 
-def shifts(heights: list[float], values: pd.Series) -> list[float]:
-    """How many pixels each label moves up so that none is nearer to the one below than a line of text."""
-    scale = PLOT / ((values.max() - values.min()) or 1)
+def plot_height(lines: int) -> int:
+    """Pixels for so many names at the ends of their lines."""
+    return max(PLOT, (LINE + 2) * lines)
+
+
+def shifts(heights: list[float], values: pd.Series, plot: int) -> list[float]:
+    """How many pixels each label moves so that none is nearer to the next than a line of text and none leaves
+    the plot: up from the lowest, then down from the top. `heights` are in order."""
+    scale = plot / ((values.max() - values.min()) or 1)
+    own = [(height - values.min()) * scale for height in heights]
     moved: list[float] = []
-    floor = float("-inf")
-    for height in heights:
-        place = max(height * scale, floor)
-        moved.append(place - height * scale)
-        floor = place + LINE
-    return moved
+    for place in own:
+        moved.append(max(place, moved[-1] + LINE) if moved else place)
+    ceiling = plot + LINE / 2
+    for at in range(len(moved) - 1, -1, -1):
+        moved[at] = min(moved[at], ceiling)
+        ceiling = moved[at] - LINE
+    return [place - there for place, there in zip(moved, own, strict=True)]

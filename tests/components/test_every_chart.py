@@ -1,6 +1,7 @@
 """What holds for every chart of every tab, whoever adds one next year."""
 
 import csv
+import gzip
 import io
 import json
 from typing import Any
@@ -17,7 +18,7 @@ from data import Data
 from data.records import STANDINGS
 
 REGIONS = ("ITC4", "ITH5", "FR10", "AT11", "PT1A", "CY00")
-LIMIT = 40_000
+DRAWN, SENT = 40_000, 12_000
 
 
 def samples(data: Data, tab: str) -> list[Selection]:
@@ -60,9 +61,11 @@ def test_every_chart_keeps_what_a_picture_promises(data: Data, name: str) -> Non
 def test_every_graph_is_light_and_bounded(data: Data, name: str) -> None:
     for chosen in samples(data, name.partition(".")[0]):
         picture = page.picture_of(name, data, chosen)
-        size = len(to_json(picture.figure))
-        assert size < LIMIT, f"{name} at {to_url(chosen)}: {size} bytes"
+        whole = str(to_json(picture.figure)).encode()
+        size = len(gzip.compress(whole))
+        assert size < SENT, f"{name} at {to_url(chosen)}: {size} bytes on the wire"
         if isinstance(picture.figure, dict):
+            assert len(whole) < DRAWN, f"{name} at {to_url(chosen)}: {len(whole)} bytes to draw"
             assert picture.figure["layout"]["height"] > 0, name
             assert {trace["type"] for trace in picture.figure["data"]} <= {
                 "bar",

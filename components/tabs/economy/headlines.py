@@ -3,11 +3,12 @@
 from typing import Any
 
 import pandas as pd
+from dash import html
 
 from components import figures
 from components.figures.words import Card
 from components.picture import Picture
-from components.selection import Selection
+from components.selection import Selection, to_url
 from components.tables import name_of
 from components.text import say
 from components.theme import number
@@ -34,7 +35,7 @@ def headlines(data: Data, chosen: Selection) -> Picture:
     notes: tuple[str, ...] = () if len(score) else (say("economy.headlines.no_score", chosen.lang),)
     notes += (say("economy.headlines.missing", chosen.lang, names=", ".join(missing)),) if missing else ()
     return Picture(
-        figures.cards([card(one, chosen.lang) for one in rows.to_dict("records")]),
+        figures.cards([card(data, one, chosen) for one in rows.to_dict("records")]),
         rows,
         sources,
         summary(data, rows, chosen),
@@ -117,8 +118,9 @@ def paper_sources(data: Data, score: pd.DataFrame) -> tuple[object, ...]:
     )
 
 
-def card(one: dict[str, Any], language: str) -> Card:
-    """A row as a card."""
+def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
+    """A row as a card; what is an indicator leads to its comparison."""
+    language = chosen.lang
     places = int(one["decimals"])
     return Card(
         str(one["label"]),
@@ -128,7 +130,15 @@ def card(one: dict[str, Any], language: str) -> Card:
         + (f" ({one['flag']})" if isinstance(one.get("flag"), str) and one["flag"] else ""),
         tuple(context(one, language, places)),
         str(one["standing"]),
+        onward(one, chosen) if one["indicator"] in data.indicators else None,
     )
+
+
+def onward(one: dict[str, Any], chosen: Selection) -> html.A:
+    """The way to the same indicator beside other regions."""
+    there = Selection("compare", chosen.lang, chosen.theme, chosen.region, str(one["indicator"]))
+    words = say("economy.card.compare", chosen.lang, name=one["label"])
+    return html.A(words, href=to_url(there), **{"data-nav": "tab"})
 
 
 def context(one: dict[str, Any], language: str, places: int) -> list[str]:

@@ -1,0 +1,106 @@
+/* One marked region, ringed in every drawing and row at once. The address holds it; no drawing is made anew. */
+(function () {
+  "use strict";
+  const SVG = "http://www.w3.org/2000/svg";
+  const marked = () => new URLSearchParams(location.search).get("mark");
+  /** Under which name a drawing holds the region: its own, or that of the larger area that covers it. */
+  const wanted = (trace, code) => `mark=${(trace.meta && trace.meta[code]) || code}`;
+  const holds = (trace, code, at) => Array.isArray(trace.customdata) && trace.customdata[at] === wanted(trace, code);
+
+  function traceOf(element) {
+    const group = element.closest(".trace");
+    const held = group && group.__data__;
+    return (held && held[0] && held[0].trace) || (held && held.trace) || null;
+  }
+
+  function circle(point) {
+    const ring = document.createElementNS(SVG, "circle");
+    ring.setAttribute("r", Math.max(9, point.getBoundingClientRect().width / 2 + 4));
+    ring.setAttribute("transform", point.getAttribute("transform") || "");
+    return ring;
+  }
+
+  function outline(shape) {
+    const ring = document.createElementNS(SVG, "path");
+    ring.setAttribute("d", shape.getAttribute("d"));
+    return ring;
+  }
+
+  function put(ring, parent) {
+    ring.setAttribute("class", "mark-ring");
+    parent.append(ring);
+  }
+
+  /** Ring the region in one drawing. Rings stand beside Plotly's own marks, never among them: it would take them for its own. */
+  function ring(box) {
+    box.querySelectorAll(".mark-ring").forEach((old) => old.remove());
+    box.querySelectorAll(".mark-line").forEach((old) => old.classList.remove("mark-line"));
+    const code = marked();
+    if (!code) return;
+    for (const line of box.querySelectorAll(".scatterlayer > .trace")) {
+      const trace = traceOf(line);
+      line.classList.toggle("mark-line", Boolean(trace && trace.legendgroup && trace.legendgroup === code));
+    }
+    for (const point of box.querySelectorAll(".scatterlayer .points > .point")) {
+      const trace = traceOf(point);
+      if (trace && !trace.legendgroup && holds(trace, code, point.__data__.i)) put(circle(point), point.closest(".scatterlayer"));
+    }
+    for (const bar of box.querySelectorAll(".barlayer .points > .point")) {
+      const trace = traceOf(bar);
+      if (trace && bar.__data__ && holds(trace, code, bar.__data__.i)) put(outline(bar.querySelector("path")), bar.closest(".barlayer"));
+    }
+    const shapes = [...box.querySelectorAll(".choroplethlayer .choroplethlocation")].filter((one) => one.__data__ && one.__data__.loc === code);
+    if (shapes.length) put(outline(shapes[0]), shapes[0].closest(".choroplethlayer").parentNode);
+  }
+
+  /** Ring it everywhere, in rows too. */
+  function everywhere() {
+    const code = marked();
+    document.querySelectorAll(".js-plotly-plot").forEach(ring);
+    document.querySelectorAll("[data-region]").forEach((row) => {
+      const here = row.dataset.region === code;
+      row.classList.toggle("marked", here);
+      if (here) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+    });
+  }
+
+  /** The drawing as a figure of its own, the ring in it, for an image. */
+  function pictured(box) {
+    const code = marked();
+    const data = box.data.map((trace) => {
+      const at = code && Array.isArray(trace.customdata) ? trace.customdata.indexOf(wanted(trace, code)) : -1;
+      if (at < 0) return trace;
+      const count = trace.customdata.length;
+      const line = (trace.marker && trace.marker.line) || {};
+      const each = (value, one) => Array.from({ length: count }, (_, place) => (place === at ? one : Array.isArray(value) ? value[place] : value));
+      const colour = getComputedStyle(document.documentElement).getPropertyValue("--mark").trim();
+      return { ...trace, marker: { ...trace.marker, line: { ...line, color: each(line.color, colour), width: each(line.width || 0, 4) } } };
+    });
+    return { data, layout: { ...box.layout, width: box.clientWidth, height: box.clientHeight }, config: {} };
+  }
+
+  /** A drawing is made anew without its ring, and gets it back whenever it is drawn. */
+  function follow(box) {
+    if (!box || box.dataset.ringed === "true" || !box.on) return;
+    box.dataset.ringed = "true";
+    box.on("plotly_afterplot", () => ring(box));
+  }
+
+  if (window.Plotly) {
+    for (const name of ["newPlot", "react"]) {
+      const draw = window.Plotly[name];
+      window.Plotly[name] = (box, ...rest) => {
+        const element = typeof box === "string" ? document.getElementById(box) : box;
+        if (element) element.querySelectorAll(".mark-ring").forEach((old) => old.remove());
+        return Promise.resolve(draw.call(window.Plotly, box, ...rest)).then((drawn) => {
+          follow(element);
+          if (element) ring(element);
+          return drawn;
+        });
+      };
+    }
+  }
+  document.addEventListener("regioscope:moved", everywhere);
+  window.regioscope = Object.assign(window.regioscope || {}, { pictured, everywhere });
+})();

@@ -1,0 +1,197 @@
+"""Regions in classes: filled on a map, and as equal tiles where small ones can be seen. Boundaries come by
+address."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.figures.frame import Look, leads_to
+from components.figures.maps import EUROPE, ground, outline
+
+NONE = -1
+ROOM = 0.9
+MAP, TILES, LEGEND = 560, 560, 40
+Frame = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Land:
+    """Where the outlines come from: the regions, those overseas that are drawn in boxes, and the boxes. Without
+    an address those overseas are not drawn."""
+
+    address: str
+    oversea: str = ""
+    frames: str = ""
+
+
+def legend(look: Look) -> dict[str, Any]:
+    """The classes in words under the drawing."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 0,
+        "yanchor": "top",
+        "font": {"size": 13, "color": look.colours.ink},
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "traceorder": "normal",
+    }
+
+
+def colours(look: Look) -> dict[int, str]:
+    """The colour of each class, `NONE` among them."""
+    return {NONE: look.colours.missing, **dict(enumerate(look.colours.steps))}
+
+
+def classed(
+    rows: pd.DataFrame,
+    look: Look,
+    *,
+    land: Land,
+    names: dict[int, str],
+    home: str = "",
+    compared: tuple[str, ...] = (),
+    frame: Frame | None = None,
+) -> dict[str, Any]:
+    """A map of regions filled by class. `rows` has `key`, `step` (0.. or NONE), `words`, `oversea` and `order`
+    (its place among the marks);
+    `names` says each class in the legend; `frame` is west, east, south, north."""
+    addresses = {False: land.address, True: land.oversea}
+    seen = rows[~rows["oversea"]] if not land.oversea else rows
+    traces = [
+        filled(part, look, addresses[bool(apart)], names[step], colours(look)[step], legend=not apart)
+        for (apart, step), part in seen.groupby(["oversea", "step"], sort=True)
+    ]
+    boxes = (
+        [box(rows.loc[rows["oversea"], "key"].tolist(), look, land.frames)]
+        if land.frames and rows["oversea"].any()
+        else []
+    )
+    chosen = seen[seen["key"].isin([home, *compared])]
+    rings = [
+        ring(part, look, addresses[bool(apart)], home) for apart, part in chosen.groupby("oversea", sort=True)
+    ]
+    geo = framed(frame) if frame else EUROPE
+    base = ground(look, geo, MAP)
+    margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
+    return {
+        "data": [*boxes, *traces, *rings],
+        "layout": {**base, "showlegend": True, "legend": legend(look), "margin": margin},
+    }
+
+
+def box(codes: list[str], look: Look, address: str) -> dict[str, Any]:
+    """The boxes in which regions overseas are drawn."""
+    clear = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
+    return {
+        **outline(address, codes, look),
+        "colorscale": clear,
+        "marker": {"line": {"color": look.colours.soft, "width": 1}},
+    }
+
+
+def filled(
+    rows: pd.DataFrame, look: Look, address: str, name: str, colour: str, *, legend: bool
+) -> dict[str, Any]:
+    """The regions of one class."""
+    return {
+        "type": "choropleth",
+        "geojson": address,
+        "featureidkey": "properties.code",
+        "locations": rows["key"].tolist(),
+        "z": [0] * len(rows),
+        "colorscale": [[0, colour], [1, colour]],
+        "showscale": False,
+        "showlegend": legend,
+        "name": name,
+        "marker": {"line": {"color": look.colours.ground, "width": 0.5}},
+        "ids": [str(one) for one in rows["order"]],
+        "customdata": [leads_to("mark", key) for key in rows["key"]],
+        "hovertext": rows["words"].tolist(),
+        "hoverinfo": "text",
+    }
+
+
+def ring(rows: pd.DataFrame, look: Look, address: str, home: str) -> dict[str, Any]:
+    """Outlines around the chosen region and, thinner, around those it is compared with."""
+    ordered = rows.sort_values("key", key=lambda keys: keys == home)
+    return {
+        "type": "choropleth",
+        "geojson": address,
+        "featureidkey": "properties.code",
+        "locations": ordered["key"].tolist(),
+        "z": [0] * len(ordered),
+        "colorscale": [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
+        "showscale": False,
+        "marker": {
+            "line": {
+                "color": [look.colours.accent if key == home else look.colours.ink for key in ordered["key"]],
+                "width": [4 if key == home else 1.8 for key in ordered["key"]],
+            }
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def framed(frame: Frame) -> dict[str, Any]:
+    """An equal-area map of a part of Europe."""
+    west, east, south, north = frame
+    middle = {"lon": (west + east) / 2, "lat": (south + north) / 2}
+    return {
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": [south, north]},
+        "projection": {"type": "azimuthal equal area", "rotation": middle},
+    }
+
+
+def tiles(
+    rows: pd.DataFrame,
+    look: Look,
+    *,
+    names: dict[int, str],
+    home: str = "",
+    compared: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """One equal tile per region at its place in a grid. `rows` has `key`, `col`, `row`, `step`,
+    `words` and `order`."""
+    traces = [
+        tiled(part, look, names[step], colours(look)[step], home, compared)
+        for step, part in rows.groupby("step", sort=True)
+    ]
+    box = look.layout(height=TILES, barmode="overlay", bargap=0, showlegend=True, legend=legend(look))
+    plain = {"visible": False, "fixedrange": True}
+    reach = [rows["col"].min() - 0.6, rows["col"].max() + 0.6]
+    down = [rows["row"].max() + 0.6, rows["row"].min() - 0.6]
+    layout = {
+        **box,
+        "xaxis": {**plain, "range": reach},
+        "yaxis": {**plain, "range": down},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": LEGEND},
+    }
+    return {"data": traces, "layout": layout}
+
+
+def tiled(
+    rows: pd.DataFrame, look: Look, name: str, colour: str, home: str, compared: tuple[str, ...]
+) -> dict[str, Any]:
+    """The tiles of one class."""
+    edge = {home: (look.colours.accent, 4.0), **dict.fromkeys(compared, (look.colours.ink, 1.8))}
+    lines = [edge.get(key, (look.colours.ground, 0.5)) for key in rows["key"]]
+    return {
+        "type": "bar",
+        "name": name,
+        "x": rows["col"].tolist(),
+        "y": [ROOM] * len(rows),
+        "base": (rows["row"] - ROOM / 2).tolist(),
+        "width": ROOM,
+        "marker": {
+            "color": colour,
+            "line": {"color": [line[0] for line in lines], "width": [line[1] for line in lines]},
+        },
+        "ids": [str(one) for one in rows["order"]],
+        "customdata": [leads_to("mark", key) for key in rows["key"]],
+        "hovertext": rows["words"].tolist(),
+        "hoverinfo": "text",
+    }

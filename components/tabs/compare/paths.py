@@ -1,0 +1,258 @@
+"""How the chosen regions came here, and how two indicators go together over all regions."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import figures
+from components.figures.frame import leads_to
+from components.picture import Picture
+from components.selection import LATEST, Selection
+from components.tabs.compare.geography import empty
+from components.tabs.compare.scene import REST, Scene, aliases, flagged, key_of, scene
+from components.tabs.compare.spread import short
+from components.text import say
+from components.theme import number
+from data import Data, lookup, peers
+from data.scaling import covered
+from data.statistics import correlation
+
+STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
+
+
+def trend(data: Data, chosen: Selection) -> Picture:
+    """The chosen and the compared regions over the years, with their country and the Union where published."""
+    now = scene(data, chosen)
+    codes = dict.fromkeys([now.home, *now.compared, lookup.country(data, chosen.region), lookup.UNION])
+    all_rows = now.scaled.rows
+    rows = all_rows[all_rows["region"].isin(list(codes))]
+    totals = [one for one in (lookup.country(data, chosen.region), lookup.UNION) if is_above(now, rows, one)]
+    rows = rows[~rows["region"].isin(totals)]
+    if rows.empty:
+        return empty(now)
+    present = [code for code in codes if (rows["region"] == code).any()]
+    rows = rows.assign(
+        key=rows["region"], label=rows["region"].map(now.name), unit=now.look.unit, standing=now.standing
+    )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
+    rows = rows.reset_index(drop=True)
+    figure = figures.trend(
+        rows, now.look, colours=colours(now, present), names={code: short(now.name(code)) for code in present}
+    )
+    figure = {
+        **figure,
+        "data": [
+            marking(trace, key_of(now, code)) for trace, code in zip(figure["data"], present, strict=True)
+        ],
+    }
+    return Picture(
+        figure,
+        rows,
+        (now.indicator.source,),
+        said(now, rows),
+        notes(now, rows, totals),
+        now.blanks,
+        now.places,
+    )
+
+
+def marking(trace: dict[str, Any], key: str) -> dict[str, Any]:
+    """A line that a click marks, and that stands out when its region is marked."""
+    return {**trace, "legendgroup": key, "customdata": [leads_to("mark", key)] * len(trace["x"])}
+
+
+def is_above(now: Scene, rows: pd.DataFrame, code: str) -> bool:
+    """Whether a country's or the Union's line would be a total far above every region's."""
+    own = rows.loc[rows["region"] == code, "value"]
+    rest = rows.loc[
+        ~rows["region"].isin([lookup.UNION, lookup.country(now.data, now.chosen.region)]), "value"
+    ]
+    return bool(
+        len(own)
+        and len(rest)
+        and own.min() > rest.max()
+        and now.scaled.scale == "own"
+        and own.max() > 2 * rest.max()
+    )
+
+
+def colours(now: Scene, codes: list[str]) -> dict[str, str]:
+    """The chosen region in the accent, the country and the Union in theirs, each other in its own."""
+    palette = now.look.colours
+    fixed = {
+        now.home: palette.accent,
+        lookup.UNION: palette.union,
+        lookup.country(now.data, now.chosen.region): palette.country,
+    }
+    rest = [one for one in codes if one not in fixed]
+    others = [one for one in palette.others if one != palette.country] + [palette.rest]
+    return fixed | {code: others[at % len(others)] for at, code in enumerate(rest)}
+
+
+def notes(now: Scene, rows: pd.DataFrame, totals: list[str]) -> tuple[str, ...]:
+    """Breaks and flags by region and year; lines that are left out; forecasts."""
+    found = []
+    breaks = rows[rows["flag"].fillna("").str.contains("b")]
+    if len(breaks):
+        where = "; ".join(
+            f"{label} {', '.join(map(str, part['year']))}" for label, part in breaks.groupby("label")
+        )
+        found.append(say("compare.trend.breaks", now.lang, where=where))
+    if rows["flag"].fillna("").astype(bool).any():
+        found.append(say("indicator.flags", now.lang))
+    if totals:
+        found.append(say("compare.trend.totals", now.lang, names=", ".join(now.name(one) for one in totals)))
+    if now.indicator.source.firm_until:
+        found.append(say("indicator.firm", now.lang, year=now.indicator.source.firm_until))
+    return (*found, *now.notes)
+
+
+def said(now: Scene, rows: pd.DataFrame) -> str:
+    """From the first to the last year, and the place among those shown then and now."""
+    own = rows[rows["region"] == now.home].sort_values("year")
+    if own.empty:
+        return say("compare.trend.without", now.lang, **now.blanks)
+    first, last = own.iloc[0], own.iloc[-1]
+    words = {
+        "first": int(first["year"]),
+        "last": int(last["year"]),
+        "was": now.look.number(first["value"]),
+        "is": now.look.number(last["value"]),
+        "unit": now.look.unit,
+    }
+    key = "indicator.once" if words["first"] == words["last"] else "indicator.trend"
+    return say(key, now.lang, **{**now.blanks, **words})
+
+
+def scatter(data: Data, chosen: Selection) -> Picture:
+    """Two indicators of every region, the bubble as large as its population or its product."""
+    one = scene(data, chosen)
+    two = scene(data, chosen.but(year=second_year(data, chosen.second, one.year)), chosen.second)
+    blanks = {**one.blanks, "second": two.indicator.title[chosen.lang]}
+    rows = paired(one, two)
+    if rows.empty:
+        return Picture(
+            figures.nothing(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
+        )
+    weight = peers.latest(data, chosen.bubble)
+    drawn = rows.assign(
+        key=rows["code"],
+        x=rows["value"],
+        y=rows["second"],
+        weight=rows["code"].map(weight),
+        words=[hovered(one, two, row) for row in rows.to_dict("records")],
+        label=[short(name) for name in rows["label"]],
+        party=[
+            one.party(area) if one.party(area) != REST else two.party(code)
+            for area, code in zip(rows["area"], rows["code"], strict=True)
+        ],
+    )
+    figure = figures.bubbles(drawn, one.look, titles=(axis(one), axis(two)))
+    figure = {**figure, "data": [{**trace, "meta": aliases(one)} for trace in figure["data"]]}
+    found = linked(rows)
+    r = number(found.r, chosen.lang, 2)
+    text = say(f"compare.scatter.{strength(found.r)}", chosen.lang, **blanks, n=found.n, r=r)
+    decimals = {"value": one.places, "second": two.places}
+    sources = tuple(
+        dict.fromkeys([one.indicator.source, two.indicator.source, data.indicators[chosen.bubble].source])
+    )
+    return Picture(
+        figure, rows, sources, text, scatter_notes(one, two, rows), blanks, decimals, years(one, two)
+    )
+
+
+def second_year(data: Data, code: str, year: int) -> str:
+    """The same year where the second indicator is well covered in it, else its latest."""
+    return str(year) if year in covered(data, code) else LATEST
+
+
+def years(one: Scene, two: Scene) -> str:
+    """The years of both indicators."""
+    return str(one.year) if one.year == two.year else f"{one.year}, {two.year}"
+
+
+def paired(one: Scene, two: Scene) -> pd.DataFrame:
+    """One row per pair of areas that cover a region, with both values; `alike` where both are the same area."""
+    made = []
+    for code in peers.regions(one.data):
+        areas = [lookup.area(now.data, now.indicator, code) for now in (one, two)]
+        if areas[0] in one.rows.index and areas[1] in two.rows.index:
+            made.append(
+                {"code": code, "area": areas[0], "second_area": areas[1], "alike": areas[0] == areas[1]}
+            )
+    if not made:
+        return pd.DataFrame()
+    rows = pd.DataFrame(made).drop_duplicates(["area", "second_area"])
+    first, second = one.rows.loc[rows["area"]], two.rows.loc[rows["second_area"]]
+    label = [
+        one.name(area if alike else code)
+        for area, code, alike in zip(rows["area"], rows["code"], rows["alike"], strict=True)
+    ]
+    both_standing = "published" if {one.standing, two.standing} == {"published"} else "recomputed"
+    return (
+        rows.assign(
+            label=label,
+            value=first["value"].to_numpy(),
+            unit=one.look.unit,
+            year=one.year,
+            second=second["value"].to_numpy(),
+            second_unit=two.look.unit,
+            second_year=two.year,
+            standing=both_standing,
+        )
+        .reset_index(drop=True)
+        .assign(solid=lambda r: r["alike"])
+    )
+
+
+def linked(rows: pd.DataFrame) -> Any:
+    """Pearson's r over the areas that both indicators are published for."""
+    alike = rows[rows["alike"]]
+    return correlation(
+        alike[["area", "value"]].rename(columns={"area": "region"}),
+        alike[["area", "second"]].rename(columns={"area": "region", "second": "value"}),
+    )
+
+
+def strength(r: float | None) -> str:
+    """How close two indicators go together, and whether in the same direction: a key of words."""
+    if r is None:
+        return "few"
+    if abs(r) < WEAK:
+        return "no"
+    size = "strong" if abs(r) >= STRONG else "moderate" if abs(r) >= MODERATE else "weak"
+    return size if r > 0 else f"{size}_opposite"
+
+
+def hovered(one: Scene, two: Scene, row: dict[str, Any]) -> str:
+    """What a bubble says."""
+    values = (one.look.value(row["value"]), two.look.value(row["second"]))
+    flags = [
+        flagged(now.rows.at[area, "flag"], one.lang)
+        for now, area in ((one, row["area"]), (two, row["second_area"]))
+        if now.rows.at[area, "flag"]
+    ]
+    return f"{row['label']} ({row['code']}): {values[0]}; {values[1]}" + (
+        f" ({'; '.join(flags)})" if flags else ""
+    )
+
+
+def axis(now: Scene) -> str:
+    """An axis: the indicator, its unit, its year."""
+    return f"{now.indicator.short[now.lang]}, {now.look.unit}, {now.year}"
+
+
+def scatter_notes(one: Scene, two: Scene, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Different areas, different years, what a correlation is not."""
+    apart = int((~rows["alike"]).sum())
+    found = [say("compare.scatter.areas", one.lang, count=apart)] if apart else []
+    found += (
+        [say("compare.scatter.years", one.lang, first=one.year, second=two.year)]
+        if one.year != two.year
+        else []
+    )
+    found += [refused for now in (one, two) for refused in now.notes[: 1 if now.scaled.refused else 0]]
+    return (
+        *found,
+        say("compare.scatter.rule", one.lang),
+        say(f"compare.bubble.{one.chosen.bubble}", one.lang),
+    )

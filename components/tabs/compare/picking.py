@@ -1,0 +1,182 @@
+"""With whom a region is compared: the regions through the chosen lens, how near they are, and why."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.picture import Picture
+from components.selection import Selection, to_url
+from components.tables import name_of
+from components.tabs.compare.scene import near, nearest, weights
+from components.text import listing, say
+from components.theme import number
+from data import Data, lookup, peers
+
+KEYS = {
+    "size": "population",
+    "income": "gdp_per_head_pps",
+    "education": "tertiary_education",
+    "innovation": "ris_index",
+}
+OVERLAPS = ("sectors", "manufacturing")
+
+
+def peers_table(data: Data, chosen: Selection) -> Picture:
+    """The regions compared, nearest first, each with its distance and its three strongest reasons."""
+    blanks = {
+        "region": name_of(data, chosen.region, chosen.lang),
+        "lens": say(f"choice.lens.{chosen.lens}", chosen.lang),
+    }
+    rows = near(data, chosen)
+    if rows.empty:
+        key = "compare.peers_table.pick" if chosen.lens == "own" else "compare.peers_table.none"
+        return Picture(figures.nothing(say(key, chosen.lang, **blanks)), pd.DataFrame(), blanks=blanks)
+    told = rows.assign(
+        label=[name_of(data, code, chosen.lang) for code in rows["region"]],
+        country=[name_of(data, lookup.country(data, code), chosen.lang) for code in rows["region"]],
+        reasons=[because(data, chosen, row) for row in rows.to_dict("records")],
+        missing=[lacking(row, chosen) for row in rows.to_dict("records")],
+        standing="recomputed",
+    )
+    told = told.assign(code=told["region"])
+    kept = ["code", "label", "country", "distance", "reasons", "missing", "standing"]
+    notes = (say(f"compare.lens.{chosen.lens}", chosen.lang), say("compare.peers_table.method", chosen.lang))
+    names = listing(told["label"].head(3).tolist(), chosen.lang)
+    summary = say("compare.peers_table.summary", chosen.lang, **blanks, count=len(told), names=names)
+    return Picture(
+        listed(told, chosen),
+        told[kept],
+        sources(data, chosen.lens),
+        summary,
+        notes,
+        blanks,
+        {"distance": 2},
+        years(data),
+    )
+
+
+def sources(data: Data, lens: str) -> tuple[Any, ...]:
+    """Who publishes what a lens looks at."""
+    codes = {
+        "income": ["gdp_per_head_pps"],
+        "size": ["population"],
+        "specialisation": ["employed_c"],
+        "neighbours": [],
+    }.get(lens, [one.code for one in peers.variables(data)])
+    found = tuple(dict.fromkeys(data.indicators[code].source for code in codes))
+    return found or (data.shapes["nuts2_2024"].source,)
+
+
+def years(data: Data) -> str:
+    """From the first to the last year of what the lenses look at."""
+    found = [lookup.latest_year(data, one.code) for one in peers.variables(data)]
+    return f"{min(found)}–{max(found)}"
+
+
+def because(data: Data, chosen: Selection, row: dict[str, Any]) -> str:
+    """The strongest reasons why a region is near, with both regions' numbers."""
+    if chosen.lens == "neighbours":
+        return say("compare.because.border", chosen.lang, km=number(row["km"], chosen.lang, 0))
+    if chosen.lens == "specialisation":
+        return shared(data, chosen, row["region"])
+    if chosen.lens in ("income", "size"):
+        return two_numbers(data, chosen, chosen.lens, row["region"])
+    typical = typical_parts(data, chosen)
+    strongest = peers.reasons(row, typical, weights(chosen)) if row["distance"] == row["distance"] else []
+    said = [reason(data, chosen, one, row["region"]) for one in strongest]
+    return "; ".join(said) if said else say("compare.because.unknown", chosen.lang)
+
+
+def typical_parts(data: Data, chosen: Selection) -> dict[str, float]:
+    """The median distance from the region to all others, by dimension."""
+    everyone = nearest(data, chosen.region, "structure", tuple(weights(chosen).items()), ())
+    return {name: float(everyone[name].median()) for name in peers.DIMENSIONS}
+
+
+def reason(data: Data, chosen: Selection, dimension: str, other: str) -> str:
+    """One dimension of two regions in numbers."""
+    if dimension in OVERLAPS:
+        table = peers.profiles(data)[dimension]
+        share = overlap(table.loc[chosen.region], table.loc[other])
+        return say(f"compare.because.{dimension}", chosen.lang, share=number(share, chosen.lang, 0))
+    return two_numbers(data, chosen, dimension, other)
+
+
+def overlap(one: pd.Series, other: pd.Series) -> float:
+    """How much of two structures is the same: the sum over the parts that both publish of the smaller share
+    in per cent, of all that both publish."""
+    both = pd.DataFrame({"one": one, "other": other}).dropna()
+    shares = 100 * both / both.sum()
+    return float(shares.min(axis=1).sum())
+
+
+def two_numbers(data: Data, chosen: Selection, dimension: str, other: str) -> str:
+    """A dimension that is one number, of both regions."""
+    code = KEYS[dimension]
+    indicator, values = data.indicators[code], peers.latest(data, code)
+    own, theirs = (number(values[one], chosen.lang, indicator.decimals) for one in (chosen.region, other))
+    unit = indicator.unit[chosen.lang]
+    return say(f"compare.because.{dimension}", chosen.lang, own=own, other=theirs, unit=unit)
+
+
+def shared(data: Data, chosen: Selection, other: str) -> str:
+    """The specialisations two regions share, by name."""
+    sets = peers.specialisations(data)
+    both = sorted(sets.get(chosen.region, frozenset()) & sets.get(other, frozenset()))
+    names = [data.indicators[code].short[chosen.lang] for code in both]
+    key = "compare.because.shared" if names else "compare.because.nothing_shared"
+    return say(key, chosen.lang, names=listing(names, chosen.lang))
+
+
+def lacking(row: dict[str, Any], chosen: Selection) -> str:
+    """The dimensions that one of the two regions does not publish."""
+    names = [
+        one for one in peers.DIMENSIONS if one in row and row[one] != row[one] and weights(chosen)[one] > 0
+    ]
+    return listing([say(f"control.weight_{one}", chosen.lang) for one in names], chosen.lang)
+
+
+def listed(rows: pd.DataFrame, chosen: Selection) -> Component:
+    """The regions compared as a table; each can be marked and taken out."""
+    heads = ("compare.head.peer", "compare.head.distance", "compare.head.because", "compare.head.out")
+    codes = rows["code"].tolist()
+    body = [peer(row, codes, chosen) for row in rows.to_dict("records")]
+    table = html.Table(
+        [figures.headings([say(key, chosen.lang) for key in heads], (1,)), html.Tbody(body)],
+        className="rows peers",
+    )
+    return figures.boxed(table, say("compare.peers_table.label", chosen.lang))
+
+
+def peer(row: dict[str, Any], codes: list[str], chosen: Selection) -> html.Tr:
+    """One region compared."""
+    code = row["code"]
+    left = tuple(one for one in codes if one != code)
+    out = html.A(
+        say("compare.out", chosen.lang, name=row["label"]),
+        href=to_url(chosen.but(lens="own", others=left)),
+        **{"data-nav": "link"},
+    )
+    because_cell: list[Any] = [row["reasons"]]
+    if row["missing"]:
+        because_cell.append(html.Small(say("compare.lacking", chosen.lang, names=row["missing"])))
+    name = html.Th(
+        [marking(code, row["label"], chosen), html.Small(f"{code}, {row['country']}")], scope="row"
+    )
+    distance = (
+        say("value.none", chosen.lang)
+        if row["distance"] != row["distance"]
+        else number(row["distance"], chosen.lang, 2)
+    )
+    return html.Tr(
+        [name, html.Td(distance, className="number"), html.Td(because_cell), html.Td(out)],
+        **{"data-region": code, "data-peer": code, "data-standing": "recomputed"},
+    )
+
+
+def marking(code: str, label: str, chosen: Selection) -> html.A:
+    """A name that marks its region everywhere."""
+    return html.A(label, href=to_url(chosen.but(mark=code)), **{"data-nav": "mark", "data-mark": code})

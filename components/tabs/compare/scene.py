@@ -1,0 +1,205 @@
+"""What every chart of the comparison starts from: the indicator's rows of the year on the chosen scale, placed
+among the regions in view, and the regions compared. Draws nothing."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from components.figures.frame import Look
+from components.selection import EU, LATEST, WEIGHTS, Selection
+from components.tables import name_of
+from components.text import say
+from components.theme import number
+from data import Data, lookup, peers, scaling
+from data.records import FLAGS, Indicator
+from data.statistics import bands
+
+REST, COMPARED, HOME = "rest", "compared", "home"
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """One indicator in one year among the regions in view.
+
+    `rows` has one row per area, indexed by its code: region, year, value, flag, rank, of, band, standing.
+    `home` is the area whose value covers the chosen region, `compared` the areas of the regions compared."""
+
+    data: Data
+    chosen: Selection
+    indicator: Indicator
+    year: int
+    scaled: scaling.Scaled
+    rows: pd.DataFrame
+    home: str
+    compared: tuple[str, ...]
+    look: Look
+
+    @property
+    def places(self) -> int:
+        """Decimals of its numbers."""
+        return self.look.decimals or 0
+
+    @property
+    def lang(self) -> str:
+        """The reader's language."""
+        return self.chosen.lang
+
+    def name(self, code: str) -> str:
+        """A region's name in the reader's language."""
+        return name_of(self.data, code, self.lang)
+
+    def party(self, area: str) -> str:
+        """Whether an area is the chosen one, one it is compared with, or any other."""
+        return HOME if area == self.home else COMPARED if area in self.compared else REST
+
+    def said(self, area: str) -> str:
+        """An area's value, flag and place."""
+        row = self.rows.loc[area]
+        flag = f" ({flagged(row['flag'], self.lang)})" if row["flag"] else ""
+        place = say("compare.place", self.lang, rank=int(row["rank"]), of=int(row["of"]))
+        return f"{self.look.value(row['value'])}{flag}; {place}"
+
+    def words(self, area: str) -> str:
+        """An area's name, value, flag and place, as a mark says them."""
+        return f"{self.name(area)} ({area}): {self.said(area)}"
+
+    @property
+    def blanks(self) -> dict[str, object]:
+        """What the questions of the comparison are filled with."""
+        return {
+            "region": self.name(self.chosen.region),
+            "indicator": self.indicator.title[self.lang],
+            "year": self.year,
+            "where": where(self.data, self.chosen),
+        }
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What stands under every chart of the scene: the scale that was refused, the larger area."""
+        said = [refusal(self)] if self.scaled.refused else []
+        if self.home != self.chosen.region:
+            said.append(say("area.larger", self.lang, area=self.name(self.home), code=self.home))
+        return tuple(said)
+
+    @property
+    def standing(self) -> str:
+        """What the numbers are: as published, or recomputed on another scale."""
+        return "published" if self.scaled.scale == "own" else "recomputed"
+
+
+@lru_cache(maxsize=128)
+def scene(data: Data, chosen: Selection, code: str = "") -> Scene:
+    """The scene of the chosen indicator, or of another one."""
+    indicator = data.indicators[code or chosen.indicator]
+    scaled = scaling.scaled(data, indicator.code, chosen.scale, chosen.region, chosen.base)
+    year = year_of(data, indicator.code, chosen)
+    look = Look(
+        chosen.theme, chosen.lang, unit_of(data, indicator, scaled, chosen), places_of(indicator, scaled)
+    )
+    inside = lookup.areas(data, indicator)
+    rows = scaled.rows[(scaled.rows["year"] == year) & scaled.rows["region"].isin(inside)]
+    if chosen.within != EU:
+        rows = rows[rows["region"].str.startswith(chosen.within)]
+    rows = bands(rows, indicator.direction, look.decimals).assign(
+        flag=lambda r: r["flag"].fillna(""), standing="published" if scaled.scale == "own" else "recomputed"
+    )
+    compared = tuple(dict.fromkeys(lookup.area(data, indicator, one) for one in compared_with(data, chosen)))
+    home = lookup.area(data, indicator, chosen.region)
+    return Scene(
+        data,
+        chosen,
+        indicator,
+        year,
+        scaled,
+        rows.set_index("region", drop=False).rename_axis(None),
+        home,
+        tuple(one for one in compared if one != home),
+        look,
+    )
+
+
+def year_of(data: Data, code: str, chosen: Selection) -> int:
+    """The year asked for where the indicator has it, else its latest."""
+    if chosen.year != LATEST and (data.values[code]["year"] == int(chosen.year)).any():
+        return int(chosen.year)
+    return lookup.latest_year(data, code)
+
+
+def weights(chosen: Selection) -> dict[str, float]:
+    """The reader's weights by dimension."""
+    return {name: float(getattr(chosen, field)) for name, field in WEIGHTS.items()}
+
+
+def near(data: Data, chosen: Selection) -> pd.DataFrame:
+    """The regions compared, through the chosen lens, with their distance."""
+    return nearest(data, chosen.region, chosen.lens, tuple(weights(chosen).items()), chosen.others).head(
+        int(chosen.peers) if chosen.lens != "own" else len(chosen.others)
+    )
+
+
+@lru_cache(maxsize=64)
+def nearest(
+    data: Data, region: str, lens: str, weighed: tuple[tuple[str, float], ...], others: tuple[str, ...]
+) -> pd.DataFrame:
+    """All regions through a lens, worked out once."""
+    return peers.peers(data, region, lens, dict(weighed), others)
+
+
+def compared_with(data: Data, chosen: Selection) -> tuple[str, ...]:
+    """The codes of the regions compared."""
+    return tuple(near(data, chosen)["region"])
+
+
+def unit_of(data: Data, indicator: Indicator, scaled: scaling.Scaled, chosen: Selection) -> str:
+    """The unit on the scale in use."""
+    if scaled.scale == "own":
+        return indicator.unit[chosen.lang]
+    country = name_of(data, lookup.country(data, chosen.region), chosen.lang)
+    return say(f"compare.unit.{scaled.scale}", chosen.lang, country=country, base=scaled.base)
+
+
+def places_of(indicator: Indicator, scaled: scaling.Scaled) -> int:
+    """Decimals on the scale in use."""
+    return indicator.decimals if scaled.scale == "own" else 1
+
+
+def where(data: Data, chosen: Selection) -> str:
+    """The regions in view, in words."""
+    if chosen.within == EU:
+        return say("compare.where.eu", chosen.lang)
+    return say("compare.where.country", chosen.lang, country=name_of(data, chosen.within, chosen.lang))
+
+
+def flagged(flag: str, language: str) -> str:
+    """A publisher's flag in words."""
+    return "; ".join(FLAGS[one][language] if one in FLAGS else one for one in flag)
+
+
+def refusal(now: Scene) -> str:
+    """Why the scale asked for makes no sense here."""
+    country = now.name(lookup.country(now.data, now.chosen.region))
+    asked = say(f"choice.scale.{now.chosen.scale}", now.lang)
+    base = now.chosen.base
+    return say(f"compare.refused.{now.scaled.refused}", now.lang, asked=asked, country=country, base=base)
+
+
+def shown(value: float | None, now: Scene) -> str:
+    """A number of the scene."""
+    return number(value, now.lang, now.look.decimals)
+
+
+def aliases(now: Scene) -> dict[str, str]:
+    """The regions that a larger area stands for, by code: the region under which the area's mark goes."""
+    regions = peers.regions(now.data)
+    areas = {one: lookup.area(now.data, now.indicator, one) for one in regions}
+    return {one: key_of(now, area) for one, area in areas.items() if area and area != one}
+
+
+def key_of(now: Scene, area: str) -> str:
+    """The region under which an area is marked: itself, or the first of the regions it covers."""
+    if now.data.regions.at[area, "level"] == "nuts2":
+        return area
+    return next(
+        (one for one in peers.regions(now.data) if lookup.area(now.data, now.indicator, one) == area), area
+    )

@@ -1,0 +1,198 @@
+"""Where every region stands in one indicator: all in a strip, and ranked by fifths with what went before."""
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.picture import Picture
+from components.selection import Selection
+from components.tabs.compare.geography import empty, grey, regions_in_view, summary
+from components.tabs.compare.picking import marking
+from components.tabs.compare.scene import REST, Scene, aliases, flagged, key_of, scene
+from components.text import say
+from components.theme import number
+from data import Data, lookup
+
+TOP, AROUND, LAST = 10, 3, 3
+BACK = 5
+
+
+def strip(data: Data, chosen: Selection) -> Picture:
+    """Every area as a dot, the chosen and the compared ones named."""
+    now = scene(data, chosen)
+    if now.rows.empty:
+        return empty(now)
+    rows = told(now)
+    dots = rows.assign(
+        key=[key_of(now, area) for area in rows["region"]],
+        party=[now.party(area) for area in rows["region"]],
+        words=[now.words(area) for area in rows["region"]],
+    )
+    dots = dots.assign(label=[short(one) for one in dots["label"]])
+    figure = figures.swarm(
+        dots, now.look, home=key_of(now, now.home) if now.home else "", lines=references(now)
+    )
+    figure = {**figure, "data": [{**trace, "meta": aliases(now)} for trace in figure["data"]]}
+    notes = (
+        say(f"direction.{now.indicator.direction}", now.lang),
+        *grey(now, regions_in_view(now)),
+        *now.notes,
+    )
+    return Picture(
+        figure, rows, (now.indicator.source,), summary(now), notes, now.blanks, {"value": now.places}
+    )
+
+
+def short(name: str) -> str:
+    """A name of at most 20 letters."""
+    return name if len(name) <= 20 else f"{name[:19].rstrip()}…"
+
+
+def told(now: Scene) -> pd.DataFrame:
+    """One row per area, best first, with what it was before and what that changed."""
+    rows = now.rows.sort_values(["rank", "region"]).reset_index(drop=True)
+    was = {area: before(now, area) for area in rows["region"]}
+    return pd.DataFrame(
+        {
+            "region": rows["region"],
+            "label": [now.name(area) for area in rows["region"]],
+            "code": rows["region"],
+            "year": rows["year"],
+            "value": rows["value"],
+            "unit": now.look.unit,
+            "flag": rows["flag"],
+            "rank": rows["rank"],
+            "of": rows["of"],
+            "band": rows["band"],
+            "since": [was[area][0] for area in rows["region"]],
+            "change": [
+                value - was[area][1] if was[area][0] else None
+                for area, value in zip(rows["region"], rows["value"], strict=True)
+            ],
+            "standing": now.standing,
+        }
+    ).astype({"since": "Float64", "change": "float64"})
+
+
+def before(now: Scene, area: str) -> tuple[int | None, float]:
+    """The first year of the last five before this one that has a value, and the value."""
+    rows = series(now, area)
+    earlier = rows[(rows["year"] >= now.year - BACK) & (rows["year"] < now.year)]
+    return (int(earlier["year"].iloc[0]), float(earlier["value"].iloc[0])) if len(earlier) else (None, 0.0)
+
+
+def series(now: Scene, area: str) -> pd.DataFrame:
+    """All years of an area on the scale of the scene, up to its year."""
+    return by_area(now).get(area, now.scaled.rows.iloc[0:0])
+
+
+@lru_cache(maxsize=64)
+def by_area(now: Scene) -> dict[str, pd.DataFrame]:
+    """The rows of the scale up to the scene's year, by area, in order of years."""
+    rows = now.scaled.rows
+    return {str(area): part for area, part in rows[rows["year"] <= now.year].groupby("region")}
+
+
+def references(now: Scene) -> dict[str, float]:
+    """The Union's and the country's value of the year, where each is published and no sum."""
+    found = {}
+    for code in (lookup.UNION, lookup.country(now.data, now.chosen.region)):
+        rows = now.scaled.rows[(now.scaled.rows["region"] == code) & (now.scaled.rows["year"] == now.year)]
+        least, most = now.rows["value"].min(), now.rows["value"].max()
+        if len(rows) and least <= rows["value"].iloc[0] <= most:
+            found[now.name(code)] = float(rows["value"].iloc[0])
+    return found
+
+
+def ranking(data: Data, chosen: Selection) -> Picture:
+    """The first, the last, the chosen, the compared and those around it; the table and the CSV have all."""
+    now = scene(data, chosen)
+    if now.rows.empty:
+        return empty(now)
+    rows = told(now)
+    notes = (
+        say("compare.fifths", now.lang),
+        say("compare.ranking.rule", now.lang),
+        say(f"direction.{now.indicator.direction}", now.lang),
+    )
+    return Picture(
+        condensed(now, rows),
+        rows,
+        (now.indicator.source,),
+        summary(now),
+        (*notes, *now.notes),
+        now.blanks,
+        {"value": now.places, "change": max(now.places, 1), "since": 0},
+    )
+
+
+def kept(now: Scene, rows: pd.DataFrame) -> list[int]:
+    """The places of the rows to show when there are many: both ends, the chosen, the compared, and those
+    around the chosen."""
+    if len(rows) <= TOP + 2 * AROUND + LAST + 12:
+        return list(range(len(rows)))
+    named = rows.index[[now.party(area) != REST for area in rows["region"]]].tolist()
+    home = rows.index[rows["region"] == now.home].tolist()
+    near = [at for one in home for at in range(one - AROUND, one + AROUND + 1)]
+    ends = [*range(TOP), *range(len(rows) - LAST, len(rows))]
+    return sorted({at for at in (*named, *near, *ends) if 0 <= at < len(rows)})
+
+
+def condensed(now: Scene, rows: pd.DataFrame) -> Component:
+    """The ranking as a table with gaps said in words."""
+    heads = ("band", "name", "value", "change", "path")
+    texts = [say(f"compare.rank.{key}", now.lang, unit=now.look.unit, back=BACK) for key in heads]
+    records = rows.to_dict("records")
+    body: list[Any] = []
+    last = -1
+    for at in kept(now, rows):
+        if at > last + 1:
+            body.append(
+                html.Tr(
+                    html.Td(say("compare.rank.gap", now.lang, count=at - last - 1), colSpan=5),
+                    className="gap",
+                )
+            )
+        body.append(ranked(now, records[at]))
+        last = at
+    table = html.Table([figures.headings(texts, (2, 3)), html.Tbody(body)], className="rows ranked-rows")
+    return figures.boxed(table, say("compare.rank.label", now.lang))
+
+
+def ranked(now: Scene, row: dict[str, Any]) -> html.Tr:
+    """One area of the ranking."""
+    area, key = row["region"], key_of(now, row["region"])
+    place = say("compare.rank.place", now.lang, rank=int(row["rank"]))
+    name = html.Th([marking(key, row["label"], now.chosen), html.Small(area)], scope="row")
+    value = [now.look.number(row["value"])] + (
+        [html.Small(flagged(row["flag"], now.lang))] if row["flag"] else []
+    )
+    colour = now.look.colours.accent if area == now.home else now.look.colours.soft
+    cells = [
+        html.Td(
+            [
+                html.Span(
+                    say(f"compare.fifth.{int(row['band'])}", now.lang),
+                    className=f"fifth fifth-{int(row['band'])}",
+                ),
+                html.Small(place),
+            ]
+        ),
+        name,
+        html.Td(value, className="number"),
+        html.Td(changed(row, now), className="number"),
+        html.Td(figures.spark(series(now, area)["value"].tolist(), colour)),
+    ]
+    return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
+
+
+def changed(row: dict[str, Any], now: Scene) -> list[Any]:
+    """What changed, and since when."""
+    if row["change"] is None or row["change"] != row["change"] or pd.isna(row["since"]):
+        return [say("compare.rank.once", now.lang)]
+    change = number(row["change"], now.lang, max(now.places, 0), sign=True)
+    return [change, html.Small(say("compare.rank.since", now.lang, year=int(row["since"])))]

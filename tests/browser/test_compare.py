@@ -1,0 +1,112 @@
+"""The comparison as a policy officer would use it."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from tests.browser.conftest import Watched
+
+RINGS = "document.querySelectorAll('.mark-ring').length"
+
+
+def asked(url: str) -> dict[str, list[str]]:
+    """The query of an address."""
+    return parse_qs(urlsplit(url).query)
+
+
+def test_a_marked_region_is_ringed_everywhere_at_once_and_back_undoes_it(watched: Watched) -> None:
+    page = watched.open("/compare")
+    at_once = page.evaluate(
+        f"() => {{ document.querySelector('a[data-mark=\"DEA1\"]').click(); return [{RINGS}, document.querySelectorAll('tr.marked').length]; }}"
+    )
+    assert at_once[0] == 4, "map, tile, strip and bubble"
+    assert at_once[1] >= 2, "its rows among the peers and in the coverage"
+    assert asked(page.url) == {"mark": ["DEA1"]}
+    watched.ready()
+    page.locator(".mark-bar", has_text="Düsseldorf (DEA1)").wait_for()
+    assert page.locator(".mark-line").count() == 1
+    page.go_back()
+    watched.ready()
+    assert page.evaluate(RINGS) == 0
+    assert page.locator(".mark-bar").count() == 0
+    assert watched.errors == []
+    assert watched.abroad == []
+
+
+def test_a_mark_in_the_address_is_there_after_loading_and_survives_a_new_drawing(watched: Watched) -> None:
+    page = watched.open("/compare?mark=ES51")
+    assert page.evaluate(RINGS) == 4
+    page.get_by_label("Shown as").select_option("eu100")
+    page.wait_for_url("**scale=eu100**")
+    watched.ready()
+    assert page.evaluate(RINGS) == 4
+
+
+def test_a_larger_area_is_ringed_for_each_region_it_covers(watched: Watched) -> None:
+    page = watched.open("/compare?indicator=ris_index&mark=BE22")
+    assert page.evaluate(RINGS) >= 3
+    assert page.locator("[data-chart='compare.strip'] .mark-ring").count() == 1
+
+
+def test_regions_are_added_by_typing_in_any_language_and_taken_out_again(watched: Watched) -> None:
+    page = watched.open("/compare?lens=own")
+    box = page.locator("[data-find=others] input")
+    for typed in ("cataluna", "Île-de-France", "DE21", "Stoccolma"):
+        box.fill(typed)
+        box.press("Enter")
+        watched.ready()
+    assert asked(page.url)["others"] == ["ES51,FR10,DE21,SE11"]
+    page.get_by_role("link", name="Take out Catalonia").click()
+    page.wait_for_url("**others=FR10**")
+    watched.ready()
+    assert asked(page.url)["others"] == ["FR10,DE21,SE11"]
+    box.fill("nowhere at all")
+    box.press("Enter")
+    assert "Nothing is called that" in page.locator("[data-find=others] .find-said").inner_text()
+
+
+def test_research_among_regions_of_similar_income_by_keyboard_alone(watched: Watched) -> None:
+    page = watched.open("/compare")
+    finder = page.locator("[data-find=indicator] input")
+    finder.focus()
+    page.keyboard.type("Expenditure on research and development")
+    page.wait_for_url("**indicator=gerd**")
+    watched.ready()
+    lens = page.get_by_label("Find regions by")
+    lens.focus()
+    page.keyboard.type("similar GDP")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**lens=income**")
+    watched.ready()
+    summary = page.locator("[data-chart='compare.peers_table'] [data-part=summary]").inner_text()
+    assert "similar GDP per head" in summary
+    places = page.locator("[data-chart='compare.places'] table").inner_text()
+    assert "among the peers: similar GDP per head" in places
+    assert "in 2023" in places
+    with page.expect_download() as taken:
+        page.locator("[data-chart='compare.scorecard'] [data-part=csv]").press("Enter")
+    assert taken.value.suggested_filename == "compare.scorecard.csv"
+
+
+def test_the_marks_of_the_map_are_walked_in_order_and_enter_marks(watched: Watched) -> None:
+    page = watched.open("/compare")
+    page.locator("[data-chart='compare.on_map'] .frame").focus()
+    page.keyboard.press("Home")
+    assert "place 1 of" in page.locator("#voice").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert "place 2 of" in page.locator("#voice").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**mark=**")
+    assert page.evaluate(RINGS) >= 3
+
+
+def test_the_scorecard_prints_on_one_page(watched: Watched) -> None:
+    page = watched.open("/compare")
+    page.evaluate(
+        "window.print = () => { window.pages = document.body.className + ' ' + document.querySelectorAll('.printed').length; }"
+    )
+    page.locator("[data-print='compare.scorecard']").click()
+    assert page.evaluate("window.pages").strip() == "print-one 1"
+    page.evaluate(
+        "document.body.classList.add('print-one'); document.getElementById('compare.scorecard').classList.add('printed')"
+    )
+    paper = page.pdf(format="A4", margin={"top": "8mm", "bottom": "8mm", "left": "8mm", "right": "8mm"})
+    assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") + paper.count(b"/Type/Page/") == 1
