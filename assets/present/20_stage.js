@@ -3,6 +3,7 @@
   "use strict";
   const { present } = window;
   if (!present) return;
+  const { talk } = present;
   const CONFIG = { displayModeBar: false, showSendToCloud: false, responsive: false, doubleClick: false, scrollZoom: false };
   const LINES = 48;
   const MOST = 2.3;
@@ -38,8 +39,7 @@
   }
 
   /** A figure for a box of so many pixels. */
-  function fitted(given, width, height, least) {
-    const narrow = width < 700;
+  function fitted(given, width, height, least, narrow) {
     const figure = narrow ? given : unwrapped(given);
     const count = rows(figure);
     const natural = count && !narrow ? 64 + ROW * count : figure.layout.height || 360;
@@ -48,23 +48,23 @@
     const tall = narrow ? figure.layout.height || 360 : count ? Math.min(height, natural * by * 1.5) : height;
     const large = window.regioscope.scaled(figure, by);
     const pressed = tall / (natural * by);
-    if (pressed < 1 && !count) large.data.forEach((trace) => { if (trace.marker && typeof trace.marker.size === "number") trace.marker.size *= Math.max(pressed, 0.6); });
+    if (pressed < 1 && !count) large.data.forEach((trace) => { if (trace.marker && typeof trace.marker.size === "number") trace.marker.size *= Math.max(pressed, 0.8); });
     return { data: large.data, layout: { ...large.layout, width, height: tall, autosize: false } };
   }
 
-  /** Draw a piece into a box; `least` is the smallest letter in pixels. Says whether all of it fits. */
-  async function draw(box, piece, least = readable()) {
+  /** Draw a piece into a box; `least` is the smallest letter in pixels, `narrow` a phone. Says whether all of it fits. */
+  async function draw(box, piece, least, narrow) {
     clear(box);
     const { clientWidth: width, clientHeight: height } = box;
     if (piece.figure) {
       const plot = box.appendChild(node("div", "frame"));
-      const figure = fitted(piece.figure, width, height, least);
+      const figure = fitted(piece.figure, width, height, least, narrow);
       await window.Plotly.newPlot(plot, figure.data, figure.layout, CONFIG);
       return true;
     }
     const words = box.appendChild(node("div", "told frame"));
     words.innerHTML = piece.html;
-    return width < 700 || fill(box, words, least);
+    return narrow || fill(box, words, least);
   }
 
   /** Make words as large as the box holds them: never below `least`, never larger than a headline. */
@@ -87,10 +87,41 @@
     return true;
   }
 
+  /** The frame of slide `n`: words, room for the chart, question, source. */
+  function article(n) {
+    const slide = talk.slides[n - 1];
+    const box = node("article", "slide");
+    const parts = {
+      box,
+      eyebrow: box.appendChild(node("p", "eyebrow", talk.title)),
+      headline: box.appendChild(node("h1", "", slide.headline)),
+      gloss: box.appendChild(node("p", "gloss", slide.text)),
+      stage: box.appendChild(node("div", "stage")),
+      ask: box.appendChild(node("p", "ask", slide.question)),
+      from: box.appendChild(node("p", "from")),
+    };
+    parts.stage.setAttribute("role", "group");
+    parts.ask.hidden = !slide.question;
+    return parts;
+  }
+
+  /** Put a piece into the frame of its slide; the view's own words where the story has none. */
+  async function dress(parts, n, piece, least = readable(), narrow = false) {
+    const slide = talk.slides[n - 1];
+    parts.headline.textContent = slide.headline || piece.question;
+    parts.gloss.textContent = slide.text || (slide.headline ? "" : piece.summary);
+    parts.from.innerHTML = piece.source;
+    parts.stage.setAttribute("aria-label", `${piece.question} ${piece.summary}`);
+    const fits = await draw(parts.stage, piece, least, narrow);
+    parts.box.dataset.fits = String(fits);
+    if (fits) parts.stage.removeAttribute("tabindex");
+    else parts.stage.setAttribute("tabindex", "0");
+  }
+
   function clear(box) {
     box.querySelectorAll(".js-plotly-plot").forEach((plot) => window.Plotly.purge(plot));
     box.replaceChildren();
   }
 
-  Object.assign(present, { draw, clear, node, readable, fitted });
+  Object.assign(present, { draw, dress, article, clear, node, readable });
 })();

@@ -14,6 +14,7 @@
   let room = { ...saved };
   let sending = false;
   let waiting = false;
+  let mine = false;
   let online = null;
   let since = null;
 
@@ -32,6 +33,7 @@
 
   function take(given, by) {
     room = { ...room, slide: given.slide, query: given.query, stamp: given.stamp };
+    mine = false;
     if (presents()) keep();
     heard.forEach((listen) => listen(room, by));
   }
@@ -40,6 +42,7 @@
   function move(slide, query) {
     if (!presents() || (room.slide === slide && room.query === query)) return;
     room = { ...room, slide, query, stamp: (Math.max(room.stamp || 0, read().stamp || 0)) + 1 };
+    mine = true;
     keep();
     channel.postMessage({ slide, query, stamp: room.stamp });
     send();
@@ -58,11 +61,11 @@
     room = { ...room, id: made.id, key: made.key };
     keep();
     channel.postMessage({ room: { id: made.id, key: made.key } });
-    if (newer(made)) take(made, "server");
+    if (newer(made) && !mine) take(made, "server");
     heard.forEach((listen) => listen(room, "opened"));
   }
 
-  /** Tell the server where the talk is; the latest move goes out last, whatever happens in between. */
+  /** Tell the server where the talk is; the latest move goes out last. A move made here before the talk's place was known counts as later. */
   async function send() {
     if (sending) { waiting = true; return; }
     sending = true;
@@ -74,7 +77,12 @@
         if (answer.status === 404) room.id = "";
         if (!answer.ok) throw new Error(String(answer.status));
         const now = await answer.json();
-        if (newer(now) || (now.stamp === room.stamp && (now.slide !== room.slide || now.query !== room.query))) take(now, "server");
+        const other = now.slide !== room.slide || now.query !== room.query;
+        if (other && mine && now.stamp >= room.stamp) {
+          room.stamp = now.stamp + 1;
+          keep();
+          waiting = true;
+        } else if (newer(now)) take(now, "server");
       }
       connected(true);
     } catch (error) { connected(false); } finally { sending = false; }
@@ -98,7 +106,7 @@
       }
       connected(true);
     } catch (error) { connected(false); }
-    setTimeout(poll, document.hidden ? 3 * EVERY : EVERY);
+    setTimeout(poll, document.hidden || (followed && !online) ? 5 * EVERY : EVERY);
   }
 
   function connected(now) {

@@ -19,23 +19,12 @@
   const wide = () => window.innerWidth >= 700;
   const clamp = (n) => Math.min(last, Math.max(1, n));
 
-  /** The frame of a slide: words, room for the chart, question, source. */
+  /** A slide that is not shown yet, with room for its filters. */
   function blank(n) {
-    const slide = talk.slides[n - 1];
-    const box = node("article", "slide off");
-    box.inert = true;
-    const parts = {
-      box,
-      eyebrow: box.appendChild(node("p", "eyebrow", talk.title)),
-      headline: box.appendChild(node("h1", "", slide.headline)),
-      said: box.appendChild(node("p", "gloss", slide.text)),
-      stage: box.appendChild(node("div", "stage")),
-      ask: box.appendChild(node("p", "ask", slide.question)),
-      from: box.appendChild(node("p", "from")),
-      drawer: box.appendChild(node("div", "drawer")),
-    };
-    parts.stage.setAttribute("role", "group");
-    parts.ask.hidden = !slide.question;
+    const parts = present.article(n);
+    parts.box.classList.add("off");
+    parts.box.inert = true;
+    parts.drawer = parts.box.appendChild(node("div", "drawer"));
     parts.drawer.hidden = true;
     return parts;
   }
@@ -54,19 +43,10 @@
   }
 
   async function dress(n, entry, piece) {
-    const { parts } = entry;
-    const slide = talk.slides[n - 1];
     entry.piece = piece;
-    parts.headline.textContent = slide.headline || piece.question;
-    parts.said.textContent = slide.text || (slide.headline ? "" : piece.summary);
-    parts.from.innerHTML = piece.source;
-    headings.set(n, parts.headline.textContent);
-    parts.stage.setAttribute("aria-label", `${piece.question} ${piece.summary}`);
-    furnish(n, parts, piece);
-    const fits = await present.draw(parts.stage, piece, wide() ? present.readable() : 12);
-    parts.box.dataset.fits = String(fits);
-    if (fits) parts.stage.removeAttribute("tabindex");
-    else parts.stage.setAttribute("tabindex", "0");
+    headings.set(n, talk.slides[n - 1].headline || piece.question);
+    furnish(n, entry.parts, piece);
+    await present.dress(entry.parts, n, piece, wide() ? present.readable() : 12, !wide());
   }
 
   /** The filters of a slide, with what is chosen now; whoever holds one keeps it. */
@@ -319,8 +299,10 @@
     });
     const dressFollow = () => {
       follow.setAttribute("aria-pressed", String(follows));
-      follow.textContent = follows ? say("following") : say("follow");
+      follow.textContent = !follows ? say("follow") : away ? say("over") : say("following");
     };
+    let away = false;
+    room.state((online) => { away = !online; dressFollow(); });
     dressFollow();
     button("wish", say("explore"), () => ready.get(at).piece && location.assign(ready.get(at).piece.view));
   }

@@ -1,10 +1,13 @@
 """A talk given in a real browser: by keyboard alone, at three resolutions, in two windows, on a phone."""
 
+import io
 import re
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from components.stories import stories
@@ -159,3 +162,34 @@ def test_the_talk_goes_on_when_the_server_is_gone(watched: Watched) -> None:
         page.keyboard.press("PageDown")
         on_slide(page, number)
         assert page.locator(".slide:not(.off) .stage > *").count() == 1
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_state(
+    screen: Any, width: int, height: int
+) -> None:
+    watched = screen(width, height)
+    page = watched.open("/present/milan/11?kind=LTC&lang=it")
+    on_slide(page, 11)
+    page.wait_for_timeout(1500)
+    page.keyboard.press("q")
+    picture = page.locator("dialog img.qr")
+    picture.wait_for()
+    page.wait_for_timeout(300)
+    assert page.locator("dialog .warning").inner_text()
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    small = shot.resize((width // 6, height // 6), Image.Resampling.LANCZOS)
+    read = zxingcpp.read_barcodes(small)
+    assert [one.format for one in read] == [zxingcpp.BarcodeFormat.QRCode]
+    code = urlsplit(read[0].text)
+    asked = code.path + "?" + code.query
+    phone = screen(390, 800, is_mobile=True, has_touch=True, device_scale_factor=2)
+    there = phone.open(asked)
+    on_slide(there, 11)
+    assert re.fullmatch(r"/present/milan/11\?kind=LTC&lang=it&talk=[a-z2-7]{8}", state(there))
+    assert (
+        there.locator(".slide:not(.off) h1").inner_text() == page.locator(".slide:not(.off) h1").inner_text()
+    )
+    assert there.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert phone.errors == []
+    assert phone.abroad == []

@@ -1,0 +1,146 @@
+/* The presenter's window: notes, this slide and the next, the clock, and whether other devices follow. */
+(function () {
+  "use strict";
+  const { present } = window;
+  if (!present || present.page.dataset.page !== "notes") return;
+  const { talk, page, say, node, room } = present;
+  const last = talk.slides.length;
+  const planned = talk.slides.reduce((sum, slide) => sum + slide.minutes, 0);
+  const clock = `regioscope.clock.${talk.name}`;
+  const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
+  const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
+  let at = 0;
+  let drawing = 0;
+
+  const desk = node("main", "desk");
+  desk.id = "content";
+  const top = desk.appendChild(node("div", "desk-top"));
+  const times = top.appendChild(node("dl", ""));
+  const figures = Object.fromEntries(["clock", "elapsed", "left", "planned"].map((name) => {
+    const box = times.appendChild(node("div", name));
+    box.append(node("dt", "", say(name)));
+    return [name, box.appendChild(node("dd", ""))];
+  }));
+  const ways = top.appendChild(node("div", "desk-moves"));
+  const link = top.appendChild(node("p", "link-state"));
+  link.setAttribute("role", "status");
+  const now = desk.appendChild(node("section", "desk-now"));
+  const nowName = now.appendChild(node("h2", ""));
+  const nowBox = now.appendChild(node("div", "mini"));
+  const words = desk.appendChild(node("section", "desk-words"));
+  const notes = words.appendChild(node("p", "notes-text"));
+  const ask = words.appendChild(node("p", "ask-text"));
+  const moves = words.appendChild(node("p", "desk-moves"));
+  const next = desk.appendChild(node("section", "desk-next"));
+  next.append(node("h2", "", say("next")));
+  const nextBox = next.appendChild(node("div", "mini"));
+  const nextName = next.appendChild(node("p", ""));
+  const second = words.appendChild(node("div", "second"));
+
+  function button(row, key, act) {
+    const one = row.appendChild(node("button", "", say(key)));
+    one.type = "button";
+    one.addEventListener("click", act);
+    return one;
+  }
+  button(moves, "prev", () => go(at - 1));
+  button(moves, "next", () => go(at + 1));
+  button(ways, "project", () => window.open(present.address(at), `regioscope-deck-${talk.name}`));
+  button(ways, "restart", () => { localStorage.setItem(clock, String(Date.now())); tick(); });
+  button(ways, "second", device);
+
+  /** A small picture of slide `n` in a box. */
+  async function mini(box, n) {
+    const mine = (drawing += 1);
+    box.dataset.for = String(n);
+    try {
+      const piece = await present.piece(n);
+      if (box.dataset.for !== String(n)) return;
+      box.querySelectorAll(".stage").forEach(present.clear);
+      const parts = present.article(n);
+      box.replaceChildren(parts.box);
+      parts.box.inert = true;
+      parts.box.style.transform = `scale(${Math.min(box.clientWidth / 1280, box.clientHeight / 720)})`;
+      await present.dress(parts, n, piece, 15);
+    } catch (error) { if (mine === drawing) box.replaceChildren(node("p", "empty", say("failed"))); }
+  }
+
+  async function go(n, by = "key") {
+    if (n < 1 || n > last) return;
+    at = n;
+    if (n > 1 && !localStorage.getItem(clock)) localStorage.setItem(clock, String(Date.now()));
+    const slide = talk.slides[n - 1];
+    notes.textContent = slide.notes || say("nonotes");
+    ask.textContent = slide.question;
+    ask.hidden = !slide.question;
+    nowName.textContent = `${say("now")} · ${say("number", { n, of: last })}`;
+    nextName.textContent = n < last ? talk.slides[n].headline : say("last");
+    history.replaceState(null, "", location.pathname + location.search);
+    if (by === "key") room.move(n, present.isChanged(n) ? present.state(n) : "");
+    tick();
+    document.body.dataset.shown = String(n);
+    await mini(nowBox, n);
+    if (at !== n) return;
+    nextBox.hidden = n === last;
+    if (n < last) await mini(nextBox, n + 1);
+    document.getElementById("voice").textContent = say("slide", { n, of: last, headline: slide.headline || "" });
+    document.body.dataset.ready = "true";
+  }
+
+  const two = (number) => String(number).padStart(2, "0");
+
+  function tick() {
+    const time = new Date();
+    const began = Number(localStorage.getItem(clock));
+    const seconds = began ? Math.max(0, Math.floor((time - began) / 1000)) : 0;
+    const left = Math.ceil(planned - seconds / 60);
+    figures.clock.textContent = `${two(time.getHours())}:${two(time.getMinutes())}`;
+    figures.elapsed.textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+    figures.left.textContent = String(left);
+    figures.left.parentElement.classList.toggle("late", left < talk.slides.slice(at).reduce((sum, slide) => sum + slide.minutes, 0));
+    figures.planned.textContent = at ? `${talk.slides[at - 1].minutes} min` : "";
+  }
+
+  /** The code for a second device: it carries the key, so it is shown on request and to one person. */
+  async function device() {
+    if (second.childElementCount) return void second.replaceChildren();
+    const { key } = room.now();
+    const path = `/present/${talk.name}/notes${location.search}`;
+    const answer = key && await fetch(`/reach.json?path=${encodeURIComponent(`${path}#key=${key}`)}`).catch(() => null);
+    if (!answer || !answer.ok) return void second.replaceChildren(node("p", "", say("failed")));
+    const reach = await answer.json();
+    const picture = Object.assign(node("img", "qr"), { src: reach.picture, alt: say("second"), width: 320, height: 320 });
+    second.append(node("p", "", say("second.text")));
+    if (reach.local) second.append(node("p", "", reach.found ? `${say("nophones")} ${say("listen")}` : say("nolan")));
+    second.append(picture, node("p", "address", (reach.found || reach.address).replace(/#.*/, "")));
+    return undefined;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input, textarea")) return;
+    if (event.target.closest("button, a") && [" ", "Enter"].includes(event.key)) return;
+    const step = FORWARD.has(event.key) ? 1 : BACK.has(event.key) ? -1 : 0;
+    if (step) { event.preventDefault(); go(at + step); } else if (event.key === "Home") go(1);
+    else if (event.key === "End") go(last);
+  });
+
+  room.listen((given, by) => {
+    if (by === "opened" || !given.slide || given.slide > last) return;
+    present.change(given.slide, given.query || null);
+    go(given.slide, "room");
+  });
+  room.state((online, since) => {
+    link.dataset.online = String(online);
+    const words = online ? say("connected") : say("apart", { time: `${two(since.getHours())}:${two(since.getMinutes())}:${two(since.getSeconds())}` });
+    if (link.textContent !== words) link.textContent = words;
+  });
+
+  page.classList.add("live-notes");
+  page.replaceChildren(desk);
+  let resizing = 0;
+  window.addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(() => go(at, "room"), 150); });
+  setInterval(tick, 1000);
+  const begun = room.now();
+  if (begun.slide && begun.query) present.change(begun.slide, begun.query);
+  if (last) go(begun.slide >= 1 && begun.slide <= last ? begun.slide : 1, "room").then(() => { room.start(); return present.gather(); });
+})();

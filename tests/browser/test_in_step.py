@@ -1,0 +1,146 @@
+"""Projector, presenter's window and a second device show the same slide: through moves, reloads and a restart."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import ROOT, answers, free_port
+
+WORKERS = "2"
+
+
+class Host:
+    """A server that can be stopped and started again at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.address, self.folder = f"127.0.0.1:{free_port()}", folder
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start and wait until it answers."""
+        env = {**os.environ, "WORKERS": WORKERS, "RUNTIME": str(self.folder)}
+        command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
+        self.process = subprocess.Popen([*command, "--bind", self.address, "app:server"], cwd=ROOT, env=env)
+        for _ in range(300):
+            if answers(f"http://{self.address}/healthz"):
+                return
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        """Stop and wait until it is gone."""
+        if self.process:
+            self.process.terminate()
+            self.process.wait(20)
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    """A server of its own with two workers."""
+    one = Host(tmp_path)
+    one.start()
+    yield one
+    one.stop()
+
+
+def opened(browser: Browser, host: Host, path: str) -> Page:
+    """A page of a device of its own: nothing is shared but the server."""
+    page = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 720}).new_page()
+    page.goto(f"http://{host.address}{path}")
+    page.locator("body[data-shown]").wait_for(state="attached")
+    return page
+
+
+def shown(page: Page) -> int:
+    """The slide on a page."""
+    return int(page.locator("body").get_attribute("data-shown") or 0)
+
+
+def agree(pages: list[Page], number: int) -> None:
+    """Wait until every window shows slide `number`."""
+    for page in pages:
+        page.locator(f"body[data-shown='{number}']").wait_for(state="attached", timeout=15_000)
+
+
+def moves(at: int) -> list[tuple[str, int]]:
+    """The keys that may be pressed on slide `at` of twenty, each with where it leads."""
+    near = [("PageDown", min(20, at + 1)), ("PageUp", max(1, at - 1)), ("ArrowRight", min(20, at + 1))]
+    return [*near, *near, *near, ("Home", 1), ("End", 20)]
+
+
+def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
+    chromium: Browser, host: Host
+) -> None:
+    deck = opened(chromium, host, "/present/milan/1")
+    beside = deck.context.new_page()
+    beside.goto(f"http://{host.address}/present/milan/notes")
+    beside.locator("body[data-shown]").wait_for(state="attached")
+    deck.locator("body[data-ahead='1']").wait_for(state="attached")
+    deck.wait_for_timeout(1500)
+    key = deck.evaluate("() => JSON.parse(localStorage.getItem('regioscope.room.milan')).key")
+    phone = opened(chromium, host, f"/present/milan/notes#key={key}")
+    assert "#" not in phone.url
+    windows, chance, at = [deck, beside, phone], random.Random(7), 1  # noqa: S311
+    for move in range(100):
+        gone = move in (46, 47)
+        mover = windows[chance.choice([0, 0, 1, 1, 0 if gone else 2])]
+        if move % 20 == 19:
+            agree(windows, at)
+        if mover is phone:
+            agree([phone], at)
+        pressed, at = chance.choice(moves(at))
+        mover.keyboard.press(pressed)
+        agree([mover], at)
+        agree([deck, beside], at)
+        if move in (30, 60):
+            chance.choice(windows).reload()
+        if move == 45:
+            host.stop()
+        if move == 47:
+            host.start()
+    agree(windows, at)
+    assert {shown(page) for page in windows} == {at}
+    for page in (deck, phone):
+        page.context.close()
+
+
+def test_a_window_says_plainly_when_the_server_is_gone(chromium: Browser, host: Host) -> None:
+    notes = opened(chromium, host, "/present/milan-five/notes")
+    notes.locator(".link-state[data-online=true]").wait_for()
+    host.stop()
+    notes.locator(".link-state[data-online=false]").wait_for()
+    assert "Not connected to the server since" in notes.locator(".link-state").inner_text()
+    host.start()
+    notes.locator(".link-state[data-online=true]").wait_for()
+    notes.context.close()
+
+
+def test_the_audience_sees_the_slide_alone_and_follows_when_it_chooses_to(
+    chromium: Browser, host: Host
+) -> None:
+    deck = opened(chromium, host, "/present/milan-five/1")
+    deck.locator("body[data-ahead='1']").wait_for(state="attached")
+    deck.wait_for_timeout(1500)
+    talk = deck.evaluate("() => JSON.parse(localStorage.getItem('regioscope.room.milan-five')).id")
+    phone = opened(chromium, host, f"/present/milan-five/2?talk={talk}")
+    phone.set_viewport_size({"width": 390, "height": 800})
+    deck.keyboard.press("End")
+    agree([deck], 4)
+    phone.wait_for_timeout(2500)
+    assert shown(phone) == 2
+    phone.get_by_role("button", name="Follow the presenter").click()
+    agree([phone], 4)
+    phone.keyboard.press("Home")
+    agree([phone], 1)
+    deck.wait_for_timeout(1500)
+    assert shown(deck) == 4
+    deck.keyboard.press("PageUp")
+    agree([deck, phone], 3)
+    for page in (deck, phone):
+        page.context.close()
