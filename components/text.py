@@ -32,8 +32,9 @@ def words() -> dict[str, dict[str, str]]:
 
 def say(key: str, language: str, /, **blanks: object) -> str:
     """The sentence under `key` in `language`, its {blanks} filled in."""
+    entries = words()
     try:
-        sentence = words()[key][language]
+        sentence = entries[key][language]
     except KeyError:
         raise MissingWords(
             f"No words under [{key}] in {language!r}: add them to components/words/."
@@ -51,3 +52,13 @@ def listing(items: list[str] | tuple[str, ...], language: str) -> str:
     if len(items) < 2:
         return "".join(items)
     return say("list.last", language, first=", ".join(items[:-1]), last=items[-1])
+
+
+def dated(when: str, language: str) -> str:
+    """A date as the reader's language writes it: "2024", "2024-03" or "2024-03-21"."""
+    year, _, rest = when.partition("-")
+    month, _, day = rest.partition("-")
+    if not month:
+        return year
+    parts = {"year": year, "month": say(f"month.{int(month)}", language)}
+    return say("date.day", language, day=int(day), **parts) if day else say("date.month", language, **parts)

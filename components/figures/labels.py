@@ -2,32 +2,47 @@
 hardest. Knows marks, no map."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, radians
+from random import Random
 
 import pandas as pd
 
-LETTER, LINE, GAP, DOT = 6.8, 14.0, 6.0, 8.0
-Box = tuple[float, float, float, float]
-CENTRE = "middle center"
+LETTER, LINE, GAP, DOT = 6.5, 12.5, 6.0, 8.0
+TRIES = 40
+CENTRE, BEST = "middle center", "middle right"
 SIDES = {
-    "middle right": (1, 0),
+    BEST: (1, 0),
     "top right": (1, 1),
     "bottom right": (1, -1),
     "top center": (0, 1),
     "bottom center": (0, -1),
-    "top left": (-1, 1),
-    "bottom left": (-1, -1),
 }
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Name:
+    """What a shape may be called, and where, in pixels from the map's corner (y upwards). With a `count` the
+    name stands beside a dot there, without one in the middle of the shape."""
+
+    key: str
+    label: str
+    short: str
+    count: int
+    x: float
+    y: float
 
 
 @dataclass(frozen=True)
 class Label:
-    """A text beside a point, in pixels from the map's corner (y upwards)."""
+    """A text beside a point, or over it."""
 
     text: str
     side: str
     x: float
     y: float
+    worth: float = 0
 
     @property
     def box(self) -> Box:
@@ -48,10 +63,10 @@ def apart(one: Box, other: Box) -> bool:
 
 
 def labelled(land: pd.DataFrame, degree: float) -> pd.DataFrame:
-    """The rows that get a name, with `text` and `side`: the full name where there is room beside the place
-    (or in the middle of a shape without one), else the abbreviation, else none.
+    """The rows that get a name, with its `text`, its `side` of the point `x_`, `y_` (degrees): the full name
+    where there is room, else the abbreviation, else none.
 
-    `land` has `label`, `short`, `count`, `lon`, `lat`, and `at_lon`, `at_lat` where `count` is not 0.
+    `land` has `code`, `label`, `short`, `count`, `lon`, `lat`, and `at_lon`, `at_lat` where `count` is not 0.
     `degree` is the width of a degree of longitude in pixels on the narrowest screen.
     """
     held = land["count"] > 0
@@ -59,24 +74,53 @@ def labelled(land: pd.DataFrame, degree: float) -> pd.DataFrame:
         x_=land["at_lon"].where(held, land["lon"]), y_=land["at_lat"].where(held, land["lat"])
     )
     stretch = degree / cos(radians(float(land["lat"].mean())))
-    taken = [around(x * degree, y * stretch, DOT, DOT) for x, y in points.loc[held, ["x_", "y_"]].to_numpy()]
-    given = []
-    for index, one in points.sort_values("count", ascending=False, kind="stable").iterrows():
-        found = first_clear(candidates(one, one["x_"] * degree, one["y_"] * stretch), taken)
-        if found is not None:
-            taken.append(found.box)
-            given.append({"index": index, "text": found.text, "side": found.side})
-    chosen = pd.DataFrame(given).set_index("index")
-    return points.loc[chosen.index].assign(text=chosen["text"], side=chosen["side"])
+    names = [
+        Name(code, label, short, int(count), x * degree, y * stretch)
+        for code, label, short, count, x, y in points[
+            ["code", "label", "short", "count", "x_", "y_"]
+        ].to_numpy()
+    ]
+    given = placed(tuple(names))
+    shown = points[points["code"].isin(list(given))]
+    return shown.assign(
+        text=[given[code].text for code in shown["code"]], side=[given[code].side for code in shown["code"]]
+    )
 
 
-def candidates(one: pd.Series, x: float, y: float) -> list[Label]:
-    """What the name may be and where, best first."""
-    if not one["count"]:
-        middle = (CENTRE, "bottom center", "top center")
-        return [Label(one[text], side, x, y) for text in ("label", "short") for side in middle]
-    texts = [f"{one[text]} {one['count']}" for text in ("label", "short")]
-    return [Label(text, side, x, y) for text in texts for side in SIDES]
+@lru_cache(maxsize=128)
+def placed(names: tuple[Name, ...]) -> dict[str, Label]:
+    """The label of each name that finds room, by key. Which finds room depends on who comes first: of some
+    orders, always the same ones, the best is taken."""
+    first = sorted(names, key=lambda name: -name.count)
+    shuffle = Random(0)  # noqa: S311 - an order, not a secret
+    orders = [first, *(shuffle.sample(first, len(first)) for _ in range(TRIES))]
+    return max(map(in_order, orders), key=lambda given: sum(label.worth for label in given.values()))
+
+
+def in_order(names: list[Name]) -> dict[str, Label]:
+    """The labels, each as good as those before it leave room for."""
+    taken = [around(name.x, name.y, DOT, DOT) for name in names if name.count]
+    given: dict[str, Label] = {}
+    for name in names:
+        label = first_clear(candidates(name), taken)
+        if label is not None:
+            given[name.key] = label
+            taken.append(label.box)
+    return given
+
+
+def candidates(name: Name) -> list[Label]:
+    """What the name may be and where, best first. Lines to a dot come from the left, so no name stands there,
+    and the right is worth the more, the more lines there are."""
+    if name.count:
+        texts = ((f"{name.label} {name.count}", 4.0), (f"{name.short} {name.count}", 3.0))
+        return [
+            Label(t, side, name.x, name.y, w + (side == BEST) * name.count / 4)
+            for t, w in texts
+            for side in SIDES
+        ]
+    whole = [Label(name.label, side, name.x, name.y, 3.0) for side in (CENTRE, "bottom center", "top center")]
+    return whole + [Label(name.short, side, name.x, name.y, 2.0) for side in (CENTRE, *SIDES)]
 
 
 def first_clear(labels: list[Label], taken: list[Box]) -> Label | None:

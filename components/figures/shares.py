@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 @dataclass(frozen=True)
 class Share:
-    """One cell: what it says, how long its bar is (percent; none draws no bar), its standing, whose it is."""
+    """One cell: what it says, how long its bar is (percent; none draws none), its standing, whose it is."""
 
     words: str
     percent: float | None
@@ -25,7 +25,7 @@ def shares(heads: list[str], rows: list[tuple[str, list[Share]]]) -> html.Table:
 
 def cell(share: Share) -> html.Td:
     """What is said, over its bar."""
-    bar = [] if share.percent is None else [strip(share)]
+    bar = [strip(share)] if share.percent else []
     return html.Td([html.Span(share.words), *bar], **{"data-standing": share.standing})
 
 

@@ -12,40 +12,50 @@ from components.errata import translated
 from components.figures.stretches import Stretch
 from components.picture import Picture
 from components.selection import Selection
-from components.tabs.packed import packed, region_of, table_notes
-from components.text import say
+from components.tabs.packed import no_pack, packed, region_of, table_notes
+from components.text import dated, say
 from data import Data, Pack
 
 SIGNS = {"positive": "▲", "negative": "▼", "medium-high": "◆", "above-average": "▲", "very-high": "▲▲"}
+EUROPEAN = ("Figure 5", "Section 2")
 FIRST, LAST, EVERY = 2001, 2028, 5
 
 
-@packed
-def statements(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """Figures 5, 6 and 14 in words: their pictures are lost."""
-    table = pack.tables["statements"]
-    said_by = table["source"].map({name: source.publisher for name, source in pack.sources.items()})
+def statements(data: Data, chosen: Selection) -> Picture:
+    """Figures 5, 6 and 14 in words: their pictures are lost. What is said of all of Europe's regions is shown
+    for any region, what is said of one only for that one."""
+    pack = data.packs.get(chosen.region)
+    if pack is not None:
+        return said(pack, pack.tables["statements"], data, chosen)
+    for other in data.packs.values():
+        table = other.tables["statements"]
+        return said(other, table[table["place"].isin(EUROPEAN)], data, chosen)
+    return no_pack(data, chosen)
+
+
+def said(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> Picture:
+    """Findings with their direction, by figure."""
     rows = table.assign(
         label=table[f"name_{chosen.lang}"],
         text=table[f"text_{chosen.lang}"],
-        said_by=said_by,
+        said_by=[say(f"clusters.said_by.{source}", chosen.lang) for source in table["source"]],
         place=[translated(one, chosen.lang) for one in table["place"]],
-    )
+    ).reset_index(drop=True)
+    groups = [
+        group(place, rows[table["place"].to_numpy() == place], chosen) for place in table["place"].unique()
+    ]
     rows = rows[["place", "label", "direction", "text", "standing", "said_by"]]
     told = {
         "count": len(rows),
         "positive": int((rows["direction"] == "positive").sum()),
         "negative": int((rows["direction"] == "negative").sum()),
     }
-    groups = [
-        group(table["place"].iloc[part.index[0]], part, chosen)
-        for _, part in rows.groupby("place", sort=False)
-    ]
+    scope = "own" if pack.region == chosen.region else "europe"
     return Picture(
         html.Div(groups, className="statement-groups"),
         rows,
         (pack.sources["paper"], pack.sources["ketels"]),
-        say("clusters.statements.summary", chosen.lang, **told),
+        say(f"clusters.statements.summary.{scope}", chosen.lang, **told),
         table_notes(pack, chosen.lang, "statements"),
         region_of(data, chosen),
         year="2021–2024",
@@ -80,7 +90,7 @@ def statement(one: dict[str, Any], language: str) -> list[Component]:
 def policy(pack: Pack, data: Data, chosen: Selection) -> Picture:
     """Cluster policy since 2001, from districts to technology clusters and the programme to 2027."""
     table = pack.tables["policy"]
-    places = [translated(one, chosen.lang) for one in table["place"]]
+    places = [said_in(one, pack, chosen.lang) for one in table.to_dict("records")]
     rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"], place=places)
     rows = rows[["start", "end", "label", "text", "place", "standing"]]
     told = {
@@ -100,6 +110,13 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> Picture:
     )
 
 
+def said_in(one: dict[str, Any], pack: Pack, language: str) -> str:
+    """The paper's section, or the publisher of what the paper does not print."""
+    if one["standing"] == "printed":
+        return say("clusters.policy.printed", language, place=translated(one["place"], language))
+    return say("clusters.policy.published", language, publisher=pack.sources[one["source"]].publisher)
+
+
 def stretch(one: dict[str, Any], language: str) -> Stretch:
     """One step of the policy: a period with both its years, or a date."""
     start, end = one["start"], one["end"]
@@ -113,9 +130,3 @@ def year_of(when: str) -> float:
     """A date as a year with decimals: the first day of what is said."""
     year, _, month = when.partition("-")
     return int(year) + (int(month[:2]) - 1) / 12 if month else float(year)
-
-
-def dated(when: str, language: str) -> str:
-    """A year, or a month and its year."""
-    year, _, month = when.partition("-")
-    return f"{say(f'month.{int(month[:2])}', language)} {year}" if month else year

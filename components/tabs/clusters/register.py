@@ -12,6 +12,7 @@ from components.errata import noted, translated
 from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tabs.clusters.organisations import (
+    PLACES,
     known,
     passing,
     province_name,
@@ -19,7 +20,7 @@ from components.tabs.clusters.organisations import (
     unfiltered,
 )
 from components.tabs.packed import packed, region_of
-from components.text import say
+from components.text import dated, say
 from components.theme import number
 from data import Data, Pack
 
@@ -31,9 +32,8 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> Picture:
     """The numbered list beside the map, by kind."""
     rows = passing(pack, chosen)
     words = region_of(data, chosen)
-    shown = rows.assign(
-        label=rows["name"], where=[province_name(one, chosen.lang) for one in rows["declared"]]
-    )
+    rows = rows.assign(where=where(rows, chosen))
+    shown = rows.assign(label=rows["name"])
     shown = shown[["no", "label", "short", "kind", "ecosystems", "members", "where", "standing", "note"]]
     if rows.empty:
         empty = figures.nothing(say("clusters.nobody", chosen.lang), everyone(chosen))
@@ -51,6 +51,13 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> Picture:
         words,
         year="2024",
     )
+
+
+def where(rows: pd.DataFrame, chosen: Selection) -> list[str]:
+    """The province declared or found, as the map shows it; words where none was found."""
+    names = rows[PLACES[chosen.location][2]]
+    nowhere = say("clusters.directory.nowhere", chosen.lang)
+    return [province_name(name, chosen.lang) if name else nowhere for name in names]
 
 
 def everyone(chosen: Selection) -> Component:
@@ -84,7 +91,7 @@ def entry(one: dict[str, Any], chosen: Selection) -> list[Component]:
     members = one["members"]
     counted = [say("clusters.directory.members", chosen.lang, count=number(members, chosen.lang, 0))]
     parts = [
-        province_name(one["declared"], chosen.lang),
+        one["where"],
         one["ecosystems"],
         *(counted if members == members else []),
     ]
@@ -115,7 +122,7 @@ def details(pack: Pack, data: Data, chosen: Selection) -> Picture:
         say("clusters.details.summary", chosen.lang, **told),
         (*([conflict] if conflict else []), *noted(pack, [str(one["note"])], chosen.lang)),
         region_of(data, chosen),
-        year="2024",
+        year="2024–2026",
     )
 
 
@@ -142,7 +149,7 @@ def facts_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
         ("declared", basis, "printed", translated("Section 2", lang)),
         ("found", one[f"found_place_{lang}"], "published", profiles),
         ("province", province_name(one["found_province"], lang), "published", profiles),
-        ("founded", one["founded"], "published", profiles),
+        ("founded", dated(one["founded"], lang), "published", profiles),
         ("label", one["label"], "published", profiles),
         ("themes", one[f"themes_{lang}"], "published", profiles),
         ("other_names", one[f"other_names_{lang}"], "published", profiles),
@@ -197,17 +204,22 @@ def project_of(row: dict[str, Any], project: pd.Series, pack: Pack, chosen: Sele
 
 
 def facts_list(facts: pd.DataFrame, chosen: Selection) -> Component:
-    """The facts as terms and what is said of each."""
-    items = facts[facts["fact"] != "project"].to_dict("records")
-    return html.Dl(
-        [
-            html.Div(
-                [html.Dt(one["label"]), html.Dd(told(one, chosen))], **{"data-standing": one["standing"]}
-            )
-            for one in items
-        ],
-        className="facts",
-    )
+    """The facts as terms and what is said of each; what nobody publishes together at the end."""
+    rows = facts[facts["fact"] != "project"]
+    silent = rows["standing"] == "not-published"
+    items = [
+        html.Div([html.Dt(one["label"]), html.Dd(told(one, chosen))], **{"data-standing": one["standing"]})
+        for one in rows[~silent].to_dict("records")
+    ]
+    return html.Dl([*items, unknown(rows.loc[silent, "label"].tolist(), chosen)], className="facts")
+
+
+def unknown(labels: list[str], chosen: Selection) -> Component | None:
+    """What nobody says of the organisation."""
+    if not labels:
+        return None
+    words = [html.Dt(say("clusters.fact.unknown", chosen.lang)), html.Dd("; ".join(labels))]
+    return html.Div(words, className="all", **{"data-standing": "not-published"})
 
 
 def told(one: Fact, chosen: Selection) -> list[Any]:
@@ -220,8 +232,6 @@ def told(one: Fact, chosen: Selection) -> list[Any]:
 
 def standing_of(one: Fact, chosen: Selection) -> list[Component]:
     """The standing of a fact in a word, and its source."""
-    if one["standing"] == "not-published":
-        return []
     word = say(f"clusters.standing.{one['standing']}", chosen.lang)
     return [html.Small(f"{word} · {one['said_in']}" if one["said_in"] else word)]
 

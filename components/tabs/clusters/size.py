@@ -17,33 +17,23 @@ from components.text import listing, say
 from components.theme import number
 from data import Data, Pack
 
-COLUMNS = (
-    "band",
-    "label",
-    "printed_count",
-    "printed_percent",
-    "resolved_count",
-    "resolved_percent",
-    "eu_percent",
-    "eu_standing",
-    "place",
-    "standing",
-    "note",
-)
+COLUMNS = ("band", "label", "variant", "count", "percent", "place", "standing", "note")
+VARIANTS = ("printed", "resolved", "europe")
 
 
 def bands(pack: Pack, data: Data, chosen: Selection, block: str) -> Picture:
-    """One block of Figure 4: as printed, as it must read, and the European shares."""
+    """One block of Figure 4: as printed, as it must read, and the European shares; a row per mark."""
     table = pack.tables["bands"]
-    rows = table[table["block"] == block].assign(label=lambda one: one[f"name_{chosen.lang}"])
-    rows = remainder(rows, block)[list(COLUMNS)].reset_index(drop=True)
-    top = rows.loc[rows["resolved_count"].idxmax()]
+    rows = variants(table[table["block"] == block], chosen.lang)
+    resolved = rows[rows["variant"] == "resolved"].set_index("band")
+    top = resolved.loc[resolved["count"].idxmax()]
+    europe = rows[rows["variant"] == "europe"].set_index("band")["percent"]
     told = {
-        "count": int(top["resolved_count"]),
-        "of": int(rows["resolved_count"].sum()),
+        "count": int(top["count"]),
+        "of": int(resolved["count"].sum()),
         "band": top["label"],
-        "percent": number(top["resolved_percent"], chosen.lang, 0),
-        "eu": number(top["eu_percent"], chosen.lang, 0),
+        "percent": number(top["percent"], chosen.lang, 0),
+        "eu": number(europe[top.name], chosen.lang, 0),
     }
     return Picture(
         band_table(rows, chosen.lang),
@@ -52,54 +42,52 @@ def bands(pack: Pack, data: Data, chosen: Selection, block: str) -> Picture:
         say(f"clusters.{block}_bands.summary", chosen.lang, **told),
         (say("clusters.bands.how", chosen.lang), *noted(pack, rows["note"], chosen.lang)),
         region_of(data, chosen),
-        {"resolved_percent": 0, "printed_percent": 0, "eu_percent": 0},
+        0,
         year="2024",
     )
 
 
-def remainder(rows: pd.DataFrame, block: str) -> pd.DataFrame:
-    """The European share of the one staff band that Figure 4 leaves out: what is missing from 100 %. The
-    member bands have no band left out, and sum to 98 %."""
-    silent = rows["eu_percent"].isna()
-    rest = 100 - rows["eu_percent"].sum()
-    fills = block == "staff" and int(silent.sum()) == 1
-    share = rows["eu_percent"].fillna(rest) if fills else rows["eu_percent"]
-    standing = silent.map({True: "recomputed" if fills else "not-published", False: "printed"})
-    return rows.assign(eu_percent=share, eu_standing=standing)
+def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Three rows per band: what Figure 4 prints, what it must say, and Europe's share. The one staff band
+    that Europe's shares leave out is what they lack to 100 %; its member bands leave none out, and sum to
+    98 %."""
+    rows = table.assign(label=table[f"name_{language}"], place=translated("Figure 4", language))
+    printed = rows.assign(variant="printed", count=rows["printed_count"], percent=rows["printed_percent"])
+    printed = printed.assign(standing=printed["count"].isna().map({True: "not-published", False: "printed"}))
+    resolved = rows.assign(variant="resolved", count=rows["resolved_count"], percent=rows["resolved_percent"])
+    europe = rows.assign(variant="europe", count=float("nan"), percent=rows["eu_percent"])
+    silent = europe["percent"].isna()
+    europe = europe.assign(
+        percent=europe["percent"].fillna(100 - europe["percent"].sum()),
+        standing=silent.map({True: "recomputed", False: "printed"}),
+    )
+    return (
+        pd.concat([printed, resolved.assign(standing="recomputed"), europe])
+        .sort_index(kind="stable")[list(COLUMNS)]
+        .reset_index(drop=True)
+    )
 
 
 def band_table(rows: pd.DataFrame, language: str) -> html.Div:
     """A row per band: printed, resolved, Europe."""
-    heads = [say(f"clusters.bands.{name}", language) for name in ("band", "printed", "resolved", "europe")]
-    body = [(str(one["label"]), band_shares(one, language)) for one in rows.to_dict("records")]
+    heads = [say(f"clusters.bands.{name}", language) for name in ("band", *VARIANTS)]
+    body = [
+        (str(part["label"].iloc[0]), [share(one, language) for one in part.to_dict("records")])
+        for _, part in rows.groupby("band", sort=False)
+    ]
     return figures.boxed(figures.shares(heads, body), say("clusters.bands.label", language))
 
 
-def band_shares(one: dict[str, Any], language: str) -> list[Share]:
-    """The three readings of one band."""
-    left_out = say("clusters.bands.left_out", language)
-    is_printed = one["printed_count"] == one["printed_count"]
-    europe = f"{number(one['eu_percent'], language, 0)} %"
-    return [
-        Share(counted(one, "printed", language), one["printed_percent"], "printed")
-        if is_printed
-        else Share(left_out, None, "not-published"),
-        Share(counted(one, "resolved", language), one["resolved_percent"], "recomputed"),
-        Share(europe, one["eu_percent"], one["eu_standing"], "union")
-        if one["eu_standing"] == "printed"
-        else Share(
-            say("clusters.bands.rest", language, percent=europe),
-            one["eu_percent"],
-            one["eu_standing"],
-            "union",
-        ),
-    ]
-
-
-def counted(one: dict[str, Any], reading: str, language: str) -> str:
-    """A count with its share."""
-    count, percent = one[f"{reading}_count"], one[f"{reading}_percent"]
-    return f"{number(count, language, 0)} ({number(percent, language, 0)} %)"
+def share(one: dict[str, Any], language: str) -> Share:
+    """One variant of one band."""
+    if one["standing"] == "not-published":
+        return Share(say("clusters.bands.left_out", language), None, "not-published")
+    percent = f"{number(one['percent'], language, 0)} %"
+    if one["variant"] != "europe":
+        return Share(f"{number(one['count'], language, 0)} ({percent})", one["percent"], one["standing"])
+    worked_out = one["standing"] == "recomputed"
+    words = say("clusters.bands.rest", language, percent=percent) if worked_out else percent
+    return Share(words, one["percent"], one["standing"], "union")
 
 
 @packed
