@@ -137,7 +137,11 @@ def one_source(source: Any, years: str, language: str) -> Component:
     """One publisher with its dataset, years and licence, linked to its own page."""
     publisher = worded("publisher", source.publisher, language)
     words = say("source.line", language, publisher=publisher, title=source.title[language])
-    link = html.A(words, href=source.address, rel="noopener noreferrer", target="_blank")
+    link = (
+        html.A(words, href=source.address, rel="noopener noreferrer", target="_blank")
+        if source.address
+        else html.Span(words)
+    )
     when = getattr(source, "year", "") or years or say("source.undated", language)
     licence = worded("licence", source.licence, language)
     return html.Span([link, say("source.terms", language, years=when, licence=licence), " "])

@@ -55,7 +55,7 @@ def method(data: Data, chosen: Selection) -> Picture:
         ]
     )
     sources = tuple(dict.fromkeys(data.indicators[one.code].source for one in peers.variables(data)))
-    summary = say("compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["count"].sum()))
+    summary = say("compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["variable_count"].sum()))
     when = f"{min(rows['first'])}–{max(rows['last'])}"
     kept = rows.drop(columns=["first", "last"])
     return Picture(html.Div([made, list_of, literature]), kept, sources, summary, (), {}, None, when)
@@ -70,7 +70,7 @@ def dimension(data: Data, chosen: Selection, name: str) -> dict[str, object]:
         "label": say(f"control.weight_{name}", chosen.lang),
         "weight": weights(chosen)[name],
         "variables": say(f"compare.dimension.{name}", chosen.lang),
-        "count": len(used),
+        "variable_count": len(used),
         "years_used": f"{first}" if first == last else f"{first}–{last}",
         "first": first,
         "last": last,

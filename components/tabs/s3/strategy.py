@@ -50,7 +50,7 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> Picture:
     return Picture(
         html.Ol(items, className="directory"),
         rows,
-        (pack.sources["paper"], pack.sources["region"]),
+        tuple(pack.sources[key] for key in ("paper", "region", "fastzero")),
         say("s3.ecosystems.summary", chosen.lang, count=len(rows)),
         noted(pack, rows["note"], chosen.lang),
         region_of(data, chosen),
@@ -198,7 +198,7 @@ def events(pack: Pack, data: Data, chosen: Selection) -> Picture:
     return Picture(
         html.Ol(items, className="timeline columns"),
         rows,
-        (pack.sources["paper"],),
+        tuple(pack.sources[key] for key in dict.fromkeys(table["source"])),
         say("s3.events.summary", chosen.lang, held=held, announced=len(rows) - held),
         (say("s3.events.known", chosen.lang),),
         region_of(data, chosen),
