@@ -3,10 +3,14 @@ One module per section."""
 
 from components.tabs.clusters.atlas import places
 from components.tabs.clusters.evidence import policy, statements
+from components.tabs.clusters.growth import cluster_counts, platform_counts
 from components.tabs.clusters.register import details, directory
 from components.tabs.clusters.sectors import matrix
 from components.tabs.clusters.size import counts, interests, members, members_bands, staff_bands
+from components.tabs.short import short_of
 from components.view import Section, Tab
+
+IN_SHORT = short_of("clusters")
 
 TAB = Tab(
     "clusters",
@@ -17,8 +21,13 @@ TAB = Tab(
             ("location", "organisation", "ecosystem", "kind", "members", "place"),
             wide=(details,),
         ),
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,)),
         Section("sectors", (matrix,), wide=(matrix,)),
-        Section("size", (staff_bands, members_bands, members, counts, interests), wide=(interests,)),
+        Section(
+            "size",
+            (staff_bands, members_bands, members, counts, interests, cluster_counts, platform_counts),
+            wide=(interests,),
+        ),
         Section("evidence", (statements,), wide=(statements,)),
         Section("policy", (policy,), wide=(policy,)),
     ),

@@ -55,7 +55,9 @@ def method(data: Data, chosen: Selection) -> Picture:
         ]
     )
     sources = tuple(dict.fromkeys(data.indicators[one.code].source for one in peers.variables(data)))
-    summary = say("compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["variable_count"].sum()))
+    summary = say(
+        "compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["variable_count"].sum())
+    )
     when = f"{min(rows['first'])}–{max(rows['last'])}"
     kept = rows.drop(columns=["first", "last"])
     return Picture(html.Div([made, list_of, literature]), kept, sources, summary, (), {}, None, when)

@@ -13,15 +13,21 @@ from components.tabs.economy.paper import (
     table1,
 )
 from components.tabs.economy.research import research_targets, research_trend
+from components.tabs.economy.running_text import text_numbers, text_statements
 from components.tabs.economy.specialisation import agglomerations, quotients, sectors
+from components.tabs.short import short_of
 from components.view import Section, Tab
+
+IN_SHORT = short_of("summary", "context")
 
 TAB = Tab(
     "economy",
     (
-        Section("glance", (headlines,), wide=(headlines,)),
+        Section("glance", (headlines, IN_SHORT), wide=(headlines, IN_SHORT)),
         Section("comparison", (trend, ranking), ("indicator", "year")),
-        Section("figures", (table1,), wide=(table1,)),
+        Section(
+            "figures", (table1, text_numbers, text_statements), wide=(table1, text_numbers, text_statements)
+        ),
         Section("structure", (gva_structure, employment_structure, share_of_country, sectors)),
         Section("specialisation", (quotients, agglomerations), ("lq", "share")),
         Section("ecosystems", (ecosystems,), wide=(ecosystems,)),

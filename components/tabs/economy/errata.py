@@ -21,7 +21,8 @@ def errata(pack: Pack, data: Data, chosen: Selection) -> Picture:
         place=[translated(place, chosen.lang) for place in table["place"]],
         problem=table[f"problem_{chosen.lang}"],
         reading=table[f"reading_{chosen.lang}"],
-    )[["no", "place", "problem", "reading", "certainty", "standing"]]
+        treatment=table[f"treatment_{chosen.lang}"],
+    )[["no", "place", "problem", "reading", "treatment", "certainty", "standing"]]
     items = [
         html.Li(entry(one, chosen.lang), **{"data-standing": one["standing"]})
         for one in rows.to_dict("records")
@@ -40,5 +41,6 @@ def entry(one: dict[str, object], language: str) -> list[Component]:
         html.Strong(f"{one['place']}. "),
         html.Span(f"{one['problem']} "),
         reading,
+        html.Span(str(one["treatment"]), className="what treatment"),
     ]
     return [html.Span(str(one["no"]), className="badge-no"), html.Div(words)]

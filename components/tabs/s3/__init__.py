@@ -3,11 +3,15 @@ clusters."""
 
 from components.tabs.s3.strategy import ecosystems, events, good_practices, platforms, projects, structure
 from components.tabs.s3.survey import areas, innovation_ecosystems, involvement
+from components.tabs.short import short_of
 from components.view import Section, Tab
+
+IN_SHORT = short_of("s3")
 
 TAB = Tab(
     "s3",
     (
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,)),
         Section("strategy", (ecosystems, structure), ("innovation",)),
         Section("survey", (innovation_ecosystems, areas, involvement), wide=(innovation_ecosystems, areas)),
         Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
