@@ -15,15 +15,7 @@ OVER, UNDER, AXIS = 3.0, 22.0, 64
 LARGEST, SMALLEST = 46.0, 5.0
 PLOT = (900.0, 440.0)
 TOP = "top center"
-AROUND = (
-    TOP,
-    "bottom center",
-    "middle right",
-    "top right",
-    "bottom right",
-    "top left",
-    "bottom left",
-)
+BESIDE = {TOP: (0, 1), "bottom center": (0, -1), **SIDES, "top left": (-1, 1), "bottom left": (-1, -1)}
 
 
 def swarm(rows: pd.DataFrame, look: Look, *, home: str, lines: dict[str, float]) -> dict[str, Any]:
@@ -189,8 +181,8 @@ def sides(rows: pd.DataFrame) -> list[str]:
         if row.party == "rest":
             chosen.append(TOP)
             continue
-        boxes = {side: beside(x[at], y[at], side, len(row.label), row.across / 2) for side in AROUND}
-        side = next((one for one in AROUND if all(apart(boxes[one], other) for other in taken)), TOP)
+        boxes = {side: beside(x[at], y[at], side, len(row.label), row.across / 2) for side in BESIDE}
+        side = next((one for one in BESIDE if all(apart(boxes[one], other) for other in taken)), TOP)
         taken.append(boxes[side])
         chosen.append(side)
     return chosen
@@ -204,7 +196,7 @@ def scaled(values: pd.Series, length: float) -> list[float]:
 
 def beside(x: float, y: float, side: str, letters: int, radius: float) -> Box:
     """The box of a name beside a bubble."""
-    across_, up = SIDES[side]
+    across_, up = BESIDE[side]
     width = LETTER * letters
     return around(x + across_ * (radius + width / 2), y + up * (radius + LINE / 2), width, LINE)
 
