@@ -17,7 +17,10 @@ SIDES = {
     "bottom right": (1, -1),
     "top center": (0, 1),
     "bottom center": (0, -1),
+    "top left": (-1, 1),
+    "bottom left": (-1, -1),
 }
+NOT_LEFT = tuple(side for side, (across, _) in SIDES.items() if across >= 0)
 Box = tuple[float, float, float, float]
 
 
@@ -117,10 +120,10 @@ def candidates(name: Name) -> list[Label]:
         return [
             Label(t, side, name.x, name.y, w + (side == BEST) * name.count / 4)
             for t, w in texts
-            for side in SIDES
+            for side in NOT_LEFT
         ]
     whole = [Label(name.label, side, name.x, name.y, 3.0) for side in (CENTRE, "bottom center", "top center")]
-    return whole + [Label(name.short, side, name.x, name.y, 2.0) for side in (CENTRE, *SIDES)]
+    return whole + [Label(name.short, side, name.x, name.y, 2.0) for side in (CENTRE, *NOT_LEFT)]
 
 
 def first_clear(labels: list[Label], taken: list[Box]) -> Label | None:
