@@ -71,7 +71,12 @@ def classed(
     )
     chosen = seen[seen["key"].isin([home, *compared])]
     rings = [
-        ring(part, look, addresses[bool(apart)], home) for apart, part in chosen.groupby("oversea", sort=True)
+        ring(part, addresses[bool(apart)], {**dict.fromkeys(compared, edge), home: own})
+        for edge, own in (
+            ((look.colours.ground, 3.5), (look.colours.ground, 8)),
+            ((look.colours.ink, 1.8), (look.colours.accent, 4)),
+        )
+        for apart, part in chosen.groupby("oversea", sort=True)
     ]
     geo = framed(frame) if frame else EUROPE
     base = ground(look, geo, MAP)
@@ -114,23 +119,19 @@ def filled(
     }
 
 
-def ring(rows: pd.DataFrame, look: Look, address: str, home: str) -> dict[str, Any]:
-    """Outlines around the chosen region and, thinner, around those it is compared with."""
-    ordered = rows.sort_values("key", key=lambda keys: keys == home)
+def ring(rows: pd.DataFrame, address: str, edges: dict[str, tuple[str, float]]) -> dict[str, Any]:
+    """Outlines around regions, each in its colour and width; drawn twice, the wider one in the colour of the
+    ground, so that they stand out on every class."""
+    lines = [edges[key] for key in rows["key"]]
     return {
         "type": "choropleth",
         "geojson": address,
         "featureidkey": "properties.code",
-        "locations": ordered["key"].tolist(),
-        "z": [0] * len(ordered),
+        "locations": rows["key"].tolist(),
+        "z": [0] * len(rows),
         "colorscale": [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
         "showscale": False,
-        "marker": {
-            "line": {
-                "color": [look.colours.accent if key == home else look.colours.ink for key in ordered["key"]],
-                "width": [4 if key == home else 1.8 for key in ordered["key"]],
-            }
-        },
+        "marker": {"line": {"color": [line[0] for line in lines], "width": [line[1] for line in lines]}},
         "hoverinfo": "skip",
     }
 

@@ -7,6 +7,7 @@ import pandas as pd
 from components.figures.frame import Look
 
 PLOT, LINE, REST = 290, 18, 70
+BREAK = "b"
 
 
 def trend(
@@ -45,7 +46,8 @@ def trend(
 
 
 def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, Any]:
-    """One series; a year whose value carries a publisher's flag has an open marker."""
+    """One series; a year whose value carries a publisher's flag has an open marker, a break in the series a
+    square one."""
     flags = rows["flag"].fillna("").tolist()
     return {
         "type": "scatter",
@@ -55,7 +57,8 @@ def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, An
         "y": rows["value"].tolist(),
         "line": {"color": colour, "width": 2.5},
         "marker": {
-            "size": 7,
+            "size": [10 if BREAK in flag else 7 for flag in flags],
+            "symbol": ["square" if BREAK in flag else "circle" for flag in flags],
             "color": [look.colours.ground if flag else colour for flag in flags],
             "line": {"color": colour, "width": 2},
         },
