@@ -6,7 +6,7 @@ from components.figures.bars import dots, positions, ranking, thresholds
 from components.figures.callouts import callouts
 from components.figures.classes import classed, tiles
 from components.figures.lines import trend
-from components.figures.maps import countries, places, regions
+from components.figures.maps import countries
 from components.figures.periods import periods
 from components.figures.shares import shares
 from components.figures.sparks import spark
@@ -27,10 +27,8 @@ __all__ = [
     "headings",
     "nothing",
     "periods",
-    "places",
     "positions",
     "ranking",
-    "regions",
     "shares",
     "spark",
     "squares",

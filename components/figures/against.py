@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.bars import height, titled
-from components.figures.frame import Look, wrapped
+from components.figures.frame import Look, legend, wrapped
 
 SHAPES = {"home": "circle", "country": "diamond", "union": "line-ns", "target": "triangle-down-open"}
 
@@ -51,20 +51,6 @@ def against(
     return {
         "data": [*stems(shown, look), *traces],
         "layout": {**box, "yaxis": yaxis, "xaxis": {**titled(box, look.unit), "rangemode": "tozero"}},
-    }
-
-
-def legend(look: Look) -> dict[str, Any]:
-    """The parties in one line above the plot."""
-    return {
-        "orientation": "h",
-        "x": 0,
-        "xanchor": "left",
-        "y": 1,
-        "yanchor": "bottom",
-        "font": {"size": 13, "color": look.colours.ink},
-        "itemclick": False,
-        "itemdoubleclick": False,
     }
 
 

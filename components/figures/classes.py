@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.frame import Look, leads_to
-from components.figures.maps import EUROPE, ground, outline
+from components.figures.frame import Look, leads_to, legend
+from components.figures.maps import EUROPE, ground, shapes
 
 NONE = -1
+CLEAR = "rgba(0,0,0,0)"
 ROOM = 0.9
 MAP, TILES, LEGEND = 560, 560, 40
 Frame = tuple[float, float, float, float]
@@ -23,21 +24,6 @@ class Land:
     address: str
     oversea: str = ""
     frames: str = ""
-
-
-def legend(look: Look) -> dict[str, Any]:
-    """The classes in words under the drawing."""
-    return {
-        "orientation": "h",
-        "x": 0,
-        "xanchor": "left",
-        "y": 0,
-        "yanchor": "top",
-        "font": {"size": 13, "color": look.colours.ink},
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "traceorder": "normal",
-    }
 
 
 def colours(look: Look) -> dict[int, str]:
@@ -61,7 +47,7 @@ def classed(
     addresses = {False: land.address, True: land.oversea}
     seen = rows[~rows["oversea"]] if not land.oversea else rows
     traces = [
-        filled(part, look, addresses[bool(apart)], names[step], colours(look)[step], legend=not apart)
+        filled(part, look, addresses[bool(apart)], names[step], colours(look)[step], named=not apart)
         for (apart, step), part in seen.groupby(["oversea", "step"], sort=True)
     ]
     boxes = (
@@ -83,33 +69,22 @@ def classed(
     margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
     return {
         "data": [*boxes, *traces, *rings],
-        "layout": {**base, "showlegend": True, "legend": legend(look), "margin": margin},
+        "layout": {**base, "showlegend": True, "legend": legend(look, below=True), "margin": margin},
     }
 
 
 def box(codes: list[str], look: Look, address: str) -> dict[str, Any]:
     """The boxes in which regions overseas are drawn."""
-    clear = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
-    return {
-        **outline(address, codes, look),
-        "colorscale": clear,
-        "marker": {"line": {"color": look.colours.soft, "width": 1}},
-    }
+    return {**shapes(address, codes, CLEAR), "marker": {"line": {"color": look.colours.soft, "width": 1}}}
 
 
 def filled(
-    rows: pd.DataFrame, look: Look, address: str, name: str, colour: str, *, legend: bool
+    rows: pd.DataFrame, look: Look, address: str, name: str, colour: str, *, named: bool
 ) -> dict[str, Any]:
     """The regions of one class."""
     return {
-        "type": "choropleth",
-        "geojson": address,
-        "featureidkey": "properties.code",
-        "locations": rows["key"].tolist(),
-        "z": [0] * len(rows),
-        "colorscale": [[0, colour], [1, colour]],
-        "showscale": False,
-        "showlegend": legend,
+        **shapes(address, rows["key"].tolist(), colour),
+        "showlegend": named,
         "name": name,
         "marker": {"line": {"color": look.colours.ground, "width": 0.5}},
         "ids": [str(one) for one in rows["order"]],
@@ -123,17 +98,8 @@ def ring(rows: pd.DataFrame, address: str, edges: dict[str, tuple[str, float]]) 
     """Outlines around regions, each in its colour and width; drawn twice, the wider one in the colour of the
     ground, so that they stand out on every class."""
     lines = [edges[key] for key in rows["key"]]
-    return {
-        "type": "choropleth",
-        "geojson": address,
-        "featureidkey": "properties.code",
-        "locations": rows["key"].tolist(),
-        "z": [0] * len(rows),
-        "colorscale": [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
-        "showscale": False,
-        "marker": {"line": {"color": [line[0] for line in lines], "width": [line[1] for line in lines]}},
-        "hoverinfo": "skip",
-    }
+    line = {"color": [colour for colour, _ in lines], "width": [width for _, width in lines]}
+    return {**shapes(address, rows["key"].tolist(), CLEAR), "marker": {"line": line}}
 
 
 def framed(frame: Frame) -> dict[str, Any]:
@@ -161,7 +127,9 @@ def tiles(
         tiled(part, look, names[step], colours(look)[step], home, compared)
         for step, part in rows.groupby("step", sort=True)
     ]
-    box = look.layout(height=TILES, barmode="overlay", bargap=0, showlegend=True, legend=legend(look))
+    box = look.layout(
+        height=TILES, barmode="overlay", bargap=0, showlegend=True, legend=legend(look, below=True)
+    )
     plain = {"visible": False, "fixedrange": True}
     reach = [rows["col"].min() - 0.6, rows["col"].max() + 0.6]
     down = [rows["row"].max() + 0.6, rows["row"].min() - 0.6]

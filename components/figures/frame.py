@@ -45,3 +45,18 @@ def wrapped(label: str, width: int = LINE) -> str:
 def leads_to(field: str, value: object) -> str:
     """What a mark carries in `customdata`: the one change of the Selection that a click on it makes."""
     return f"{field}={value}"
+
+
+def legend(look: Look, *, below: bool = False) -> dict[str, Any]:
+    """The names of the traces in one line above the drawing, or under it; a click on them hides nothing."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 0 if below else 1,
+        "yanchor": "top" if below else "bottom",
+        "font": {"size": 13, "color": look.colours.ink},
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "traceorder": "normal",
+    }
