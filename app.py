@@ -12,6 +12,7 @@ from serving.compression import compress
 from serving.document import Regioscope, add_statement, asked
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
+from serving.powerpoint import add_powerpoint
 from serving.present import add_present
 from serving.reach import add_reach
 from serving.routes import only_known_paths
@@ -41,6 +42,7 @@ only_known_paths(server)
 add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_present(app)
+add_powerpoint(server, data)
 add_reach(server)
 add_talks(server)
 add_headers(server, app.csp_hashes())

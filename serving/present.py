@@ -45,6 +45,7 @@ def add_present(app: Regioscope) -> None:
     @server.get("/present/<name>/<any(notes, print):kind>")
     def beside(name: str, kind: str) -> str:
         story, chosen = known(name, data), reader(data)
+        chosen = chosen.but(theme="light") if kind == "print" else chosen
         heading = present.title(name, story, chosen)
         return scripted(app, kind, name, story, chosen, present.empty(kind, heading))
 

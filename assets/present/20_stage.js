@@ -123,5 +123,5 @@
     box.replaceChildren();
   }
 
-  Object.assign(present, { draw, dress, article, clear, node, readable });
+  Object.assign(present, { draw, dress, article, clear, node, readable, fitted });
 })();

@@ -1,0 +1,118 @@
+/* The hand-out: every slide as a page to print, and all of them as a PowerPoint file. Works in the reader's own browser; others notice nothing. */
+(function () {
+  "use strict";
+  const { present } = window;
+  if (!present || present.page.dataset.page !== "print") return;
+  const { talk, page, say, node } = present;
+  const last = talk.slides.length;
+  const LETTER = 12;
+  const PICTURE = { width: 2400, height: 836, least: 30 };
+  const PLAIN = "Arial, 'Liberation Sans', Helvetica, sans-serif";
+  let base = location.origin;
+  let stop = null;
+
+  const bar = node("div", "print-bar");
+  const words = node("p", "print-state");
+  words.setAttribute("role", "status");
+  const progress = node("progress", "");
+  progress.max = last;
+  progress.setAttribute("aria-label", say("pptx"));
+  function button(key, act) {
+    const one = bar.appendChild(node("button", "", say(key)));
+    one.type = "button";
+    one.addEventListener("click", act);
+    return one;
+  }
+  button("print", () => window.print());
+  const take = button("pptx", powerpoint);
+  const cancel = button("cancel", () => stop && stop.abort());
+  cancel.hidden = progress.hidden = true;
+  bar.append(progress, words);
+  const sheets = node("main", "sheets");
+  sheets.id = "content";
+  sheets.setAttribute("aria-label", talk.title);
+
+  /** One page: the slide, and how to come back to it. */
+  async function sheet(n) {
+    const paper = sheets.appendChild(node("section", "sheet"));
+    const parts = present.article(n);
+    parts.headline.replaceWith((parts.headline = node("h2", "headline", talk.slides[n - 1].headline)));
+    const way = node("div", "way-back");
+    const path = present.address(n);
+    way.append(Object.assign(node("img", "qr"), { src: `/qr.svg?path=${encodeURIComponent(path)}`, alt: say("qr", { address: base + path }) }));
+    const side = way.appendChild(node("div", ""));
+    side.append(parts.from, Object.assign(node("a", "address", base + path), { href: base + path }), node("span", "folio", say("number", { n, of: last })));
+    parts.box.append(way);
+    paper.append(parts.box);
+    await present.dress(parts, n, await present.piece(n), LETTER);
+    await Promise.all([...way.querySelectorAll("img")].map((one) => one.decode().catch(() => {})));
+  }
+
+  async function all() {
+    const reach = await fetch(`/reach.json?path=${encodeURIComponent(present.address(1))}`).then((answer) => answer.json()).catch(() => null);
+    if (reach) base = new URL(reach.found || reach.address).origin;
+    for (let n = 1; n <= last; n += 1) {
+      words.textContent = say("drawing", { n, of: last });
+      try { await sheet(n); } catch (error) { words.textContent = say("failed"); return; }
+    }
+    words.textContent = last ? say("ready", { of: last }) : say("noslides");
+    document.body.dataset.ready = "true";
+  }
+
+  /** The picture of a chart at a projector's resolution; what is made of words goes into the file as words. */
+  async function picture(piece) {
+    if (!piece.figure) return null;
+    const { width, height, least } = PICTURE;
+    const figure = present.fitted(piece.figure, width, height, least, false);
+    figure.layout = { ...figure.layout, paper_bgcolor: "#fff", font: { ...figure.layout.font, family: PLAIN } };
+    const drawn = await window.Plotly.toImage(figure, { format: "png", width, height: figure.layout.height, scale: 1 });
+    const bytes = Uint8Array.from(atob(drawn.slice(drawn.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
+    return new Blob([bytes], { type: "image/png" });
+  }
+
+  async function powerpoint() {
+    stop = new AbortController();
+    take.disabled = true;
+    cancel.hidden = progress.hidden = false;
+    try {
+      await save(await made(stop.signal));
+      words.textContent = say("taken");
+    } catch (error) {
+      words.textContent = say(stop.signal.aborted ? "cancelled" : "failed");
+    }
+    take.disabled = false;
+    cancel.hidden = progress.hidden = true;
+    document.body.dataset.pptx = words.textContent;
+  }
+
+  async function made(signal) {
+    const form = new FormData();
+    const slides = [];
+    for (let n = 1; n <= last; n += 1) {
+      if (signal.aborted) throw new DOMException("", "AbortError");
+      progress.value = n - 1;
+      words.textContent = say("drawing", { n, of: last });
+      const piece = await present.piece(n);
+      const drawn = await picture(piece);
+      if (drawn) form.append(`picture-${n}`, drawn, `${n}.png`);
+      const { headline, text, question, notes } = talk.slides[n - 1];
+      slides.push({ chart: talk.slides[n - 1].chart, query: present.state(n), headline: headline || piece.question, text: text || (headline ? "" : piece.summary), question: question || "", notes: notes || "", link: base + present.address(n) });
+    }
+    progress.removeAttribute("value");
+    words.textContent = say("making");
+    form.append("talk", JSON.stringify({ title: talk.title, lang: talk.lang, slides }));
+    const answer = await fetch("/handout.pptx", { method: "POST", body: form, signal });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.blob();
+  }
+
+  function save(blob) {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: `${talk.name}.pptx` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  page.classList.add("live-print");
+  page.replaceChildren(node("h1", "print-title", talk.title), bar, sheets);
+  all();
+})();
