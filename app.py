@@ -13,8 +13,9 @@ from serving.document import Regioscope, add_statement, asked
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
 from serving.powerpoint import add_powerpoint
-from serving.present import add_present
+from serving.present import add_own, add_present
 from serving.reach import add_reach
+from serving.room import add_room
 from serving.routes import only_known_paths
 from serving.static import serve_shapes, serve_static
 from serving.talks import add_talks
@@ -42,6 +43,8 @@ only_known_paths(server)
 add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_present(app)
+add_own(app)
+add_room(app)
 add_powerpoint(server, data)
 add_reach(server)
 add_talks(server)

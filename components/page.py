@@ -189,6 +189,11 @@ def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> C
         type="button",
         **{"data-part": "table-toggle", "aria-expanded": "false"},
     )
+    pin = html.Button(
+        say("take.pin", chosen.lang),
+        type="button",
+        **{"data-pin": name, "data-said": say("take.pinned", chosen.lang)},
+    )
     image = html.Button(
         say("take.image", chosen.lang), type="button", **{"data-part": "png", "data-image": name}
     )
@@ -212,7 +217,7 @@ def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> C
             part(f"{name}.notes", held, html.Ul, className="notes"),
             part(f"{name}.source", held, html.P, **{"data-part": "source"}),
             html.Div(
-                [toggle, part(f"{name}.take", held, html.Span, className="take-links"), image, paper],
+                [toggle, part(f"{name}.take", held, html.Span, className="take-links"), image, paper, pin],
                 className="take",
             ),
             part(f"{name}.table", held, **{"data-part": "table"}),

@@ -123,6 +123,12 @@ def told(slide: Slide, language: str, *, with_notes: bool) -> dict[str, Any]:
     }
 
 
+def loaded(story: Story, language: str) -> dict[str, Any]:
+    """A story from a reader's file, as her browser keeps it."""
+    slides = [told(slide, language, with_notes=True) for slide in story.slides]
+    return {"title": story.title[language], "slides": slides}
+
+
 def spoken(language: str) -> dict[str, str]:
     """The words that scripts say."""
     return {

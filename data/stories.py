@@ -251,7 +251,8 @@ def found_in(lines: list[str], keys: list[str], start: int) -> int:
 def stories(folder: Path, root: Path) -> dict[str, Story]:
     """The checked stories of a pack by the name of their file; the first mistake stops the start with one
     line."""
-    return {file.stem: story(file, root) for file in sorted((folder / "stories").glob("*.toml"))}
+    files = sorted((folder / "stories").glob("*.toml"), key=lambda file: file.stem)
+    return {file.stem: story(file, root) for file in files}
 
 
 def story(file: Path, root: Path) -> Story:

@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response as Answer
 
 from components import markup, present
 from components.selection import Selection, from_url
-from components.stories import OWN, chosen_on, told
+from components.stories import OWN, chosen_on, told, understood
 from components.tabs import CHARTS
 from components.text import say
 from data import Data
-from data.stories import Story
+from data.stories import LARGEST, Story
 from serving.document import Regioscope, document
 
 
@@ -57,6 +57,26 @@ def add_present(app: Regioscope) -> None:
         return jsonify(present.piece(chart, data, chosen))
 
 
+def add_own(app: Regioscope) -> None:
+    """`/talk`, where a reader puts her own talk in order; a file of hers is read here, and not kept."""
+    server, data = app.server, app.data
+
+    @server.get("/talk")
+    def own_talk() -> str:
+        chosen = reader(data)
+        heading = say("present.own", chosen.lang)
+        return scripted(app, "talk", OWN, known(OWN, data), chosen, present.empty("talk", heading))
+
+    @server.post("/talk/check")
+    def check_file() -> Response:
+        request.max_content_length = LARGEST
+        language = reader(data).lang
+        got = understood(request.get_data(), data, lone=True)
+        wrong = [{"line": one.line, "why": one.sentence(language)} for one in got.mistakes]
+        story = present.loaded(got.story, language) if got.story else {}
+        return jsonify({"mistakes": wrong, **story})
+
+
 def asked_query() -> str:
     """The query as it was sent."""
     return request.query_string.decode("utf-8", "replace")
@@ -79,23 +99,35 @@ def known(name: str, data: Data) -> Story:
     return told(name, asked_query(), data) or abort(404)
 
 
-def simple(app: Regioscope, chosen: Selection, title: str, body: list[Any]) -> str:
-    """A page without scripts."""
-    return document(chosen, f"{title} · Regioscope", markup.html_of(body), app.addresses, style="present.css")
+def simple(
+    app: Regioscope,
+    chosen: Selection,
+    title: str,
+    body: list[Any],
+    *,
+    config: str = "",
+    scripts: tuple[str, ...] = (),
+) -> str:
+    """A page beside the talks; most need no script."""
+    return document(
+        chosen,
+        f"{title} · Regioscope",
+        markup.html_of(body),
+        app.addresses,
+        config,
+        scripts=scripts,
+        style="present.css",
+    )
 
 
 def scripted(app: Regioscope, kind: str, name: str, story: Story, chosen: Selection, body: list[Any]) -> str:
     """A page of a talk: its first paint, the story as its script reads it, plotly.js and the talk's own script."""
     talk = present.talk(name, story, chosen, with_notes=kind != "deck")
-    held = json.dumps(talk, ensure_ascii=False).replace("<", "\\u003c")
-    data = f'<script type="application/json" id="talk">{held}</script>'
-    title = f"{present.title(name, story, chosen)} · Regioscope"
-    return document(
-        chosen,
-        title,
-        markup.html_of(body),
-        app.addresses,
-        data,
-        scripts=("plotly.js", "present.js"),
-        style="present.css",
-    )
+    title = present.title(name, story, chosen)
+    return simple(app, chosen, title, body, config=held(talk), scripts=("plotly.js", "present.js"))
+
+
+def held(talk: dict[str, Any]) -> str:
+    """What a page's script is told, as data that no browser runs."""
+    text = json.dumps(talk, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="talk">{text}</script>'

@@ -15,6 +15,7 @@
   const desk = node("main", "desk");
   desk.id = "content";
   const top = desk.appendChild(node("div", "desk-top"));
+  top.append(node("h1", "desk-title", talk.title));
   const times = top.appendChild(node("dl", ""));
   const figures = Object.fromEntries(["clock", "elapsed", "left", "planned"].map((name) => {
     const box = times.appendChild(node("div", name));

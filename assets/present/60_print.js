@@ -113,6 +113,8 @@
   }
 
   page.classList.add("live-print");
-  page.replaceChildren(node("h1", "print-title", talk.title), bar, sheets);
+  const head = node("header", "print-head");
+  head.append(node("h1", "print-title", talk.title), bar);
+  page.replaceChildren(head, sheets);
   all();
 })();
