@@ -9,7 +9,7 @@ from components import page, stories
 from data import DataError, load
 from serving.collect import collect
 from serving.compression import compress
-from serving.document import Regioscope, add_statement, asked
+from serving.document import Regioscope, add_missing, add_statement, asked
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
 from serving.powerpoint import add_powerpoint
@@ -42,6 +42,7 @@ server = app.server
 only_known_paths(server)
 add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
+add_missing(app)
 add_present(app)
 add_own(app)
 add_room(app)

@@ -4,18 +4,28 @@
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const plain = (words) => String(words).replace(/<br\s*\/?>/g, " ").replace(/<[^>]+>/g, "");
 
-  /** Every mark with words, in the order of its `ids` where it has them, else as it is drawn (by value, or by year). */
+  /** Every mark with words: in the order of its `ids` where it has them, by value where it is a dot, else as it is drawn (bars by value, lines by year). */
   function marks(box) {
-    return drawn(box).sort((one, other) => one.order - other.order);
+    return box.data.flatMap(drawn).sort((one, other) => one.order - other.order);
   }
 
-  function drawn(box) {
-    return box.data.flatMap((trace, curve) => {
-      const words = trace.hovertext || trace.text;
-      if (trace.hoverinfo === "skip" || !Array.isArray(words)) return [];
-      const custom = trace.customdata || [];
-      return words.map((text, point) => ({ text: plain(text), curve, point, custom: custom[point], order: trace.ids ? Number(trace.ids[point]) : 0 })).filter((mark) => mark.text);
-    });
+  function drawn(trace, curve) {
+    const words = trace.hovertext || trace.text;
+    if (trace.hoverinfo === "skip" || !Array.isArray(words)) return [];
+    const custom = trace.customdata || [];
+    return words.map((text, point) => ({ text: told(trace, text, point), curve, point, custom: custom[point], order: order(trace, point) })).filter((mark) => mark.text);
+  }
+
+  /** A point of a line is nothing without its year. */
+  function told(trace, text, point) {
+    const when = trace.type === "scatter" && trace.mode.includes("lines") && trace.x ? `, ${trace.x[point]}` : "";
+    return text ? plain(text) + when : "";
+  }
+
+  function order(trace, point) {
+    if (trace.ids) return Number(trace.ids[point]);
+    const dot = trace.type === "scatter" && !trace.mode.includes("lines");
+    return dot && typeof trace.x[point] === "number" ? -trace.x[point] : 0;
   }
 
   function say(words) {
@@ -68,5 +78,5 @@
     });
   }
 
-  window.regioscope = Object.assign(window.regioscope || {}, { reachable });
+  window.regioscope = Object.assign(window.regioscope || {}, { reachable, marks });
 })();

@@ -4,6 +4,8 @@
   const empty = (value) => value === null || value === undefined || value === "" || value === "none" || (Array.isArray(value) && !value.length);
   const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
   const here = () => location.pathname + location.search;
+  const content = () => document.getElementById("content");
+  let held = null;
   let plotting = 0;
   let defaultsNow = {};
 
@@ -21,10 +23,32 @@
 
   function go(url, by) {
     if (url === here()) return false;
+    hold();
     history.pushState({}, "", url);
     document.body.dataset.ready = "false";
     moved();
     return { url, by };
+  }
+
+  /** Where the keyboard is, so that a new drawing does not take it away. */
+  function hold() {
+    const one = document.activeElement;
+    if (!one || one === document.body) return;
+    const home = one.closest("[id]");
+    const links = home ? [...home.querySelectorAll("a, button")] : [];
+    held = { one, id: one.id, home: home && home.id, place: links.indexOf(one), nav: one.dataset.nav };
+  }
+
+  /** Back to the same element, to what has taken its place, or to the beginning of what is new. */
+  function give() {
+    if (!held) return;
+    const { one, id, home, place, nav } = held;
+    held = null;
+    if (one.isConnected || document.activeElement !== document.body) return;
+    const box = home && document.getElementById(home);
+    const links = box ? [...box.querySelectorAll("a, button")] : [];
+    const next = (id && document.getElementById(id)) || (nav !== "tab" && links[Math.min(place, links.length - 1)]) || content();
+    if (next) next.focus({ preventScroll: true });
   }
 
   /** Whoever draws over the page by the address alone is told at once. */
@@ -72,14 +96,21 @@
     defaultsNow = defaults;
     if (drawn.asked && drawn.asked !== here()) {
       tell(here(), "late");
-      return "";
+      return window.dash_clientside.no_update;
     }
     const [, lang, theme] = drawn.view;
     document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;
     document.title = drawn.title;
     settle(drawn);
-    return drawn.voice;
+    say(drawn.voice);
+    return window.dash_clientside.no_update;
+  }
+
+  /** One message per action: the same words twice are two messages only when the text differs. */
+  function say(words) {
+    const voice = document.getElementById("voice");
+    if (words) voice.textContent = voice.textContent === words ? `${words}\u00a0` : words;
   }
 
   function settled(drawn) {
@@ -96,6 +127,7 @@
       window.regioscope.reachable();
       window.regioscope.everywhere();
       document.querySelectorAll("[data-roving]").forEach(rove);
+      give();
       document.body.dataset.ready = "true";
     } else requestAnimationFrame(() => settle(drawn));
   }

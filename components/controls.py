@@ -32,7 +32,8 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
             name, dbc.Checklist(options, list(value), id={"control": name}, inline=True), chosen.lang
         )
     if name in RADIOS:
-        return group(name, dbc.RadioItems(options, value, id={"control": name}, inline=True), chosen.lang)
+        radios = dbc.RadioItems(options, value, id={"control": name}, name=f"radio-{name}", inline=True)
+        return group(name, radios, chosen.lang)
     choose = labelled(name, dbc.Select(options, value or NONE, id={"control": name}), chosen.lang)
     return html.Div([choose, finder(name, data, chosen)], className="found") if name in LISTS else choose
 

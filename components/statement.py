@@ -1,9 +1,10 @@
-"""The accessibility statement: words only, after the European model. Knows no data."""
+"""Pages of words only: the accessibility statement after the European model, and what stands where there is
+no page. Knows no data."""
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.selection import Selection, to_url
+from components.selection import TABS, Selection, to_url
 from components.text import LANGUAGES, say
 
 SECTIONS = ("status", "content", "preparation", "feedback", "enforcement")
@@ -23,6 +24,29 @@ def statement(chosen: Selection, contact: str) -> list[Component]:
     return [
         html.Header(ways(chosen), className="masthead-row"),
         html.Main([*first, *body], id="content", className="statement"),
+    ]
+
+
+def missing(chosen: Selection) -> list[Component]:
+    """What stands where there is no page: that in both languages, and the ways to what there is."""
+    other = next(name for name in LANGUAGES if name != chosen.lang)
+    views = [
+        html.Li(html.A(say(f"{name}.name", chosen.lang), href=to_url(chosen.but(tab=name)))) for name in TABS
+    ]
+    return [
+        html.Header(
+            html.A(say("statement.back", chosen.lang), href=to_url(chosen)), className="masthead-row"
+        ),
+        html.Main(
+            [
+                html.H1(say("missing.title", chosen.lang)),
+                html.P(say("missing.text", chosen.lang)),
+                html.Ul(views),
+                html.P(say("missing.text", other), lang=other),
+            ],
+            id="content",
+            className="statement",
+        ),
     ]
 
 

@@ -1,6 +1,6 @@
 """Which addresses exist: the views, and a plain 404 for everything else."""
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from components.selection import TABS
@@ -19,6 +19,4 @@ def only_known_paths(server: Flask) -> None:
         caught = request.url_rule is not None and request.url_rule.rule == EVERYTHING
         if not caught or request.path.removeprefix("/") in TABS:
             return None
-        return Response(
-            "404: there is no such page. / Questa pagina non esiste.\n", 404, mimetype="text/plain"
-        )
+        return abort(404)

@@ -18,10 +18,10 @@ TAB = Tab(
         Section(
             "pick",
             (peers_table,),
-            ("indicator", "year", "scale", "base", "within", "lens", "peers", "others"),
+            ("lens", "peers", "others"),
             wide=(peers_table,),
         ),
-        Section("coverage", (coverage,), wide=(coverage,)),
+        Section("coverage", (coverage,), ("indicator", "year", "scale", "base", "within"), wide=(coverage,)),
         Section("map", (on_map, on_tiles), ("zoom",)),
         Section("spread", (strip, ranking), wide=(strip, ranking)),
         Section("trend", (trend,), wide=(trend,)),
