@@ -13,7 +13,7 @@ STEP = sh deploy/step.sh
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps --only-binary :all:
 LOCK = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run assets test lint types contracts unit browser bench lock sbom audit shapes screenshot prove clean help
+.PHONY: run assets test lint types contracts unit browser bench chaos lock sbom audit shapes screenshot prove clean help
 
 run: assets ## serve on http://127.0.0.1:8050 (HOST, PORT, WORKERS)
 	@exec $(BIN)/gunicorn --config deploy/gunicorn.conf.py app:server
@@ -43,6 +43,9 @@ browser: .venv/test assets ## only the walks in a browser
 
 bench: .venv/test assets ## measure; the table is bench/RESULTS.md
 	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m bench
+
+chaos: .venv/test assets ## kill, reload and slow it behind nginx; the table is chaos/RESULTS.md
+	@$(BIN)/python -m chaos
 
 screenshot: .venv/test assets ## docs/screenshot.png from the running app
 	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m deploy.screenshot

@@ -1,11 +1,9 @@
 """Measure, compare with plain Dash, write bench/RESULTS.md."""
 
-import json
 import os
 import platform
 import statistics
 import time
-import urllib.request
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.browser import View, changes, first_view, middle
 from bench.load import body, hammer
-from bench.serve import served
+from bench.serve import drawing, served
 from components import page
 from components.selection import Selection
 from components.tabs import CHARTS, TABS
@@ -78,8 +76,7 @@ def ours(browser: Browser, charts: int) -> tuple[dict[str, View], list[str]]:
             "Regioscope, first visit, slow": views(browser, address, charts, slow=True, warm=False),
         }
         took = sorted(changes(browser, site.site, REGIONS * 3))
-        with urllib.request.urlopen(f"{site.site}/_dash-dependencies") as answer:
-            show = next(one["output"] for one in json.load(answer) if one["clientside_function"] is None)
+        show = drawing(site.site)
         load_now = hammer(site.site, [body(data, show, region) for region in REGIONS], clients=16, seconds=10)
         memory = site.worker_memory
     lines = [

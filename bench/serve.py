@@ -1,5 +1,6 @@
 """Start a server for a measurement, know its processes, stop it."""
 
+import json
 import os
 import socket
 import subprocess
@@ -71,3 +72,9 @@ def served(module: str, path: str) -> Iterator[Served]:
     finally:
         process.terminate()
         process.wait(30)
+
+
+def drawing(site: str) -> str:
+    """The output of the callback that draws, as the served page declares it."""
+    with urllib.request.urlopen(f"{site}/_dash-dependencies") as answer:
+        return str(next(one["output"] for one in json.load(answer) if one["clientside_function"] is None))

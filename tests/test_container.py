@@ -11,7 +11,7 @@ def test_the_image_serves_as_nobody_from_a_read_only_copy() -> None:
     assert [sentence for sentence, holds in proofs.items() if not holds] == []
 
 
-@pytest.mark.parametrize("name", ["tests", "README.md", "bench", ".git", ".venv", "build"])
+@pytest.mark.parametrize("name", ["tests", "README.md", "bench", "chaos", ".git", ".venv", "build"])
 def test_the_image_holds_only_what_runs(name: str) -> None:
     from deploy.prove import ROOT, let_in
 
