@@ -1,6 +1,7 @@
 """Slides: one chart of one view as large as a screen allows, with what a story says of it. Knows stories and
 pictures, not requests."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -33,8 +34,14 @@ def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
         "figure": picture.figure if picture.is_graph else None,
         "html": "" if picture.is_graph else html_of(picture.figure),
         "source": html_of(page.source_line(picture, chosen.lang)),
-        "controls": html_of(drawer(chart, data, chosen)),
+        "controls": drawer_of(chart, data, chosen),
     }
+
+
+@lru_cache(maxsize=128)
+def drawer_of(chart: str, data: Data, chosen: Selection) -> str:
+    """The controls as HTML, written once per Selection: lists of regions and indicators are long."""
+    return html_of(drawer(chart, data, chosen))
 
 
 def section_of(chart: str) -> Section:

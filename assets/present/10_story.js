@@ -63,6 +63,18 @@
     return `/present/${talk.name}/${n}${text ? `?${text}` : ""}`;
   }
 
+  /** The live view behind slide `n`, in its present state. */
+  function view(n) {
+    const { view: told, chart } = talk.slides[n - 1];
+    const words = new URLSearchParams(state(n));
+    if (talk.lang !== "en") words.set("lang", talk.lang);
+    const text = plain(words);
+    return `${told.split("?")[0]}${text ? `?${text}` : ""}#${chart}`;
+  }
+
+  /** What a code and a link lead to: the slide; of a reader's own talk, which other browsers do not know, the view. */
+  const way = (n, extra) => (talk.kind === "own" ? view(n) : address(n, extra));
+
   /** What the server draws of slide `n` now; asked once per state. */
   function piece(n) {
     const slide = talk.slides[n - 1];
@@ -104,5 +116,5 @@
     return { n, query: bare(at.search.slice(1)) };
   }
 
-  window.present = { talk, page, say, state, asTold, isChanged, change, address, piece, gather, read, bare, plain, OWN };
+  window.present = { talk, page, say, state, asTold, isChanged, change, address, view, way, piece, gather, read, bare, plain, OWN };
 })();

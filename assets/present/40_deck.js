@@ -219,13 +219,15 @@
   function help() {
     const list = node("ul", "keys");
     ["next", "back", "ends", "f", "b", "o", "n", "c", "q", "tab", "help"].forEach((key) => list.append(node("li", "", say(`key.${key}`))));
-    open("help", node("h2", "", say("keys")), list);
+    const ways = node("p", "panel-ways");
+    [["explore", present.view(at)], ["notes", `/present/${talk.name}/notes`], ["handout", `/present/${talk.name}/print`], ["own.back", "/present"]].forEach(([key, href]) => ways.append(Object.assign(node("a", "", say(key)), { href: href + (href.includes("#") ? "" : location.search) })));
+    open("help", node("h2", "", say("keys")), list, ways);
   }
 
   /** The code that brings a phone to this very slide. */
   async function phones() {
     const mine = room.now().id || room.followed;
-    const path = present.address(at, { talk: mine });
+    const path = present.way(at, { talk: mine });
     const answer = await fetch(`/reach.json?path=${encodeURIComponent(path)}`);
     if (!answer.ok) return announce(say("failed"));
     const reach = await answer.json();
@@ -304,7 +306,7 @@
     let away = false;
     room.state((online) => { away = !online; dressFollow(); });
     dressFollow();
-    button("wish", say("explore"), () => ready.get(at).piece && location.assign(ready.get(at).piece.view));
+    button("wish", say("explore"), () => location.assign(present.view(at)));
   }
 
   /** Where another window or device has gone, this one goes too. */

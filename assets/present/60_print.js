@@ -38,7 +38,7 @@
     const parts = present.article(n);
     parts.headline.replaceWith((parts.headline = node("h2", "headline", talk.slides[n - 1].headline)));
     const way = node("div", "way-back");
-    const path = present.address(n);
+    const path = present.way(n);
     way.append(Object.assign(node("img", "qr"), { src: `/qr.svg?path=${encodeURIComponent(path)}`, alt: say("qr", { address: base + path }) }));
     const side = way.appendChild(node("div", ""));
     side.append(parts.from, Object.assign(node("a", "address", base + path), { href: base + path }), node("span", "folio", say("number", { n, of: last })));
@@ -96,7 +96,7 @@
       const drawn = await picture(piece);
       if (drawn) form.append(`picture-${n}`, drawn, `${n}.png`);
       const { headline, text, question, notes } = talk.slides[n - 1];
-      slides.push({ chart: talk.slides[n - 1].chart, query: present.state(n), headline: headline || piece.question, text: text || (headline ? "" : piece.summary), question: question || "", notes: notes || "", link: base + present.address(n) });
+      slides.push({ chart: talk.slides[n - 1].chart, query: present.state(n), headline: headline || piece.question, text: text || (headline ? "" : piece.summary), question: question || "", notes: notes || "", link: base + present.way(n) });
     }
     progress.removeAttribute("value");
     words.textContent = say("making");

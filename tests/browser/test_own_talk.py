@@ -48,6 +48,10 @@ def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
     page.keyboard.press("PageDown")
     page.locator("body[data-shown='2']").wait_for(state="attached")
     assert page.locator(".slide:not(.off) h1").inner_text() == "Emilia-Romagna over the years"
+    page.keyboard.press("q")
+    page.locator("dialog .address").first.wait_for()
+    assert page.locator("dialog .address").first.inner_text().endswith("/economy?region=ITH5#economy.trend")
+    page.keyboard.press("q")
     page.evaluate("() => localStorage.clear()")
     page = watched.open("/talk")
     assert page.locator("body").get_attribute("data-slides") == "0"
