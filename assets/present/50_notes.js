@@ -14,7 +14,6 @@
 
   const desk = node("main", "desk");
   desk.id = "content";
-  desk.append(node("h1", "voice", talk.title));
   const top = desk.appendChild(node("div", "desk-top"));
   top.append(node("h1", "desk-title", talk.title));
   const times = top.appendChild(node("dl", ""));
