@@ -33,6 +33,7 @@ def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
         "summary": picture.summary,
         "figure": picture.figure if picture.is_graph else None,
         "html": "" if picture.is_graph else html_of(picture.figure),
+        "notes": list(picture.notes),
         "source": html_of(page.source_line(picture, chosen.lang)),
         "controls": drawer_of(chart, data, chosen),
     }

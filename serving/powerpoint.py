@@ -136,7 +136,7 @@ def fill(slide: Any, one: Page, picture: bytes | None, language: str, data: Data
     if one.question:
         words(slide, QUESTION, [one.question], size=18, bold=True, colour="accent")
     source(slide, drawn, one.link, language)
-    slide.notes_slide.notes_text_frame.text = one.notes
+    slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, [one.notes, *map(text_in, drawn.notes)]))
 
 
 def colour_of(name: str) -> RGBColor:

@@ -3,7 +3,7 @@
   "use strict";
   const { present } = window;
   if (!present) return;
-  const { talk } = present;
+  const { talk, say } = present;
   const CONFIG = { displayModeBar: false, showSendToCloud: false, responsive: false, doubleClick: false, scrollZoom: false };
   const LINES = 48;
   const MOST = 2.3;
@@ -111,6 +111,7 @@
     parts.headline.textContent = slide.headline || piece.question;
     parts.gloss.textContent = slide.text || (slide.headline ? "" : piece.summary);
     parts.from.innerHTML = piece.source;
+    if (piece.notes.length) parts.from.append(" ", Object.assign(node("a", "", say("noted", { n: piece.notes.length })), { href: present.view(n), target: "_blank", rel: "noopener" }));
     parts.stage.setAttribute("aria-label", `${piece.question} ${piece.summary}`);
     const fits = await draw(parts.stage, piece, least, narrow);
     parts.box.dataset.fits = String(fits);

@@ -15,6 +15,7 @@
   let sending = false;
   let waiting = false;
   let mine = false;
+  let opening = null;
   let online = null;
   let since = null;
 
@@ -49,12 +50,21 @@
   }
 
   channel.onmessage = ({ data }) => {
-    if (data.room && !followed) room = { ...room, id: data.room.id, key: data.room.key };
-    else if (!followed && newer(data)) take(data, "window");
+    /* Two windows that begin at once make two talks: the smaller number is the talk of both. */
+    if (data.room) {
+      if (followed || (room.id && room.id <= data.room.id)) return;
+      room = { ...room, id: data.room.id, key: data.room.key };
+      keep();
+    } else if (!followed && newer(data)) take(data, "window");
   };
 
   /** The talk's own number and key: the server makes them, the presenter's devices keep them. */
-  async function open() {
+  function open() {
+    opening = opening || begin().finally(() => { opening = null; });
+    return opening;
+  }
+
+  async function begin() {
     const answer = await fetch("/talks", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key: room.key || read().key || "", story: talk.name }) });
     if (!answer.ok) throw new Error(String(answer.status));
     const made = await answer.json();

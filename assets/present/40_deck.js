@@ -16,7 +16,7 @@
   let panel = null;
   let follows = Boolean(room.followed) && localStorage.getItem("regioscope.follows") === room.followed;
 
-  const wide = () => window.innerWidth >= 700;
+  const wide = () => window.innerWidth >= 700 && window.innerHeight >= 480;
   const clamp = (n) => Math.min(last, Math.max(1, n));
 
   /** A slide that is not shown yet, with room for its filters. */

@@ -31,6 +31,7 @@
   const words = desk.appendChild(node("section", "desk-words"));
   const notes = words.appendChild(node("p", "notes-text"));
   const ask = words.appendChild(node("p", "ask-text"));
+  const careful = words.appendChild(node("ul", "careful"));
   const moves = words.appendChild(node("p", "desk-moves"));
   const next = desk.appendChild(node("section", "desk-next"));
   next.append(node("h2", "", say("next")));
@@ -80,6 +81,8 @@
     if (by === "key") room.move(n, present.isChanged(n) ? present.state(n) : "");
     tick();
     document.body.dataset.shown = String(n);
+    careful.replaceChildren();
+    present.piece(n).then((piece) => { if (at === n) careful.replaceChildren(...piece.notes.map((one) => node("li", "", one))); }).catch(() => {});
     await mini(nowBox, n);
     if (at !== n) return;
     nextBox.hidden = n === last;
