@@ -7,6 +7,9 @@
   const content = () => document.getElementById("content");
   let held = null;
   let plotting = 0;
+  const later = new Map();
+  const BUDGET = 12;
+  let onScreen = null;
   let defaultsNow = {};
 
   /** The present address with some fields of the query changed, written in the order the server writes it. */
@@ -25,9 +28,13 @@
     if (url === here()) return false;
     hold();
     history.pushState({}, "", url);
-    document.body.dataset.ready = "false";
+    busy();
     moved();
-    return { url, by };
+    return asked(url, by);
+  }
+
+  function busy() {
+    document.body.dataset.ready = document.body.dataset.shown = "false";
   }
 
   /** Where the keyboard is, so that a new drawing does not take it away. */
@@ -56,9 +63,14 @@
     document.dispatchEvent(new Event("regioscope:moved"));
   }
 
+  /** What the server is asked: an address, what led there, and whose tables are open. */
+  function asked(url, by) {
+    return { url, by, open: [...document.querySelectorAll("[data-table][aria-expanded=true]")].map((button) => button.dataset.table) };
+  }
+
   function tell(url, by) {
-    document.body.dataset.ready = "false";
-    window.dash_clientside.set_props("address", { data: { url, by } });
+    busy();
+    window.dash_clientside.set_props("address", { data: asked(url, by) });
   }
 
   /** Make some changes of the address, as a control would. */
@@ -92,12 +104,13 @@
   }
 
   /** The page has new content: name it, and say when every chart is drawn. An answer to an older question asks anew. */
-  function arrive(drawn, defaults) {
+  function arrive(drawn, words, defaults) {
     defaultsNow = defaults;
     if (drawn.asked && drawn.asked !== here()) {
       tell(here(), "late");
       return window.dash_clientside.no_update;
     }
+    for (const [name, html] of Object.entries(words)) window.regioscope.put(`{"part":"${name}"}`, html);
     const [, lang, theme] = drawn.view;
     document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;
@@ -113,16 +126,20 @@
     if (words) voice.textContent = voice.textContent === words ? `${words}\u00a0` : words;
   }
 
-  function settled(drawn) {
+  /** Whether the charts hold the figures they should, `waiting` ones aside. */
+  function settled(drawn, waiting = new Set()) {
     return Object.entries(drawn.digests).every(([key, digest]) => {
-      if (!key.startsWith("figure ")) return true;
+      if (!key.startsWith("figure ") || waiting.has(key.slice(7))) return true;
       const box = document.querySelector(`[data-chart="${key.slice(7)}"] .js-plotly-plot`);
       return box && box.layout && box.layout.meta === digest && box._fullLayout;
     });
   }
 
+  /** Say when what the reader sees is drawn ("shown"), and when everything is ("ready"). */
   function settle(drawn) {
-    if (plotting === 0 && settled(drawn)) {
+    const waiting = new Set([...later.keys()].map((box) => box.closest("[data-chart]")?.dataset.chart));
+    if (plotting === 0 && settled(drawn, waiting)) document.body.dataset.shown = "true";
+    if (plotting === 0 && !later.size && settled(drawn)) {
       document.querySelectorAll(".js-plotly-plot").forEach(whole);
       window.regioscope.reachable();
       window.regioscope.everywhere();
@@ -144,17 +161,67 @@
     return Number(getComputedStyle(document.documentElement).getPropertyValue("--scale")) || 1;
   }
 
-  /** Count drawings under way, so that "ready" means drawn. */
-  function count(plotly) {
+  /** Whether a chart is in view or near it. Where things are is measured once for all that is drawn in one go. */
+  function near(box) {
+    if (!onScreen) {
+      onScreen = new Set([...document.querySelectorAll("[data-chart]")].filter((card) => {
+        const { top, bottom } = card.getBoundingClientRect();
+        return bottom > -100 && top < window.innerHeight + 100;
+      }));
+      setTimeout(() => { onScreen = null; });
+    }
+    const card = box.closest("[data-chart]");
+    return !card || onScreen.has(card);
+  }
+
+  /** Draw the charts in view at once, the others when those are on the screen; count them, so that "ready" means drawn. */
+  function order(plotly) {
     for (const name of ["newPlot", "react"]) {
       const draw = plotly[name];
-      plotly[name] = (box, figure, ...rest) => {
+      const now = (box, figure, ...rest) => {
         plotting += 1;
         const large = figure && figure.data ? window.regioscope.scaled(figure, scale()) : figure;
         return Promise.resolve(draw.call(plotly, box, large, ...rest)).finally(() => { plotting -= 1; });
       };
+      plotly[name] = (box, ...rest) => {
+        const before = later.get(box);
+        later.delete(box);
+        if (!box.closest || near(box)) {
+          const drawn = now(box, ...rest);
+          if (before) before.done(drawn);
+          return drawn;
+        }
+        return postponed(box, () => now(box, ...rest), before);
+      };
     }
   }
+
+  function postponed(box, draw, before) {
+    if (!later.size) requestAnimationFrame(() => setTimeout(catchUp));
+    const entry = before || {};
+    if (!before) entry.drawn = new Promise((done) => { entry.done = done; });
+    entry.draw = draw;
+    later.set(box, entry);
+    return entry.drawn;
+  }
+
+  /** Draw what waits, a few charts at a time so that a reader's hand is never held. */
+  function catchUp() {
+    const until = performance.now() + BUDGET;
+    while (later.size && performance.now() < until) drawNext();
+    if (later.size) setTimeout(catchUp);
+  }
+
+  function drawNext() {
+    const [box, entry] = later.entries().next().value;
+    later.delete(box);
+    entry.done(box.isConnected ? entry.draw() : box);
+  }
+
+  /** Paper shows every chart. */
+  window.addEventListener("beforeprint", () => {
+    while (later.size) drawNext();
+  });
 
   /** A row of links as one tab stop: arrow keys move within it. */
   function rove(row) {
@@ -170,6 +237,22 @@
       links.forEach((link) => { link.tabIndex = link === next ? 0 : -1; });
       next.focus();
     });
+  }
+
+  /** Open or close the table of one chart. */
+  async function turn(button) {
+    const name = button.dataset.table;
+    const opens = button.getAttribute("aria-expanded") === "false";
+    const rows = () => button.closest("[data-chart]").querySelector("[data-part=csv]").getAttribute("href");
+    let [html, of] = ["", rows()];
+    while (opens && of) {
+      html = await (await fetch(of.replace(".csv", ".table"))).text();
+      if (!button.isConnected) return;
+      of = of === rows() ? "" : rows();
+    }
+    window.regioscope.put(`{"part":"${name}.table"}`, html);
+    button.setAttribute("aria-expanded", String(opens));
+    [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
   }
 
   /** One card alone on paper. */
@@ -191,6 +274,8 @@
       if (link.dataset.nav === "tab") window.scrollTo(0, 0);
       return;
     }
+    const table = event.target.closest("[data-table]");
+    if (table) return void turn(table);
     const paper = event.target.closest("[data-print]");
     if (paper) return void printOnly(paper.closest("[data-chart]"));
     const image = event.target.closest("[data-image]");
@@ -207,5 +292,5 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { regioscope: { remember, arrive } });
   window.regioscope = Object.assign(window.regioscope || {}, { change, lead });
-  if (window.Plotly) count(window.Plotly);
+  if (window.Plotly) order(window.Plotly);
 })();

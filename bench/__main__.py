@@ -1,4 +1,4 @@
-"""Measure, compare with plain Dash, write bench/RESULTS.md."""
+"""Measure, compare with plain Dash and with a static page, write bench/RESULTS.md."""
 
 import os
 import platform
@@ -75,16 +75,32 @@ def ours(browser: Browser, charts: int) -> tuple[dict[str, View], list[str]]:
             "Regioscope, second visit": views(browser, address, charts, slow=False, warm=True),
             "Regioscope, first visit, slow": views(browser, address, charts, slow=True, warm=False),
         }
-        took = sorted(changes(browser, site.site, REGIONS * 3))
+        took = changes(browser, site.site, REGIONS * 3)
+        seen_after, whole_after = (sorted(getattr(one, name) for one in took) for name in ("seen", "whole"))
         show = drawing(site.site)
         load_now = hammer(site.site, [body(data, show, region) for region in REGIONS], clients=16, seconds=10)
         memory = site.worker_memory
     lines = [
-        f"A change of region, all charts drawn: median {statistics.median(took):.0f} ms, p95 {took[int(len(took) * 0.95)]:.0f} ms.",
+        f"A change of region, all in view drawn anew: {spread(seen_after)}. Every chart of the page: {spread(whole_after)}.",
         f"16 clients: {load_now.rate:.0f} callbacks/s, median {load_now.median:.0f} ms, p99 {load_now.p99:.0f} ms, {load_now.kilobytes:.1f} kB an answer.",
         f"Memory of a worker after that: {memory:.0f} MB.",
     ]
     return seen, lines
+
+
+def spread(times: list[float]) -> str:
+    """Median and p95 of sorted times."""
+    return f"median {statistics.median(times):.0f} ms, p95 {times[int(len(times) * 0.95)]:.0f} ms"
+
+
+def still(browser: Browser, charts: int) -> dict[str, View]:
+    """The same charts on a page without a framework."""
+    with served("bench.still:server", "/") as site:
+        return {
+            "static page, first visit": views(browser, site.site, charts, slow=False, warm=False),
+            "static page, second visit": views(browser, site.site, charts, slow=False, warm=True),
+            "static page, first visit, slow": views(browser, site.site, charts, slow=True, warm=False),
+        }
 
 
 def plain(browser: Browser, charts: int) -> dict[str, View]:
@@ -104,6 +120,7 @@ def main() -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=FLAGS)
         mine, lines = ours(browser, charts)
+        bare = still(browser, charts)
         theirs = plain(browser, charts)
         browser.close()
     names = ["first visit", "second visit", "first visit, slow"]
@@ -111,11 +128,15 @@ def main() -> None:
         f"- {name}: {theirs[f'plain Dash, {name}'].drawn / mine[f'Regioscope, {name}'].drawn:.1f} times faster to all charts, {theirs[f'plain Dash, {name}'].kilobytes / max(mine[f'Regioscope, {name}'].kilobytes, 0.1):.1f} times fewer bytes."
         for name in names
     ]
+    beside = [
+        f"- {name}: {mine[f'Regioscope, {name}'].drawn / bare[f'static page, {name}'].drawn:.1f} times as long to all charts, {mine[f'Regioscope, {name}'].kilobytes / max(bare[f'static page, {name}'].kilobytes, 0.1):.1f} times the bytes."
+        for name in names
+    ]
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}. Trust the ratios, not the milliseconds."
     table = [
         "| page | requests | kB on the wire | all charts, ms | LCP, ms | CLS | TBT, ms |",
         "|---|---:|---:|---:|---:|---:|---:|",
-        *(line(name, view) for name, view in {**mine, **theirs}.items()),
+        *(line(name, view) for name, view in {**mine, **bare, **theirs}.items()),
     ]
     text = [
         "# Measured",
@@ -127,6 +148,10 @@ def main() -> None:
         "Against a plain Dash page with the same charts:",
         "",
         *ratios,
+        "",
+        "Against a static page with the same charts and the same plotly.js, which can be asked nothing:",
+        "",
+        *beside,
         "",
         *lines,
         "",

@@ -28,7 +28,6 @@ def body(data: Data, output: str, region: str) -> bytes:
     was, now = Selection(), Selection(region=region)
     parts = page.parts(data, was)
     slot = lambda kind, names, prop: [{"id": {kind: name}, "property": prop} for name in names]  # noqa: E731
-    toggles = [{**one, "value": "false"} for one in slot("toggle", TABS["economy"].charts, "aria-expanded")]
     asked = {
         "output": output,
         "outputs": [
@@ -36,9 +35,12 @@ def body(data: Data, output: str, region: str) -> bytes:
             slot("figure", parts.figures, "figure"),
             slot("part", parts.pieces, "children"),
             slot("control", ["region", *TABS["economy"].controls], "value"),
+            {"id": "words", "property": "data"},
             {"id": "drawn", "property": "data"},
         ],
-        "inputs": [{"id": "address", "property": "data", "value": {"url": to_url(now), "by": "control"}}],
+        "inputs": [
+            {"id": "address", "property": "data", "value": {"url": to_url(now), "by": "control", "open": []}}
+        ],
         "changedPropIds": ["address.data"],
         "state": [
             {
@@ -46,7 +48,6 @@ def body(data: Data, output: str, region: str) -> bytes:
                 "property": "data",
                 "value": page.drawn_state(data, was, parts.digests),
             },
-            toggles,
         ],
     }
     return json.dumps(asked).encode()

@@ -1,4 +1,4 @@
-"""What happens when a reader does something: three callbacks for the whole dashboard, and two plain routes."""
+"""What happens when a reader does something: three callbacks for the whole dashboard, and plain routes."""
 
 from dash import Dash
 

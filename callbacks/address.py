@@ -18,5 +18,6 @@ def register(app: Dash) -> None:
         ClientsideFunction("regioscope", "arrive"),
         Output("voice", "children"),
         Input("drawn", "data"),
+        State("words", "data"),
         State("defaults", "data"),
     )

@@ -1,23 +1,38 @@
-"""Rows to take away: one plain address per chart and format, so that a link to the data is a link."""
+"""Rows to take away or to look at: one plain address per chart and format, so that a link to the data is a
+link."""
 
 from dash import Dash
 from flask import Response, abort, request
 
-from components import page, tables
-from components.selection import from_url
+from components import markup, page, tables
+from components.selection import Selection, from_url
 from components.tabs import CHARTS
 from data import Data
 
 
 def register(app: Dash, data: Data) -> None:
-    """Add `/data/<tab>.<chart>.csv`; the query is the Selection's."""
+    """Add `/data/<tab>.<chart>.csv` and `.table`, the same rows as a piece of HTML; the query is the
+    Selection's."""
 
     @app.server.get("/data/<name>.csv")
     def csv(name: str) -> Response:
         """Exactly the rows that the chart draws for this Selection."""
-        if name not in CHARTS:
-            abort(404)
-        chosen = from_url(name.partition(".")[0], request.query_string.decode("utf-8", "replace"), data)
+        chosen = chosen_for(name, data)
         body = tables.csv(page.picture_of(name, data, chosen))
         named = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
         return Response(body, mimetype="text/csv", headers=named)
+
+    @app.server.get("/data/<name>.table")
+    def table(name: str) -> str:
+        """The rows as the table that opens under the chart."""
+        chosen = chosen_for(name, data)
+        picture = page.picture_of(name, data, chosen)
+        shown = tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen))
+        return markup.html_of(shown)
+
+
+def chosen_for(name: str, data: Data) -> Selection:
+    """The Selection that the query asks for, of the chart's tab; 404 where there is no such chart."""
+    if name not in CHARTS:
+        abort(404)
+    return from_url(name.partition(".")[0], request.query_string.decode("utf-8", "replace"), data)

@@ -3,11 +3,13 @@ before Dash sees it."""
 
 import json
 import logging
-from typing import Any
+from typing import Any, Literal
 
 from dash import Dash
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from components.tabs import CHARTS
 
 LIMIT = 1_000_000
 log = logging.getLogger("regioscope")
@@ -24,6 +26,7 @@ class Address(Plain):
 
     url: str = Field(max_length=8000)
     by: str = Field(max_length=20)
+    open: list[Literal[*CHARTS]] = Field(max_length=len(CHARTS))  # type: ignore[valid-type]
 
 
 class Drawn(Plain):
@@ -60,8 +63,6 @@ class Body(BaseModel):
 KNOWN: dict[str, TypeAdapter[Any]] = {
     "address.data": TypeAdapter(Address),
     "drawn.data": TypeAdapter(Drawn),
-    "n_clicks": TypeAdapter(int | None),
-    "aria-expanded": TypeAdapter(str | None),
 }
 
 

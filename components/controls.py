@@ -9,6 +9,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from components.markup import Words, html_of
 from components.selection import ALL, DEFAULTS, EU, HOME, LATEST, RANGES, WEIGHTS, Selection, choices
 from components.text import known, say
 from data import Data
@@ -59,7 +60,7 @@ def finder(name: str, data: Data, chosen: Selection) -> Component:
         autocomplete="off",
     )
     options = (
-        html.Datalist(list(entries(listed, data, lang)), id=f"list-{listed}")
+        Words(children=html_of(entries(listed, data, lang)), tag="datalist", name=f"list-{listed}")
         if listed == name or name in ADDED
         else None
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+LIVE = "regioscope"
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 RENAMED = {
     "className": "class",
@@ -19,6 +20,19 @@ RENAMED = {
 SILENT = {"children", "n_clicks", "disable_n_clicks"}
 
 
+class Words(Component):
+    """A box whose inside is HTML text, made here and put in whole: one component for Dash where a tree would be
+    hundreds, each of which it asks at every change whether it changed. With a component inside instead of a text
+    it is a box like any other. `tag` is the element's name, `name` its id in the document; drawn by
+    assets/words.js."""
+
+    _namespace, _type = LIVE, "Words"
+    _prop_names: list[str] = ["id", "children", "tag", "name", "className", "role"]  # noqa: RUF012 - Dash's own form
+    _valid_wildcard_attributes: list[str] = ["data-", "aria-"]  # noqa: RUF012
+    available_properties = _prop_names
+    available_wildcard_properties = _valid_wildcard_attributes
+
+
 def html_of(node: Any) -> str:
     """`node` and all below it as HTML. Graphs become empty boxes of their height; widgets become nothing."""
     if node is None:
@@ -27,10 +41,21 @@ def html_of(node: Any) -> str:
         return "".join(map(html_of, node))
     if not isinstance(node, Component):
         return escape(str(node))
+    if isinstance(node, Words):
+        return words(node)
     described = node.to_plotly_json()
     if described["namespace"] != "dash_html_components":
         return placeholder(node)
     return element(described["type"].lower(), node)
+
+
+def words(node: Words) -> str:
+    """A box of HTML text as HTML."""
+    props = dict(node.to_plotly_json()["props"])
+    tag, inside = props.pop("tag"), props.pop("children", None)
+    props = {"id" if name == "name" else name: value for name, value in props.items() if name != "id"}
+    attributes = "".join(attribute(name, value) for name, value in props.items())
+    return f"<{tag}{attributes}>{inside if isinstance(inside, str) else html_of(inside)}</{tag}>"
 
 
 def element(tag: str, node: Component) -> str:

@@ -4,15 +4,15 @@ from the tabs."""
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from dash import dcc, html
 from dash._utils import to_json
 from dash.development.base_component import Component
 
-from components import tables
+from components import markup, tables
 from components.controls import ADDED, control, offered
+from components.kept import Kept
 from components.picture import Picture
 from components.selection import DEFAULTS, Selection, to_url
 from components.tabs import CHARTS, TABS
@@ -36,10 +36,12 @@ PLOT = "plot"
 
 @dataclass(frozen=True)
 class Parts:
-    """All that may change on a page without a new page: figures and pieces of text, each with a digest."""
+    """All that may change on a page without a new page, each with a digest: figures, the boxes that Dash fills
+    (frames of charts, controls), and words as HTML."""
 
     figures: dict[str, dict[str, Any]]
     pieces: dict[str, Any]
+    words: dict[str, str]
     digests: dict[str, str]
 
 
@@ -53,13 +55,18 @@ def picture_of(name: str, data: Data, chosen: Selection) -> Picture:
     return draw(CHARTS[name], data, unmarked(chosen))
 
 
-@lru_cache(maxsize=64)
 def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
     """Everything that depends on the Selection, for the tab it is on. `opened` names the charts whose table
     is open."""
+    return KEPT(data, chosen, opened)
+
+
+def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
+    """The parts, made anew."""
     tab = TABS[chosen.tab]
     figures: dict[str, dict[str, Any]] = {}
-    pieces: dict[str, Any] = {
+    pieces: dict[str, Any] = {}
+    words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
         "intro": intro(tab, data, chosen),
@@ -69,12 +76,25 @@ def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
         picture = picture_of(name, data, chosen)
         if isinstance(picture.figure, dict):
             figures[name] = picture.figure
-        pieces.update(chart_pieces(name, picture, data, chosen, is_open=name in opened))
+            pieces[f"{name}.frame"] = graph(name, picture)
+        else:
+            pieces[f"{name}.frame"] = markup.html_of(picture.figure)
+        words.update(chart_words(name, picture, data, chosen, is_open=name in opened))
     pieces.update({f"box.{name}": control(name, data, chosen) for name in DEPENDENT if name in tab.controls})
     marked = {name: stamped(figure) for name, figure in figures.items()}
     digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in marked.items()}
+    written = {name: markup.html_of(one) for name, one in words.items()}
     digests |= {name: digest(piece_key(name, piece, data, chosen)) for name, piece in pieces.items()}
-    return Parts(marked, pieces, digests)
+    digests |= {name: digest(html) for name, html in written.items()}
+    return Parts(marked, pieces, written, digests)
+
+
+def lives(piece: Any) -> bool:
+    """Whether a piece is more than HTML: a box that plotly draws in."""
+    return getattr(piece, "className", "") == PLOT
+
+
+KEPT = Kept(made, 64)
 
 
 def piece_key(name: str, piece: Any, data: Data, chosen: Selection) -> Any:
@@ -82,7 +102,7 @@ def piece_key(name: str, piece: Any, data: Data, chosen: Selection) -> Any:
     control only what it offers."""
     if name.startswith("box."):
         return offered(name.removeprefix("box."), data, chosen)
-    return piece.style if getattr(piece, "className", "") == PLOT else piece
+    return piece.style if lives(piece) else piece
 
 
 def stamped(figure: dict[str, Any]) -> dict[str, Any]:
@@ -90,14 +110,13 @@ def stamped(figure: dict[str, Any]) -> dict[str, Any]:
     return {**figure, "layout": {**figure["layout"], "meta": digest(figure)}}
 
 
-def chart_pieces(
+def chart_words(
     name: str, picture: Picture, data: Data, chosen: Selection, *, is_open: bool
 ) -> dict[str, Any]:
-    """What a chart card holds besides its graph, by part."""
+    """What a chart card says around its figure, by part."""
     return {
         f"{name}.question": question(name, picture, chosen),
         f"{name}.summary": picture.summary,
-        f"{name}.frame": graph(name, picture) if picture.is_graph else picture.figure,
         f"{name}.notes": [html.Li(note) for note in picture.notes],
         f"{name}.source": source_line(picture, chosen.lang),
         f"{name}.take": take_away(name, chosen),
@@ -176,18 +195,27 @@ def dom_id(name: str) -> str:
     return f'{{"part":"{name}"}}'
 
 
-def part(name: str, held: dict[str, Any], box: Any = html.Div, /, **attributes: Any) -> Component:
-    """A box whose content `show` may replace."""
-    return box(held[name], id={"part": name}, **attributes)
+def part(name: str, held: Parts, tag: str = "div", /, **attributes: Any) -> Component:
+    """A box of words that may become others."""
+    return markup.Words(children=held.words[name], name=dom_id(name), tag=tag, **attributes)
 
 
-def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> Component:
+def together(tag: str, boxes: list[Any], class_name: str = "") -> Component:
+    """Boxes of words as one component."""
+    return markup.Words(children=markup.html_of(boxes), tag=tag, className=class_name)
+
+
+def card(name: str, held: Parts, chosen: Selection, *, wide: bool) -> Component:
     """One chart with everything around it."""
     toggle = html.Button(
         say("take.table", chosen.lang),
-        id={"toggle": name},
         type="button",
-        **{"data-part": "table-toggle", "aria-expanded": "false"},
+        **{
+            "data-part": "table-toggle",
+            "data-table": name,
+            "data-other": say("take.close", chosen.lang),
+            "aria-expanded": "false",
+        },
     )
     pin = html.Button(
         say("take.pin", chosen.lang),
@@ -202,11 +230,12 @@ def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> C
     )
     return html.Figure(
         [
-            html.Figcaption(part(f"{name}.question", held, html.H3)),
-            part(f"{name}.summary", held, html.P, **{"data-part": "summary"}),
-            part(
-                f"{name}.frame",
-                held,
+            together("figcaption", [part(f"{name}.question", held, "h3")]),
+            part(f"{name}.summary", held, "p", **{"data-part": "summary"}),
+            markup.Words(
+                id={"part": f"{name}.frame"},
+                children=held.pieces[f"{name}.frame"],
+                tag="div",
                 className="frame",
                 role="group",
                 **{
@@ -214,13 +243,25 @@ def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> C
                     "aria-describedby": dom_id(f"{name}.summary"),
                 },
             ),
-            part(f"{name}.notes", held, html.Ul, className="notes"),
-            part(f"{name}.source", held, html.P, **{"data-part": "source"}),
-            html.Div(
-                [toggle, part(f"{name}.take", held, html.Span, className="take-links"), image, paper, pin],
-                className="take",
+            together(
+                "div",
+                [
+                    part(f"{name}.notes", held, "ul", className="notes"),
+                    part(f"{name}.source", held, "p", **{"data-part": "source"}),
+                    html.Div(
+                        [
+                            toggle,
+                            part(f"{name}.take", held, "span", className="take-links"),
+                            image,
+                            paper,
+                            pin,
+                        ],
+                        className="take",
+                    ),
+                    part(f"{name}.table", held, **{"data-part": "table"}),
+                ],
+                "rest",
             ),
-            part(f"{name}.table", held, **{"data-part": "table"}),
         ],
         id=name,
         className="card-chart wide" if wide else "card-chart",
@@ -228,7 +269,7 @@ def card(name: str, held: dict[str, Any], chosen: Selection, *, wide: bool) -> C
     )
 
 
-def section(tab: Tab, one: Section, held: dict[str, Any], data: Data, chosen: Selection) -> Component:
+def section(tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection) -> Component:
     """A heading, an introduction, the controls of the section and its cards."""
     names = [f"{tab.name}.{chart.__name__}" for chart in one.charts]
     cards = [
@@ -326,7 +367,7 @@ def switches(chosen: Selection) -> list[Component]:
     ]
 
 
-def masthead(held: dict[str, Any], data: Data, chosen: Selection) -> Component:
+def masthead(held: Parts, data: Data, chosen: Selection) -> Component:
     """Name, views, region, language and theme."""
     brand = html.A(
         [
@@ -340,10 +381,20 @@ def masthead(held: dict[str, Any], data: Data, chosen: Selection) -> Component:
     return html.Header(
         [
             html.Div(
-                [brand, controls(GLOBAL, data, chosen), part("switches", held, className="switches")],
+                [
+                    brand,
+                    controls(GLOBAL, data, chosen),
+                    part("switches", held, className="switches"),
+                ],
                 className="masthead-row",
             ),
-            part("tabs", held, html.Nav, className="tabs", **{"aria-label": say("tabs", chosen.lang)}),
+            part(
+                "tabs",
+                held,
+                "nav",
+                className="tabs",
+                **{"aria-label": say("tabs", chosen.lang)},
+            ),
         ],
         className="masthead",
     )
@@ -379,7 +430,7 @@ def foot(chosen: Selection) -> Component:
 
 def page(data: Data, chosen: Selection) -> list[Component]:
     """The whole page of a Selection."""
-    tab, held = TABS[chosen.tab], parts(data, chosen).pieces
+    tab, held = TABS[chosen.tab], parts(data, chosen)
     body = [
         part("intro", held, className="intro"),
         contents(tab, chosen),
@@ -395,8 +446,9 @@ def shell(data: Data, chosen: Selection) -> Component:
     drawn = drawn_state(data, chosen, parts(data, chosen).digests)
     return html.Div(
         [
-            dcc.Store(id="address", data={"url": to_url(chosen), "by": "start"}),
+            dcc.Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
             dcc.Store(id="drawn", data=drawn),
+            dcc.Store(id="words", data={}),
             dcc.Store(
                 id="defaults",
                 data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()},

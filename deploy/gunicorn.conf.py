@@ -1,5 +1,6 @@
 """How gunicorn serves: `gunicorn --config deploy/gunicorn.conf.py app:server`. Knows processes, no page."""
 
+import gc
 import os
 import sys
 from typing import Any
@@ -19,7 +20,17 @@ limit_request_fields = 60
 max_requests = 0
 accesslog = os.environ.get("ACCESS_LOG") or None
 loglevel = os.environ.get("LOG_LEVEL", "warning")
+VIEWS = ("/economy", "/compare", "/clusters", "/initiatives", "/s3")
 proc_name = "regioscope"
+
+
+def when_ready(server: Any) -> None:
+    """Each view drawn once before there are workers: they share what that reads and works out, and the first
+    reader waits no longer than the second."""
+    client = server.app.callable.test_client()
+    for view in VIEWS:
+        client.get(view)
+    gc.freeze()
 
 
 def post_worker_init(worker: Any) -> None:

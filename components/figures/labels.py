@@ -17,10 +17,7 @@ SIDES = {
     "bottom right": (1, -1),
     "top center": (0, 1),
     "bottom center": (0, -1),
-    "top left": (-1, 1),
-    "bottom left": (-1, -1),
 }
-NOT_LEFT = tuple(side for side, (across, _) in SIDES.items() if across >= 0)
 Box = tuple[float, float, float, float]
 
 
@@ -120,10 +117,10 @@ def candidates(name: Name) -> list[Label]:
         return [
             Label(t, side, name.x, name.y, w + (side == BEST) * name.count / 4)
             for t, w in texts
-            for side in NOT_LEFT
+            for side in SIDES
         ]
     whole = [Label(name.label, side, name.x, name.y, 3.0) for side in (CENTRE, "bottom center", "top center")]
-    return whole + [Label(name.short, side, name.x, name.y, 2.0) for side in (CENTRE, *NOT_LEFT)]
+    return whole + [Label(name.short, side, name.x, name.y, 2.0) for side in (CENTRE, *SIDES)]
 
 
 def first_clear(labels: list[Label], taken: list[Box]) -> Label | None:

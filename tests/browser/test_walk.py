@@ -99,3 +99,37 @@ def test_a_slow_answer_does_not_outlive_a_newer_choice(watched: Watched) -> None
     assert "Catalonia" in page.locator("h1").inner_text()
     assert page.get_by_label("Region", exact=True).input_value() == "ES51"
     assert "Catalonia" in page.locator("[data-chart='economy.trend'] [data-part=summary]").inner_text()
+
+
+def test_what_is_in_view_is_drawn_first_and_paper_gets_every_chart(watched: Watched) -> None:
+    page = watched.open("/economy")
+    drawn = page.evaluate("""() => new Promise((done) => {
+        const told = [];
+        const select = document.getElementById('{"control":"region"}');
+        const set = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set;
+        set.call(select, 'ITH5');
+        select.dispatchEvent(new Event('change', {bubbles: true}));
+        const look = () => {
+            const {shown, ready} = document.body.dataset;
+            told.push([shown, ready].join());
+            if (shown === 'true' && ready !== 'true') dispatchEvent(new Event('beforeprint'));
+            if (ready === 'true' && location.search) done(told); else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+    })""")
+    assert "true,false" in drawn
+    assert drawn.index("true,true", drawn.index("true,false")) - drawn.index("true,false") <= 3
+    assert watched.errors == []
+
+
+def test_a_change_keeps_the_focus_and_what_is_unfolded(watched: Watched) -> None:
+    page = watched.open("/compare")
+    fold = page.locator("[data-chart='compare.scorecard'] details").nth(1)
+    fold.locator("summary").click()
+    opened = fold.evaluate("one => one.open")
+    page.locator("nav.tabs a").nth(2).focus()
+    page.evaluate("regioscope.change({region: 'ITH5'})")
+    page.wait_for_url("**/compare?region=ITH5")
+    watched.ready()
+    assert fold.evaluate("one => one.open") == opened
+    assert page.evaluate("document.activeElement.closest('nav.tabs') !== null")

@@ -8,7 +8,6 @@ from flask.testing import FlaskClient
 
 from components import page
 from components.selection import Selection, to_url
-from components.tabs import TABS
 from data import Data
 
 Body = dict[str, Any]
@@ -32,15 +31,13 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
     """A true request to each callback that the server answers."""
     chosen = Selection()
     now = page.parts(data, chosen)
-    charts, pieces = list(TABS[chosen.tab].charts), list(now.pieces)
     drawn = page.drawn_state(data, chosen, now.digests)
-    toggles = [{**slot, "value": "false"} for slot in slots("toggle", charts, "aria-expanded")]
-    show, opening = (one["output"] for one in callbacks(client) if one["clientside_function"] is None)
+    (show,) = (one["output"] for one in callbacks(client) if one["clientside_function"] is None)
     drawn_slot = {"id": "drawn", "property": "data", "value": drawn}
     address = {
         "id": "address",
         "property": "data",
-        "value": {"url": to_url(chosen.but(region="ITH5")), "by": "control"},
+        "value": {"url": to_url(chosen.but(region="ITH5")), "by": "control", "open": ["economy.trend"]},
     }
     return [
         {
@@ -48,24 +45,14 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
             "outputs": [
                 {"id": "page", "property": "children"},
                 slots("figure", list(now.figures), "figure"),
-                slots("part", pieces, "children"),
+                slots("part", list(now.pieces), "children"),
                 slots("control", ["region"], "value"),
+                {"id": "words", "property": "data"},
                 {"id": "drawn", "property": "data"},
             ],
             "inputs": [address],
             "changedPropIds": ["address.data"],
-            "state": [drawn_slot, toggles],
-        },
-        {
-            "output": opening,
-            "outputs": [
-                slots("part", pieces, "children"),
-                slots("toggle", charts, "aria-expanded"),
-                slots("toggle", charts, "children"),
-            ],
-            "inputs": [[{**slot, "value": 1} for slot in slots("toggle", charts, "n_clicks")]],
-            "changedPropIds": [f'{{"toggle":"{charts[0]}"}}.n_clicks'],
-            "state": [drawn_slot, toggles],
+            "state": [drawn_slot],
         },
     ]
 

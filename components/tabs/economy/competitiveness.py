@@ -115,7 +115,8 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
     found = lookup.at(data, code, chosen.region, EDITION)
     if found is None:
         return None
-    own = lookup.placed(data, code, EDITION).loc[found.region]
+    placed = lookup.placed(data, code, EDITION)
+    rank, of = (int(placed.at[found.region, name]) for name in ("rank", "of"))
     country = lookup.country(data, chosen.region)
     national = indicator.national or country in indicator.national_in
     return {
@@ -128,9 +129,9 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
         "country_mean": means(data, code).get(country),
         "union_mean": means(data, code).get(lookup.UNION),
         "unit": indicator.unit[chosen.lang],
-        "rank": int(own["rank"]),
-        "of": int(own["of"]),
-        "value": better_than(int(own["of"]), lookup.placed(data, code, EDITION), found.value, indicator),
+        "rank": rank,
+        "of": of,
+        "value": better_than(of, placed, found.value, indicator),
         "national": national,
         "standing": "published",
     }

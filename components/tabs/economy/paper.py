@@ -1,5 +1,6 @@
 """What the input paper prints of a region's economy: Table 1, structure, shares of the country, ecosystems."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -45,6 +46,7 @@ def table1_rows(data: Data, region: str, lang: str) -> pd.DataFrame:
         return pd.DataFrame()
     printed = pack.tables["table1"]
     names = printed.drop_duplicates("indicator")
+    cells = printed.set_index(["indicator", "geo"])["value"].to_dict()
     made = [
         {
             "indicator": one.indicator,
@@ -53,7 +55,7 @@ def table1_rows(data: Data, region: str, lang: str) -> pd.DataFrame:
             "unit": getattr(one, f"unit_{lang}"),
             "party": party,
             "region": code,
-            **value(data, printed, one.indicator, code, int(one.year)),
+            **value(data, cells, one.indicator, code, int(one.year)),
             "notes": one.note,
         }
         for one in names.itertuples()
@@ -62,14 +64,16 @@ def table1_rows(data: Data, region: str, lang: str) -> pd.DataFrame:
     return pd.DataFrame(made)
 
 
-def value(data: Data, printed: pd.DataFrame, indicator: str, code: str, year: int) -> dict[str, Any]:
+def value(
+    data: Data, printed: Mapping[tuple[str, str], float], indicator: str, code: str, year: int
+) -> dict[str, Any]:
     """A printed value with the official one of the same year beside it, either of which may be missing."""
-    cell = printed[(printed["indicator"] == indicator) & (printed["geo"] == code)]
+    cell = printed.get((indicator, code))
     official = official_value(data, indicator, code, year)
-    if len(cell):
+    if cell is not None:
         return {
             "year": year,
-            "value": float(cell.iloc[0]["value"]),
+            "value": cell,
             "current": official,
             "standing": "printed",
         }
