@@ -52,7 +52,8 @@ def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
     }
     box = look.layout(height=height(bars["label"]), bargap=0.28)
     most, least = max([*values, 0]), min([*values, 0])
-    xaxis = {**titled(box, look.unit), "range": [1.18 * least, 1.18 * most]}
+    room = 1 + max(0.18, 0.035 * max((len(text) for text in trace["text"]), default=0))
+    xaxis = {**titled(box, look.unit), "range": [room * least, room * most]}
     return {"data": [trace], "layout": {**box, "yaxis": rowed(box, len(bars)), "xaxis": xaxis}}
 
 

@@ -1,6 +1,8 @@
 """Colours can be told apart by everyone, and numbers are written as each language writes them."""
 
+import re
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -77,6 +79,27 @@ def test_every_mark_stands_out_from_its_ground(theme: str) -> None:
     assert {
         name: contrast(c, colours.ground) for name, c in marks.items() if contrast(c, colours.ground) < 3
     } == {}
+
+
+def declared(name: str) -> dict[str, str]:
+    """A colour of the style sheet in each theme."""
+    sheet = (Path(__file__).parents[2] / "assets/regioscope.css").read_text()
+    return dict(zip(THEMES, re.findall(rf"--{name}: (#[0-9a-f]{{6}})", sheet), strict=False))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("eyes", ALL)
+def test_the_ring_around_a_marked_region_stands_out_and_is_no_other_colour(theme: str, eyes: str) -> None:
+    colours, ring = palette(theme), declared("mark")[theme]
+    assert contrast(ring, colours.ground) >= 3
+    others = {**meanings(colours), "lightest class": colours.steps[0], "darkest class": colours.steps[-1]}
+    assert {name for name, one in others.items() if distance(ring, one, ALL[eyes]) < TELLS_APART} == set()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_holds_the_keyboard_is_outlined_in_a_colour_that_stands_out(theme: str) -> None:
+    for ground in ("paper", "ground", "wash", "note"):
+        assert contrast(declared("focus")[theme], declared(ground)[theme]) >= 3, ground
 
 
 @pytest.mark.parametrize("theme", THEMES)
