@@ -21,7 +21,7 @@ from data import load
 RESULTS = Path(__file__).parent / "RESULTS.md"
 REGIONS = ["ITH5", "FR10", "DE21", "ES51", "ES30", "PL91", "SE11", "NL32", "ITC1", "AT13"]
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-ROUNDS = 5
+ROUNDS = 3
 
 
 def views(browser: Browser, address: str, charts: int, *, slow: bool, warm: bool) -> View:
@@ -115,6 +115,7 @@ def plain(browser: Browser, charts: int) -> dict[str, View]:
 
 def main() -> None:
     """Measure all, write the table."""
+    busy = os.getloadavg()[0]
     data = load()
     charts = len(page.parts(data, Selection()).figures)
     with sync_playwright() as play:
@@ -132,7 +133,7 @@ def main() -> None:
         f"- {name}: {mine[f'Regioscope, {name}'].drawn / bare[f'static page, {name}'].drawn:.1f} times as long to all charts, {mine[f'Regioscope, {name}'].kilobytes / max(bare[f'static page, {name}'].kilobytes, 0.1):.1f} times the bytes."
         for name in names
     ]
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}. Trust the ratios, not the milliseconds."
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, load {busy:.1f} before it began. Trust the ratios, not the milliseconds."
     table = [
         "| page | requests | kB on the wire | all charts, ms | LCP, ms | CLS | TBT, ms |",
         "|---|---:|---:|---:|---:|---:|---:|",
