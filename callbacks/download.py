@@ -1,26 +1,41 @@
 """Rows to take away or to look at: one plain address per chart and format, so that a link to the data is a
 link."""
 
+from collections.abc import Callable
+
 from dash import Dash
 from flask import Response, abort, request
 
 from components import markup, page, tables
+from components.picture import Picture
 from components.selection import Selection, from_url
 from components.tabs import CHARTS
+from components.workbook import workbook
 from data import Data
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Writer = Callable[[str, Picture, Selection], str | bytes]
+FORMATS: dict[str, tuple[str, Writer]] = {
+    "csv": ("text/csv", lambda _, picture, __: tables.csv(picture)),
+    "xlsx": (
+        XLSX,
+        lambda name, picture, chosen: workbook(picture, page.question(name, picture, chosen), chosen),
+    ),
+}
 
 
 def register(app: Dash, data: Data) -> None:
-    """Add `/data/<tab>.<chart>.csv` and `.table`, the same rows as a piece of HTML; the query is the
+    """Add `/data/<tab>.<chart>.csv`, `.xlsx` and `.table`, the same rows as a piece of HTML; the query is the
     Selection's."""
 
-    @app.server.get("/data/<name>.csv")
-    def csv(name: str) -> Response:
+    @app.server.get("/data/<name>.<any(csv, xlsx):kind>")
+    def rows(name: str, kind: str) -> Response:
         """Exactly the rows that the chart draws for this Selection."""
         chosen = chosen_for(name, data)
-        body = tables.csv(page.picture_of(name, data, chosen))
-        named = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-        return Response(body, mimetype="text/csv", headers=named)
+        mimetype, write = FORMATS[kind]
+        body = write(name, page.picture_of(name, data, chosen), chosen)
+        named = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+        return Response(body, mimetype=mimetype, headers=named)
 
     @app.server.get("/data/<name>.table")
     def table(name: str) -> str:

@@ -175,9 +175,17 @@ def worded(kind: str, name: str, language: str) -> str:
 def take_away(name: str, chosen: Selection) -> list[Component]:
     """Ways to take the chart and its rows along."""
     query = to_url(unmarked(chosen)).partition("?")[2]
-    csv = f"/data/{name}.csv" + (f"?{query}" if query else "")
+    files = [
+        html.A(
+            say(f"take.{kind}", chosen.lang),
+            href=f"/data/{name}.{kind}" + (f"?{query}" if query else ""),
+            download=f"{name}.{kind}",
+            **{"data-part": kind},
+        )
+        for kind in ("csv", "xlsx")
+    ]
     return [
-        html.A(say("take.csv", chosen.lang), href=csv, download=f"{name}.csv", **{"data-part": "csv"}),
+        *files,
         html.A(say("take.present", chosen.lang), href=slide_of(name, chosen), **{"data-part": "present"}),
     ]
 

@@ -1,5 +1,6 @@
 """Rows as a plain HTML table and as CSV. Knows how a cell is written, not what the rows mean."""
 
+import re
 from typing import Any, SupportsFloat
 
 import pandas as pd
@@ -11,7 +12,9 @@ from components.theme import number
 from data import Data
 from data.records import FLAGS, STANDINGS
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+RUNS = re.compile(r"^(?=[\t\r\n]|\s*[=+\-@＝＋－＠])|(?<=[;\t\r\n])(?=\s*[=+\-@＝＋－＠])")
+LINE_END = re.compile(r"\r\n?|\x00")
 PLAIN = ("year", "no", "code")
 CODED = {"flag": FLAGS, "standing": STANDINGS}
 
@@ -92,19 +95,22 @@ def row(
 
 
 def inert(text: Any) -> Any:
-    """Text that a spreadsheet will not run: a cell that starts like a formula gets an apostrophe before it."""
-    return f"'{text}" if isinstance(text, str) and text.startswith(STARTS_A_FORMULA) else text
+    """Text that a spreadsheet will not run: a cell that starts like a formula, and what starts like one after a
+    mark that some spreadsheets take for the end of a cell, gets an apostrophe before it."""
+    return RUNS.sub("'", LINE_END.sub("\n", text)) if isinstance(text, str) else text
 
 
-def csv(picture: Picture) -> str:
-    """The rows as CSV: every number as the publisher gave it, who says so in the last columns."""
+def attributed(picture: Picture) -> pd.DataFrame:
+    """The rows, every number as the publisher gave it, with who says so in the last columns."""
     says = {
         "publisher": "; ".join(dict.fromkeys(str(source.publisher) for source in picture.sources)),
         "licence": "; ".join(dict.fromkeys(str(source.licence) for source in picture.sources)),
     }
-    texts = {
-        c: picture.rows[c].map(inert)
-        for c in picture.rows
-        if not pd.api.types.is_numeric_dtype(picture.rows[c])
-    }
-    return picture.rows.assign(**texts, **says).to_csv(index=False, lineterminator="\n")
+    return picture.rows.assign(**says)
+
+
+def csv(picture: Picture) -> str:
+    """The rows as CSV, text inert."""
+    rows = attributed(picture)
+    texts = {c: rows[c].map(inert) for c in rows if not pd.api.types.is_numeric_dtype(rows[c])}
+    return rows.assign(**texts).rename(columns=inert).to_csv(index=False, lineterminator="\n")

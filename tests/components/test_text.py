@@ -7,7 +7,7 @@ from string import Formatter
 from components.text import LANGUAGES, WORDS, known, words
 
 CODE = Path(__file__).parents[2] / "components"
-SAME = {"brand", "take.csv"}
+SAME = {"brand", "take.csv", "take.xlsx"}
 
 
 def blanks(sentence: str) -> set[str]:

