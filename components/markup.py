@@ -54,13 +54,14 @@ def words(node: Words) -> str:
     props = dict(node.to_plotly_json()["props"])
     tag, inside = props.pop("tag"), props.pop("children", None)
     props = {"id" if name == "name" else name: value for name, value in props.items() if name != "id"}
-    attributes = "".join(attribute(name, value) for name, value in props.items())
+    attributes = "".join(attribute(name, value) for name, value in sorted(props.items()))
     return f"<{tag}{attributes}>{inside if isinstance(inside, str) else html_of(inside)}</{tag}>"
 
 
 def element(tag: str, node: Component) -> str:
-    """One HTML element with its attributes and children."""
-    attributes = "".join(attribute(name, value) for name, value in node.to_plotly_json()["props"].items())
+    """One HTML element with its attributes, in the order of their names (Dash keeps some in a set), and children."""
+    props = node.to_plotly_json()["props"]
+    attributes = "".join(attribute(name, value) for name, value in sorted(props.items()))
     inside = "" if tag in VOID else f"{html_of(getattr(node, 'children', None))}</{tag}>"
     return f"<{tag}{attributes}>{inside}"
 

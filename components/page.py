@@ -2,6 +2,7 @@
 from the tabs."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +48,9 @@ class Parts:
 
 def digest(value: Any) -> str:
     """A short fingerprint of anything Dash can send."""
-    return hashlib.blake2s(str(to_json(value)).encode(), digest_size=6).hexdigest()
+    text = value if isinstance(value, str) else str(to_json(value))
+    plain = text if isinstance(value, (str, dict)) else json.dumps(json.loads(text), sort_keys=True)
+    return hashlib.blake2s(plain.encode(), digest_size=6).hexdigest()
 
 
 def picture_of(name: str, data: Data, chosen: Selection) -> Picture:

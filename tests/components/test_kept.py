@@ -39,6 +39,6 @@ def test_a_box_of_words_reads_as_the_tree_it_was_made_of() -> None:
     box = Words(tag="ul", children=html_of(tree), name="told", className="notes", **{"data-part": "x"})
     assert (
         html_of(html.Div(box))
-        == '<div><ul id="told" class="notes" data-part="x"><li>1 &lt; 2</li><li><b>&lt;script&gt;</b></li></ul></div>'
+        == '<div><ul class="notes" data-part="x" id="told"><li>1 &lt; 2</li><li><b>&lt;script&gt;</b></li></ul></div>'
     )
     assert html_of(Words(tag="p", children=html.B("x"))) == "<p><b>x</b></p>"
