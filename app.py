@@ -19,6 +19,7 @@ from serving.room import add_room
 from serving.routes import only_known_paths
 from serving.static import serve_shapes, serve_static
 from serving.talks import add_talks
+from serving.whole import keep_whole
 
 try:
     data = load()
@@ -40,6 +41,7 @@ app.layout = lambda: page.shell(data, asked(data))
 callbacks.register(app, data)
 server = app.server
 only_known_paths(server)
+keep_whole(server, data)
 add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_missing(app)

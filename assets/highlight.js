@@ -82,25 +82,16 @@
 
   /** A drawing is made anew without its ring, and gets it back whenever it is drawn. */
   function follow(box) {
-    if (!box || box.dataset.ringed === "true" || !box.on) return;
+    if (box.dataset.ringed === "true") return;
     box.dataset.ringed = "true";
     box.on("plotly_afterplot", () => ring(box));
   }
 
-  if (window.Plotly) {
-    for (const name of ["newPlot", "react"]) {
-      const draw = window.Plotly[name];
-      window.Plotly[name] = (box, ...rest) => {
-        const element = typeof box === "string" ? document.getElementById(box) : box;
-        if (element) element.querySelectorAll(".mark-ring").forEach((old) => old.remove());
-        return Promise.resolve(draw.call(window.Plotly, box, ...rest)).then((drawn) => {
-          follow(element);
-          if (element) ring(element);
-          return drawn;
-        });
-      };
-    }
-  }
+  document.addEventListener("regioscope:drawing", ({ target: box }) => box.querySelectorAll(".mark-ring").forEach((old) => old.remove()));
+  document.addEventListener("regioscope:drawn", ({ target: box }) => {
+    follow(box);
+    ring(box);
+  });
   document.addEventListener("regioscope:moved", everywhere);
   window.regioscope = Object.assign(window.regioscope || {}, { pictured, everywhere });
 })();

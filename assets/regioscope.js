@@ -5,11 +5,9 @@
   const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
   const here = () => location.pathname + location.search;
   const content = () => document.getElementById("content");
+  const part = (name) => `{"part":"${name}"}`;
+  const { charts } = window.regioscope;
   let held = null;
-  let plotting = 0;
-  const later = new Map();
-  const BUDGET = 12;
-  let onScreen = null;
   let defaultsNow = {};
 
   /** The present address with some fields of the query changed, written in the order the server writes it. */
@@ -34,16 +32,17 @@
   }
 
   function busy() {
+    charts.hold(true);
     document.body.dataset.ready = document.body.dataset.shown = "false";
   }
 
-  /** Where the keyboard is, so that a new drawing does not take it away. */
-  function hold() {
+  /** Where the keyboard is, so that a new drawing does not take it away; a page that stays has it at the same link again. */
+  function hold(stays = false) {
     const one = document.activeElement;
     if (!one || one === document.body) return;
     const home = one.closest("[id]");
     const links = home ? [...home.querySelectorAll("a, button")] : [];
-    held = { one, id: one.id, home: home && home.id, place: links.indexOf(one), nav: one.dataset.nav };
+    held = { one, id: one.id, home: home && home.id, place: links.indexOf(one), nav: stays ? "" : one.dataset.nav };
   }
 
   /** Back to the same element, to what has taken its place, or to the beginning of what is new. */
@@ -85,39 +84,51 @@
     change({ [mark.slice(0, at)]: mark.slice(at + 1) });
   }
 
-  /** Controls and clicked marks -> the address. */
-  function remember(values, clicks, defaults) {
+  /** Controls -> the address. */
+  function remember(values, defaults) {
     defaultsNow = defaults;
-    const context = window.dash_clientside.callback_context;
     const changes = {};
-    let by = "control";
-    for (const { prop_id: id, value } of context.triggered) {
-      const target = JSON.parse(id.slice(0, id.lastIndexOf(".")));
-      if (target.control) changes[target.control] = value;
-      const mark = target.figure && value && value.points && value.points[0].customdata;
-      if (typeof mark === "string" && mark.includes("=")) {
-        changes[mark.slice(0, mark.indexOf("="))] = mark.slice(mark.indexOf("=") + 1);
-        by = "mark";
-      }
+    for (const { prop_id: id, value } of window.dash_clientside.callback_context.triggered) {
+      changes[JSON.parse(id.slice(0, id.lastIndexOf("."))).control] = value;
     }
-    return go(changed(changes, defaults), by) || window.dash_clientside.no_update;
+    return go(changed(changes, defaults), "control") || window.dash_clientside.no_update;
   }
 
   /** The page has new content: name it, and say when every chart is drawn. An answer to an older question asks anew. */
-  function arrive(drawn, words, defaults) {
+  function arrive(drawn, words, figures, defaults) {
     defaultsNow = defaults;
     if (drawn.asked && drawn.asked !== here()) {
       tell(here(), "late");
       return window.dash_clientside.no_update;
     }
-    for (const [name, html] of Object.entries(words)) window.regioscope.put(`{"part":"${name}"}`, html);
+    charts.catchUp();
+    const all = Object.entries(words);
+    const far = all.filter(([name]) => !inSight(name));
+    put(all.filter((one) => !far.includes(one)));
     const [, lang, theme] = drawn.view;
     document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;
     document.title = drawn.title;
+    charts.show(figures);
+    charts.soon(() => {
+      put(far);
+      charts.show(figures);
+    });
     settle(drawn);
+    charts.hold(false);
     say(drawn.voice);
     return window.dash_clientside.no_update;
+  }
+
+  /** Put words in their boxes. */
+  function put(words) {
+    for (const [name, html] of words) window.regioscope.put(part(name), html);
+  }
+
+  /** Whether words stand where a reader may see them: beside no chart, or beside one in view. */
+  function inSight(name) {
+    const box = document.getElementById(part(name));
+    return !box || !box.closest("[data-chart]") || charts.near(box);
   }
 
   /** One message per action: the same words twice are two messages only when the text differs. */
@@ -137,15 +148,16 @@
 
   /** Say when what the reader sees is drawn ("shown"), and when everything is ("ready"). */
   function settle(drawn) {
-    const waiting = new Set([...later.keys()].map((box) => box.closest("[data-chart]")?.dataset.chart));
-    if (plotting === 0 && settled(drawn, waiting)) document.body.dataset.shown = "true";
-    if (plotting === 0 && !later.size && settled(drawn)) {
+    const waiting = new Set(charts.waiting().map((box) => box.closest("[data-chart]")?.dataset.chart));
+    if (!charts.busy() && settled(drawn, waiting)) document.body.dataset.shown = "true";
+    if (!charts.busy() && !charts.pending() && settled(drawn)) {
       document.querySelectorAll(".js-plotly-plot").forEach(whole);
       window.regioscope.reachable();
       window.regioscope.everywhere();
       document.querySelectorAll("[data-roving]").forEach(rove);
       give();
       document.body.dataset.ready = "true";
+      requestIdleCallback(() => { document.body.dataset.settled = "true"; });
     } else requestAnimationFrame(() => settle(drawn));
   }
 
@@ -155,73 +167,6 @@
       svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
     });
   }
-
-  /** How much larger a drawing is to be on a wide screen: type must be readable from the back of a room. */
-  function scale() {
-    return Number(getComputedStyle(document.documentElement).getPropertyValue("--scale")) || 1;
-  }
-
-  /** Whether a chart is in view or near it. Where things are is measured once for all that is drawn in one go. */
-  function near(box) {
-    if (!onScreen) {
-      onScreen = new Set([...document.querySelectorAll("[data-chart]")].filter((card) => {
-        const { top, bottom } = card.getBoundingClientRect();
-        return bottom > -100 && top < window.innerHeight + 100;
-      }));
-      setTimeout(() => { onScreen = null; });
-    }
-    const card = box.closest("[data-chart]");
-    return !card || onScreen.has(card);
-  }
-
-  /** Draw the charts in view at once, the others when those are on the screen; count them, so that "ready" means drawn. */
-  function order(plotly) {
-    for (const name of ["newPlot", "react"]) {
-      const draw = plotly[name];
-      const now = (box, figure, ...rest) => {
-        plotting += 1;
-        const large = figure && figure.data ? window.regioscope.scaled(figure, scale()) : figure;
-        return Promise.resolve(draw.call(plotly, box, large, ...rest)).finally(() => { plotting -= 1; });
-      };
-      plotly[name] = (box, ...rest) => {
-        const before = later.get(box);
-        later.delete(box);
-        if (!box.closest || near(box)) {
-          const drawn = now(box, ...rest);
-          if (before) before.done(drawn);
-          return drawn;
-        }
-        return postponed(box, () => now(box, ...rest), before);
-      };
-    }
-  }
-
-  function postponed(box, draw, before) {
-    if (!later.size) requestAnimationFrame(() => setTimeout(catchUp));
-    const entry = before || {};
-    if (!before) entry.drawn = new Promise((done) => { entry.done = done; });
-    entry.draw = draw;
-    later.set(box, entry);
-    return entry.drawn;
-  }
-
-  /** Draw what waits, a few charts at a time so that a reader's hand is never held. */
-  function catchUp() {
-    const until = performance.now() + BUDGET;
-    while (later.size && performance.now() < until) drawNext();
-    if (later.size) setTimeout(catchUp);
-  }
-
-  function drawNext() {
-    const [box, entry] = later.entries().next().value;
-    later.delete(box);
-    entry.done(box.isConnected ? entry.draw() : box);
-  }
-
-  /** Paper shows every chart. */
-  window.addEventListener("beforeprint", () => {
-    while (later.size) drawNext();
-  });
 
   /** A row of links as one tab stop: arrow keys move within it. */
   function rove(row) {
@@ -250,7 +195,7 @@
       if (!button.isConnected) return;
       of = of === rows() ? "" : rows();
     }
-    window.regioscope.put(`{"part":"${name}.table"}`, html);
+    put([[`${name}.table`, html]]);
     button.setAttribute("aria-expanded", String(opens));
     [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
   }
@@ -291,6 +236,5 @@
   });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { regioscope: { remember, arrive } });
-  window.regioscope = Object.assign(window.regioscope || {}, { change, lead });
-  if (window.Plotly) order(window.Plotly);
+  window.regioscope = Object.assign(window.regioscope || {}, { change, lead, hold });
 })();

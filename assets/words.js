@@ -1,10 +1,10 @@
-/* Boxes whose inside the server writes as HTML: what differs is changed in place, so that focus, scrolling and what is unfolded stay. */
+/* Boxes whose inside the server writes as HTML: what differs is changed in place, so that focus, scrolling, drawings and what is unfolded stay. */
 (function () {
   "use strict";
   const { Component, createElement, createRef } = window.React;
   const ELEMENT = 1;
   const KEPT = new Set(["open"]);
-  const PASSED = /^(id|className|role|data-.*|aria-.*)$/;
+  const PASSED = /^(className|role|data-.*|aria-.*)$/;
 
   function sameAttributes(was, now) {
     for (const { name, value } of now.attributes) if (!KEPT.has(name) && was.getAttribute(name) !== value) was.setAttribute(name, value);
@@ -20,7 +20,7 @@
       else if (old.nodeName !== child.nodeName) old.replaceWith(child);
       else if (child.nodeType === ELEMENT) {
         sameAttributes(old, child);
-        become(old, child);
+        if (!old.dataset.figure) become(old, child);
       } else if (old.data !== child.data) old.data = child.data;
     });
     while (was.childNodes.length > wanted.length) was.lastChild.remove();
@@ -32,8 +32,6 @@
     return template.content;
   }
 
-  const isText = (children) => children === null || children === undefined || typeof children === "string";
-
   class Words extends Component {
     constructor(props) {
       super(props);
@@ -41,22 +39,18 @@
     }
 
     componentDidMount() {
-      if (isText(this.props.children)) this.box.current.innerHTML = this.props.children || "";
+      this.box.current.innerHTML = this.props.children || "";
     }
 
     componentDidUpdate(before) {
       const html = this.props.children;
-      if (!isText(html) || html === before.children) return;
-      if (isText(before.children)) become(this.box.current, parsed(html || ""));
-      else this.box.current.innerHTML = html || "";
+      if (html !== before.children) become(this.box.current, parsed(html || ""));
     }
 
     render() {
-      const { tag, children } = this.props;
-      const text = isText(children);
-      const attributes = { id: this.props.name };
-      Object.assign(attributes, Object.fromEntries(Object.entries(this.props).filter(([name]) => PASSED.test(name))));
-      return createElement(tag, { ...attributes, ref: this.box, key: text ? "text" : "live" }, text ? undefined : children);
+      const { tag, name } = this.props;
+      const attributes = Object.entries(this.props).filter(([prop]) => PASSED.test(prop));
+      return createElement(tag, { ...Object.fromEntries(attributes), id: name, ref: this.box });
     }
   }
 

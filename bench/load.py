@@ -32,10 +32,10 @@ def body(data: Data, output: str, region: str) -> bytes:
         "output": output,
         "outputs": [
             {"id": "page", "property": "children"},
-            slot("figure", parts.figures, "figure"),
-            slot("part", parts.pieces, "children"),
+            slot("part", parts.boxes, "children"),
             slot("control", ["region", *TABS["economy"].controls], "value"),
             {"id": "words", "property": "data"},
+            {"id": "plots", "property": "data"},
             {"id": "drawn", "property": "data"},
         ],
         "inputs": [

@@ -1,5 +1,4 @@
-"""The browser's side of the address: controls and clicked marks write it, and the page says when it is
-drawn."""
+"""The browser's side of the address: controls write it, and the page says when it is drawn."""
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
@@ -10,7 +9,6 @@ def register(app: Dash) -> None:
         ClientsideFunction("regioscope", "remember"),
         Output("address", "data"),
         Input({"control": ALL}, "value"),
-        Input({"figure": ALL}, "clickData"),
         State("defaults", "data"),
         prevent_initial_call=True,
     )
@@ -19,5 +17,6 @@ def register(app: Dash) -> None:
         Output("voice", "children"),
         Input("drawn", "data"),
         State("words", "data"),
+        State("plots", "data"),
         State("defaults", "data"),
     )

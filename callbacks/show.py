@@ -10,7 +10,7 @@ from components import controls, page
 from components.selection import Selection, from_url
 from data import Data
 
-Outputs = tuple[Any, list[Any], list[Any], list[Any], Any, Any]
+Outputs = tuple[Any, list[Any], list[Any], Any, Any, Any]
 
 
 def register(app: Dash, data: Data) -> None:
@@ -18,10 +18,10 @@ def register(app: Dash, data: Data) -> None:
 
     @app.callback(
         Output("page", "children"),
-        Output({"figure": ALL}, "figure"),
         Output({"part": ALL}, "children"),
         Output({"control": ALL}, "value"),
         Output("words", "data"),
+        Output("plots", "data"),
         Output("drawn", "data"),
         Input("address", "data"),
         State("drawn", "data"),
@@ -42,26 +42,22 @@ def chosen_at(url: str, data: Data) -> Selection:
     return from_url(parts.path, parts.query, data)
 
 
-def outputs() -> tuple[list[str], list[str], list[str]]:
-    """The names of the figures, parts and controls on the reader's screen, in the order of the answer."""
-    _, figures, parts, values, *_ = ctx.outputs_list
-    return (
-        [o["id"]["figure"] for o in figures],
-        [o["id"]["part"] for o in parts],
-        [o["id"]["control"] for o in values],
-    )
+def outputs() -> tuple[list[str], list[str]]:
+    """The names of the boxes and controls on the reader's screen, in the order of the answer."""
+    _, boxes, values, *_ = ctx.outputs_list
+    return [o["id"]["part"] for o in boxes], [o["id"]["control"] for o in values]
 
 
-def new_page(
-    data: Data, chosen: Selection, asked: str, figures: list[str], pieces: list[str], values: list[str]
-) -> Outputs:
+def new_page(data: Data, chosen: Selection, asked: str, boxes: list[str], values: list[str]) -> Outputs:
     """Everything anew."""
-    keep = [no_update] * len(figures), [no_update] * len(pieces), [no_update] * len(values)
+    now = page.parts(data, chosen)
     return (
         page.page(data, chosen),
-        *keep,
+        [no_update] * len(boxes),
+        [no_update] * len(values),
         {},
-        page.drawn_state(data, chosen, page.parts(data, chosen).digests, asked=asked),
+        now.figures,
+        page.drawn_state(data, chosen, now.digests, asked=asked),
     )
 
 
@@ -72,19 +68,15 @@ def same_page(data: Data, chosen: Selection, address: dict[str, Any], on_screen:
     """
     asked, by, opened = address["url"], address["by"], tuple(address["open"])
     had = {} if by == "late" else on_screen
-    figures, pieces, values = outputs()
+    boxes, values = outputs()
     now = page.parts(data, chosen, opened)
     held = controls.values(values, chosen)
+    changed = {name for name, digest in now.digests.items() if had.get(name) != digest}
     return (
         no_update,
-        [
-            now.figures[n]
-            if n in now.figures and now.digests[f"figure {n}"] != had.get(f"figure {n}")
-            else no_update
-            for n in figures
-        ],
-        [now.pieces[n] if n in now.pieces and now.digests[n] != had.get(n) else no_update for n in pieces],
+        [now.boxes[name] if name in changed else no_update for name in boxes],
         [no_update if by == "control" else held[name] for name in values],
-        {n: html for n, html in now.words.items() if now.digests[n] != had.get(n)},
+        {name: html for name, html in now.words.items() if name in changed},
+        {name: figure for name, figure in now.figures.items() if f"figure {name}" in changed},
         page.drawn_state(data, chosen, now.digests, asked=asked),
     )

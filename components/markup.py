@@ -22,19 +22,18 @@ SILENT = {"children", "n_clicks", "disable_n_clicks"}
 
 class Words(Component):
     """A box whose inside is HTML text, made here and put in whole: one component for Dash where a tree would be
-    hundreds, each of which it asks at every change whether it changed. With a component inside instead of a text
-    it is a box like any other. `tag` is the element's name, `name` its id in the document; drawn by
-    assets/words.js."""
+    hundreds, each of which it asks at every change whether it changed. `tag` is the element's name, `name` its id in
+    the document; drawn by assets/words.js."""
 
     _namespace, _type = LIVE, "Words"
-    _prop_names: list[str] = ["id", "children", "tag", "name", "className", "role"]  # noqa: RUF012 - Dash's own form
+    _prop_names: list[str] = ["children", "tag", "name", "className", "role"]  # noqa: RUF012 - Dash's own form
     _valid_wildcard_attributes: list[str] = ["data-", "aria-"]  # noqa: RUF012
     available_properties = _prop_names
     available_wildcard_properties = _valid_wildcard_attributes
 
 
 def html_of(node: Any) -> str:
-    """`node` and all below it as HTML. Graphs become empty boxes of their height; widgets become nothing."""
+    """`node` and all below it as HTML. Widgets become nothing."""
     if node is None:
         return ""
     if isinstance(node, (list, tuple)):
@@ -45,7 +44,7 @@ def html_of(node: Any) -> str:
         return words(node)
     described = node.to_plotly_json()
     if described["namespace"] != "dash_html_components":
-        return placeholder(node)
+        return ""
     return element(described["type"].lower(), node)
 
 
@@ -53,9 +52,9 @@ def words(node: Words) -> str:
     """A box of HTML text as HTML."""
     props = dict(node.to_plotly_json()["props"])
     tag, inside = props.pop("tag"), props.pop("children", None)
-    props = {"id" if name == "name" else name: value for name, value in props.items() if name != "id"}
+    props = {"id" if name == "name" else name: value for name, value in props.items()}
     attributes = "".join(attribute(name, value) for name, value in sorted(props.items()))
-    return f"<{tag}{attributes}>{inside if isinstance(inside, str) else html_of(inside)}</{tag}>"
+    return f"<{tag}{attributes}>{inside or ''}</{tag}>"
 
 
 def element(tag: str, node: Component) -> str:
@@ -79,9 +78,3 @@ def attribute(name: str, value: Any) -> str:
         if value is True and not name.startswith(("aria-", "data-"))
         else f' {plain}="{escape(str(written))}"'
     )
-
-
-def placeholder(node: Component) -> str:
-    """The room a graph will take, so that nothing moves when it arrives."""
-    figure = getattr(node, "figure", None)
-    return '<div class="room"></div>' if figure else ""

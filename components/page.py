@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash._utils import to_json
 from dash.development.base_component import Component
 
@@ -16,6 +16,7 @@ from components.controls import ADDED, control, offered
 from components.kept import Kept
 from components.picture import Picture
 from components.selection import DEFAULTS, Selection, to_url
+from components.shell import Shell, Store
 from components.tabs import CHARTS, TABS
 from components.text import LANGUAGES, known, say
 from components.theme import THEMES
@@ -23,25 +24,17 @@ from components.view import Chart, Section, Tab, draw, unmarked
 from data import Data
 from data.records import STANDINGS
 
-GRAPH = {
-    "displayModeBar": False,
-    "showSendToCloud": False,
-    "responsive": True,
-    "doubleClick": False,
-    "scrollZoom": False,
-}
 GLOBAL = ("region",)
 DEPENDENT = ("year",)
-PLOT = "plot"
 
 
 @dataclass(frozen=True)
 class Parts:
-    """All that may change on a page without a new page, each with a digest: figures, the boxes that Dash fills
-    (frames of charts, controls), and words as HTML."""
+    """All that may change on a page without a new page, each with a digest: figures, words as HTML, and the
+    controls whose choices depend on others."""
 
     figures: dict[str, dict[str, Any]]
-    pieces: dict[str, Any]
+    boxes: dict[str, Component]
     words: dict[str, str]
     digests: dict[str, str]
 
@@ -67,45 +60,26 @@ def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
 def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
     """The parts, made anew."""
     tab = TABS[chosen.tab]
-    figures: dict[str, dict[str, Any]] = {}
-    pieces: dict[str, Any] = {}
+    pictures = {name: picture_of(name, data, chosen) for name in tab.charts}
+    figures = {name: stamped(one.figure) for name, one in pictures.items() if isinstance(one.figure, dict)}
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
         "intro": intro(tab, data, chosen),
         **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
     }
-    for name in tab.charts:
-        picture = picture_of(name, data, chosen)
-        if isinstance(picture.figure, dict):
-            figures[name] = picture.figure
-            pieces[f"{name}.frame"] = graph(name, picture)
-        else:
-            pieces[f"{name}.frame"] = markup.html_of(picture.figure)
+    for name, picture in pictures.items():
         words.update(chart_words(name, picture, data, chosen, is_open=name in opened))
-    pieces.update({f"box.{name}": control(name, data, chosen) for name in DEPENDENT if name in tab.controls})
-    marked = {name: stamped(figure) for name, figure in figures.items()}
-    digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in marked.items()}
     written = {name: markup.html_of(one) for name, one in words.items()}
-    digests |= {name: digest(piece_key(name, piece, data, chosen)) for name, piece in pieces.items()}
+    dependent = [name for name in DEPENDENT if name in tab.controls]
+    digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in figures.items()}
     digests |= {name: digest(html) for name, html in written.items()}
-    return Parts(marked, pieces, written, digests)
-
-
-def lives(piece: Any) -> bool:
-    """Whether a piece is more than HTML: a box that plotly draws in."""
-    return getattr(piece, "className", "") == PLOT
+    digests |= {f"box.{name}": digest(offered(name, data, chosen)) for name in dependent}
+    boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
+    return Parts(figures, boxes, written, digests)
 
 
 KEPT = Kept(made, 64)
-
-
-def piece_key(name: str, piece: Any, data: Data, chosen: Selection) -> Any:
-    """What a piece's digest is of: of a graph only its height, since its figure is compared apart; of a
-    control only what it offers."""
-    if name.startswith("box."):
-        return offered(name.removeprefix("box."), data, chosen)
-    return piece.style if lives(piece) else piece
 
 
 def stamped(figure: dict[str, Any]) -> dict[str, Any]:
@@ -120,6 +94,7 @@ def chart_words(
     return {
         f"{name}.question": question(name, picture, chosen),
         f"{name}.summary": picture.summary,
+        f"{name}.frame": frame(name, picture),
         f"{name}.notes": [html.Li(note) for note in picture.notes],
         f"{name}.source": source_line(picture, chosen.lang),
         f"{name}.take": take_away(name, chosen),
@@ -134,11 +109,14 @@ def question(name: str, picture: Picture, chosen: Selection) -> str:
     return say(name, chosen.lang, **picture.blanks)
 
 
-def graph(name: str, picture: Picture) -> html.Div:
-    """Plotly's box for a figure, as high as the figure; the style sheet makes it larger on a wide screen."""
-    figure = stamped(picture.figure) if isinstance(picture.figure, dict) else {}
-    drawing = dcc.Graph(id={"figure": name}, figure=figure, config=GRAPH, responsive=True)
-    return html.Div(drawing, className=PLOT, style={"--height": f"{figure['layout']['height']}px"})
+def frame(name: str, picture: Picture) -> Any:
+    """What a chart says: words, or a box as high as the figure that is drawn in it; the style sheet makes it larger
+    on a wide screen."""
+    if not isinstance(picture.figure, dict):
+        return picture.figure
+    room = html.Div(className="room")
+    height = f"{picture.figure['layout']['height']}px"
+    return html.Div(room, className="plot", style={"--height": height}, **{"data-figure": name})
 
 
 def source_line(picture: Picture, language: str) -> list[Any]:
@@ -216,37 +194,36 @@ def together(tag: str, boxes: list[Any], class_name: str = "") -> Component:
     return markup.Words(children=markup.html_of(boxes), tag=tag, className=class_name)
 
 
-def card(name: str, held: Parts, chosen: Selection, *, wide: bool) -> Component:
+def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
     """One chart with everything around it."""
     toggle = html.Button(
-        say("take.table", chosen.lang),
+        say("take.table", language),
         type="button",
         **{
             "data-part": "table-toggle",
             "data-table": name,
-            "data-other": say("take.close", chosen.lang),
+            "data-other": say("take.close", language),
             "aria-expanded": "false",
         },
     )
     pin = html.Button(
-        say("take.pin", chosen.lang),
+        say("take.pin", language),
         type="button",
-        **{"data-pin": name, "data-said": say("take.pinned", chosen.lang)},
+        **{"data-pin": name, "data-said": say("take.pinned", language)},
     )
     image = html.Button(
-        say("take.image", chosen.lang), type="button", **{"data-part": "png", "data-image": name}
+        say("take.image", language), type="button", **{"data-part": "png", "data-image": name}
     )
     paper = html.Button(
-        say("take.print", chosen.lang), type="button", **{"data-part": "print", "data-print": name}
+        say("take.print", language), type="button", **{"data-part": "print", "data-print": name}
     )
     return html.Figure(
         [
-            together("figcaption", [part(f"{name}.question", held, "h3")]),
+            html.Figcaption(part(f"{name}.question", held, "h3")),
             part(f"{name}.summary", held, "p", **{"data-part": "summary"}),
-            markup.Words(
-                id={"part": f"{name}.frame"},
-                children=held.pieces[f"{name}.frame"],
-                tag="div",
+            part(
+                f"{name}.frame",
+                held,
                 className="frame",
                 role="group",
                 **{
@@ -254,8 +231,7 @@ def card(name: str, held: Parts, chosen: Selection, *, wide: bool) -> Component:
                     "aria-describedby": dom_id(f"{name}.summary"),
                 },
             ),
-            together(
-                "div",
+            html.Div(
                 [
                     part(f"{name}.notes", held, "ul", className="notes"),
                     part(f"{name}.source", held, "p", **{"data-part": "source"}),
@@ -271,7 +247,7 @@ def card(name: str, held: Parts, chosen: Selection, *, wide: bool) -> Component:
                     ),
                     part(f"{name}.table", held, **{"data-part": "table"}),
                 ],
-                "rest",
+                className="rest",
             ),
         ],
         id=name,
@@ -284,18 +260,19 @@ def section(tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection) 
     """A heading, an introduction, the controls of the section and its cards."""
     names = [f"{tab.name}.{chart.__name__}" for chart in one.charts]
     cards = [
-        card(name, held, chosen, wide=chart in one.wide)
+        card(name, held, chosen.lang, wide=chart in one.wide)
         for name, chart in zip(names, one.charts, strict=True)
     ]
     key = f"{tab.name}.section.{one.name}"
+    head = [
+        html.H2(say(key, chosen.lang)),
+        html.P(say(f"{key}.text", chosen.lang), className="section-text") if known(f"{key}.text") else None,
+    ]
     return html.Section(
         [
-            html.H2(say(key, chosen.lang)),
-            html.P(say(f"{key}.text", chosen.lang), className="section-text")
-            if known(f"{key}.text")
-            else None,
+            together("div", head, "head"),
             controls(one.controls, data, chosen),
-            html.Div(cards, className="cards"),
+            together("div", cards, "cards"),
         ],
         id=one.name,
     )
@@ -454,13 +431,15 @@ def page(data: Data, chosen: Selection) -> list[Component]:
 
 def shell(data: Data, chosen: Selection) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
-    drawn = drawn_state(data, chosen, parts(data, chosen).digests)
-    return html.Div(
-        [
-            dcc.Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
-            dcc.Store(id="drawn", data=drawn),
-            dcc.Store(id="words", data={}),
-            dcc.Store(
+    held = parts(data, chosen)
+    drawn = drawn_state(data, chosen, held.digests)
+    return Shell(
+        children=[
+            Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
+            Store(id="drawn", data=drawn),
+            Store(id="words", data={}),
+            Store(id="plots", data=held.figures),
+            Store(
                 id="defaults",
                 data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()},
             ),

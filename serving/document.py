@@ -28,17 +28,22 @@ DOCUMENT = """<!DOCTYPE html>
 {scripts}
 </head>
 <body data-ready="{ready}">
-<div id="react-entry-point">{paint}</div>
+{paint}
 {config}
 </body>
 </html>
 """
 
 
+# What a reader sees until Dash's own page is there, whole: then that takes its place in one go.
+PAINT = '<div id="paint">{}</div>\n<div id="react-entry-point"></div>'
 # Dash takes the Plotly that is there before it, and wants a script of this id in its document.
 DASH_SCRIPT = "dash-renderer.js"
-DASH_SCRIPTS = ("plotly.js", DASH_SCRIPT)
-VERSIONS = re.compile(r',"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:"[^"]*"|null)')
+DASH_SCRIPTS = ("charts.js", "plotly.js", DASH_SCRIPT)
+# Versions are nobody's business; a token for jobs in the background, of which there are none, makes each page another.
+UNTOLD = re.compile(
+    r',"(?:(?:dash|python|plotly|ddk)_version(?:_url)?|end_id|plotly_cloud_installed)":(?:"[^"]*"|\w+)'
+)
 
 
 class Regioscope(Dash):
@@ -53,8 +58,8 @@ class Regioscope(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document for the address that is asked for."""
         chosen = asked(self.data)
-        paint = markup.html_of(page.page(self.data, chosen))
-        config = VERSIONS.sub("", parts["config"])
+        paint = PAINT.format(markup.html_of(page.page(self.data, chosen)))
+        config = UNTOLD.sub("", parts["config"])
         title = page.title(self.data, chosen)
         return document(chosen, title, paint, self.addresses, config, scripts=DASH_SCRIPTS)
 

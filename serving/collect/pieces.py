@@ -9,7 +9,7 @@ from serving.collect.gather import ROOT, Addresses, Piece
 
 ASSETS = ROOT / "assets"
 SHAPES = ROOT / "data/shapes"
-SHARED = ("00_trusted.js", "10_no_base_map.js", "enlarge.js", "marks.js")
+SHARED = ("00_trusted.js", "10_no_base_map.js", "20_enlarge.js", "marks.js")
 SLIDES = (*(ASSETS / name for name in SHARED), *sorted((ASSETS / "present").glob("*.js")))
 SLIDES_CSS = tuple(sorted((ASSETS / "present").glob("*.css")))
 
@@ -25,7 +25,10 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
     yield Piece("present.css", SLIDES_CSS, lambda _: plain(SLIDES_CSS))
     yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))
-    yield Piece("dash-renderer.js", (*suites.SCRIPTS, *scripts), lambda _: suites.joined(scripts))
+    first = tuple(path for path in scripts if path.name[0].isdigit())
+    rest = tuple(path for path in scripts if path not in first)
+    yield Piece("charts.js", first, lambda _: suites.in_a_row(first))
+    yield Piece("dash-renderer.js", (*suites.SCRIPTS, *rest), lambda _: suites.joined(rest))
     yield Piece("present.js", SLIDES, lambda _: suites.in_a_row(SLIDES))
 
 

@@ -1,7 +1,7 @@
 """Dash's own scripts and ours as one: what the page uses, in the order Dash loads it. Knows packages, no page.
 
-Left out on purpose: the polyfills (for browsers that plotly.js has given up too), dash_table, Markdown, MathJax and
-the other parts that Dash loads when a page first asks for them. The graph's own part, asked for last, is in.
+Left out on purpose: the polyfills (for browsers that plotly.js has given up too), and Dash's core components, of
+which a page would use two: assets/drawing.js draws charts and keeps values instead.
 """
 
 from pathlib import Path
@@ -17,19 +17,14 @@ SCRIPTS = (
     next(DASH.glob("deps/prop-types@*.min.js")),
     BOOTSTRAP / "_components/dash_bootstrap_components.min.js",
     DASH / "dash-renderer/build/dash_renderer.min.js",
-    DASH / "dcc/dash_core_components.js",
-    DASH / "dcc/dash_core_components-shared.js",
-    DASH / "dcc/async-graph.js",
     DASH / "html/dash_html_components.min.js",
 )
 START = "window.renderer = new DashRenderer();"
 
 
 def joined(own: tuple[Path, ...]) -> bytes:
-    """One script: ours whose name begins with a digit, Dash's, the rest of ours, the start."""
-    first = [path for path in own if path.name[0].isdigit()]
-    last = [path for path in own if path not in first]
-    return in_a_row((*first, *SCRIPTS, *last), START)
+    """One script: Dash's, ours, the start."""
+    return in_a_row((*SCRIPTS, *own), START)
 
 
 def in_a_row(paths: tuple[Path, ...], *more: str) -> bytes:

@@ -41,4 +41,3 @@ def test_a_box_of_words_reads_as_the_tree_it_was_made_of() -> None:
         html_of(html.Div(box))
         == '<div><ul class="notes" data-part="x" id="told"><li>1 &lt; 2</li><li><b>&lt;script&gt;</b></li></ul></div>'
     )
-    assert html_of(Words(tag="p", children=html.B("x"))) == "<p><b>x</b></p>"

@@ -44,10 +44,10 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
             "output": show,
             "outputs": [
                 {"id": "page", "property": "children"},
-                slots("figure", list(now.figures), "figure"),
-                slots("part", list(now.pieces), "children"),
+                slots("part", list(now.boxes), "children"),
                 slots("control", ["region"], "value"),
                 {"id": "words", "property": "data"},
+                {"id": "plots", "property": "data"},
                 {"id": "drawn", "property": "data"},
             ],
             "inputs": [address],

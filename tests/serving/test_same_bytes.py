@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ASKED = """
-import hashlib, re, sys, time
+import hashlib, sys, time
 shift = float(sys.argv[1])
 now = time.time
 time.time = lambda: now() + shift
@@ -17,8 +17,7 @@ client = server.test_client()
 for address in sys.argv[2:]:
     answer = client.get(address)
     assert answer.status_code == 200, (address, answer.status_code)
-    text = re.sub(rb'"end_id":"[^"]*"', b"", answer.data)  # Dash's own token, new for every request
-    print(address, hashlib.sha256(text).hexdigest())
+    print(address, hashlib.sha256(answer.data).hexdigest())
 """
 ADDRESSES = (
     "/economy",
