@@ -10,7 +10,7 @@ from pathlib import Path
 from dash._utils import to_json
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.browser import View, changes, first_view, middle
+from bench.browser import Change, View, changes, first_view, middle
 from bench.load import body, hammer
 from bench.serve import drawing, served
 from components import page
@@ -76,20 +76,22 @@ def ours(browser: Browser, charts: int) -> tuple[dict[str, View], list[str]]:
             "Regioscope, first visit, slow": views(browser, address, charts, slow=True, warm=False),
         }
         took = changes(browser, site.site, REGIONS * 3)
-        seen_after, whole_after = (sorted(getattr(one, name) for one in took) for name in ("seen", "whole"))
+        slowly = changes(browser, site.site, REGIONS * 2, slow=True)
         show = drawing(site.site)
         load_now = hammer(site.site, [body(data, show, region) for region in REGIONS], clients=16, seconds=10)
         memory = site.worker_memory
     lines = [
-        f"A change of region, all in view drawn anew: {spread(seen_after)}. Every chart of the page: {spread(whole_after)}.",
+        f"A change of region, all in view drawn anew: {spread(took, 'seen')}. Every chart of the page: {spread(took, 'whole')}.",
+        f"The same, slow: {spread(slowly, 'seen')}. Every chart of the page: {spread(slowly, 'whole')}.",
         f"16 clients: {load_now.rate:.0f} callbacks/s, median {load_now.median:.0f} ms, p99 {load_now.p99:.0f} ms, {load_now.kilobytes:.1f} kB an answer.",
         f"Memory of a worker after that: {memory:.0f} MB.",
     ]
     return seen, lines
 
 
-def spread(times: list[float]) -> str:
-    """Median and p95 of sorted times."""
+def spread(took: list[Change], name: str) -> str:
+    """Median and p95 of one of the times of some changes."""
+    times = sorted(getattr(one, name) for one in took)
     return f"median {statistics.median(times):.0f} ms, p95 {times[int(len(times) * 0.95)]:.0f} ms"
 
 
@@ -154,7 +156,7 @@ def main() -> None:
         "",
         *beside,
         "",
-        *lines,
+        "\n\n".join(lines),
         "",
         *start(),
         "",

@@ -4,7 +4,7 @@ import statistics
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 WATCH = """
 window.measured = {lcp: 0, cls: 0, tbt: 0};
@@ -47,8 +47,7 @@ def first_view(browser: Browser, address: str, charts: int, *, slow: bool, warm:
     wire.send("Network.enable")
     wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     if slow:
-        wire.send("Network.emulateNetworkConditions", SLOW)
-        wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        slow_down(wire)
     page.add_init_script(WATCH)
     page.goto(address, wait_until="commit")
     drawn = all_drawn(page, charts)
@@ -56,6 +55,12 @@ def first_view(browser: Browser, address: str, charts: int, *, slow: bool, warm:
     seen: dict[str, Any] = page.evaluate("measured")
     context.close()
     return View(len(sizes), sum(sizes) / 1000, drawn, seen["lcp"], seen["cls"], seen["tbt"])
+
+
+def slow_down(wire: CDPSession) -> None:
+    """A processor four times slower, on a slow line."""
+    wire.send("Network.emulateNetworkConditions", SLOW)
+    wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
 
 
 def all_drawn(page: Page, charts: int) -> float:
@@ -72,12 +77,16 @@ class Change:
     whole: float
 
 
-def changes(browser: Browser, site: str, regions: list[str]) -> list[Change]:
+def changes(browser: Browser, site: str, regions: list[str], *, slow: bool = False) -> list[Change]:
     """What a choice of region takes, once the page is drawn."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{site}/economy")
     page.locator("body[data-ready=true]").wait_for()
+    if slow:
+        wire = context.new_cdp_session(page)
+        wire.send("Network.enable")
+        slow_down(wire)
     took = [Change(**page.evaluate(CHANGE, code)) for code in regions]
     context.close()
     return took
