@@ -2,6 +2,7 @@
 not its figures."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from components.text import say
 from data import Pack
@@ -11,17 +12,24 @@ def noted(pack: Pack, notes: Iterable[str], language: str) -> tuple[str, ...]:
     """One sentence pair per erratum that any of `notes` names: what is wrong, how to read it. In the order
     of the list."""
     wanted = {int(one) for note in notes if isinstance(note, str) for one in note.split()}
-    errata = pack.tables["errata"]
-    chosen = errata[errata["id"].isin(wanted)].sort_values("id")
+    return tuple(sentence for number, sentence in sentences(pack, language) if number in wanted)
+
+
+@cache
+def sentences(pack: Pack, language: str) -> tuple[tuple[int, str], ...]:
+    """Every erratum as its number and its sentence pair."""
     return tuple(
-        say(
-            "errata.note",
-            language,
-            place=translated(str(one["place"]), language),
-            problem=one[f"problem_{language}"],
-            reading=one[f"reading_{language}"],
+        (
+            int(one["id"]),
+            say(
+                "errata.note",
+                language,
+                place=translated(str(one["place"]), language),
+                problem=one[f"problem_{language}"],
+                reading=one[f"reading_{language}"],
+            ),
         )
-        for one in chosen.to_dict("records")
+        for one in pack.tables["errata"].sort_values("id").to_dict("records")
     )
 
 

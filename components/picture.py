@@ -42,16 +42,19 @@ class Picture:
     @property
     def years(self) -> str:
         """The years of the rows: "2022", "2013–2024" or what `year` says."""
-        if self.year or "year" not in self.rows or self.rows["year"].dropna().empty:
+        if self.year or "year" not in self.rows:
             return self.year
-        years = pd.to_numeric(self.rows["year"], errors="coerce").dropna().astype(int)
-        first, last = years.min(), years.max()
+        years = [int(one) for one in pd.to_numeric(self.rows["year"], errors="coerce").tolist() if one == one]
+        if not years:
+            return self.year
+        first, last = min(years), max(years)
         return f"{first}" if first == last else f"{first}–{last}"
 
     @property
     def standings(self) -> tuple[str, ...]:
         """The standings that occur in the rows, in order of appearance."""
-        return tuple(self.rows["standing"].dropna().unique()) if "standing" in self.rows else ()
+        named = self.rows["standing"].tolist() if "standing" in self.rows else []
+        return tuple(dict.fromkeys(one for one in named if isinstance(one, str)))
 
     def places(self, column: str) -> int | None:
         """Decimal places to show in a column."""

@@ -9,7 +9,7 @@ from dash import html
 from components.picture import Picture
 from components.text import known, say
 from components.theme import number
-from data import Data
+from data import Data, lookup
 from data.records import FLAGS, STANDINGS
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -26,7 +26,7 @@ def heading(column: str, language: str) -> str:
 
 def name_of(data: Data, code: str, language: str) -> str:
     """A region's name in the reader's language; the code itself where it is not a region."""
-    return str(data.regions.at[code, f"name_{language}"]) if code in data.regions.index else code
+    return str(lookup.known(data, f"name_{language}").get(code, code))
 
 
 def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -> str:

@@ -50,7 +50,11 @@ def over_lenses(
     """The place among the nearest `count` peers of each lens that has any with a value: lens, best, of."""
     found = []
     for lens in peers.LENSES:
-        near = peers.peers(data, region, lens, weights)["region"].head(count) if lens != "own" else ()
+        near = (
+            peers.nearest(data, region, lens, tuple(weights.items()))["region"].head(count)
+            if lens != "own"
+            else ()
+        )
         placed = among(data, code, region, tuple(near), year)
         if placed:
             found.append({"lens": lens, "year": year, **placed})
@@ -61,18 +65,19 @@ def among(data: Data, code: str, region: str, others: tuple[str, ...], year: int
     """A region's place among some others in a year: best, of (with itself) and better (how many it is ahead
     of); None without a value or without any other. Areas count once."""
     indicator = data.indicators[code]
-    areas = {lookup.area(data, indicator, one) for one in others} - {lookup.area(data, indicator, region)}
+    home = lookup.area(data, indicator, region)
+    areas = {lookup.area(data, indicator, one) for one in others} - {home}
     values = lookup.values_of(data, code, areas, year)
-    own = lookup.values_of(data, code, [lookup.area(data, indicator, region)], year)
-    if own.empty or values.empty:
+    own = lookup.cells(data, code, year).get(home)
+    if own is None or not values:
         return None
     sign = -1 if indicator.direction == "lower" else 1
-    lead = sign * (values - float(own.iloc[0]))
+    leads = [sign * (one - own) for one in values.values()]
     return {
-        "best": 1 + int((lead > 0).sum()),
-        "of": 1 + len(values),
-        "ahead": int((lead < 0).sum()),
-        "level": int((lead == 0).sum()),
+        "best": 1 + sum(lead > 0 for lead in leads),
+        "of": 1 + len(leads),
+        "ahead": sum(lead < 0 for lead in leads),
+        "level": leads.count(0),
     }
 
 

@@ -30,7 +30,13 @@ class Value:
 def area(data: Data, indicator: Indicator, region: str) -> str:
     """The code under which an indicator's publisher covers a region; "" where none does."""
     column = COLUMN.get(indicator.source.areas)
-    return str(data.regions.at[region, column]) if column else region
+    return str(known(data, column)[region]) if column else region
+
+
+@cache
+def known(data: Data, column: str) -> dict[str, object]:
+    """One column of the regions by code: a frame takes a thousand times as long for a single cell."""
+    return dict(zip(data.regions.index, data.regions[column].tolist(), strict=True))
 
 
 @cache
@@ -45,8 +51,7 @@ def spans(data: Data, code: str) -> dict[str, tuple[int, int]]:
 
 @cache
 def columns(data: Data, code: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Years, values and flags of an indicator's rows, for reading single cells: a frame takes a thousand times
-    as long."""
+    """Years, values and flags of an indicator's rows, for reading single cells."""
     rows = data.values[code]
     return rows["year"].to_numpy(), rows["value"].to_numpy(), rows["flag"].to_numpy(dtype=object)
 
@@ -70,6 +75,14 @@ def at(data: Data, code: str, region: str, year: int | None = None) -> Value | N
     return Value(covers, int(years[last]), float(values[last]), str(flags[last]))
 
 
+def history(data: Data, code: str, region: str) -> list[Value]:
+    """The values of all years for what covers a region."""
+    covers = area(data, data.indicators[code], region)
+    start, end = spans(data, code).get(covers, (0, 0))
+    cells = (column[start:end].tolist() for column in columns(data, code))
+    return [Value(covers, year, value, flag) for year, value, flag in zip(*cells, strict=True)]
+
+
 @cache
 def among(data: Data, code: str, year: int) -> pd.DataFrame:
     """The rows of a year that can be ranked: one per area the indicator's publisher covers, no country and no Union.
@@ -86,6 +99,42 @@ def placed(data: Data, code: str, year: int) -> pd.DataFrame:
     as shown share a band."""
     one = data.indicators[code]
     return bands(among(data, code, year), one.direction, one.decimals).set_index("region", drop=False)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an area stands in a year: its rank, among how many, its fifth, and of 100 others how many do worse: 100 x
+    (areas with a worse value) / (n - 1)."""
+
+    rank: int
+    of: int
+    band: int
+    better: float
+
+
+@cache
+def places(data: Data, code: str, year: int, within: str = "") -> dict[str, Place]:
+    """The places of a year by area, for reading single ones: among all, or among those of one country."""
+    one = data.indicators[code]
+    rows = placed(data, code, year)
+    if within:
+        inside = among(data, code, year).loc[lambda every: every["region"].str.startswith(within)]
+        rows = bands(inside, one.direction, one.decimals)
+    sign = -1 if one.direction == "lower" else 1
+    values = sign * rows["value"].to_numpy()
+    worse = np.searchsorted(np.sort(values), values)
+    counts = zip(
+        rows.index,
+        rows["rank"].tolist(),
+        rows["of"].tolist(),
+        rows["band"].tolist(),
+        worse.tolist(),
+        strict=True,
+    )
+    return {
+        str(area): Place(rank, of, band, 100 * float(less) / max(of - 1, 1))
+        for area, rank, of, band, less in counts
+    }
 
 
 @cache
@@ -114,11 +163,18 @@ def latest_year(data: Data, code: str) -> int:
 @cache
 def country(data: Data, region: str) -> str:
     """The code of a region's country."""
-    return str(data.regions.at[region, "country"])
+    return str(known(data, "country")[region])
 
 
-def values_of(data: Data, code: str, codes: Iterable[str], year: int) -> pd.Series:
-    """The values of a year of the given codes, by code; a code without one is left out."""
+@cache
+def cells(data: Data, code: str, year: int) -> dict[str, float]:
+    """Every value of a year by the code it was published for."""
     rows = data.values[code]
-    rows = rows[(rows["year"] == year) & rows["region"].isin(list(codes))]
-    return rows.set_index("region")["value"]
+    rows = rows[rows["year"] == year]
+    return dict(zip(rows["region"].tolist(), rows["value"].tolist(), strict=True))
+
+
+def values_of(data: Data, code: str, codes: Iterable[str], year: int) -> dict[str, float]:
+    """The values of a year of the given codes, by code; a code without one is left out."""
+    held = cells(data, code, year)
+    return {one: held[one] for one in dict.fromkeys(codes) if one in held}

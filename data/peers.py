@@ -8,7 +8,7 @@ and weights here are ours and visible."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -150,7 +150,7 @@ def specialisations(data: Data) -> dict[str, frozenset[str]]:
     shares = profiles(data)["manufacturing"][codes]
     countries = data.regions.index[data.regions["level"] == "country"]
     persons = {
-        code: lookup.values_of(data, code, countries, lookup.latest_year(data, code)).sum()
+        code: sum(lookup.values_of(data, code, countries, lookup.latest_year(data, code)).values())
         for code in ["employed_c", *codes]
     }
     base = pd.Series({code: 100 * persons[code] / persons["employed_c"] for code in codes})
@@ -223,6 +223,14 @@ def peers(
         "own": lambda: picked(data, home, weights, own),
     }
     return near[lens]()
+
+
+@lru_cache(maxsize=256)
+def nearest(
+    data: Data, home: str, lens: str, weights: tuple[tuple[str, float], ...], own: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """The same, worked out once; the weights as pairs."""
+    return peers(data, home, lens, dict(weights), own)
 
 
 def picked(data: Data, home: str, weights: Mapping[str, float], own: tuple[str, ...]) -> pd.DataFrame:

@@ -97,6 +97,13 @@ def bands(rows: pd.DataFrame, direction: str, decimals: int | None = None) -> pd
     return placed.assign(band=1 + (BANDS * (shown["rank"] - 1)) // placed["of"])
 
 
+def band_of(own: float, others: list[float], direction: str, decimals: int) -> int:
+    """The band of one value among others, as `bands` gives it with `decimals`."""
+    shown = np.round([own, *others], decimals)
+    better = (shown < shown[0]).sum() if direction == "lower" else (shown > shown[0]).sum()
+    return 1 + BANDS * int(better) // len(shown)
+
+
 def places_within(values: pd.Series, own: float, half: float, direction: str) -> tuple[int, int]:
     """The best and the worst place that `own` may have among `values` (without it) when every number may be
     off by up to `half`: 1 + those surely better, 1 + those possibly better."""
@@ -171,23 +178,16 @@ def location_quotients(employment: pd.DataFrame, reference: pd.DataFrame, *, tot
     reference_share (% of R), quotient, from the highest; activities that either side does not publish are
     left out, never counted as zero. The measure goes back to P. Sargant Florence; see A. Isserman, Journal of
     the American Institute of Planners 43 (1977)."""
-    region, base = (_shares(frame, total) for frame in (employment, reference))
-    both = region.merge(
-        base[["activity", "share"]].rename(columns={"share": "reference_share"}), on="activity"
-    )
-    both = both[both["reference_share"] > 0]
+    home, base = (dict(zip(one["activity"], one["value"], strict=True)) for one in (employment, reference))
+    whole, rest = home.get(total, 0), base.get(total, 0)
+    made = [
+        (code, persons, 100 * persons / whole, 100 * base[code] / rest)
+        for code, persons in home.items()
+        if code != total and whole > 0 and rest > 0 and base.get(code, 0) > 0 and persons == persons
+    ]
+    both = pd.DataFrame(made, columns=["activity", "persons", "share", "reference_share"])
     quotients = both.assign(quotient=both["share"] / both["reference_share"])
     return quotients.sort_values(["quotient", "activity"], ascending=[False, True], ignore_index=True)
-
-
-def _shares(frame: pd.DataFrame, total: str) -> pd.DataFrame:
-    whole = frame.loc[frame["activity"] == total, "value"]
-    parts = frame.loc[frame["activity"] != total, ["activity", "value"]].dropna()
-    if whole.empty or not whole.iloc[0] > 0:
-        return parts.iloc[0:0].rename(columns={"value": "persons"}).assign(share=pd.Series(dtype=float))
-    return parts.rename(columns={"value": "persons"}).assign(
-        share=100 * parts["value"] / float(whole.iloc[0])
-    )
 
 
 def specialised(

@@ -10,7 +10,7 @@ from components import figures
 from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tables import name_of
-from components.tabs.compare.scene import near, nearest, weights
+from components.tabs.compare.scene import near, weights
 from components.text import listing, say
 from components.theme import number
 from data import Data, lookup, peers
@@ -92,7 +92,7 @@ def because(data: Data, chosen: Selection, row: dict[str, Any]) -> str:
 
 def typical_parts(data: Data, chosen: Selection) -> dict[str, float]:
     """The median distance from the region to all others, by dimension."""
-    everyone = nearest(data, chosen.region, "structure", tuple(weights(chosen).items()), ())
+    everyone = peers.nearest(data, chosen.region, "structure", tuple(weights(chosen).items()), ())
     return {name: float(everyone[name].median()) for name in peers.DIMENSIONS}
 
 

@@ -2,7 +2,8 @@
 among the regions in view, and the regions compared. Draws nothing."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -53,9 +54,14 @@ class Scene:
         """Whether an area is the chosen one, one it is compared with, or any other."""
         return HOME if area == self.home else COMPARED if area in self.compared else REST
 
+    @cached_property
+    def records(self) -> dict[str, dict[str, Any]]:
+        """Its rows by area, for reading single ones."""
+        return dict(zip(self.rows.index, self.rows.to_dict("records"), strict=True))
+
     def said(self, area: str) -> str:
         """An area's value, flag and place."""
-        row = self.rows.loc[area]
+        row = self.records[area]
         flag = f" ({flagged(row['flag'], self.lang)})" if row["flag"] else ""
         place = say("compare.place", self.lang, rank=int(row["rank"]), of=int(row["of"]))
         return f"{self.look.value(row['value'])}{flag}; {place}"
@@ -133,17 +139,9 @@ def weights(chosen: Selection) -> dict[str, float]:
 
 def near(data: Data, chosen: Selection) -> pd.DataFrame:
     """The regions compared, through the chosen lens, with their distance."""
-    return nearest(data, chosen.region, chosen.lens, tuple(weights(chosen).items()), chosen.others).head(
-        int(chosen.peers) if chosen.lens != "own" else len(chosen.others)
-    )
-
-
-@lru_cache(maxsize=64)
-def nearest(
-    data: Data, region: str, lens: str, weighed: tuple[tuple[str, float], ...], others: tuple[str, ...]
-) -> pd.DataFrame:
-    """All regions through a lens, worked out once."""
-    return peers.peers(data, region, lens, dict(weighed), others)
+    return peers.nearest(
+        data, chosen.region, chosen.lens, tuple(weights(chosen).items()), chosen.others
+    ).head(int(chosen.peers) if chosen.lens != "own" else len(chosen.others))
 
 
 def compared_with(data: Data, chosen: Selection) -> tuple[str, ...]:

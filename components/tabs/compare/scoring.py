@@ -18,7 +18,7 @@ from components.theme import number
 from data import Data, lookup
 from data.records import THEMES, Indicator
 from data.scaling import refusal
-from data.statistics import bands
+from data.statistics import band_of
 
 BACK = 5
 APART = ("rci_", "employed_", "lfs_", "ardeco_", "gdp_per_head_eu100")
@@ -81,7 +81,7 @@ def scored(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> d
     indicator = data.indicators[code]
     year = lookup.latest_year(data, code)
     area = lookup.area(data, indicator, chosen.region)
-    placed = in_view(data, code, year, chosen.within)
+    place = in_view(data, code, year, chosen.within).get(area)
     base = {
         "indicator": code,
         "label": indicator.title[chosen.lang],
@@ -93,46 +93,35 @@ def scored(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> d
         "directed": indicator.direction != "neither",
         "standing": "published",
     }
-    if area not in placed.index:
+    history = [one for one in lookup.history(data, code, chosen.region) if one.year <= year]
+    if place is None or not history:
         return {**NOTHING, **base, "standing": "not-published"}
-    row = placed.loc[area]
-    history = lookup.series(data, code, chosen.region)
-    history = history[history["year"] <= year]
+    now = history[-1]
     return {
         **base,
-        "value": float(row["value"]),
-        "flag": str(row["flag"] or ""),
-        **changed(history, year, float(row["value"])),
-        "eu100": against_union(data, indicator, float(row["value"]), year),
-        "rank": int(row["rank"]),
-        "of": int(row["of"]),
-        "band": int(row["band"]),
-        **among_peers(data, indicator, placed_all(data, code, year), area, near),
-        "path": history["value"].tolist(),
+        "value": now.value,
+        "flag": now.flag,
+        **changed(history, year, now.value),
+        "eu100": against_union(data, indicator, now.value, year),
+        "rank": place.rank,
+        "of": place.of,
+        "band": place.band,
+        **among_peers(data, indicator, now, near),
+        "path": [one.value for one in history],
     }
 
 
-def placed_all(data: Data, code: str, year: int) -> pd.DataFrame:
-    """All areas of the Union with rank and band."""
-    return lookup.placed(data, code, year)
+def in_view(data: Data, code: str, year: int, within: str) -> dict[str, lookup.Place]:
+    """The places of all areas, or those of one country's among themselves."""
+    return lookup.places(data, code, year, "" if within == EU else within)
 
 
-def in_view(data: Data, code: str, year: int, within: str) -> pd.DataFrame:
-    """The same, or only those of one country, placed anew among themselves."""
-    if within == EU:
-        return placed_all(data, code, year)
-    indicator = data.indicators[code]
-    rows = lookup.among(data, code, year)
-    inside = rows[rows["region"].str.startswith(within)]
-    return bands(inside, indicator.direction, indicator.decimals).set_index("region", drop=False)
-
-
-def changed(history: pd.DataFrame, year: int, value: float) -> dict[str, Any]:
+def changed(history: list[lookup.Value], year: int, value: float) -> dict[str, Any]:
     """What the value gained since the first of the last five years that has one."""
-    earlier = history[(history["year"] >= year - BACK) & (history["year"] < year)]
-    if earlier.empty:
+    earlier = next((one for one in history if year - BACK <= one.year < year), None)
+    if earlier is None:
         return {"since": None, "change": None}
-    return {"since": int(earlier["year"].iloc[0]), "change": value - float(earlier["value"].iloc[0])}
+    return {"since": earlier.year, "change": value - earlier.value}
 
 
 def against_union(data: Data, indicator: Indicator, value: float, year: int) -> float | None:
@@ -143,20 +132,20 @@ def against_union(data: Data, indicator: Indicator, value: float, year: int) -> 
     return 100 * value / union.value
 
 
-def among_peers(
-    data: Data, indicator: Indicator, placed: pd.DataFrame, area: str, near: tuple[str, ...]
-) -> dict[str, Any]:
+def among_peers(data: Data, indicator: Indicator, own: lookup.Value, near: tuple[str, ...]) -> dict[str, Any]:
     """How many of the peers' areas have a value, how many of them the region is ahead of, and its fifth
     among them."""
-    areas = [one for one in dict.fromkeys(lookup.area(data, indicator, code) for code in near) if one != area]
-    values = placed["value"].reindex(areas).dropna()
-    if values.empty or area not in placed.index:
+    found = (lookup.at(data, indicator.code, code, own.year) for code in near)
+    values = {one.region: one.value for one in found if one and one.region != own.region}
+    if not values:
         return {"peers": 0, "ahead": None, "peer_band": None}
+    others = list(values.values())
     sign = -1 if indicator.direction == "lower" else 1
-    lead = sign * (float(placed.at[area, "value"]) - values)
-    together = pd.concat([placed.loc[[area]], placed.loc[values.index]]).reset_index(drop=True)
-    band = bands(together, indicator.direction, indicator.decimals)["band"].iloc[0]
-    return {"peers": len(values), "ahead": int((lead > 0).sum()), "peer_band": int(band)}
+    return {
+        "peers": len(others),
+        "ahead": sum(sign * (own.value - one) > 0 for one in others),
+        "peer_band": band_of(own.value, others, indicator.direction, indicator.decimals),
+    }
 
 
 def block(data: Data, chosen: Selection, look: Look, theme: str, rows: pd.DataFrame) -> list[Component]:

@@ -52,6 +52,7 @@ def short(name: str) -> str:
     return name if len(name) <= 20 else f"{name[:19].rstrip()}…"
 
 
+@lru_cache(maxsize=64)
 def told(now: Scene) -> pd.DataFrame:
     """One row per area, best first, with what it was before and what that changed."""
     rows = now.rows.sort_values(["rank", "region"]).reset_index(drop=True)
@@ -80,21 +81,20 @@ def told(now: Scene) -> pd.DataFrame:
 
 def before(now: Scene, area: str) -> tuple[int | None, float]:
     """The first year of the last five before this one that has a value, and the value."""
-    rows = series(now, area)
-    earlier = rows[(rows["year"] >= now.year - BACK) & (rows["year"] < now.year)]
-    return (int(earlier["year"].iloc[0]), float(earlier["value"].iloc[0])) if len(earlier) else (None, 0.0)
-
-
-def series(now: Scene, area: str) -> pd.DataFrame:
-    """All years of an area on the scale of the scene, up to its year."""
-    return by_area(now).get(area, now.scaled.rows.iloc[0:0])
+    return next(
+        (one for one in series(now).get(area, []) if now.year - BACK <= one[0] < now.year), (None, 0.0)
+    )
 
 
 @lru_cache(maxsize=64)
-def by_area(now: Scene) -> dict[str, pd.DataFrame]:
-    """The rows of the scale up to the scene's year, by area, in order of years."""
-    rows = now.scaled.rows
-    return {str(area): part for area, part in rows[rows["year"] <= now.year].groupby("region")}
+def series(now: Scene) -> dict[str, list[tuple[int, float]]]:
+    """Years and values on the scale of the scene up to its year, by area, in order of years."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    cells = (now.scaled.rows[name].tolist() for name in ("region", "year", "value"))
+    for area, year, value in zip(*cells, strict=True):
+        if year <= now.year:
+            found.setdefault(str(area), []).append((year, value))
+    return found
 
 
 def references(now: Scene) -> dict[str, float]:
@@ -185,7 +185,7 @@ def ranked(now: Scene, row: dict[str, Any]) -> html.Tr:
         name,
         html.Td(value, className="number"),
         html.Td(changed(row, now), className="number"),
-        html.Td(figures.spark(series(now, area)["value"].tolist(), colour)),
+        html.Td(figures.spark([value for _, value in series(now).get(area, [])], colour)),
     ]
     return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
 

@@ -1,6 +1,9 @@
 """Any indicator of a region: over the years beside its country and the Union, and among the regions of its
 country."""
 
+from functools import lru_cache
+from typing import Any
+
 import pandas as pd
 
 from components import figures
@@ -21,42 +24,48 @@ def trend_of(data: Data, chosen: Selection, code: str) -> Picture:
     """One indicator over its years for the region, its country and the Union, where each is published."""
     indicator = data.indicators[code]
     parties = {"home": chosen.region, "country": lookup.country(data, chosen.region), "union": lookup.UNION}
-    area = lookup.area(data, indicator, chosen.region)
-    rows = pd.concat([lookup.series(data, code, one).assign(key=party) for party, one in parties.items()])
-    rows = rows.drop_duplicates(["region", "year"]).assign(
-        unit=indicator.unit[chosen.lang], standing="published"
-    )
+    made = published(data, code, parties, indicator.unit[chosen.lang])
     words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.title[chosen.lang]}
-    home = rows[rows["key"] == "home"].sort_values("year")
-    if home.empty:
+    home = [one for one in made if one["key"] == "home"]
+    rows = pd.DataFrame(made, columns=["key", "region", "year", "value", "unit", "flag", "standing"])
+    if not home:
         return Picture(
             figures.nothing(say("indicator.none", chosen.lang, **words)), rows.iloc[0:0], (), "", (), words
         )
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
-    present = [party for party in parties if (rows["key"] == party).any()]
-    names = {
-        party: name_of(data, area if party == "home" else parties[party], chosen.lang) for party in present
-    }
+    area = lookup.area(data, indicator, chosen.region)
+    covers = {one["key"]: area if one["key"] == "home" else parties[one["key"]] for one in made}
+    names = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
-    rows = rows[["key", "region", "year", "value", "unit", "flag", "standing"]].reset_index(drop=True)
-    notes = notes_of(data, code, rows, area, chosen)
     return Picture(
         figures.trend(rows, look, colours=colours, names=names),
         rows,
         (indicator.source,),
         told(home, look, words, chosen.lang),
-        notes,
+        notes_of(data, code, made, area, chosen),
         words,
         indicator.decimals,
     )
 
 
-def told(home: pd.DataFrame, look: Look, words: dict[str, str], language: str) -> str:
+def published(data: Data, code: str, parties: dict[str, str], unit: str) -> list[dict[str, Any]]:
+    """Every value of an indicator for each party, by party and year; an area that is two parties at once, as a country
+    of one region is, stands once."""
+    made: dict[tuple[str, int], dict[str, Any]] = {}
+    for party, region in parties.items():
+        for one in lookup.history(data, code, region):
+            row = {"key": party, "region": one.region, "year": one.year, "value": one.value}
+            row |= {"unit": unit, "flag": one.flag, "standing": "published"}
+            made.setdefault((one.region, one.year), row)
+    return list(made.values())
+
+
+def told(home: list[dict[str, Any]], look: Look, words: dict[str, str], language: str) -> str:
     """From the first year to the last, in one sentence."""
-    first, last = home.iloc[0], home.iloc[-1]
+    first, last = home[0], home[-1]
     more = {
-        "first": int(first["year"]),
-        "last": int(last["year"]),
+        "first": first["year"],
+        "last": last["year"],
         "was": look.number(first["value"]),
         "is": look.number(last["value"]),
         "unit": look.unit,
@@ -66,7 +75,9 @@ def told(home: pd.DataFrame, look: Look, words: dict[str, str], language: str) -
     )
 
 
-def notes_of(data: Data, code: str, rows: pd.DataFrame, area: str, chosen: Selection) -> tuple[str, ...]:
+def notes_of(
+    data: Data, code: str, made: list[dict[str, Any]], area: str, chosen: Selection
+) -> tuple[str, ...]:
     """The larger area, the years after which values may be forecasts, and where no country or Union value
     is published."""
     source = data.indicators[code].source
@@ -79,10 +90,10 @@ def notes_of(data: Data, code: str, rows: pd.DataFrame, area: str, chosen: Selec
     lacking = [
         name_of(data, one, chosen.lang)
         for party, one in (("country", lookup.country(data, chosen.region)), ("union", lookup.UNION))
-        if not (rows["key"] == party).any()
+        if not any(row["key"] == party for row in made)
     ]
     notes += [say("indicator.lacking", chosen.lang, names=", ".join(lacking))] if lacking else []
-    notes += [say("indicator.flags", chosen.lang)] if rows["flag"].astype(bool).any() else []
+    notes += [say("indicator.flags", chosen.lang)] if any(row["flag"] for row in made) else []
     return tuple(notes)
 
 
@@ -91,11 +102,7 @@ def ranking(data: Data, chosen: Selection) -> Picture:
     Europe."""
     indicator = data.indicators[chosen.indicator]
     year = int(chosen.year) if chosen.year != LATEST else lookup.latest_year(data, chosen.indicator)
-    everyone = lookup.placed(data, chosen.indicator, year).reset_index(drop=True)
-    countries = everyone["region"].map(data.regions["country"])
-    rows = everyone[countries == lookup.country(data, chosen.region)].sort_values(
-        ["value", "region"], ascending=[indicator.direction == "lower", True]
-    )
+    rows = within(data, chosen.indicator, year, lookup.country(data, chosen.region))
     country = name_of(data, lookup.country(data, chosen.region), chosen.lang)
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
@@ -109,13 +116,11 @@ def ranking(data: Data, chosen: Selection) -> Picture:
         )
     rows = rows.assign(
         key=rows["region"],
-        label=rows["region"].map(data.regions[f"name_{chosen.lang}"]),
+        label=rows["region"].map(lookup.known(data, f"name_{chosen.lang}")),
         unit=indicator.unit[chosen.lang],
         standing="published",
     )
-    rows = rows[
-        ["key", "label", "region", "year", "value", "unit", "flag", "rank", "of", "standing"]
-    ].reset_index(drop=True)
+    rows = rows[["key", "label", "region", "year", "value", "unit", "flag", "rank", "of", "standing"]]
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     area = lookup.area(data, indicator, chosen.region)
     own = rows[rows["key"] == area]
@@ -143,6 +148,15 @@ def ranking(data: Data, chosen: Selection) -> Picture:
         words,
         {"value": indicator.decimals},
     )
+
+
+@lru_cache(maxsize=512)
+def within(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
+    """The places of a country's regions in a year, from the best."""
+    everyone = lookup.placed(data, code, year).reset_index(drop=True)
+    here = everyone[everyone["region"].map(lookup.known(data, "country")) == country]
+    lower = data.indicators[code].direction == "lower"
+    return here.sort_values(["value", "region"], ascending=[lower, True], ignore_index=True)
 
 
 def notes_area(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:

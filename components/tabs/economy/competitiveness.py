@@ -18,7 +18,6 @@ from components.tabs.economy.innovation import area_note
 from components.text import say
 from components.theme import number
 from data import Data, lookup
-from data.records import Indicator
 from data.statistics import weighted_means
 
 EDITION = 2022
@@ -115,8 +114,7 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
     found = lookup.at(data, code, chosen.region, EDITION)
     if found is None:
         return None
-    placed = lookup.placed(data, code, EDITION)
-    rank, of = (int(placed.at[found.region, name]) for name in ("rank", "of"))
+    place = lookup.places(data, code, EDITION)[found.region]
     country = lookup.country(data, chosen.region)
     national = indicator.national or country in indicator.national_in
     return {
@@ -129,9 +127,9 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
         "country_mean": means(data, code).get(country),
         "union_mean": means(data, code).get(lookup.UNION),
         "unit": indicator.unit[chosen.lang],
-        "rank": rank,
-        "of": of,
-        "value": better_than(of, placed, found.value, indicator),
+        "rank": place.rank,
+        "of": place.of,
+        "value": place.better,
         "national": national,
         "standing": "published",
     }
@@ -151,19 +149,13 @@ def means(data: Data, code: str) -> dict[str, float]:
     }
 
 
-def better_than(of: int, rows: pd.DataFrame, value: float, indicator: Indicator) -> float:
-    """Of 100 other regions, how many do worse: 100 x (regions with a worse value) / (n - 1)."""
-    values = rows["value"].to_numpy()
-    worse = (values > value).sum() if indicator.direction == "lower" else (values < value).sum()
-    return 100 * float(worse) / max(of - 1, 1)
-
-
 def competitiveness_raw(data: Data, chosen: Selection) -> Picture:
     """The raw indicators under the index: where the region stands among all, with the means it can be held
     against."""
     made = [
         one for code in raw_codes(data, chosen.pillar) if (one := raw_row(data, code, chosen)) is not None
     ]
+    made.sort(key=lambda one: -one["value"])
     rows = pd.DataFrame(made)
     words = blanks(data, chosen)
     if rows.empty:
@@ -175,12 +167,11 @@ def competitiveness_raw(data: Data, chosen: Selection) -> Picture:
             (),
             words,
         )
-    rows = rows.sort_values("value", ascending=False, ignore_index=True)
     look = Look(chosen.theme, chosen.lang, say("unit.better", chosen.lang), 0)
-    texts = [say("economy.raw.rank", chosen.lang, rank=one.rank, of=one.of) for one in rows.itertuples()]
+    texts = [say("economy.raw.rank", chosen.lang, rank=one["rank"], of=one["of"]) for one in made]
     hover = [
-        f"{one.label}: {number(one.own, chosen.lang, None)} {one.unit}; {text}"
-        for one, text in zip(rows.itertuples(), texts, strict=True)
+        f"{one['label']}: {number(one['own'], chosen.lang, None)} {one['unit']}; {text}"
+        for one, text in zip(made, texts, strict=True)
     ]
     figure = figures.positions(rows, look, texts=texts, hover=hover, hollow=rows["national"].tolist())
     better = int((rows["value"] >= 50).sum())

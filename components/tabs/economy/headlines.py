@@ -1,5 +1,6 @@
 """The first numbers of a region: value, change, place, each with who says so."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -13,32 +14,29 @@ from components.tables import name_of
 from components.text import say
 from components.theme import number
 from data import Data, lookup
-from data.statistics import relative_to
 
 CODES = ("population", "gdp", "gdp_per_head_pps", "employment_rate", "gerd", "ris_index")
+EDITION, RANKED = 2022, 234
 FLOW = ("population", "gdp", "gdp_per_head_pps")
 
 
 def headlines(data: Data, chosen: Selection) -> Picture:
     """Seven numbers: the latest of six indicators, and the competitiveness score where one is known."""
-    rows = pd.DataFrame([one for code in CODES if (one := row(data, code, chosen)) is not None])
+    found = {code: one for code in CODES if (one := row(data, code, chosen)) is not None}
     score = competitiveness(data, chosen)
-    rows = pd.concat([rows, score], ignore_index=True) if len(score) else rows
-    if rows.empty:
+    made = [*found.values(), *score]
+    rows = pd.DataFrame(made)
+    if not made:
         return Picture(figures.nothing(say("economy.headlines.none", chosen.lang)), rows)
-    sources = tuple(
-        data.indicators[code].source for code in CODES if code in set(rows["indicator"])
-    ) + paper_sources(data, score)
-    missing = [
-        data.indicators[code].short[chosen.lang] for code in CODES if code not in set(rows["indicator"])
-    ]
-    notes: tuple[str, ...] = () if len(score) else (say("economy.headlines.no_score", chosen.lang),)
+    sources = tuple(data.indicators[code].source for code in found) + paper_sources(data, score)
+    missing = [data.indicators[code].short[chosen.lang] for code in CODES if code not in found]
+    notes: tuple[str, ...] = () if score else (say("economy.headlines.no_score", chosen.lang),)
     notes += (say("economy.headlines.missing", chosen.lang, names=", ".join(missing)),) if missing else ()
     return Picture(
-        figures.cards([card(data, one, chosen) for one in rows.to_dict("records")]),
+        figures.cards([card(data, one, chosen) for one in made]),
         rows,
         sources,
-        summary(data, rows, chosen),
+        summary(data, made, chosen),
         notes,
         blanks(data, chosen),
     )
@@ -57,8 +55,7 @@ def row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
     indicator, latest = data.indicators[code], found.year
     before = lookup.at(data, code, chosen.region, latest - 1)
     union = lookup.at(data, code, lookup.UNION, latest)
-    placed = lookup.placed(data, code, latest)
-    place = placed.loc[found.region] if found.region in placed.index else None
+    place = lookup.places(data, code, latest).get(found.region)
     ratio = code in FLOW
     relative = None if union is None or code in ("population", "gdp") else 100 * found.value / union.value
     shown = relative if code == "ris_index" and relative is not None else found.value
@@ -77,45 +74,50 @@ def row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
         else found.value - before.value,
         "change_unit": "%" if ratio else say("unit.points", chosen.lang),
         "eu100": relative,
-        "rank": None if place is None else int(place["rank"]),
-        "of": None if place is None else int(place["of"]),
-        "band": None if place is None else int(place["band"]),
+        "rank": place.rank if place else None,
+        "of": place.of if place else None,
+        "band": place.band if place else None,
         "flag": found.flag,
         "standing": "recomputed" if code == "ris_index" else "published",
     }
 
 
-def competitiveness(data: Data, chosen: Selection) -> pd.DataFrame:
+def competitiveness(data: Data, chosen: Selection) -> list[dict[str, Any]]:
     """The RCI score of a region, where the input paper or the press prints one."""
-    frames = [pack.tables["competitiveness"].assign(pack=code) for code, pack in data.packs.items()]
-    known = pd.concat(frames) if frames else pd.DataFrame(columns=["indicator", "geo", "year"])
-    score = known[(known["indicator"] == "score") & (known["geo"] == chosen.region) & (known["year"] == 2022)]
-    place = known[(known["indicator"] == "rank") & (known["geo"] == chosen.region) & (known["year"] == 2022)]
-    if score.empty:
-        return pd.DataFrame()
-    first = score.iloc[0]
+    score, place = (printed(data).get((name, chosen.region)) for name in ("score", "rank"))
+    if score is None:
+        return []
     made = {
         "indicator": "competitiveness",
         "label": say("economy.score", chosen.lang),
         "region": chosen.region,
-        "year": 2022,
-        "value": first["value"],
+        "year": EDITION,
+        "value": score["value"],
         "unit": say("unit.eu100", chosen.lang),
         "decimals": 1,
-        "rank": int(place.iloc[0]["value"]) if len(place) else None,
-        "of": 234 if len(place) else None,
-        "standing": first["standing"],
-        "pack": first["pack"],
-        "source": first["source"],
+        "rank": int(place["value"]) if place else None,
+        "of": RANKED if place else None,
+        "standing": score["standing"],
+        "pack": score["pack"],
+        "source": score["source"],
     }
-    return pd.DataFrame([made])
+    return [made]
 
 
-def paper_sources(data: Data, score: pd.DataFrame) -> tuple[object, ...]:
+@cache
+def printed(data: Data) -> dict[tuple[str, str], dict[str, Any]]:
+    """What the packs print of the index of the edition, by indicator and region."""
+    return {
+        (one["indicator"], one["geo"]): {**one, "pack": code}
+        for code, pack in reversed(data.packs.items())
+        for one in reversed(pack.tables["competitiveness"].to_dict("records"))
+        if one["year"] == EDITION
+    }
+
+
+def paper_sources(data: Data, score: list[dict[str, Any]]) -> tuple[object, ...]:
     """Who printed the score."""
-    return tuple(
-        data.packs[one["pack"]].sources[one["source"].split()[0]] for one in score.to_dict("records")
-    )
+    return tuple(data.packs[one["pack"]].sources[one["source"].split()[0]] for one in score)
 
 
 def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
@@ -163,18 +165,17 @@ def known(value: object) -> bool:
     return value is not None and value == value
 
 
-def summary(data: Data, rows: pd.DataFrame, chosen: Selection) -> str:
+def summary(data: Data, made: list[dict[str, Any]], chosen: Selection) -> str:
     """In how many of the headline numbers the region is in the first fifth."""
-    placed = rows.dropna(subset=["band"])
-    best = placed[placed["band"] == 1]["label"].tolist()
+    placed = [one for one in made if known(one.get("band"))]
+    best = [one["label"] for one in placed if one["band"] == 1]
     words = {**blanks(data, chosen), "count": len(best), "of": len(placed), "names": ", ".join(best)}
     return say(
         "economy.headlines.summary" if best else "economy.headlines.summary.none", chosen.lang, **words
     )
 
 
-def relative_index(data: Data, region: str) -> pd.DataFrame:
-    """The innovation index relative to the Union of the same year."""
-    return relative_to(
-        lookup.series(data, "ris_index", region), lookup.series(data, "ris_index", lookup.UNION)
-    )
+def relative_index(data: Data, region: str, year: int) -> float | None:
+    """The innovation index relative to the Union of the same year: 100 x region / Union."""
+    own, union = (lookup.at(data, "ris_index", one, year) for one in (region, lookup.UNION))
+    return 100 * own.value / union.value if own and union else None

@@ -59,12 +59,10 @@ def innovation_profile(data: Data, chosen: Selection) -> Picture:
             words,
         )
     look = Look(chosen.theme, chosen.lang, say("unit.eu100", chosen.lang), 1)
-    index = relative_index(data, chosen.region)
-    score = index.loc[index["year"] == EDITION, "value"]
     above = int((rows["value"] > 100).sum())
     told = {
         **words,
-        "index": look.number(score.iloc[0]),
+        "index": look.number(relative_index(data, chosen.region, EDITION)),
         "above": above,
         "of": len(rows),
         "best": listing(rows["label"].head(3).tolist(), chosen.lang),

@@ -1,7 +1,9 @@
 """What the input paper prints of a region's economy: Table 1, structure, shares of the country, ecosystems."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -44,24 +46,30 @@ def table1_rows(data: Data, region: str, lang: str) -> pd.DataFrame:
     pack = paper_of(data, region)
     if pack is None:
         return pd.DataFrame()
-    printed = pack.tables["table1"]
-    names = printed.drop_duplicates("indicator")
-    cells = printed.set_index(["indicator", "geo"])["value"].to_dict()
+    names, cells = printed1(pack)
     made = [
         {
-            "indicator": one.indicator,
-            "block": one.block,
-            "label": getattr(one, f"name_{lang}"),
-            "unit": getattr(one, f"unit_{lang}"),
+            "indicator": one["indicator"],
+            "block": one["block"],
+            "label": one[f"name_{lang}"],
+            "unit": one[f"unit_{lang}"],
             "party": party,
             "region": code,
-            **value(data, cells, one.indicator, code, int(one.year)),
-            "notes": one.note,
+            **value(data, cells, one["indicator"], code, int(one["year"])),
+            "notes": one["note"],
         }
-        for one in names.itertuples()
+        for one in names
         for party, code in codes(data, region).items()
     ]
     return pd.DataFrame(made)
+
+
+@cache
+def printed1(pack: Pack) -> tuple[list[dict[str, Any]], dict[tuple[str, str], float]]:
+    """Table 1 of a pack: what its rows are called, and its cells by indicator and party."""
+    printed = pack.tables["table1"]
+    names = printed.drop_duplicates("indicator").to_dict("records")
+    return names, printed.set_index(["indicator", "geo"])["value"].to_dict()
 
 
 def value(
@@ -135,30 +143,32 @@ def wide_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.Div:
     )
     body = [
         part
-        for block, group in rows.groupby("block", sort=False)
-        for part in block_rows(str(block), group, chosen.lang)
+        for block, group in groupby(rows.to_dict("records"), itemgetter("block"))
+        for part in block_rows(str(block), list(group), chosen.lang)
     ]
     box = html.Table([head, html.Tbody(body)], className="rows table1")
     return figures.boxed(box, say("economy.table1.label", chosen.lang))
 
 
-def block_rows(block: str, rows: pd.DataFrame, language: str) -> list[html.Tr]:
+def block_rows(block: str, rows: list[dict[str, Any]], language: str) -> list[html.Tr]:
     """A block's heading and its rows."""
     title = html.Tr(
         html.Th(say(f"economy.block.{block}", language), colSpan=6, scope="colgroup", className="block")
     )
-    lines = [
-        html.Tr(
-            [
-                html.Th(group["label"].iloc[0], scope="row"),
-                html.Td(group["unit"].iloc[0]),
-                html.Td(str(group["year"].iloc[0]), className="number"),
-                *(cell(one, language) for one in group.to_dict("records")),
-            ]
-        )
-        for _, group in rows.groupby("indicator", sort=False)
-    ]
-    return [title, *lines]
+    return [title, *(line(list(group), language) for _, group in groupby(rows, itemgetter("indicator")))]
+
+
+def line(parties: list[dict[str, Any]], language: str) -> html.Tr:
+    """One indicator: what it is, and its value for each party."""
+    first = parties[0]
+    return html.Tr(
+        [
+            html.Th(first["label"], scope="row"),
+            html.Td(first["unit"]),
+            html.Td(str(first["year"]), className="number"),
+            *(cell(one, language) for one in parties),
+        ]
+    )
 
 
 def cell(one: dict[str, Any], language: str) -> html.Td:

@@ -1,7 +1,7 @@
 """In what a region is specialised: location quotients recomputed from persons employed, and what the
 paper's Tables 2 and 3 say."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -15,8 +15,8 @@ from components.selection import Selection
 from components.tabs.economy.headlines import blanks
 from components.text import listing, say
 from components.theme import number
-from data import Data
-from data.statistics import by_activity, location_quotients, summed_by_activity
+from data import Data, lookup
+from data.statistics import location_quotients, summed_by_activity
 
 TOTAL = "employed_c"
 YEAR = 2022
@@ -30,13 +30,12 @@ def activities(data: Data) -> list[str]:
 def quotients_of(data: Data, chosen: Selection) -> pd.DataFrame:
     """Location quotients within manufacturing against the sum of the 27 countries, each marked as passing
     the thresholds or not."""
-    codes = activities(data)
-    home = by_activity(data.values, codes, chosen.region, YEAR)
-    rows = location_quotients(home, reference(data), total=TOTAL)
+    rows = region_quotients(data, chosen.region)
     passes = (rows["quotient"] >= chosen.lq) & (rows["share"] >= chosen.share)
-    labels = rows["activity"].map(
-        lambda code: f"{code.removeprefix('employed_').upper()} {data.indicators[code].short[chosen.lang]}"
-    )
+    labels = [
+        f"{code.removeprefix('employed_').upper()} {data.indicators[code].short[chosen.lang]}"
+        for code in rows["activity"]
+    ]
     return rows.assign(
         key=rows["activity"],
         label=labels,
@@ -46,6 +45,15 @@ def quotients_of(data: Data, chosen: Selection) -> pd.DataFrame:
         region=chosen.region,
         standing="recomputed",
     )
+
+
+@lru_cache(maxsize=512)
+def region_quotients(data: Data, region: str) -> pd.DataFrame:
+    """Every manufacturing division of a region that has a quotient, from the highest."""
+    found = {code: lookup.at(data, code, region, YEAR) for code in sorted(activities(data))}
+    home = [(code, one.value) for code, one in found.items() if one]
+    employed = pd.DataFrame(home, columns=["activity", "value"])
+    return location_quotients(employed, reference(data), total=TOTAL)
 
 
 @cache
