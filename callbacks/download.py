@@ -19,7 +19,7 @@ FORMATS: dict[str, tuple[str, Writer]] = {
     "csv": ("text/csv", lambda _, picture, __: tables.csv(picture)),
     "xlsx": (
         XLSX,
-        lambda name, picture, chosen: workbook(picture, page.question(name, picture, chosen), chosen),
+        lambda name, picture, chosen: workbook(picture, page.question(name, picture, chosen.lang), chosen),
     ),
 }
 
@@ -42,7 +42,7 @@ def register(app: Dash, data: Data) -> None:
         """The rows as the table that opens under the chart."""
         chosen = chosen_for(name, data)
         picture = page.picture_of(name, data, chosen)
-        shown = tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen))
+        shown = tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen.lang))
         return markup.html_of(shown)
 
 

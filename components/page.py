@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from dash import html
@@ -13,6 +14,7 @@ from dash.development.base_component import Component
 
 from components import markup, tables
 from components.controls import ADDED, control, offered
+from components.drawn import Chart
 from components.kept import Kept
 from components.picture import Picture
 from components.selection import DEFAULTS, Selection, to_url
@@ -20,7 +22,7 @@ from components.shell import Shell, Store
 from components.tabs import CHARTS, TABS
 from components.text import LANGUAGES, known, say
 from components.theme import THEMES
-from components.view import Chart, Section, Tab, draw, unmarked
+from components.view import Section, Tab, draw, unmarked
 from data import Data
 from data.records import STANDINGS
 
@@ -61,7 +63,7 @@ def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
     """The parts, made anew."""
     tab = TABS[chosen.tab]
     pictures = {name: picture_of(name, data, chosen) for name in tab.charts}
-    figures = {name: stamped(one.figure) for name, one in pictures.items() if isinstance(one.figure, dict)}
+    figures = {name: stamped(one) for name, one in pictures.items() if one.is_graph}
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
@@ -69,8 +71,10 @@ def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
         **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
     }
     for name, picture in pictures.items():
-        words.update(chart_words(name, picture, data, chosen, is_open=name in opened))
+        words |= chart_words(name, picture, data, chosen, is_open=name in opened)
     written = {name: markup.html_of(one) for name, one in words.items()}
+    for name, picture in pictures.items():
+        written |= lasting_words(name, picture, chosen.lang)
     dependent = [name for name in DEPENDENT if name in tab.controls]
     digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in figures.items()}
     digests |= {name: digest(html) for name, html in written.items()}
@@ -82,31 +86,41 @@ def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
 KEPT = Kept(made, 64)
 
 
-def stamped(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure with its own digest in it, by which the browser knows that it is drawn."""
+@lru_cache(maxsize=512)
+def stamped(picture: Picture) -> dict[str, Any]:
+    """A picture's figure with its own digest in it, by which the browser knows that it is drawn."""
+    figure = dict(picture.figure)
     return {**figure, "layout": {**figure["layout"], "meta": digest(figure)}}
 
 
 def chart_words(
     name: str, picture: Picture, data: Data, chosen: Selection, *, is_open: bool
 ) -> dict[str, Any]:
-    """What a chart card says around its figure, by part."""
+    """What a chart card says that another choice may change though the picture is the same: its ways out, its table
+    if that is open."""
+    title = question(name, picture, chosen.lang)
     return {
-        f"{name}.question": question(name, picture, chosen),
-        f"{name}.summary": picture.summary,
-        f"{name}.frame": frame(name, picture),
-        f"{name}.notes": [html.Li(note) for note in picture.notes],
-        f"{name}.source": source_line(picture, chosen.lang),
         f"{name}.take": take_away(name, chosen),
-        f"{name}.table": tables.scrolled(data, picture, chosen.lang, question(name, picture, chosen))
-        if is_open
-        else None,
+        f"{name}.table": tables.scrolled(data, picture, chosen.lang, title) if is_open else None,
     }
 
 
-def question(name: str, picture: Picture, chosen: Selection) -> str:
+@lru_cache(maxsize=512)
+def lasting_words(name: str, picture: Picture, language: str) -> dict[str, str]:
+    """What a chart card says as long as its picture is the same, as HTML by part."""
+    said = {
+        "question": question(name, picture, language),
+        "summary": picture.summary,
+        "frame": frame(name, picture),
+        "notes": [html.Li(note) for note in picture.notes],
+        "source": source_line(picture, language),
+    }
+    return {f"{name}.{part}": markup.html_of(one) for part, one in said.items()}
+
+
+def question(name: str, picture: Picture, language: str) -> str:
     """The chart's title: the one question it answers."""
-    return say(name, chosen.lang, **picture.blanks)
+    return say(name, language, **picture.blanks)
 
 
 def frame(name: str, picture: Picture) -> Any:

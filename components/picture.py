@@ -11,9 +11,9 @@ from dash.development.base_component import Component
 Figure = dict[str, Any] | Component
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Picture:
-    """What one chart shows for one Selection.
+    """What one chart shows for one Selection, compared by identity.
 
     figure   a plotly figure as a plain dict, or HTML where words, cards or a table say it better
     rows     exactly what is drawn, one row per mark; columns are named in words/columns.toml

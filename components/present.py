@@ -29,7 +29,7 @@ def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
         "chart": chart,
         "query": to_url(chosen.but(lang=DEFAULTS["lang"], theme=DEFAULTS["theme"])).partition("?")[2],
         "view": f"{to_url(chosen)}#{chart}",
-        "question": page.question(chart, picture, chosen),
+        "question": page.question(chart, picture, chosen.lang),
         "summary": picture.summary,
         "figure": picture.figure if picture.is_graph else None,
         "html": "" if picture.is_graph else html_of(picture.figure),

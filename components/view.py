@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dash.development.base_component import Component
 
-from components.picture import Picture
+from components.drawn import Chart, Drawn
 from components.selection import Selection
 from data import Data
-
-Chart = Callable[[Data, Selection], Picture]
 
 
 @dataclass(frozen=True)
@@ -45,10 +42,7 @@ class Tab:
         return tuple(name for section in self.sections for name in section.controls)
 
 
-@lru_cache(maxsize=512)
-def draw(chart: Chart, data: Data, chosen: Selection) -> Picture:
-    """A chart's picture, drawn once per Selection."""
-    return chart(data, chosen)
+draw = Drawn(512)
 
 
 def unmarked(chosen: Selection) -> Selection:

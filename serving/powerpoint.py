@@ -126,7 +126,7 @@ def fill(slide: Any, one: Page, picture: bytes | None, language: str, data: Data
     )
     if one.text:
         words(slide, TEXT, [one.text], size=17, colour="soft")
-    alternative = f"{page.question(one.chart, drawn, chosen)} {drawn.summary}".strip()
+    alternative = f"{page.question(one.chart, drawn, chosen.lang)} {drawn.summary}".strip()
     if picture and drawn.is_graph:
         image(slide, picture, alternative)
     elif drawn.is_graph:

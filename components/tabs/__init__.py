@@ -3,8 +3,9 @@ nowhere else."""
 
 from importlib import import_module
 
+from components.drawn import Chart
 from components.selection import TABS as NAMES
-from components.view import Chart, Tab
+from components.view import Tab
 
 TABS: dict[str, Tab] = {name: import_module(f"components.tabs.{name}").TAB for name in NAMES}
 CHARTS: dict[str, Chart] = {name: chart for tab in TABS.values() for name, chart in tab.charts.items()}

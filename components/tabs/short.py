@@ -2,12 +2,12 @@
 
 from dash import html
 
+from components.drawn import Chart
 from components.errata import noted, translated
 from components.picture import Picture
 from components.selection import Selection
 from components.tabs.packed import PackChart, packed, region_of
 from components.text import say
-from components.view import Chart
 from data import Data, Pack
 
 
