@@ -261,7 +261,7 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
                     ),
                     part(f"{name}.table", held, **{"data-part": "table"}),
                 ],
-                className="rest",
+                className="card-foot",
             ),
         ],
         id=name,

@@ -1,5 +1,6 @@
 """The comparison as a policy officer would use it."""
 
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 from tests.browser.conftest import Watched
@@ -110,3 +111,14 @@ def test_the_scorecard_prints_on_one_page(watched: Watched) -> None:
     )
     paper = page.pdf(format="A4", margin={"top": "8mm", "bottom": "8mm", "left": "8mm", "right": "8mm"})
     assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") + paper.count(b"/Type/Page/") == 1
+
+
+def test_the_rows_of_the_ranking_stand_one_under_the_other(watched: Watched) -> None:
+    page = watched.open("/compare")
+    tops = page.evaluate(
+        "() => [...document.querySelectorAll(\"[data-chart='compare.ranking'] tbody tr\")]"
+        ".map((row) => row.getBoundingClientRect()).map(({ top, width }) => [top, width])"
+    )
+    assert len(tops) > 10
+    assert all(above[0] < below[0] for above, below in pairwise(tops))
+    assert len({round(width) for _, width in tops}) == 1
