@@ -108,13 +108,12 @@ def separators(language: str) -> str:
 
 
 def axis(colours: Palette, **more: Any) -> dict[str, Any]:
-    """One quiet axis: hair-thin grid, no zero line, no box."""
+    """One quiet axis: hair-thin grid, no zero line, no box. It asks for no room: each figure knows its words."""
     quiet = {
         "gridcolor": colours.grid,
         "zeroline": False,
         "showline": False,
         "ticks": "",
-        "automargin": True,
         "fixedrange": True,
         "tickfont": {"color": colours.soft},
         "title": {"font": {"size": 13, "color": colours.soft}, "standoff": 8},

@@ -26,10 +26,10 @@
   /** Names on one line: a screen is wide, a phone is not. */
   function unwrapped(figure) {
     const axis = figure.layout.yaxis || {};
-    if (axis.type !== "category" && !axis.ticktext) return figure;
+    if (axis.type !== "category") return figure;
     const data = figure.data.map((trace) => (Array.isArray(trace.y) ? { ...trace, y: trace.y.map(oneLine) } : trace));
-    const turned = { ...axis, ...(axis.ticktext ? {} : { tickmode: "linear", dtick: 1 }), ...(axis.ticktext ? { ticktext: axis.ticktext.map(oneLine) } : {}), ...(axis.categoryarray ? { categoryarray: axis.categoryarray.map(oneLine) } : {}) };
-    return { data, layout: { ...figure.layout, yaxis: turned } };
+    const turned = { ...axis, automargin: true, tickmode: "linear", dtick: 1, ...(axis.categoryarray ? { categoryarray: axis.categoryarray.map(oneLine) } : {}) };
+    return { data, layout: { ...figure.layout, margin: { ...figure.layout.margin, l: 8 }, yaxis: turned } };
   }
 
   /** How many rows of names a figure has; 0 for what is not made of rows. */

@@ -5,10 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import height, titled
+from components.figures.bars import rowed
 from components.figures.frame import Look, legend, wrapped
 
 SHAPES = {"home": "circle", "country": "diamond", "union": "line-ns", "target": "triangle-down-open"}
+# On a phone the names of the parties stand one under the other; a wide screen gives that room to the rows.
+KEY, KEY_LINE = 40, 20
 
 
 def colour_of(party: str, look: Look) -> str:
@@ -34,24 +36,21 @@ def against(
         for party in parties
     ]
     order = rows["label"].map(wrapped).drop_duplicates()
-    box = look.layout(
-        height=height(order) + 34,
-        showlegend=True,
-        legend=legend(look),
-        margin={"l": 8, "r": 24, "t": 40, "b": 8},
-    )
-    yaxis = {
-        **box["yaxis"],
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": order.tolist()[::-1],
-        "range": [-0.6, len(order) - 0.4],
-        "showgrid": False,
-    }
+    reach = reached(shown["value"])
+    box = rowed(look, order, reach, right=24, top=KEY, showlegend=True, legend=legend(look))
+    tall = box["height"] + KEY_LINE * len(parties)
+    ordered = {"categoryorder": "array", "categoryarray": order.tolist()}
     return {
         "data": [*stems(shown, look), *traces],
-        "layout": {**box, "yaxis": yaxis, "xaxis": {**titled(box, look.unit), "rangemode": "tozero"}},
+        "layout": {**box, "height": tall, "yaxis": {**box["yaxis"], **ordered}},
     }
+
+
+def reached(values: pd.Series) -> list[float]:
+    """From zero, or the least where that is below it, to the most, with room for a mark at either end."""
+    low, high = min(values.min(), 0), max(values.max(), 0)
+    room = 0.06 * ((high - low) or 1)
+    return [low - room, high + room]
 
 
 def stems(shown: pd.DataFrame, look: Look) -> list[dict[str, Any]]:

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look, leads_to, wrapped
+from components.figures.margins import LABEL, SMALL, along, below, beside, named
 
-ROW, TALL_ROW = 27, 36
+ROW, TALL_ROW = 27, 40
 ROOM = 64
 
 
@@ -16,9 +17,46 @@ def height(labels: pd.Series) -> int:
     return ROOM + row * len(labels)
 
 
-def rowed(box: dict[str, Any], count: int) -> dict[str, Any]:
-    """The axis of names, first on top, with no more room around it than a row."""
-    return {**box["yaxis"], "type": "category", "range": [count - 0.4, -0.6], "showgrid": False}
+def rowed(
+    look: Look, labels: pd.Series, reach: list[float], *, right: int = 16, top: int = 8, **more: Any
+) -> dict[str, Any]:
+    """The layout of named rows, first on top, over a value axis from and to `reach`, with room for all their
+    words."""
+    left = named(labels.tolist())
+    box = look.layout(**more)
+    xaxis = along(box["xaxis"], look.unit, (reach[0], reach[1]), left, right)
+    longer = "<br>" in xaxis["title"].get("text", "")
+    title = box["xaxis"]["title"] if longer else xaxis["title"]
+    order = {"type": "category", "range": [len(labels) - 0.4, -0.6], "showgrid": False}
+    return {
+        **box,
+        "height": height(labels) + top - 8,
+        "margin": {"l": left, "r": right, "t": top, "b": below(look.unit)},
+        **({"annotations": [ending(look)]} if longer else {}),
+        "xaxis": {**xaxis, "title": title, "range": reach},
+        "yaxis": {**box["yaxis"], **order},
+    }
+
+
+def ending(look: Look) -> dict[str, Any]:
+    """The unit of an axis under its end: a longer one than a phone has room for under its middle."""
+    return {
+        "text": look.unit,
+        "xref": "paper",
+        "x": 1,
+        "xanchor": "right",
+        "yref": "paper",
+        "y": 0,
+        "yanchor": "top",
+        "yshift": -LABEL,
+        "showarrow": False,
+        "font": {"size": SMALL, "color": look.colours.soft},
+    }
+
+
+def shares(values: list[float], reach: list[float]) -> list[float]:
+    """How far across the plot each value is."""
+    return [(value - reach[0]) / (reach[1] - reach[0]) for value in values]
 
 
 def roomy(values: list[float], *also: float) -> list[float]:
@@ -50,11 +88,11 @@ def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
         ],
         "hoverinfo": "text",
     }
-    box = look.layout(height=height(bars["label"]), bargap=0.28)
     most, least = max([*values, 0]), min([*values, 0])
     room = 1 + max(0.18, 0.035 * max((len(text) for text in trace["text"]), default=0))
-    xaxis = {**titled(box, look.unit), "range": [room * least, room * most]}
-    return {"data": [trace], "layout": {**box, "yaxis": rowed(box, len(bars)), "xaxis": xaxis}}
+    reach = [room * least, room * most or 1]
+    right = beside(trace["text"], shares(values, reach), named(trace["y"]))
+    return {"data": [trace], "layout": rowed(look, bars["label"], reach, right=right, bargap=0.28)}
 
 
 def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:
@@ -85,27 +123,21 @@ def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[st
         ],
         "hoverinfo": "text",
     }
-    box = look.layout(height=height(dotted["label"]))
-    line = {
-        "type": "line",
-        "x0": reference,
-        "x1": reference,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"},
-    }
-    frame = {
-        "yaxis": rowed(box, len(labels)),
-        "xaxis": {**titled(box, look.unit), "range": roomy(values, reference)},
-        "shapes": [line],
-    }
-    return {"data": [stem, dot], "layout": {**box, **frame}}
+    reach = roomy(values, reference)
+    outer = [
+        (text, share)
+        for text, share, value in zip(dot["text"], shares(values, reach), values, strict=True)
+        if value >= reference
+    ]
+    right = beside([text for text, _ in outer], [share for _, share in outer], named(labels), mark=8)
+    box = rowed(look, dotted["label"], reach, right=right, shapes=[limit_at(reference, look)])
+    return {"data": [stem, dot], "layout": box}
 
 
-def titled(box: dict[str, Any], unit: str) -> dict[str, Any]:
-    """The value axis with its unit, once."""
-    return {**box["xaxis"], "title": {**box["xaxis"]["title"], "text": unit}}
+def limit_at(value: float, look: Look) -> dict[str, Any]:
+    """A dotted line at a value."""
+    line = {"color": look.colours.ink, "width": 1.5, "dash": "dot"}
+    return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 
 def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[bool]) -> dict[str, Any]:
@@ -131,22 +163,13 @@ def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[boo
         ],
         "hoverinfo": "text",
     }
-    box = look.layout(height=height(bars["label"]), bargap=0.3)
-    line = {
-        "type": "line",
-        "x0": limit,
-        "x1": limit,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"},
+    reach = [0, 1.15 * max([*bars["value"], limit])]
+    right = beside(trace["text"], shares(trace["x"], reach), named(trace["y"]))
+    shown = [limit_at(limit, look)]
+    return {
+        "data": [trace],
+        "layout": rowed(look, bars["label"], reach, right=right, bargap=0.3, shapes=shown),
     }
-    frame = {
-        "yaxis": rowed(box, len(bars)),
-        "xaxis": {**titled(box, look.unit), "range": [0, 1.15 * max([*bars["value"], limit])]},
-        "shapes": [line],
-    }
-    return {"data": [trace], "layout": {**box, **frame}}
 
 
 def positions(
@@ -172,19 +195,4 @@ def positions(
         "hovertext": hover,
         "hoverinfo": "text",
     }
-    box = look.layout(height=height(dotted))
-    half = {
-        "type": "line",
-        "x0": 50,
-        "x1": 50,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": look.colours.ink, "width": 1.5, "dash": "dot"},
-    }
-    frame = {
-        "yaxis": rowed(box, len(dotted)),
-        "xaxis": {**titled(box, look.unit), "range": [-3, 103]},
-        "shapes": [half],
-    }
-    return {"data": [trace], "layout": {**box, **frame}}
+    return {"data": [trace], "layout": rowed(look, dotted, [-3, 103], shapes=[limit_at(50, look)])}

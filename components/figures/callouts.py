@@ -7,6 +7,9 @@ import pandas as pd
 from components.figures.frame import Look, leads_to
 from components.figures.labels import labelled
 from components.figures.maps import ground, outline
+from components.figures.margins import NARROW as PHONE
+from components.figures.margins import SMALL
+from components.figures.widths import width
 
 SHAPES = ("circle", "square", "diamond")
 MARK = {"circle": 21, "square": 20, "diamond": 25}
@@ -30,7 +33,8 @@ def callouts(
         numbered(rest[rest["shape"] == shape], look) for shape in SHAPES if shape in set(rest["shape"])
     ]
     numbers += [filled(chosen, look)] if len(chosen) else []
-    west, east, south, north = frame
+    _, east, south, north = frame
+    west = west_of(rows, frame)
     geo = {
         "projection": {"type": "mercator"},
         "lonaxis": {"range": [west, east]},
@@ -46,6 +50,14 @@ def callouts(
         *names(land, look),
     ]
     return {"data": [*drawn, titles(rows, look, highlight), *numbers], "layout": layout}
+
+
+def west_of(rows: pd.DataFrame, frame: Frame) -> float:
+    """The western end of the map at which every name before its mark is whole on a phone."""
+    west, east = frame[:2]
+    room = width(max(rows["short"], key=width), SMALL) + ROOM * 2 / 3
+    column, share = rows["at_lon"].min(), room / PHONE
+    return float(min(west, (column - share * east) / (1 - share)))
 
 
 def legend(look: Look) -> dict[str, Any]:

@@ -1,12 +1,16 @@
 """Values over years: one line per series, direct labels at its end, flags marked."""
 
+from math import ceil
 from typing import Any
 
 import pandas as pd
 
 from components.figures.frame import Look
+from components.figures.margins import EDGE, NARROW, aside, below, upright, years
+from components.figures.widths import folded, width
 
 PLOT, LINE, REST = 290, 18, 70
+ENDING = 120
 BREAK = "b"
 
 
@@ -17,30 +21,23 @@ def trend(
     lines = [
         line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names
     ]
-    box = look.layout(
-        height=plot_height(len(names)) + REST,
-        showlegend=False,
-        hovermode="x unified",
-        margin={"l": 8, "r": 12 + 8 * max(map(len, names.values())), "t": 12, "b": 8},
-    )
+    ended = {key: folded(name, ENDING) for key, name in names.items()}
+    tall = plot_height(sum(map(lines_of, ended.values())))
+    box = look.layout(height=tall + REST, showlegend=False, hovermode="x unified")
     low, high = rows["value"].min(), rows["value"].max()
     room = 0.04 * ((high - low) or abs(high) or 1)
-    yaxis = {
-        **box["yaxis"],
-        "title": {**box["yaxis"]["title"], "text": look.unit},
-        "range": [low - room, high + room],
-    }
+    first, last = rows["year"].min() - 0.4, rows["year"].max() + 0.4
+    yaxis = upright(box["yaxis"], look.unit, (low - room, high + room), tall, look)
+    left, right = aside(yaxis), 10 + EDGE + ceil(max(map(width, ended.values())))
+    xaxis = {**box["xaxis"], **years(first, last, NARROW - left - right), "range": [first, last]}
     return {
         "data": lines,
         "layout": {
             **box,
-            "xaxis": {
-                **box["xaxis"],
-                "tickformat": "d",
-                "range": [rows["year"].min() - 0.4, rows["year"].max() + 0.4],
-            },
-            "yaxis": yaxis,
-            "annotations": ends(rows, colours, names),
+            "margin": {"l": left, "r": right, "t": 12, "b": below("")},
+            "xaxis": xaxis,
+            "yaxis": {**yaxis, "range": [low - room, high + room]},
+            "annotations": ends(rows, colours, ended, tall),
         },
     }
 
@@ -71,7 +68,9 @@ def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, An
     }
 
 
-def ends(rows: pd.DataFrame, colours: dict[str, str], names: dict[str, str]) -> list[dict[str, Any]]:
+def ends(
+    rows: pd.DataFrame, colours: dict[str, str], names: dict[str, str], tall: int
+) -> list[dict[str, Any]]:
     """The name of each series where its line ends, moved apart where two would touch."""
     last = rows.dropna(subset=["value"]).sort_values("year").groupby("key").tail(1)
     last = last[last["key"].isin(names)].sort_values("value")
@@ -81,6 +80,7 @@ def ends(rows: pd.DataFrame, colours: dict[str, str], names: dict[str, str]) -> 
             "y": row.value,
             "text": names[row.key],
             "xanchor": "left",
+            "align": "left",
             "xshift": 10,
             "yshift": shift,
             "showarrow": False,
@@ -88,10 +88,17 @@ def ends(rows: pd.DataFrame, colours: dict[str, str], names: dict[str, str]) -> 
         }
         for row, shift in zip(
             last.itertuples(),
-            shifts(last["value"].tolist(), rows["value"], plot_height(len(names))),
+            shifts(
+                last["value"].tolist(), rows["value"], tall, [lines_of(names[key]) for key in last["key"]]
+            ),
             strict=True,
         )
     ]
+
+
+def lines_of(name: str) -> int:
+    """On how many lines a name stands."""
+    return name.count("<br>") + 1
 
 
 def plot_height(lines: int) -> int:
@@ -99,16 +106,19 @@ def plot_height(lines: int) -> int:
     return max(PLOT, (LINE + 2) * lines)
 
 
-def shifts(heights: list[float], values: pd.Series, plot: int) -> list[float]:
-    """How many pixels each label moves so that none is nearer to the next than a line of text and none leaves
-    the plot: up from the lowest, then down from the top. `heights` are in order."""
+def shifts(heights: list[float], values: pd.Series, plot: int, lines: list[int]) -> list[float]:
+    """How many pixels each label moves so that none of so many `lines` touches the next and none leaves the
+    plot: up from the lowest, then down from the top. `heights` are in order."""
     scale = plot / ((values.max() - values.min()) or 1)
     own = [(height - values.min()) * scale for height in heights]
     moved: list[float] = []
-    for place in own:
-        moved.append(max(place, moved[-1] + LINE) if moved else place)
-    ceiling = plot + LINE / 2
+    half = [LINE * count / 2 for count in lines]
+    floor = float("-inf")
+    for place, above in zip(own, half, strict=True):
+        moved.append(max(place, floor + above))
+        floor = moved[-1] + above
+    ceiling = float(plot + LINE)
     for at in range(len(moved) - 1, -1, -1):
-        moved[at] = min(moved[at], ceiling)
-        ceiling = moved[at] - LINE
+        moved[at] = min(moved[at], ceiling - half[at])
+        ceiling = moved[at] - half[at]
     return [place - there for place, there in zip(moved, own, strict=True)]

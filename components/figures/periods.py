@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import height, rowed
+from components.figures.bars import rowed
 from components.figures.frame import Look, leads_to, wrapped
 
 
@@ -25,17 +25,9 @@ def periods(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
         "hovertext": [f"{label}: {when}" for label, when in zip(rows["label"], rows["when"], strict=True)],
         "hoverinfo": "text",
     }
-    box = look.layout(height=height(labels), bargap=0.45)
-    return {
-        "data": [bar],
-        "layout": {
-            **box,
-            "yaxis": rowed(box, len(rows)),
-            "xaxis": {
-                **box["xaxis"],
-                "tickformat": "d",
-                "dtick": 2,
-                "range": [int(rows["begin"].min()), rows["finish"].max() + 0.3],
-            },
-        },
-    }
+    reach = [float(int(rows["begin"].min())), rows["finish"].max() + 0.3]
+    box = rowed(look, labels, reach, bargap=0.45)
+    # On a phone the years are turned, so that plotly alone knows how much room they need.
+    turned = {"tickformat": "d", "dtick": 2, "tickangle": "auto", "automargin": True}
+    layout = {**box, "margin": {**box["margin"], "b": 8}, "xaxis": {**box["xaxis"], **turned}}
+    return {"data": [bar], "layout": layout}

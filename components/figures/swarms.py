@@ -5,15 +5,16 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import titled
 from components.figures.frame import Look, leads_to
 from components.figures.labels import LINE, SIDES, Box, apart, around
+from components.figures.margins import NARROW, along, aside, below, upright
 
 WIDTH, DOT = 900.0, 9.0
 LANE, LETTER = 21.0, 7.6
 OVER, UNDER, AXIS = 3.0, 22.0, 64
 LARGEST, SMALLEST = 46.0, 5.0
 PLOT = (900.0, 440.0)
+SPACE = 62.0
 TOP = "top center"
 BESIDE = {TOP: (0, 1), "bottom center": (0, -1), **SIDES, "top left": (-1, 1), "bottom left": (-1, -1)}
 
@@ -32,9 +33,11 @@ def swarm(rows: pd.DataFrame, look: Look, *, home: str, lines: dict[str, float])
     )
     box = look.layout(height=int((top - depth) * DOT) + AXIS)
     parties = [dotted(placed[placed["party"] == one], one, look) for one in ("rest", "compared", "home")]
+    xaxis = {**along(box["xaxis"], look.unit, (low, high), 8, 16), "range": [low, high], "tickformat": ",~f"}
     layout = {
         **box,
-        "xaxis": {**titled(box, look.unit), "range": [low, high], "tickformat": ",~f"},
+        "margin": {**box["margin"], "b": below(xaxis["title"]["text"])},
+        "xaxis": xaxis,
         "yaxis": {"visible": False, "fixedrange": True, "range": [depth, top]},
         "shapes": [reference(value, look) for value in lines.values()],
         "annotations": [*over(lines, top, look), *named_under(named, lanes, look, home)],
@@ -157,12 +160,14 @@ def bubbles(rows: pd.DataFrame, look: Look, *, titles: tuple[str, str]) -> dict[
     sized = rows.assign(across=[across(one, largest) for one in rows["weight"]])
     sized = sized.assign(side=sides(sized))
     parties = [bubbled(sized[sized["party"] == one], one, look) for one in ("rest", "compared", "home")]
-    box = look.layout(height=520, margin={"l": 8, "r": 24, "t": 20, "b": 8})
-    across_axis = {**box["xaxis"], "tickformat": ",~f", "title": {**box["xaxis"]["title"], "text": titles[0]}}
-    up_axis = {**box["yaxis"], "tickformat": ",~f", "title": {**box["yaxis"]["title"], "text": titles[1]}}
+    box = look.layout(height=520)
+    up_axis = upright(box["yaxis"], titles[1], reach(sized["y"], {}), PLOT[1], look)
+    left = aside(up_axis)
+    across_axis = {**along(box["xaxis"], titles[0], reach(sized["x"], {}), left, 24), "tickformat": ",~f"}
+    margin = {"l": left, "r": 24, "t": 20, "b": below(across_axis["title"]["text"])}
     return {
         "data": [part for part in parties if part["x"]],
-        "layout": {**box, "xaxis": across_axis, "yaxis": up_axis},
+        "layout": {**box, "margin": margin, "xaxis": across_axis, "yaxis": up_axis},
     }
 
 
@@ -175,6 +180,7 @@ def sides(rows: pd.DataFrame) -> list[str]:
     """On which side of its bubble each name stands so that it covers no other name, where there is such a
     side."""
     x, y = scaled(rows["x"], PLOT[0]), scaled(rows["y"], PLOT[1])
+    phone = scaled(rows["x"], NARROW - SPACE)
     taken: list[Box] = []
     chosen: list[str] = []
     for at, row in enumerate(rows.itertuples()):
@@ -182,10 +188,17 @@ def sides(rows: pd.DataFrame) -> list[str]:
             chosen.append(TOP)
             continue
         boxes = {side: beside(x[at], y[at], side, len(row.label), row.across / 2) for side in BESIDE}
-        side = next((one for one in BESIDE if all(apart(boxes[one], other) for other in taken)), TOP)
+        whole = [one for one in BESIDE if held(beside(phone[at], 0, one, len(row.label), row.across / 2))]
+        clear = (one for one in whole if all(apart(boxes[one], other) for other in taken))
+        side = next(clear, whole[0] if whole else TOP)
         taken.append(boxes[side])
         chosen.append(side)
     return chosen
+
+
+def held(box: Box) -> bool:
+    """Whether a phone has room for a name there."""
+    return box[0] >= -SPACE / 2 and box[1] <= NARROW - SPACE / 2
 
 
 def scaled(values: pd.Series, length: float) -> list[float]:

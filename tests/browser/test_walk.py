@@ -9,6 +9,15 @@ from components.selection import TABS
 from components.text import LANGUAGES
 from tests.browser.conftest import Watched
 
+CUT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((box) => {
+    const frame = box.getBoundingClientRect();
+    return [...box.querySelectorAll('svg text')].filter((one) => {
+        const { left, right, top, bottom, width } = one.getBoundingClientRect();
+        const out = Math.max(frame.left - left, right - frame.right, frame.top - top, bottom - frame.bottom);
+        return width && out > 1.5;
+    }).map((one) => `${box.closest('[data-chart]').dataset.chart}: ${one.textContent}`);
+})"""
+
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("tab", TABS)
@@ -24,6 +33,17 @@ def test_every_view_draws_whole_in_both_languages_without_leaving_the_host(
         assert chart.locator("[data-part=source]").inner_text().strip()
     assert watched.abroad == []
     assert watched.errors == []
+
+
+@pytest.mark.parametrize("region", ["ITC4", "BE10", "EL30"])
+@pytest.mark.parametrize("tab", TABS)
+def test_no_word_of_a_drawing_is_cut_on_a_phone_or_a_desk(watched: Watched, tab: str, region: str) -> None:
+    page = watched.page
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        watched.open(f"/{tab}?lang=it&region={region}")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        assert page.evaluate(CUT) == [], f"{width} px"
 
 
 def test_a_control_changes_the_address_and_back_undoes_it(watched: Watched) -> None:
