@@ -21,14 +21,20 @@ from data import load
 RESULTS = Path(__file__).parent / "RESULTS.md"
 REGIONS = ["ITH5", "FR10", "DE21", "ES51", "ES30", "PL91", "SE11", "NL32", "ITC1", "AT13"]
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-ROUNDS = 3
+WAYS = {
+    "first visit": (7, False, False),
+    "second visit": (7, False, True),
+    "first visit, slow": (2, True, False),
+}
+"""How a page is visited: how many rounds, on a slow line, for the second time."""
 
 
-def views(browser: Browser, address: str, charts: int, *, slow: bool, warm: bool) -> View:
-    """The median of several first views."""
-    return middle(
-        [first_view(browser, address, charts, slow=slow, warm=warm) for _ in range(2 if slow else ROUNDS)]
-    )
+def visits(browser: Browser, address: str, charts: int) -> list[View]:
+    """The first view of a page in each of the ways, the median of its rounds."""
+    view = partial(first_view, browser, address, charts)
+    return [
+        middle([view(slow=slow, warm=warm) for _ in range(rounds)]) for rounds, slow, warm in WAYS.values()
+    ]
 
 
 def line(name: str, view: View) -> str:
@@ -65,16 +71,11 @@ def timed(call: object) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def ours(browser: Browser, charts: int) -> tuple[dict[str, View], list[str]]:
+def ours(browser: Browser, charts: int) -> tuple[list[View], list[str]]:
     """Everything about the dashboard itself."""
     data = load()
     with served("app:server", "/economy") as site:
-        address = f"{site.site}/economy"
-        seen = {
-            "Regioscope, first visit": views(browser, address, charts, slow=False, warm=False),
-            "Regioscope, second visit": views(browser, address, charts, slow=False, warm=True),
-            "Regioscope, first visit, slow": views(browser, address, charts, slow=True, warm=False),
-        }
+        seen = visits(browser, f"{site.site}/economy", charts)
         took = changes(browser, site.site, REGIONS * 3)
         slowly = changes(browser, site.site, REGIONS * 2, slow=True)
         show = drawing(site.site)
@@ -95,51 +96,42 @@ def spread(took: list[Change], name: str) -> str:
     return f"median {statistics.median(times):.0f} ms, p95 {times[int(len(times) * 0.95)]:.0f} ms"
 
 
-def still(browser: Browser, charts: int) -> dict[str, View]:
-    """The same charts on a page without a framework."""
-    with served("bench.still:server", "/") as site:
-        return {
-            "static page, first visit": views(browser, site.site, charts, slow=False, warm=False),
-            "static page, second visit": views(browser, site.site, charts, slow=False, warm=True),
-            "static page, first visit, slow": views(browser, site.site, charts, slow=True, warm=False),
-        }
+def yardstick(browser: Browser, server: str, charts: int) -> list[View]:
+    """The same charts on another page."""
+    with served(server, "/") as site:
+        return visits(browser, site.site, charts)
 
 
-def plain(browser: Browser, charts: int) -> dict[str, View]:
-    """The same charts on a plain Dash page."""
-    with served("bench.plain:server", "/") as site:
-        return {
-            "plain Dash, first visit": views(browser, site.site, charts, slow=False, warm=False),
-            "plain Dash, second visit": views(browser, site.site, charts, slow=False, warm=True),
-            "plain Dash, first visit, slow": views(browser, site.site, charts, slow=True, warm=False),
-        }
+def faster(mine: View, other: View) -> str:
+    """How much sooner, and with how much less."""
+    return f"{other.drawn / mine.drawn:.1f} times faster to all charts, {other.kilobytes / mine.kilobytes:.1f} times fewer bytes"
+
+
+def longer(mine: View, other: View) -> str:
+    """How much later, and with how much more."""
+    return f"{mine.drawn / other.drawn:.2f} times as long to all charts, {mine.kilobytes / other.kilobytes:.1f} times the bytes"
 
 
 def main() -> None:
     """Measure all, write the table."""
     busy = os.getloadavg()[0]
-    data = load()
-    charts = len(page.parts(data, Selection()).figures)
+    charts = len(page.parts(load(), Selection()).figures)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=FLAGS)
         mine, lines = ours(browser, charts)
-        bare = still(browser, charts)
-        theirs = plain(browser, charts)
+        bare = yardstick(browser, "bench.still:server", charts)
+        theirs = yardstick(browser, "bench.plain:server", charts)
         browser.close()
-    names = ["first visit", "second visit", "first visit, slow"]
-    ratios = [
-        f"- {name}: {theirs[f'plain Dash, {name}'].drawn / mine[f'Regioscope, {name}'].drawn:.1f} times faster to all charts, {theirs[f'plain Dash, {name}'].kilobytes / max(mine[f'Regioscope, {name}'].kilobytes, 0.1):.1f} times fewer bytes."
-        for name in names
-    ]
-    beside = [
-        f"- {name}: {mine[f'Regioscope, {name}'].drawn / bare[f'static page, {name}'].drawn:.1f} times as long to all charts, {mine[f'Regioscope, {name}'].kilobytes / max(bare[f'static page, {name}'].kilobytes, 0.1):.1f} times the bytes."
-        for name in names
-    ]
+    pages = {"Regioscope": mine, "static page": bare, "plain Dash": theirs}
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, load {busy:.1f} before it began. Trust the ratios, not the milliseconds."
     table = [
         "| page | requests | kB on the wire | all charts, ms | LCP, ms | CLS | TBT, ms |",
         "|---|---:|---:|---:|---:|---:|---:|",
-        *(line(name, view) for name, view in {**mine, **bare, **theirs}.items()),
+        *(
+            line(f"{name}, {way}", view)
+            for name, views in pages.items()
+            for way, view in zip(WAYS, views, strict=True)
+        ),
     ]
     text = [
         "# Measured",
@@ -150,11 +142,11 @@ def main() -> None:
         "",
         "Against a plain Dash page with the same charts:",
         "",
-        *ratios,
+        *(f"- {way}: {faster(*pair)}." for way, *pair in zip(WAYS, mine, theirs, strict=True)),
         "",
         "Against a static page with the same charts and the same plotly.js, which can be asked nothing:",
         "",
-        *beside,
+        *(f"- {way}: {longer(*pair)}." for way, *pair in zip(WAYS, mine, bare, strict=True)),
         "",
         "\n\n".join(lines),
         "",
