@@ -5,6 +5,8 @@
   const FACES = ["14px 'Regioscope Sans'", "600 14px 'Regioscope Sans'"];
   const BUDGET = 12;
   const PATIENCE = 1000;
+  /** A chart higher than this, in px, would be too small to read on one sheet. */
+  const SHEET = 1400;
   /** The box of every chart by name, and the figures that some still wait for. */
   const boxes = new Map();
   const waiting = new Map();
@@ -198,10 +200,20 @@
     show(layout.props.children.find(({ props }) => props.id === "plots").props.data);
   }
 
-  /** Paper shows every chart. */
+  /** Paper shows every chart, each as a picture that shrinks with its box; what is longer than a sheet runs over several. */
   window.addEventListener("beforeprint", () => {
     while (pending()) next();
+    drawings().forEach((svg) => {
+      const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
+      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      svg.classList.toggle("long", height > SHEET);
+      svg.parentElement.style.aspectRatio = height > SHEET ? `${width} / ${height}` : "";
+    });
   });
+  window.addEventListener("afterprint", () => drawings().forEach((svg) => svg.removeAttribute("viewBox")));
+
+  /** The layers of every chart. */
+  const drawings = () => document.querySelectorAll(".js-plotly-plot .main-svg");
 
   const charts = { show, hold, move, near, soon, catchUp, pending, busy: () => drawing > 0, waiting: () => [...waiting.keys()] };
   window.regioscope = Object.assign(window.regioscope || {}, { charts });

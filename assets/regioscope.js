@@ -151,7 +151,6 @@
     const waiting = new Set(charts.waiting().map((box) => box.closest("[data-chart]")?.dataset.chart));
     if (!charts.busy() && settled(drawn, waiting)) document.body.dataset.shown = "true";
     if (!charts.busy() && !charts.pending() && settled(drawn)) {
-      document.querySelectorAll(".js-plotly-plot").forEach(whole);
       window.regioscope.reachable();
       window.regioscope.everywhere();
       document.querySelectorAll("[data-roving]").forEach(rove);
@@ -159,13 +158,6 @@
       document.body.dataset.ready = "true";
       requestIdleCallback(() => { document.body.dataset.settled = "true"; });
     } else requestAnimationFrame(() => settle(drawn));
-  }
-
-  /** Let a drawing shrink with its box, so that paper cuts nothing. */
-  function whole(box) {
-    box.querySelectorAll("svg.main-svg").forEach((svg) => {
-      svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
-    });
   }
 
   /** A row of links as one tab stop: arrow keys move within it. */

@@ -1,5 +1,5 @@
 """Everyone can read and work every view: axe's rules, the Tab key, narrow screens, large text,
-forced colours, print."""
+forced colours."""
 
 from typing import Any
 
@@ -199,13 +199,3 @@ def test_the_page_says_what_it_shows_without_any_script(chromium: Browser, site:
         > 0
     )
     context.close()
-
-
-@pytest.mark.parametrize("tab", TABS)
-def test_print_cuts_no_chart(watched: Watched, tab: str) -> None:
-    page = watched.open(f"/{tab}")
-    page.set_viewport_size({"width": 718, "height": 1000})
-    page.emulate_media(media="print")
-    cut = page.evaluate("""() => [...document.querySelectorAll('figure[data-chart] .main-svg')]
-        .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length""")
-    assert cut == 0

@@ -1,0 +1,65 @@
+"""Every view on paper: whole charts in their own shape, no heading left alone at the foot of a sheet."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from components.selection import TABS
+from components.text import LANGUAGES
+from tests.browser.conftest import Watched
+
+ON_PAPER = """() => {
+    dispatchEvent(new Event('beforeprint'));
+    return [...document.querySelectorAll('figure[data-chart] .drawing, figure[data-chart] .plot')].map((plot) => {
+        const svg = plot.querySelector('.main-svg'), box = svg?.getBoundingClientRect();
+        const [, , width, height] = (svg?.getAttribute('viewBox') || '0 0 0 0').split(' ').map(Number);
+        return { name: plot.closest('figure').id, drawn: Boolean(svg), ratio: width / height, right: box?.right, wide: box?.width,
+                 high: box?.height, empty: plot.getBoundingClientRect().height - box?.height };
+    });
+}"""
+LAYERS = "[...document.querySelectorAll('.js-plotly-plot .main-svg')]"
+TITLES = """[...document.querySelectorAll('#content section:has(h2)')].map((one) =>
+    ['h2', '.section-text', 'h3'].map((name) => one.querySelector(name)?.innerText || '').join(''))"""
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_chart_on_paper_is_whole_and_leaves_no_empty_space(watched: Watched, tab: str) -> None:
+    page = watched.open(f"/{tab}")
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.emulate_media(media="print")
+    charts = page.evaluate(ON_PAPER)
+    assert all(chart["drawn"] for chart in charts)
+    for chart in charts:
+        assert chart["right"] <= 718 + 1, chart
+        assert abs(chart["empty"]) <= 2, chart
+        assert chart["high"] <= chart["wide"] / chart["ratio"] + 1, chart
+
+
+def test_after_printing_a_chart_fits_the_window_again(watched: Watched) -> None:
+    page = watched.open("/economy")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(f"{LAYERS}.every((one) => one.hasAttribute('viewBox'))")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not page.evaluate(f"{LAYERS}.some((one) => one.hasAttribute('viewBox'))")
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.wait_for_function(f"() => {LAYERS}.every((one) => one.getBoundingClientRect().right <= 700)")
+    squeezed = f"{LAYERS}.filter((one) => Math.abs(one.getScreenCTM().a - 1) > 0.01).length"
+    assert page.evaluate(squeezed) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tab", TABS)
+def test_a_heading_stands_on_the_sheet_of_what_it_heads(watched: Watched, tab: str, language: str) -> None:
+    page = watched.open(f"/{tab}?lang={language}&theme=dark")
+    titles = page.evaluate(TITLES)
+    sheets = [flat(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
+    assert titles
+    for title in titles:
+        assert any(flat(title) in sheet for sheet in sheets), title
+
+
+def flat(words: str) -> str:
+    """Words without spaces and hyphens, which a line's end may add or take."""
+    return re.sub(r"[\s\u00ad-]", "", words)
