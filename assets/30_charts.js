@@ -200,20 +200,30 @@
     show(layout.props.children.find(({ props }) => props.id === "plots").props.data);
   }
 
-  /** Paper shows every chart, each as a picture that shrinks with its box; what is longer than a sheet runs over several. */
+  /** The layers of every chart. */
+  const layers = () => document.querySelectorAll(".js-plotly-plot .main-svg");
+
+  /** Let a drawing shrink with its box; one longer than a sheet keeps its width, and its box is as high as it. */
+  function shrinkable(svg) {
+    const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    svg.classList.toggle("long", height > SHEET);
+    if (height > SHEET) svg.parentElement.style.aspectRatio = `${width} / ${height}`;
+  }
+
+  /** As it was drawn. */
+  function fixed(svg) {
+    svg.removeAttribute("viewBox");
+    svg.classList.remove("long");
+    svg.parentElement.style.aspectRatio = "";
+  }
+
+  /** Paper shows every chart. */
   window.addEventListener("beforeprint", () => {
     while (pending()) next();
-    drawings().forEach((svg) => {
-      const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
-      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-      svg.classList.toggle("long", height > SHEET);
-      svg.parentElement.style.aspectRatio = height > SHEET ? `${width} / ${height}` : "";
-    });
+    layers().forEach(shrinkable);
   });
-  window.addEventListener("afterprint", () => drawings().forEach((svg) => svg.removeAttribute("viewBox")));
-
-  /** The layers of every chart. */
-  const drawings = () => document.querySelectorAll(".js-plotly-plot .main-svg");
+  window.addEventListener("afterprint", () => layers().forEach(fixed));
 
   const charts = { show, hold, move, near, soon, catchUp, pending, busy: () => drawing > 0, waiting: () => [...waiting.keys()] };
   window.regioscope = Object.assign(window.regioscope || {}, { charts });

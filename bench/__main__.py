@@ -104,12 +104,12 @@ def yardstick(browser: Browser, server: str, charts: int) -> list[View]:
 
 def faster(mine: View, other: View) -> str:
     """How much sooner, and with how much less."""
-    return f"{other.drawn / mine.drawn:.1f} times faster to all charts, {other.kilobytes / mine.kilobytes:.1f} times fewer bytes"
+    return f"{other.drawn / mine.drawn:.1f} times faster to all charts, {other.kilobytes / max(mine.kilobytes, 0.1):.1f} times fewer bytes"
 
 
 def longer(mine: View, other: View) -> str:
     """How much later, and with how much more."""
-    return f"{mine.drawn / other.drawn:.2f} times as long to all charts, {mine.kilobytes / other.kilobytes:.1f} times the bytes"
+    return f"{mine.drawn / other.drawn:.2f} times as long to all charts, {mine.kilobytes / max(other.kilobytes, 0.1):.1f} times the bytes"
 
 
 def main() -> None:
