@@ -34,7 +34,7 @@ def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -
     if column == "flag" and not (isinstance(value, str) and value):
         return ""
     if value is None or value != value or value == "":
-        return say("value.none", language)
+        return say("value.none", language) if column == "value" else ""
     if column == "region":
         return name_of(data, str(value), language)
     if column in CODED:

@@ -9,7 +9,17 @@ import pandas as pd
 from data import checking, reading
 from data import stories as talks
 from data.errors import DataError, Fault
-from data.records import PROVENANCE, STANDINGS, PackColumn, PackRecord, PackSource, PackTable, Words, number
+from data.records import (
+    PROVENANCE,
+    STANDINGS,
+    WITHOUT_VALUE,
+    PackColumn,
+    PackRecord,
+    PackSource,
+    PackTable,
+    Words,
+    number,
+)
 
 ERRATA = "errata"
 
@@ -138,11 +148,17 @@ def _all_known(texts: pd.Series, known: set[str], *, blank: bool = False) -> pd.
 
 
 def _silence_rules(rows: pd.DataFrame) -> list[Rule]:
-    """What nobody published has no value: never a zero, never an invention."""
+    """Rows that are `not-published` or `not-in-our-copy` must have an empty value."""
     if "value" not in rows:
         return []
-    silent = (rows["standing"] != "not-published") | (rows["value"] == "")
-    return [("value", silent, "has a value although its standing is not-published")]
+    return [
+        (
+            "value",
+            (rows["standing"] != standing) | (rows["value"] == ""),
+            f"has a value although its standing is {standing}",
+        )
+        for standing in WITHOUT_VALUE
+    ]
 
 
 def _language_rules(rows: pd.DataFrame) -> list[Rule]:

@@ -53,13 +53,21 @@ FLAGS = {
     "z": words("not applicable", "non applicabile"),
 }
 
+# Every standing is in exactly one of SOLID, OUTLINED (both are drawn) and WITHOUT_VALUE (words only).
 STANDINGS = {
     "published": words("published by its source", "pubblicato dalla fonte"),
     "printed": words("as printed in the input paper, March 2024", "come stampato nel documento, marzo 2024"),
     "bounded": words("only a range is known", "è noto solo un intervallo"),
     "recomputed": words("recomputed here", "ricalcolato qui"),
+    "inferred": words("inferred here, from words that imply it", "dedotto qui, da parole che lo implicano"),
+    "not-in-our-copy": words(
+        "published, but not in the copy at hand", "pubblicato, ma non nella copia a disposizione"
+    ),
     "not-published": words("not published", "non pubblicato"),
 }
+SOLID = ("published", "printed", "bounded")
+OUTLINED = ("recomputed", "inferred")
+WITHOUT_VALUE = ("not-in-our-copy", "not-published")
 
 THEMES = {
     "population": words("Population", "Popolazione"),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.fills import is_solid
+
 
 @dataclass(frozen=True)
 class Share:
@@ -31,7 +33,7 @@ def cell(share: Share) -> html.Td:
 
 def strip(share: Share) -> Component:
     """A bar as long as its share of the cell."""
-    drawn = "solid" if share.standing in ("printed", "published") else "outlined"
+    drawn = "solid" if is_solid(share.standing) else "outlined"
     width = {"width": f"{share.percent:.1f}%"}
     return html.Span(
         html.Span(className=f"{drawn} {share.party}", style=width),

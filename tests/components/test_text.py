@@ -38,3 +38,13 @@ def test_no_sentence_shouts_or_praises() -> None:
 
 def test_the_word_files_are_read() -> None:
     assert len(list(WORDS.glob("*.toml"))) > 2
+
+
+def test_no_sentence_says_that_a_picture_is_lost_or_that_nobody_publishes() -> None:
+    """The pictures of the paper are public, and only files at hand can be searched."""
+    false = re.compile(
+        r"\b(is|are) lost\b|\bperdut[aoei]\b|nobody publishes|nessuno (lo )?pubblica", re.IGNORECASE
+    )
+    for key, entry in words().items():
+        for sentence in entry.values():
+            assert not false.search(sentence), f"{key}: {sentence}"

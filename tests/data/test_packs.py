@@ -114,6 +114,12 @@ BAD: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("no Italian", "Food,Alimentare", "Food,", ("column name_it", "translation")),
     ("no English", "Food,Alimentare", ",Alimentare", ("column name_en", "translation")),
     ("a value nobody published", "b,small,,", "b,small,0,", ("column value", "'0'", "not-published")),
+    (
+        "a value that is not in our copy",
+        "b,small,,,2010,Textiles,Tessile,not-published",
+        "b,small,0,,2010,Textiles,Tessile,not-in-our-copy",
+        ("column value", "'0'", "not-in-our-copy"),
+    ),
     ("a missing column", "standing,source,note", "standing,source", ("column note", "missing")),
     ("a plausible value changed by hand", "12.5", "12.6", ("column checksum", "--stamp ITH5")),
 ]

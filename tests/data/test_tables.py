@@ -8,7 +8,16 @@ import pandas as pd
 
 from data import ROOT, Data, load, reading, statistics
 from data.importers import FORMATS
-from data.records import FLAGS, LANGUAGES, STANDINGS, THEMES, Words
+from data.records import (
+    FLAGS,
+    LANGUAGES,
+    OUTLINED,
+    SOLID,
+    STANDINGS,
+    THEMES,
+    WITHOUT_VALUE,
+    Words,
+)
 
 COUNTRIES = 27
 
@@ -31,6 +40,10 @@ def test_no_two_indicators_have_the_same_title(data: Data) -> None:
     for language in LANGUAGES:
         titles = pd.Series([one.title[language] for one in data.indicators.values()])
         assert not titles.duplicated().any(), titles[titles.duplicated()].tolist()
+
+
+def test_every_standing_is_solid_outlined_or_words() -> None:
+    assert sorted((*SOLID, *OUTLINED, *WITHOUT_VALUE)) == sorted(STANDINGS)
 
 
 def test_every_flag_standing_and_theme_has_words_in_every_language() -> None:

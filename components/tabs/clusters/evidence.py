@@ -1,5 +1,5 @@
-"""What studies say of clusters, and how the region's cluster policy came here: words, since the pictures are
-lost."""
+"""What studies say of clusters, and how the region's cluster policy came here: words, since our copy
+of the paper is its text."""
 
 from typing import Any
 
@@ -22,8 +22,8 @@ FIRST, LAST, EVERY = 2001, 2028, 5
 
 
 def statements(data: Data, chosen: Selection) -> Picture:
-    """Figures 5, 6 and 14 in words: their pictures are lost. What is said of all of Europe's regions is shown
-    for any region, what is said of one only for that one."""
+    """Figures 5, 6 and 14 in words: their pictures are not in our copy. Findings about all regions of Europe are shown
+    for any region, findings about one only for that one."""
     pack = data.packs.get(chosen.region)
     if pack is not None:
         return said(pack, pack.tables["statements"], data, chosen)

@@ -23,6 +23,7 @@ from components.tabs.packed import packed, region_of
 from components.text import dated, say
 from components.theme import number
 from data import Data, Pack
+from data.records import WITHOUT_VALUE
 
 KINDS = ("LTC", "National", "Other")
 
@@ -206,7 +207,7 @@ def project_of(row: dict[str, Any], project: pd.Series, pack: Pack, chosen: Sele
 def facts_list(facts: pd.DataFrame, chosen: Selection) -> Component:
     """The facts as terms and what is said of each; what nobody publishes together at the end."""
     rows = facts[facts["fact"] != "project"]
-    silent = rows["standing"] == "not-published"
+    silent = rows["standing"].isin(WITHOUT_VALUE)
     items = [
         html.Div([html.Dt(one["label"]), html.Dd(told(one, chosen))], **{"data-standing": one["standing"]})
         for one in rows[~silent].to_dict("records")
@@ -232,7 +233,7 @@ def told(one: Fact, chosen: Selection) -> list[Any]:
 
 def standing_of(one: Fact, chosen: Selection) -> list[Component]:
     """The standing of a fact in a word, and its source."""
-    word = say(f"clusters.standing.{one['standing']}", chosen.lang)
+    word = say(f"standing.short.{one['standing']}", chosen.lang)
     return [html.Small(f"{word} · {one['said_in']}" if one["said_in"] else word)]
 
 

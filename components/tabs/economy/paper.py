@@ -19,6 +19,7 @@ from components.tabs.economy.headlines import blanks
 from components.text import say
 from components.theme import number
 from data import Data, Pack, lookup
+from data.records import WITHOUT_VALUE
 
 OFFICIAL = {
     "population": ("population", 0.001),
@@ -89,7 +90,7 @@ def value(
         "year": year,
         "value": official,
         "current": official,
-        "standing": "published" if official is not None else "not-published",
+        "standing": "published" if official is not None else "not-in-our-copy",
     }
 
 
@@ -109,7 +110,7 @@ def table1(data: Data, chosen: Selection) -> Picture:
     if pack is None:
         return Picture(figures.nothing(say("paper.none", chosen.lang)), rows)
     sources = (pack.sources["paper"], *(data.indicators[code].source for code, _ in OFFICIAL.values()))
-    told = rows[rows["standing"] != "not-published"]
+    told = rows[~rows["standing"].isin(WITHOUT_VALUE)]
     words = {
         **blanks(data, chosen),
         "known": int((told["party"] == "home").sum()),
@@ -177,7 +178,7 @@ def cell(one: dict[str, Any], language: str) -> html.Td:
     text = (
         number(one["value"], language, 1 if places is None and one["unit"].startswith("%") else places)
         if known(one["value"])
-        else say("standing.short.not-published", language)
+        else say(f"standing.short.{one['standing']}", language)
     )
     differs = (
         one["standing"] == "printed"
@@ -470,12 +471,12 @@ def ecosystem_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.D
 
 
 def bar(one: dict[str, Any], most: float, language: str) -> html.Td:
-    """A number over a bar of its length, or the words that nobody publishes it."""
+    """A number over a bar of its length, or its standing in words where there is no number."""
     if not known(one["value"]):
         return html.Td(
-            say("standing.short.not-published", language),
+            say(f"standing.short.{one['standing']}", language),
             className="silent",
-            **{"data-standing": "not-published"},
+            **{"data-standing": one["standing"]},
         )
     strip = html.Span(
         className="bar home" if one["region"] not in ("IT", lookup.UNION) else "bar",

@@ -1,5 +1,5 @@
-"""The survey of nine clusters: not the answers, which are lost, but the range within which the paper's
-words hold each of them."""
+"""The survey of nine clusters: the range that the text of the paper gives for each answer. The counts are in
+pictures, which are not in our copy."""
 
 from typing import Any
 
@@ -77,7 +77,8 @@ def cell(one: dict[str, Any] | None, language: str) -> html.Td:
     why = html.Small(str(one["why"]))
     if one["least"] != one["least"]:
         return html.Td(
-            [html.Span(say("s3.survey.unknown", language)), why], **{"data-standing": "not-published"}
+            [html.Span(say(f"standing.short.{one['standing']}", language)), why],
+            **{"data-standing": str(one["standing"])},
         )
     least, most, of = (int(one[name]) for name in ("least", "most", "respondents"))
     words = say(
