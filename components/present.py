@@ -1,24 +1,25 @@
 """Slides: one chart of one view as large as a screen allows, with what a story says of it. Knows stories and
 pictures, not requests."""
 
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
 
-from components import controls, page
+from components import page
 from components.markup import html_of
-from components.selection import DEFAULTS, HOME, RANGES, Selection, to_url
-from components.stories import OWN, stories
-from components.tabs import CHARTS, TABS
+from components.selection import DEFAULTS, HOME, Selection, to_url
+from components.slide_controls import drawer_of
+from components.stories import OWN, as_written, stories
+from components.tabs import TABS
 from components.text import LANGUAGES, say, words
-from components.view import Section
 from data import Data
 from data.stories import Slide, Story
 
 SCRIPT_WORDS = "deck."
+WRITTEN = ("headline", "text", "question")
+WITHHELD = {**dict.fromkeys(WRITTEN, ""), "withheld": True}
 
 
 def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
@@ -39,71 +40,16 @@ def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=128)
-def drawer_of(chart: str, data: Data, chosen: Selection) -> str:
-    """The controls as HTML, written once per Selection: lists of regions and indicators are long."""
-    return html_of(drawer(chart, data, chosen))
-
-
-def section_of(chart: str) -> Section:
-    """The section of its view in which a chart stands."""
-    tab = TABS[chart.partition(".")[0]]
-    return next(one for one in tab.sections if CHARTS[chart] in one.charts)
-
-
-def drawer(chart: str, data: Data, chosen: Selection) -> list[Component]:
-    """The controls that a chart obeys, as plain HTML that needs no framework."""
-    return [
-        control(name, data, chosen) for name in dict.fromkeys((*section_of(chart).controls, *page.GLOBAL))
-    ]
-
-
-def control(name: str, data: Data, chosen: Selection) -> Component:
-    """One field of the Selection: a list to choose from, or a row of buttons that stay pressed."""
-    named = say(f"control.{name}", chosen.lang)
-    if isinstance(DEFAULTS[name], tuple):
-        buttons = [pressed(name, one, chosen) for one in controls.offered(name, data, chosen)]
-        return html.Fieldset([html.Legend(named), html.Div(buttons, className="presses")])
-    held = controls.values([name], chosen)[name]
-    return html.Label(
-        [html.Span(named), html.Select(options(name, data, chosen, held), **{"data-set": name})],
-        className="choose",
-    )
-
-
-def pressed(name: str, option: dict[str, Any], chosen: Selection) -> Component:
-    """One of several choices, on or off."""
-    return html.Button(
-        option["label"],
-        type="button",
-        **{
-            "data-press": f"{name}={option['value']}",
-            "aria-pressed": str(option["value"] in getattr(chosen, name)).lower(),
-        },
-    )
-
-
-def options(name: str, data: Data, chosen: Selection, held: Any) -> list[Component]:
-    """What a list offers; a number in steps of a tenth."""
-    if name in RANGES:
-        least, most = RANGES[name]
-        steps = [round(least + at / 10, 1) for at in range(int((most - least) * 10) + 1)]
-        return [html.Option(f"{one:g}", value=f"{one:g}", selected=one == held) for one in steps]
-    return [
-        html.Option(
-            one["label"],
-            value=one["value"],
-            selected=one["value"] == held,
-            disabled=bool(one.get("disabled", False)),
-        )
-        for one in controls.offered(name, data, chosen)
-    ]
-
-
-def talk(name: str, story: Story, chosen: Selection, *, with_notes: bool) -> dict[str, Any]:
+def talk(
+    name: str, story: Story, chosen: Selection, *, with_notes: bool, withheld: int = 0
+) -> dict[str, Any]:
     """A whole story as its script reads it, in the reader's language; the notes only where the presenter
-    looks."""
+    looks. `withheld` is the number of a slide whose words do not belong to the state it is opened in."""
     kind = "view" if name in TABS else "own" if name == OWN else "story"
+    slides = [
+        {**slide_entry(slide, chosen.lang, with_notes=with_notes), **(WITHHELD if at == withheld else {})}
+        for at, slide in enumerate(story.slides, start=1)
+    ]
     return {
         "name": name,
         "kind": kind,
@@ -111,29 +57,48 @@ def talk(name: str, story: Story, chosen: Selection, *, with_notes: bool) -> dic
         "theme": chosen.theme,
         "home": HOME,
         "title": title(name, story, chosen),
-        "slides": [told(slide, chosen.lang, with_notes=with_notes) for slide in story.slides],
+        "slides": slides,
         "words": spoken(chosen.lang),
     }
 
 
-def told(slide: Slide, language: str, *, with_notes: bool) -> dict[str, Any]:
-    """One slide's words in one language."""
-    said = {
-        name: getattr(slide, name)[language] if getattr(slide, name) else ""
-        for name in ("headline", "text", "question", "notes")
-    }
+def slide_entry(slide: Slide, language: str, *, with_notes: bool) -> dict[str, Any]:
+    """One slide's words in one language, and the state to which they belong."""
+    text = {name: written(slide, name, language) for name in (*WRITTEN, "notes")}
     return {
-        **said,
-        "notes": said["notes"] if with_notes else "",
+        **text,
+        "notes": text["notes"] if with_notes else "",
         "view": slide.view,
         "chart": slide.chart,
         "minutes": slide.minutes,
     }
 
 
+def written(slide: Slide, name: str, language: str) -> str:
+    """What a story says in one field of a slide, or ""."""
+    field = getattr(slide, name)
+    return str(field[language]) if field else ""
+
+
+def slide_text(slide: Slide, data: Data, chosen: Selection) -> dict[str, str]:
+    """The words around a slide's chart in a state.
+
+    A story's words are true of the state they were written for. In every other state the chart's own question and
+    computed sentence take their place."""
+    picture = page.picture_of(slide.chart, data, chosen)
+    own = as_written(slide, data, chosen)
+    text = {name: written(slide, name, chosen.lang) if own else "" for name in WRITTEN}
+    if not text["headline"]:
+        text |= {
+            "headline": page.question(slide.chart, picture, chosen.lang),
+            "text": text["text"] or picture.summary,
+        }
+    return text
+
+
 def loaded(story: Story, language: str) -> dict[str, Any]:
     """A story from a reader's file, as her browser keeps it."""
-    slides = [told(slide, language, with_notes=True) for slide in story.slides]
+    slides = [slide_entry(slide, language, with_notes=True) for slide in story.slides]
     return {"title": story.title[language], "slides": slides}
 
 
@@ -169,15 +134,14 @@ def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) ->
     """The page that is projected: the asked slide as it can be read without a script, and the way to its
     neighbours."""
     slide = story.slides[number - 1]
-    now = piece(slide.chart, data, chosen)
     picture = page.picture_of(slide.chart, data, chosen)
-    shown = told(slide, chosen.lang, with_notes=False)
+    text = slide_text(slide, data, chosen)
     body = [
         html.P(title(name, story, chosen), className="eyebrow"),
-        html.H1(shown["headline"] or now["question"]),
-        html.P(shown["text"] or now["summary"], className="gloss"),
+        html.H1(text["headline"]),
+        html.P(text["text"], className="gloss"),
         html.Div(None if picture.is_graph else picture.figure, className="stage"),
-        html.P(shown["question"], className="ask") if shown["question"] else None,
+        html.P(text["question"], className="ask") if text["question"] else None,
         html.P(page.source_line(picture, chosen.lang), className="from"),
     ]
     return [

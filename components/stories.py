@@ -54,6 +54,23 @@ def chosen_on(slide: Slide, query: str, data: Data) -> Selection:
     return asked if own else base(slide, data, **also)
 
 
+def as_written(slide: Slide, data: Data, chosen: Selection) -> bool:
+    """Whether a Selection is the state that a slide's words were written for; language and theme do not count."""
+    return chosen.but(lang="en", theme="light") == base(slide, data)
+
+
+def may_say(text: str, chart: str, data: Data, chosen: Selection) -> bool:
+    """Whether a text may stand on a chart in a state: what a story says of the chart belongs to its slide's
+    state."""
+    slides = [
+        slide
+        for story in stories(data).values()
+        for slide in story.slides
+        if slide.chart == chart and text in slide.words(chosen.lang)
+    ]
+    return not text or not slides or any(as_written(slide, data, chosen) for slide in slides)
+
+
 def check(data: Data) -> None:
     """Stop the start with one line on the first slide that leads nowhere."""
     for region, pack in data.packs.items():

@@ -118,6 +118,10 @@ class Slide(Record):
     def notes_fit(cls, said: Said | None) -> Said | None:
         return limited(said, 2000)
 
+    def words(self, language: str) -> tuple[str, ...]:
+        """What stands on the slide in one language."""
+        return tuple(one[language] for one in (self.headline, self.text, self.question) if one)
+
 
 class Story(Record):
     """A talk: its title, what it is for, and its slides in order."""

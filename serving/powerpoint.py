@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from components import page
 from components.selection import from_url
+from components.stories import may_say
 from components.tabs import CHARTS
 from components.text import LANGUAGES
 from components.theme import palette
@@ -39,7 +40,7 @@ class Page(BaseModel):
     text: str = Field(max_length=1000)
     question: str = Field(max_length=500)
     notes: str = Field(max_length=4000)
-    link: str = Field(max_length=2000, pattern=r"^https?://")
+    link: str = Field(max_length=2000, pattern=r"^(https?://.*)?$")
 
 
 class Talk(BaseModel):
@@ -121,12 +122,15 @@ def fill(slide: Any, one: Page, picture: bytes | None, language: str, data: Data
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = TITLE.emu
     title.text_frame.word_wrap = True
+    question = page.question(one.chart, drawn, chosen.lang)
+    if not all(may_say(text, one.chart, data, chosen) for text in (one.headline, one.text, one.question)):
+        one = one.model_copy(update={"headline": question, "text": drawn.summary, "question": ""})
     write(
         title.text_frame, [one.headline], size=largest([one.headline], TITLE, (30, 28, 26, 24, 20)), bold=True
     )
     if one.text:
         words(slide, TEXT, [one.text], size=17, colour="soft")
-    alternative = f"{page.question(one.chart, drawn, chosen.lang)} {drawn.summary}".strip()
+    alternative = f"{question} {drawn.summary}".strip()
     if picture and drawn.is_graph:
         image(slide, picture, alternative)
     elif drawn.is_graph:

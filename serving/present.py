@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response as Answer
 
 from components import markup, present
 from components.selection import Selection, from_url
-from components.stories import OWN, chosen_on, told, understood
+from components.stories import OWN, as_written, chosen_on, told, understood
 from components.tabs import CHARTS
 from components.text import say
 from data import Data
-from data.stories import LARGEST, Story
+from data.stories import LARGEST, Slide, Story
 from serving.document import Regioscope, document
 
 
@@ -31,16 +31,22 @@ def add_present(app: Regioscope) -> None:
         return redirect(f"/present/{name}/1{query_mark()}", 302)
 
     @server.get("/present/<name>/<int:number>")
-    def slide(name: str, number: int) -> str:
+    def deck(name: str, number: int) -> str:
         story, chosen = known(name, data), reader(data)
         if name == OWN:
             return scripted(
                 app, "deck", name, story, chosen, present.empty("deck", say("present.own", chosen.lang))
             )
-        if not 1 <= number <= len(story.slides):
-            abort(404)
-        shown = chosen_on(story.slides[number - 1], asked_query(), data)
-        return scripted(app, "deck", name, story, chosen, present.deck(name, story, number, data, shown))
+        slide = slide_of(story, number)
+        shown = chosen_on(slide, asked_query(), data)
+        withheld = 0 if as_written(slide, data, shown) else number
+        body = present.deck(name, story, number, data, shown)
+        return scripted(app, "deck", name, story, chosen, body, withheld=withheld)
+
+    @server.get("/present/<name>/<int:number>.json")
+    def slide_words(name: str, number: int) -> Response:
+        slide = slide_of(known(name, data), number)
+        return jsonify(present.slide_text(slide, data, chosen_on(slide, asked_query(), data)))
 
     @server.get("/present/<name>/<any(notes, print):kind>")
     def beside(name: str, kind: str) -> str:
@@ -75,6 +81,11 @@ def add_own(app: Regioscope) -> None:
         wrong = [{"line": one.line, "why": one.sentence(language)} for one in got.mistakes]
         story = present.loaded(got.story, language) if got.story else {}
         return jsonify({"mistakes": wrong, **story})
+
+
+def slide_of(story: Story, number: int) -> Slide:
+    """A slide by its number, from 1 on, or 404."""
+    return story.slides[number - 1] if 1 <= number <= len(story.slides) else abort(404)
 
 
 def asked_query() -> str:
@@ -120,9 +131,18 @@ def simple(
     )
 
 
-def scripted(app: Regioscope, kind: str, name: str, story: Story, chosen: Selection, body: list[Any]) -> str:
+def scripted(
+    app: Regioscope,
+    kind: str,
+    name: str,
+    story: Story,
+    chosen: Selection,
+    body: list[Any],
+    *,
+    withheld: int = 0,
+) -> str:
     """A page of a talk: its first paint, the story as its script reads it, plotly.js and the talk's own script."""
-    talk = present.talk(name, story, chosen, with_notes=kind != "deck")
+    talk = present.talk(name, story, chosen, with_notes=kind != "deck", withheld=withheld)
     title = present.title(name, story, chosen)
     return simple(app, chosen, title, body, config=held(talk), scripts=("plotly.js", "present.js"))
 

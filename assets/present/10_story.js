@@ -46,6 +46,9 @@
   const state = (n) => changed.get(key(n)) ?? asTold(n);
   const isChanged = (n) => changed.has(key(n));
 
+  /** What the others are told of slide `n`: nothing of a state as told; a changed state that is all default names its region. */
+  const changedQuery = (n) => (isChanged(n) ? state(n) || `region=${talk.home}` : "");
+
   /** Keep a change of slide `n`; the story's own state, or null, is none. */
   function change(n, text) {
     if (text === null || text === asTold(n)) changed.delete(key(n));
@@ -55,7 +58,7 @@
 
   /** The address of slide `n`; what is changed is written out, so that the address alone brings it back. */
   function address(n, extra = {}) {
-    const words = new URLSearchParams(isChanged(n) ? state(n) || `region=${talk.home}` : talk.kind === "view" ? state(n) : "");
+    const words = new URLSearchParams(isChanged(n) || talk.kind !== "view" ? changedQuery(n) : state(n));
     if (talk.lang !== "en") words.set("lang", talk.lang);
     if (talk.theme !== "light") words.set("theme", talk.theme);
     Object.entries(extra).forEach(([name, value]) => value && words.set(name, value));
@@ -86,10 +89,22 @@
     return pieces.get(from);
   }
 
-  async function ask(from) {
+  async function json(from) {
     const answer = await fetch(from);
     if (!answer.ok) throw new Error(`${answer.status} ${from}`);
-    const got = await answer.json();
+    return answer.json();
+  }
+
+  /** The words around slide `n`: its story's as long as the piece shows the story's own state, else the chart's question and sentence. */
+  async function words(n, piece) {
+    if (piece.query !== asTold(n) && piece.asked !== asTold(n)) return { headline: piece.question, text: piece.summary, question: "", written: false };
+    const slide = talk.slides[n - 1];
+    if (slide.withheld) Object.assign(slide, await json(`/present/${talk.name}/${n}.json?lang=${talk.lang}`), { withheld: false });
+    return { headline: slide.headline || piece.question, text: slide.text || (slide.headline ? "" : piece.summary), question: slide.question || "", written: true };
+  }
+
+  async function ask(from) {
+    const got = { ...(await json(from)), asked: bare(from.split("?")[1]) };
     for (const part of got.figure ? got.figure.data : []) {
       if (typeof part.geojson === "string") part.geojson = await outline(part.geojson);
     }
@@ -116,5 +131,5 @@
     return { n, query: bare(at.search.slice(1)) };
   }
 
-  window.present = { talk, page, say, state, asTold, isChanged, change, address, view, way, piece, gather, read, bare, plain, OWN };
+  window.present = { talk, page, say, state, asTold, isChanged, changedQuery, change, address, view, way, piece, words, gather, read, bare, plain, OWN };
 })();

@@ -87,29 +87,30 @@
     return true;
   }
 
-  /** The frame of slide `n`: words, room for the chart, question, source. */
-  function article(n) {
-    const slide = talk.slides[n - 1];
+  /** An empty frame of a slide: words, room for the chart, question, source. */
+  function article() {
     const box = node("article", "slide");
     const parts = {
       box,
       eyebrow: box.appendChild(node("p", "eyebrow", talk.title)),
-      headline: box.appendChild(node("h1", "", slide.headline)),
-      gloss: box.appendChild(node("p", "gloss", slide.text)),
+      headline: box.appendChild(node("h1", "")),
+      gloss: box.appendChild(node("p", "gloss")),
       stage: box.appendChild(node("div", "stage")),
-      ask: box.appendChild(node("p", "ask", slide.question)),
+      ask: box.appendChild(node("p", "ask")),
       from: box.appendChild(node("p", "from")),
     };
     parts.stage.setAttribute("role", "group");
-    parts.ask.hidden = !slide.question;
+    parts.ask.hidden = true;
     return parts;
   }
 
-  /** Put a piece into the frame of its slide; the view's own words where the story has none. */
+  /** Put a piece into the frame of its slide, with the words that belong to its state. */
   async function dress(parts, n, piece, least = readable(), narrow = false) {
-    const slide = talk.slides[n - 1];
-    parts.headline.textContent = slide.headline || piece.question;
-    parts.gloss.textContent = slide.text || (slide.headline ? "" : piece.summary);
+    const words = await present.words(n, piece);
+    parts.headline.textContent = words.headline;
+    parts.gloss.textContent = words.text;
+    parts.ask.textContent = words.question;
+    parts.ask.hidden = !words.question;
     parts.from.innerHTML = piece.source;
     if (piece.notes.length) parts.from.append(" ", Object.assign(node("a", "", say("noted", { n: piece.notes.length })), { href: present.view(n), target: "_blank", rel: "noopener" }));
     parts.stage.setAttribute("aria-label", `${piece.question} ${piece.summary}`);

@@ -20,8 +20,8 @@
   const clamp = (n) => Math.min(last, Math.max(1, n));
 
   /** A slide that is not shown yet, with room for its filters. */
-  function blank(n) {
-    const parts = present.article(n);
+  function blank() {
+    const parts = present.article();
     parts.box.classList.add("off");
     parts.box.inert = true;
     parts.drawer = parts.box.appendChild(node("div", "drawer"));
@@ -34,7 +34,7 @@
     const wanted = `${present.state(n)} ${window.innerWidth}x${window.innerHeight}`;
     const there = ready.get(n);
     if (there && there.wanted === wanted) return there.done;
-    const entry = { wanted, parts: there ? there.parts : blank(n) };
+    const entry = { wanted, parts: there ? there.parts : blank() };
     if (!there) shelf.append(entry.parts.box);
     entry.done = present.piece(n).then((piece) => dress(n, entry, piece));
     entry.done.catch(() => { if (ready.get(n) === entry) entry.wanted = ""; });
@@ -44,7 +44,8 @@
 
   async function dress(n, entry, piece) {
     entry.piece = piece;
-    headings.set(n, talk.slides[n - 1].headline || piece.question);
+    if (piece.query === present.asTold(n)) present.change(n, null);
+    headings.set(n, (await present.words(n, piece)).headline);
     furnish(n, entry.parts, piece);
     await present.dress(entry.parts, n, piece, wide() ? present.readable() : 12, !wide());
   }
@@ -108,7 +109,7 @@
     if (url !== location.pathname + location.search) history[by === "start" || by === "room" ? "replaceState" : "pushState"]({}, "", url);
     document.title = `${n}/${last} ${headings.get(n) || talk.title} · Regioscope`;
     if (by !== "start") announce(say("slide", { n, of: last, headline: headings.get(n) || "" }));
-    room.move(n, present.isChanged(n) ? present.state(n) : "");
+    room.move(n, present.changedQuery(n));
     foot.querySelector(".count").textContent = say("number", { n, of: last });
     foot.querySelector(".changed").hidden = !present.isChanged(n);
   }
@@ -200,11 +201,12 @@
   function overview() {
     const list = node("ol", "overview");
     talk.slides.forEach((slide, place) => {
-      const button = list.appendChild(node("li", "")).appendChild(node("button", "", slide.headline || headings.get(place + 1) || slide.chart));
+      const written = present.isChanged(place + 1) ? "" : slide.headline;
+      const button = list.appendChild(node("li", "")).appendChild(node("button", "", headings.get(place + 1) || written || slide.chart));
       button.type = "button";
       if (place + 1 === at) button.setAttribute("aria-current", "true");
       button.addEventListener("click", () => { close(); show(place + 1); });
-      if (!slide.headline) present.piece(place + 1).then((piece) => { button.textContent = piece.question; }).catch(() => {});
+      if (!written) present.piece(place + 1).then((piece) => present.words(place + 1, piece)).then((words) => { button.textContent = words.headline; }).catch(() => {});
     });
     open("overview", node("h2", "", say("overview")), list);
     if (panel) (panel.querySelector("[aria-current]") || panel.querySelector("button")).focus();
@@ -312,8 +314,7 @@
   /** Where another window or device has gone, this one goes too. */
   function arrive(now) {
     if (now.slide < 1 || now.slide > last) return;
-    const here = present.isChanged(at) ? present.state(at) : "";
-    if (now.slide === at && (now.query || "") === here) return;
+    if (now.slide === at && (now.query || "") === present.changedQuery(at)) return;
     present.change(now.slide, now.query || null);
     show(now.slide, "room");
   }

@@ -29,6 +29,7 @@
   const nowName = now.appendChild(node("h2", ""));
   const nowBox = now.appendChild(node("div", "mini"));
   const words = desk.appendChild(node("section", "desk-words"));
+  const elsewhere = words.appendChild(node("p", "notes-elsewhere", say("elsewhere")));
   const notes = words.appendChild(node("p", "notes-text"));
   const ask = words.appendChild(node("p", "ask-text"));
   const careful = words.appendChild(node("ul", "careful"));
@@ -51,20 +52,28 @@
   button(ways, "restart", () => { localStorage.setItem(clock, String(Date.now())); tick(); });
   button(ways, "second", device);
 
-  /** A small picture of slide `n` in a box. */
+  /** A small picture of slide `n` in a box. Gives back the words that stand on it. */
   async function mini(box, n) {
     const mine = (drawing += 1);
     box.dataset.for = String(n);
     try {
       const piece = await present.piece(n);
-      if (box.dataset.for !== String(n)) return;
+      if (box.dataset.for !== String(n)) return {};
       box.querySelectorAll(".stage").forEach(present.clear);
-      const parts = present.article(n);
+      const parts = present.article();
       box.replaceChildren(parts.box);
       parts.box.inert = true;
       parts.box.style.transform = `scale(${Math.min(box.clientWidth / 1280, box.clientHeight / 720)})`;
       await present.dress(parts, n, piece, 15);
+      return await present.words(n, piece);
     } catch (error) { if (mine === drawing) box.replaceChildren(node("p", "empty", say("failed"))); }
+    return { written: !present.isChanged(n) };
+  }
+
+  /** Whether the speaker's words belong to what is shown; of another state they stay readable, and that is said. */
+  function belongs(written) {
+    words.classList.toggle("dimmed", !written);
+    elsewhere.hidden = written;
   }
 
   async function go(n, by = "key") {
@@ -75,19 +84,21 @@
     notes.textContent = slide.notes || say("nonotes");
     ask.textContent = slide.question;
     ask.hidden = !slide.question;
+    belongs(!present.isChanged(n));
     nowName.textContent = `${say("now")} · ${say("number", { n, of: last })}`;
-    nextName.textContent = n < last ? talk.slides[n].headline : say("last");
+    nextName.textContent = n < last && !present.isChanged(n + 1) ? talk.slides[n].headline : n < last ? "" : say("last");
     history.replaceState(null, "", location.pathname + location.search);
-    if (by === "key") room.move(n, present.isChanged(n) ? present.state(n) : "");
+    if (by === "key") room.move(n, present.changedQuery(n));
     tick();
     document.body.dataset.shown = String(n);
     careful.replaceChildren();
     present.piece(n).then((piece) => { if (at === n) careful.replaceChildren(...piece.notes.map((one) => node("li", "", one))); }).catch(() => {});
-    await mini(nowBox, n);
+    const shown = await mini(nowBox, n);
     if (at !== n) return;
+    belongs(shown.written);
     nextBox.hidden = n === last;
-    if (n < last) await mini(nextBox, n + 1);
-    document.getElementById("voice").textContent = say("slide", { n, of: last, headline: slide.headline || "" });
+    if (n < last) nextName.textContent = (await mini(nextBox, n + 1)).headline || "";
+    document.getElementById("voice").textContent = say("slide", { n, of: last, headline: shown.headline || "" });
     document.body.dataset.ready = "true";
   }
 

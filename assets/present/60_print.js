@@ -35,8 +35,8 @@
   /** One page: the slide, and how to come back to it. */
   async function sheet(n) {
     const paper = sheets.appendChild(node("section", "sheet"));
-    const parts = present.article(n);
-    parts.headline.replaceWith((parts.headline = node("h2", "headline", talk.slides[n - 1].headline)));
+    const parts = present.article();
+    parts.headline.replaceWith((parts.headline = node("h2", "headline")));
     const way = node("div", "way-back");
     const path = present.way(n);
     way.append(Object.assign(node("img", "qr"), { src: `/qr.svg?path=${encodeURIComponent(path)}`, alt: say("qr", { address: base + path }) }));
@@ -95,8 +95,9 @@
       const piece = await present.piece(n);
       const drawn = await picture(piece);
       if (drawn) form.append(`picture-${n}`, drawn, `${n}.png`);
-      const { headline, text, question, notes } = talk.slides[n - 1];
-      slides.push({ chart: talk.slides[n - 1].chart, query: present.state(n), headline: headline || piece.question, text: text || (headline ? "" : piece.summary), question: question || "", notes: notes || "", link: base + present.way(n) });
+      const { chart, notes } = talk.slides[n - 1];
+      const { headline, text, question, written } = await present.words(n, piece);
+      slides.push({ chart, query: present.state(n), headline, text, question, notes: notes && !written ? `${say("elsewhere")}\n${notes}` : notes || "", link: base + present.way(n) });
     }
     progress.removeAttribute("value");
     words.textContent = say("making");

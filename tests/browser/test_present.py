@@ -95,12 +95,18 @@ def test_the_milan_talk_by_keyboard_is_whole_and_readable_on_every_slide(
     assert watched.errors == []
 
 
-def test_filters_stay_alive_and_what_they_change_stays_until_it_is_reset(watched: Watched) -> None:
+def test_filters_stay_alive_and_what_they_change_stays_until_it_is_reset(
+    watched: Watched, data: Data
+) -> None:
     page = watched.open("/present/milan/3")
     on_slide(page, 3)
     page.keyboard.press("c")
     page.locator("[data-set=region]:visible").select_option("ITH5")
     page.wait_for_url("**/present/milan/3?region=ITH5")
+    headline = stories(data)["milan"].slides[2].headline["en"]
+    assert "Emilia-Romagna" in page.locator(".slide:not(.off) .gloss").inner_text()
+    assert headline not in page.locator("#deck").inner_text()
+    assert page.locator(".slide:not(.off) .ask").is_hidden()
     page.keyboard.press("Escape")
     page.keyboard.press("PageDown")
     on_slide(page, 4)
@@ -113,8 +119,16 @@ def test_filters_stay_alive_and_what_they_change_stays_until_it_is_reset(watched
     watched.ready()
     on_slide(page, 3)
     assert state(page) == "/present/milan/3?region=ITH5"
+    page.goto(f"{watched.site}/present/milan/notes")
+    page.locator(".desk-words.dimmed").wait_for()
+    assert page.locator(".notes-elsewhere").is_visible()
+    page = watched.open("/present/milan/3?region=DE21")
+    on_slide(page, 3)
+    assert headline not in page.content()
     page.keyboard.press("r")
     page.wait_for_url("**/present/milan/3")
+    page.locator(f".slide:not(.off) h1:text-is('{headline}')").wait_for()
+    assert page.locator(".slide:not(.off) .ask").is_visible()
     assert watched.errors == []
 
 
