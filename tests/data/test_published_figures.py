@@ -85,3 +85,18 @@ def test_lombardy_is_specialised_in_textiles_within_manufacturing(data: Data) ->
 def test_what_is_confidential_has_no_row(data: Data) -> None:
     for code in ("employed_c11", "employed_c12"):
         assert "ITC4" not in set(data.values[code]["region"])
+
+
+def test_gdp_per_head_of_table_1_has_the_year_in_which_the_series_of_its_time_has_the_value(
+    data: Data,
+) -> None:
+    """The values of the region and the country; that of the Union is in no year of the file."""
+    older = data.values["ardeco_gdp_per_head_pps"]
+    found = 0
+    for pack in data.packs.values():
+        printed = pack.tables["table1"]
+        for one in printed[printed["indicator"] == "gdp_per_head"].itertuples():
+            years = older.loc[(older["region"] == one.geo) & (older["value"] == one.value), "year"].tolist()
+            assert years in ([], [one.year]), f"{one.geo}: {one.value} is of {years}, not of {one.year}"
+            found += bool(years)
+    assert found >= 2
