@@ -2,12 +2,11 @@
 yet."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from components import controls, page
-from components.selection import Selection, from_url
+from components.selection import Selection, from_url, split_address
 from data import Data
 
 Outputs = tuple[Any, list[Any], list[Any], Any, Any, Any]
@@ -38,8 +37,7 @@ def register(app: Dash, data: Data) -> None:
 
 def chosen_at(url: str, data: Data) -> Selection:
     """The Selection of an address."""
-    parts = urlsplit(url)
-    return from_url(parts.path, parts.query, data)
+    return from_url(*split_address(url), data)
 
 
 def outputs() -> tuple[list[str], list[str]]:

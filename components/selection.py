@@ -187,6 +187,12 @@ def from_url(path: str, query: str, data: Data) -> Selection:
     return Selection(tab=tab if tab in TABS else TABS[0], **known)
 
 
+def split_address(address: str) -> tuple[str, str]:
+    """Path and query of an address of this host. Unlike `urlsplit` it takes any text."""
+    path, _, query = address.partition("#")[0].partition("?")
+    return path, query
+
+
 def written(value: Any) -> str:
     """One value as the query has it: lists with commas, whole numbers without a point."""
     if isinstance(value, tuple):

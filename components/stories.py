@@ -2,13 +2,15 @@
 Knows addresses and names of charts, not how a slide is drawn."""
 
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from components.selection import TABS as TAB_NAMES
-from components.selection import Selection, from_url, to_url
+from components.selection import Selection, from_url, split_address, to_url
 from components.tabs import CHARTS, TABS
 from data import ROOT, Data, reading
-from data.stories import Mistake, Reading, Slide, Story, line_of, read, refused
+from data.stories import Reading, Slide, Story, read, refused
+from data.story_mistakes import Mistake, first
+from data.toml_limits import key_lines, line_of
 
 OWN = "own"
 KEPT = ("lang", "theme", "talk")
@@ -17,15 +19,18 @@ KEPT = ("lang", "theme", "talk")
 def understood(content: bytes, data: Data, *, lone: bool = False) -> Reading:
     """A story's file read and held against the dashboard: the story, or everything that is wrong with it."""
     got = read(content, lone=lone)
-    wrong = tuple(mistakes(got.story, got.text, data)) if got.story else got.mistakes
+    if got.story is None:
+        return got
+    wrong = first(mistakes(got.story, got.text, data))
     return Reading(None if wrong else got.story, wrong, got.text)
 
 
 def mistakes(story: Story, text: str, data: Data) -> Iterator[Mistake]:
     """Every slide whose view or chart the dashboard does not have, with its line."""
+    lines = key_lines(text)
     for at, slide in enumerate(story.slides):
         for field, code, blanks in misled(slide, data):
-            yield Mistake(line_of(text, ("slides", at, field)), code, blanks)
+            yield Mistake(line_of(lines, ("slides", at, field)), code, blanks)
 
 
 def misled(slide: Slide, data: Data) -> Iterator[tuple[str, str, dict[str, str]]]:
@@ -41,8 +46,7 @@ def misled(slide: Slide, data: Data) -> Iterator[tuple[str, str, dict[str, str]]
 
 def base(slide: Slide, data: Data, **also: str) -> Selection:
     """The Selection of a slide as its story has it; `also` sets language and theme."""
-    parts = urlsplit(slide.view)
-    return from_url(parts.path, parts.query, data).but(lang="en", theme="light").but(**also)
+    return from_url(*split_address(slide.view), data).but(lang="en", theme="light").but(**also)
 
 
 def chosen_on(slide: Slide, query: str, data: Data) -> Selection:

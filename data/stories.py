@@ -3,7 +3,7 @@ said line by line. Knows the form of a story, not which views and charts exist."
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,53 +11,12 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator, mo
 
 from data import reading
 from data.errors import DataError, Fault
-from data.records import LANGUAGES, Record, Words, words
+from data.records import LANGUAGES, Record, Words
+from data.story_mistakes import MOST_SLIDES, Mistake, broken, first, mistakes
+from data.toml_limits import OverLimit, check, key_lines
 
 LARGEST = 200_000
-MOST_SLIDES = 60
 SENTENCE = re.compile(r"[.?](?=\s|$)")
-
-MISTAKES = {
-    "toml": words("this is not valid TOML: {why}", "non è TOML valido: {why}"),
-    "letters": words("the file is not UTF-8 text", "il file non è testo UTF-8"),
-    "large": words(
-        "the file is larger than {limit} bytes",
-        "il file supera {limit} byte",
-    ),
-    "missing": words("{where} is missing", "manca {where}"),
-    "unknown": words("a story knows no {where}", "una storia non conosce {where}"),
-    "empty": words("{where} is empty", "{where} è vuoto"),
-    "long": words(
-        "{where} is longer than {limit} letters; from the back of a room nobody reads it",
-        "{where} supera {limit} lettere; dal fondo della sala nessuno lo legge",
-    ),
-    "sentences": words(
-        "{where} has {count} sentences; a slide has room for two",
-        "{where} ha {count} frasi; in una diapositiva ce ne stanno due",
-    ),
-    "language": words("{where} lacks its translation", "a {where} manca la traduzione"),
-    "range": words(
-        "{where} must be a number from {least} to {most}",
-        "{where} deve essere un numero da {least} a {most}",
-    ),
-    "kind": words(
-        "{where} is not what belongs there: words stand in quotes under .en and .it, minutes are a number",
-        "{where} non è ciò che ci va: le parole stanno tra virgolette sotto .en e .it, i minuti sono un numero",
-    ),
-    "slides": words(
-        "a story has between 1 and {limit} slides",
-        "una storia ha da 1 a {limit} diapositive",
-    ),
-    "view": words(
-        '"{value}" is not the address of a view as the dashboard writes it; it would write "{meant}"',
-        '"{value}" non è l\'indirizzo di una vista come lo scrive il cruscotto; scriverebbe "{meant}"',
-    ),
-    "chart": words('there is no chart "{value}"', 'non c\'è nessun grafico "{value}"'),
-    "elsewhere": words(
-        'the chart "{value}" is not on the view {view}',
-        'il grafico "{value}" non è nella vista {view}',
-    ),
-}
 
 
 class Said(Words):
@@ -137,119 +96,46 @@ class Story(Record):
 
 
 @dataclass(frozen=True)
-class Mistake:
-    """One thing that is wrong with a story's file, and on which line."""
-
-    line: int
-    code: str
-    blanks: dict[str, Any] = field(default_factory=dict)
-
-    def sentence(self, language: str) -> str:
-        """What is wrong, without the line."""
-        return MISTAKES[self.code][language].format(**self.blanks)
-
-
-@dataclass(frozen=True)
 class Reading:
-    """What came of reading a file: the story, or everything that is wrong with it."""
+    """What came of reading a file: the story, or what is wrong with it. A file beyond the limits is not parsed."""
 
     story: Story | None
     mistakes: tuple[Mistake, ...]
     text: str = ""
+    over_limit: bool = False
 
 
 def read(content: bytes, *, lone: bool = False) -> Reading:
     """The story in a file; with `lone`, words in one language are enough."""
     if len(content) > LARGEST:
-        return Reading(None, (Mistake(1, "large", {"limit": LARGEST}),))
+        return Reading(None, (Mistake(1, "large", {"limit": LARGEST}),), over_limit=True)
     try:
         text = content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return Reading(None, (Mistake(content[: error.start].count(b"\n") + 1, "letters"),))
     try:
-        given = tomllib.loads(text)
-        return Reading(Story.model_validate(given, context={"lone": lone}), (), text)
+        check(text)
+        number_of_slides(text)
+    except OverLimit as over:
+        return Reading(None, (Mistake(over.line, over.code, {"limit": over.limit}),), over_limit=True)
+    return parsed(text, lone=lone)
+
+
+def number_of_slides(text: str) -> None:
+    """Raise `OverLimit` at the first slide that is too many."""
+    line = key_lines(text).get(("slides", MOST_SLIDES))
+    if line:
+        raise OverLimit("slides", MOST_SLIDES, line)
+
+
+def parsed(text: str, *, lone: bool) -> Reading:
+    """The story in a text that is within the limits."""
+    try:
+        return Reading(Story.model_validate(tomllib.loads(text), context={"lone": lone}), (), text)
     except tomllib.TOMLDecodeError as error:
         return Reading(None, (broken(error, text),))
     except ValidationError as error:
-        return Reading(None, tuple(mistakes(error, text)))
-    except RecursionError:
-        return Reading(None, (Mistake(1, "toml", {"why": "too deep"}),))
-
-
-def broken(error: tomllib.TOMLDecodeError, text: str) -> Mistake:
-    """Where a file stops being TOML; what is missing at its end is missing on its last line."""
-    why, _, place = str(error).rpartition(" (at ")
-    found = re.search(r"line (\d+)", place)
-    line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
-    return Mistake(line, "toml", {"why": why or str(error)})
-
-
-def mistakes(error: ValidationError, text: str) -> list[Mistake]:
-    """All mistakes from top to bottom. A slide that is wrong is not also one too few."""
-    errors: list[dict[str, Any]] = [{**one} for one in error.errors(include_url=False)]
-    inside = any(len(one["loc"]) > 1 and one["loc"][0] == "slides" for one in errors)
-    kept = [one for one in errors if not (inside and one["loc"] == ("slides",))]
-    return sorted((mistake(one, text) for one in kept), key=lambda one: one.line)
-
-
-def mistake(error: dict[str, Any], text: str) -> Mistake:
-    """One of pydantic's errors as a line of the file and a sentence a reader can act on."""
-    place = error["loc"]
-    code, blanks = told(place, error["type"], error.get("ctx", {}))
-    where = named(place[:-1] if code == "language" else place)
-    return Mistake(line_of(text, place), code, {"where": where, **blanks})
-
-
-def told(place: tuple[Any, ...], kind: str, limits: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Which of our mistakes one of pydantic's is, with its limits."""
-    if kind == "missing" and place[-1] in LANGUAGES:
-        return "language", {}
-    if place[-1] == "minutes" and kind not in PLAIN:
-        return "range", {"least": 0.5, "most": 60}
-    if place == ("slides",) and kind in ("too_short", "too_long"):
-        return "slides", {"limit": MOST_SLIDES}
-    if kind == "value_error":
-        code, _, amount = str(limits["error"]).partition(" ")
-        return code, {"limit": amount, "count": amount}
-    return PLAIN.get(kind, "kind"), {"limit": limits.get("max_length", "")}
-
-
-PLAIN = {
-    "missing": "missing",
-    "extra_forbidden": "unknown",
-    "string_too_short": "empty",
-    "string_too_long": "long",
-}
-
-
-def named(place: tuple[Any, ...]) -> str:
-    """A field as its writer thinks of it: ("slides", 2, "headline", "it") is "slide 3, headline.it"."""
-    if len(place) > 1 and place[0] == "slides":
-        return f"slide {place[1] + 1}" + (f", {'.'.join(map(str, place[2:]))}" if place[2:] else "")
-    return ".".join(map(str, place))
-
-
-def line_of(text: str, place: tuple[Any, ...]) -> int:
-    """The line a field stands on; a missing one is looked for where it should be."""
-    lines, start, end = text.split("\n"), 0, 0
-    keys = [str(part) for part in place]
-    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*slides\s*\]\]", line)]
-    if len(place) > 1 and place[0] == "slides" and isinstance(place[1], int) and place[1] < len(heads):
-        start, keys = heads[place[1]], keys[2:]
-    following = [at for at in heads if at > start]
-    end = following[0] if following else len(lines)
-    return found_in(lines[start:end], keys, start) + 1
-
-
-def found_in(lines: list[str], keys: list[str], start: int) -> int:
-    """The number of the first line that names the field, or the nearest thing above it that is named."""
-    for length in range(len(keys), 0, -1):
-        dotted = r"\s*\.\s*".join(rf"[\"']?{re.escape(key)}[\"']?" for key in keys[:length])
-        for at, line in enumerate(lines):
-            if re.match(rf"\s*\[*\s*{dotted}\s*[=.\]]", line):
-                return start + at
-    return start
+        return Reading(None, first(mistakes(error, text)))
 
 
 def stories(folder: Path, root: Path) -> dict[str, Story]:

@@ -80,7 +80,9 @@ def add_own(app: Regioscope) -> None:
         got = understood(request.get_data(), data, lone=True)
         wrong = [{"line": one.line, "why": one.sentence(language)} for one in got.mistakes]
         story = present.loaded(got.story, language) if got.story else {}
-        return jsonify({"mistakes": wrong, **story})
+        answer = jsonify({"mistakes": wrong, **story})
+        answer.status_code = 400 if got.over_limit else 200
+        return answer
 
 
 def slide_of(story: Story, number: int) -> Slide:

@@ -83,7 +83,7 @@
     try {
       const answer = await fetch(`/talk/check?lang=${talk.lang}`, { method: "POST", headers: { "Content-Type": "application/toml" }, body: file });
       if (answer.status === 413) { state.textContent = say("own.large"); return; }
-      if (!answer.ok) throw new Error(String(answer.status));
+      if (!answer.ok && answer.status !== 400) throw new Error(String(answer.status));
       const got = await answer.json();
       if (got.mistakes.length) {
         state.textContent = say("own.wrong", { n: got.mistakes.length });

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from components.stories import understood
 from data import load
 from data.records import LANGUAGES
-from data.stories import LARGEST, MISTAKES, read
+from data.stories import LARGEST, read
+from data.story_mistakes import MISTAKES, MOST_MISTAKES
 
 DATA = load()
 GOOD = """title.en = "A talk"
@@ -77,8 +78,14 @@ def test_letters_and_size_are_looked_at_first() -> None:
     assert [one.code for one in read(b"#" * (LARGEST + 1)).mistakes] == ["large"]
 
 
+def test_only_the_first_mistakes_are_said_and_that_there_are_more() -> None:
+    got = read((GOOD + "".join(f"field{n} = 1\n" for n in range(500))).encode())
+    assert [one.code for one in got.mistakes] == ["unknown"] * MOST_MISTAKES + ["more"]
+
+
 def test_every_kind_of_mistake_has_words() -> None:
-    assert {one[4] for one in BROKEN} | {"letters", "large", "kind"} == set(MISTAKES)
+    limits = {"letters", "large", "kind", "parts", "depth", "values", "word", "more", "lines", "escapes"}
+    assert {one[4] for one in BROKEN} | limits == set(MISTAKES)
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))

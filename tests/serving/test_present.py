@@ -1,6 +1,7 @@
 """A talk's pages, its slides as JSON, its place on the server, its QR codes."""
 
 import re
+import time
 
 import pytest
 from flask.testing import FlaskClient
@@ -130,3 +131,23 @@ def test_every_view_can_be_presented(client: FlaskClient) -> None:
 
 def test_the_way_to_the_room_is_found_without_sending_anything() -> None:
     assert not reach.local(reach.in_the_room() or "192.168.1.1")
+
+
+@pytest.mark.parametrize(
+    "body", ["a" + ".a" * 30_000 + "=1", "[[slides]]\n" * 1_000, "x=" + "[" * 90_000, "\n" * 150_000]
+)
+def test_a_file_beyond_the_limits_is_a_400_with_one_sentence_and_is_never_parsed(
+    client: FlaskClient, body: str
+) -> None:
+    begun = time.process_time()
+    answer = client.post("/talk/check?lang=it", data=body)
+    assert time.process_time() - begun < 0.5
+    assert answer.status_code == 400
+    assert [set(one) for one in (answer.json or {})["mistakes"]] == [{"line", "why"}]
+
+
+def test_an_address_that_no_parser_takes_is_a_mistake_on_its_line(client: FlaskClient) -> None:
+    body = 'title.en = "a"\n[[slides]]\nview = "//["\nchart = "economy.trend"\nheadline.en = "b"\n'
+    answer = client.post("/talk/check", data=body)
+    assert answer.status_code == 200
+    assert [one["line"] for one in (answer.json or {})["mistakes"]] == [3]
