@@ -1,15 +1,17 @@
 """Rows as a plain HTML table and as CSV. Knows how a cell is written, not what the rows mean."""
 
 import re
+from functools import cache
 from typing import Any, SupportsFloat
 
 import pandas as pd
 from dash import html
 
+from components.grammar import Grammar, Name
 from components.picture import Picture
 from components.text import known, say
 from components.theme import number
-from data import Data, lookup
+from data import Data
 from data.records import FLAGS, STANDINGS
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -24,9 +26,19 @@ def heading(column: str, language: str) -> str:
     return say(f"column.{column}", language)
 
 
-def name_of(data: Data, code: str, language: str) -> str:
-    """A region's name in the reader's language; the code itself where it is not a region."""
-    return str(lookup.known(data, f"name_{language}").get(code, code))
+@cache
+def names(data: Data, language: str) -> dict[str, Name]:
+    """Every region's name in a language, with its grammar."""
+    places = data.regions["in_it"] if language == "it" else [""] * len(data.regions)
+    columns = (data.regions[f"{column}_{language}"] for column in ("name", "article", "agrees"))
+    rows = zip(data.regions.index, *columns, places, strict=True)
+    return {code: Name(name, language, Grammar(*grammar)) for code, name, *grammar in rows}
+
+
+def name_of(data: Data, code: str, language: str) -> Name:
+    """A region's name in the reader's language, ready for any form a template asks for; the code itself where it is
+    no region."""
+    return names(data, language).get(code) or Name(code, language)
 
 
 def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -> str:

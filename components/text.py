@@ -1,8 +1,13 @@
 """Every word of the interface, looked up by key and language. Knows no data and no page."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from string import Formatter
+
+from components.cldr import calendar
+from components.grammar import Names, inflected
 
 LANGUAGES = ("en", "it")
 WORDS = Path(__file__).parent / "words"
@@ -31,7 +36,8 @@ def words() -> dict[str, dict[str, str]]:
 
 
 def say(key: str, language: str, /, **blanks: object) -> str:
-    """The sentence under `key` in `language`, its {blanks} filled in."""
+    """The sentence under `key` in `language`, its {blanks} filled in, each in the form it asks for: see
+    `components.grammar`."""
     entries = words()
     try:
         sentence = entries[key][language]
@@ -39,7 +45,19 @@ def say(key: str, language: str, /, **blanks: object) -> str:
         raise MissingWords(
             f"No words under [{key}] in {language!r}: add them to components/words/."
         ) from None
-    return sentence.format(**blanks) if blanks else sentence
+    if not blanks:
+        return sentence
+    parts = (
+        before + inflected(blanks[name], form, language) if name else before
+        for before, name, form in pieces(sentence)
+    )
+    return "".join(parts)
+
+
+@cache
+def pieces(sentence: str) -> tuple[tuple[str, str, str], ...]:
+    """A sentence as text before a blank, the blank's name, and the form it asks for."""
+    return tuple((before, name or "", form or "") for before, name, form, _ in Formatter().parse(sentence))
 
 
 def known(key: str) -> bool:
@@ -47,18 +65,11 @@ def known(key: str) -> bool:
     return key in words()
 
 
-def listing(items: list[str] | tuple[str, ...], language: str) -> str:
-    """Names in a row as a sentence has them: "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return say("list.last", language, first=", ".join(items[:-1]), last=items[-1])
+def listing(items: Sequence[str], language: str) -> Names:
+    """Names in a row as a sentence has them, "a, b and c"; a template may ask for a form of each of them."""
+    return Names(items, language)
 
 
 def dated(when: str, language: str) -> str:
     """A date as the reader's language writes it: "2024", "2024-03" or "2024-03-21"."""
-    year, _, rest = when.partition("-")
-    month, _, day = rest.partition("-")
-    if not month:
-        return year
-    parts = {"year": year, "month": say(f"month.{int(month)}", language)}
-    return say("date.day", language, day=int(day), **parts) if day else say("date.month", language, **parts)
+    return calendar(when, language)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from components import cldr
+
 THEMES = ("light", "dark")
 FONT = "'Regioscope Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 DASH = "–"
-MINUS = "−"
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def palette(theme: str) -> Palette:
 
 
 def number(value: float | None, language: str, decimals: int | None = 1, *, sign: bool = False) -> str:
-    """A number as the reader's language writes it; a dash when there is none.
+    """A number as the CLDR writes it in the reader's language; a dash when there is none.
 
     Groups of three from 10,000 on in neither language's tables are a trap for the eye, so every number is grouped.
     `decimals=None` keeps what the number has, up to six places.
@@ -98,13 +99,12 @@ def number(value: float | None, language: str, decimals: int | None = 1, *, sign
     if value is None or value != value:
         return DASH
     places = len(f"{value:.6f}".rstrip("0").partition(".")[2]) if decimals is None else decimals
-    written = f"{value:{'+' if sign else ''},.{places}f}".replace("-", MINUS)
-    return written.translate(str.maketrans(",.", ".,")) if language == "it" else written
+    return cldr.decimal(float(value), language, places, sign=sign)
 
 
 def separators(language: str) -> str:
     """Plotly's own decimal and thousands marks, as `number` writes them."""
-    return ",." if language == "it" else ".,"
+    return "".join(cldr.marks(language))
 
 
 def axis(colours: Palette, **more: Any) -> dict[str, Any]:

@@ -29,9 +29,21 @@ REGION_COLUMNS = (
     "rci_area",
     "oversea",
     "successor",
+    "article_en",
+    "agrees_en",
+    "article_it",
+    "in_it",
+    "agrees_it",
 )
 LEVELS = ("eu", "country", "nuts1", "nuts2", "rci")
 EU = "EU27_2020"
+GRAMMAR = {
+    "article_en": ("", "the"),
+    "agrees_en": ("s", "p"),
+    "article_it": ("", "il", "lo", "la", "l'", "i", "gli", "le"),
+    "in_it": ("a", "alla", "in", "nel", "nello", "nella", "nell'", "nei", "negli", "nelle"),
+    "agrees_it": ("ms", "fs", "mp", "fp"),
+}
 
 Read = TypeVar("Read")
 
@@ -162,6 +174,7 @@ def _region_rules(rows: pd.DataFrame) -> dict[str, pd.Series]:
         **blank_or_code,
         **flags,
         **names,
+        **{name: rows[name].isin(allowed) for name, allowed in GRAMMAR.items()},
     }
 
 

@@ -35,7 +35,7 @@ def trend_of(data: Data, chosen: Selection, code: str) -> Picture:
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     area = lookup.area(data, indicator, chosen.region)
     covers = {one["key"]: area if one["key"] == "home" else parties[one["key"]] for one in made}
-    names = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
+    names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     return Picture(
         figures.trend(rows, look, colours=colours, names=names),

@@ -217,7 +217,9 @@ def structure(data: Data, chosen: Selection, block: str) -> Picture:
             blanks(data, chosen),
         )
     look = Look(chosen.theme, chosen.lang, rows["unit"].iloc[0], 1)
-    names = {party: name_of(data, code, chosen.lang) for party, code in codes(data, chosen.region).items()}
+    names: dict[str, str] = {
+        party: name_of(data, code, chosen.lang) for party, code in codes(data, chosen.region).items()
+    }
     home = rows[rows["party"] == "home"].set_index("label")["value"]
     union = rows[rows["party"] == "union"].set_index("label")["value"]
     gap = (home - union).idxmax()
@@ -267,7 +269,9 @@ def survey_structure(data: Data, chosen: Selection) -> Picture:
             blanks(data, chosen),
         )
     look = Look(chosen.theme, chosen.lang, "%", 1)
-    names = {party: name_of(data, code, chosen.lang) for party, code in codes(data, chosen.region).items()}
+    names: dict[str, str] = {
+        party: name_of(data, code, chosen.lang) for party, code in codes(data, chosen.region).items()
+    }
     home = rows[rows["party"] == "home"]
     top = home.loc[home["value"].idxmax()]
     words = {
