@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import checking, reading
+from data import checking, derived, reading
 from data import shapes as boundaries
 from data.errors import DataError, Fault
 from data.pack import Pack, pack
@@ -23,7 +23,8 @@ class Data:
 
     `regions` is indexed by code. `values[indicator]` has the columns region, year, value, flag, sorted by
     region and year, with a row only where a value was published. `tables` are the records the indicators come
-    from, `shapes` the boundaries with what must stand beside a map."""
+    from, `shapes` the boundaries with what must stand beside a map. `published` holds the file's own values
+    of every indicator whose `values` are derived from them."""
 
     regions: pd.DataFrame
     indicators: dict[str, Indicator]
@@ -31,6 +32,7 @@ class Data:
     packs: dict[str, Pack]
     tables: dict[str, Table] = field(default_factory=dict)
     shapes: dict[str, boundaries.Shape] = field(default_factory=dict)
+    published: dict[str, pd.DataFrame] = field(default_factory=dict)
 
 
 def load(root: Path | str = ROOT) -> Data:
@@ -45,9 +47,13 @@ def load(root: Path | str = ROOT) -> Data:
         _known_once(record, tables, root)
         tables[name] = record
         values |= _by_indicator(rows)
-    indicators = {code: one for record in tables.values() for code, one in record.indicators.items()}
-    ordered = {code: values[code] for code in indicators}
-    return Data(regions, indicators, ordered, _packs(root, regions), tables, _shapes(root))
+    indicators = {
+        code: one
+        for record in tables.values()
+        for code, one in (record.indicators | record.as_published).items()
+    }
+    shown, published = derived.derive(indicators, values)
+    return Data(regions, indicators, shown, _packs(root, regions), tables, _shapes(root), published)
 
 
 def _shapes(root: Path) -> dict[str, boundaries.Shape]:
@@ -65,7 +71,8 @@ def _by_indicator(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _known_once(record: Table, tables: dict[str, Table], root: Path) -> None:
     for other in tables.values():
-        for code in sorted(record.indicators.keys() & other.indicators.keys()):
+        mine, theirs = (one.indicators | one.as_published for one in (record, other))
+        for code in sorted(mine.keys() & theirs.keys()):
             file = root / "tables" / f"{record.name}.toml"
             problem = f"is already an indicator of data/tables/{other.name}.toml; give it another code"
             raise DataError(

@@ -14,6 +14,8 @@ YEARS = 3
 def places(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
     """A region's place in a year among the areas of the Union or of one country, with how many there are;
     None where it has no value."""
+    if not lookup.is_ranked(data, code, year):
+        return None
     rows = inside(lookup.among(data, code, year), within)
     area = lookup.area(data, data.indicators[code], region)
     placed = rank(rows, data.indicators[code].direction).set_index("region")
@@ -23,16 +25,23 @@ def places(data: Data, code: str, region: str, year: int, within: str = "eu") ->
 
 
 def over_years(data: Data, code: str, region: str, year: int, within: str = "eu") -> list[dict[str, Any]]:
-    """The places of the last three years up to `year` in which the region has a value, newest first."""
-    years = sorted(
-        {int(one) for one in lookup.series(data, code, region)["year"] if one <= year}, reverse=True
-    )
-    found = [places(data, code, region, one, within) for one in years[:YEARS]]
+    """The places of the last three years up to `year` in which the region can be ranked, newest first. The
+    years have different sets of regions: see `change.places` for one set."""
+    years = ranked_years(data, code, region, year)
+    found = [places(data, code, region, one, within) for one in reversed(years)]
     return [one for one in found if one]
+
+
+def ranked_years(data: Data, code: str, region: str, year: int) -> tuple[int, ...]:
+    """The last three years up to `year` in which the region can be ranked, in order."""
+    years = [one.year for one in lookup.history(data, code, region) if one.year <= year]
+    return tuple([one for one in years if lookup.is_ranked(data, code, one)][-YEARS:])
 
 
 def over_rounding(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
     """The best and the worst place when every value may be off by half of its last shown decimal."""
+    if not lookup.is_ranked(data, code, year):
+        return None
     indicator = data.indicators[code]
     values = inside(lookup.among(data, code, year), within).set_index("region")["value"]
     area = lookup.area(data, indicator, region)
@@ -50,11 +59,7 @@ def over_lenses(
     """The place among the nearest `count` peers of each lens that has any with a value: lens, best, of."""
     found = []
     for lens in peers.LENSES:
-        near = (
-            peers.nearest(data, region, lens, tuple(weights.items()))["region"].head(count)
-            if lens != "own"
-            else ()
-        )
+        near = peers.compared(data, region, lens, tuple(weights.items()), count)["region"]
         placed = among(data, code, region, tuple(near), year)
         if placed:
             found.append({"lens": lens, "year": year, **placed})

@@ -14,6 +14,7 @@ from data.statistics import bands
 
 UNION = "EU27_2020"
 COLUMN = {"ris": "ris_area", "rci": "rci_area"}
+LEAST_COVERAGE = 1 / 2
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,10 @@ def among(data: Data, code: str, year: int) -> pd.DataFrame:
 @cache
 def placed(data: Data, code: str, year: int) -> pd.DataFrame:
     """The same rows by region with rank, of and band, in the indicator's own direction; values that are equal
-    as shown share a band."""
+    as shown share a band. No rows in a year that is not one of `ranked_years`."""
     one = data.indicators[code]
-    return bands(among(data, code, year), one.direction, one.decimals).set_index("region", drop=False)
+    rows = among(data, code, year) if is_ranked(data, code, year) else among(data, code, year).iloc[:0]
+    return bands(rows, one.direction, one.decimals).set_index("region", drop=False)
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,13 @@ class Place:
 
 @cache
 def places(data: Data, code: str, year: int, within: str = "") -> dict[str, Place]:
-    """The places of a year by area, for reading single ones: among all, or among those of one country."""
+    """The places of a year by area, for reading single ones: among all, or among those of one country. None in
+    a year that is not one of `ranked_years`."""
     one = data.indicators[code]
     rows = placed(data, code, year)
     if within:
-        inside = among(data, code, year).loc[lambda every: every["region"].str.startswith(within)]
-        rows = bands(inside, one.direction, one.decimals)
+        inside = rows.loc[rows["region"].str.startswith(within), ["region", "year", "value", "flag"]]
+        rows = bands(inside, one.direction, one.decimals).set_index("region", drop=False)
     sign = -1 if one.direction == "lower" else 1
     values = sign * rows["value"].to_numpy()
     worse = np.searchsorted(np.sort(values), values)
@@ -149,15 +152,32 @@ def areas(data: Data, indicator: Indicator) -> frozenset[str]:
 
 
 @cache
+def ranked_years(data: Data, code: str) -> tuple[int, ...]:
+    """The years in which a region may be ranked, in order: those in which at least half as many regions have a
+    value as in the indicator's fullest year. A place among the few that report first would say nothing."""
+    rows = data.values[code]
+    counts = rows[rows["region"].isin(areas(data, data.indicators[code]))].groupby("year").size()
+    return tuple(int(year) for year in counts.index[counts >= LEAST_COVERAGE * counts.max()])
+
+
+@cache
+def is_ranked(data: Data, code: str, year: int) -> bool:
+    """Whether a year is one of `ranked_years`."""
+    return year in ranked_years(data, code)
+
+
+@cache
 def latest_year(data: Data, code: str) -> int:
-    """The last year in which at least half as many regions have a value as in the indicator's fullest year."""
-    counts = (
-        data.values[code]
-        .loc[lambda rows: rows["region"].isin(areas(data, data.indicators[code]))]
-        .groupby("year")
-        .size()
-    )
-    return int(counts.index[counts >= counts.max() / 2].max())
+    """The last of `ranked_years`: the year every rank, map and scorecard takes unless another is chosen."""
+    return ranked_years(data, code)[-1]
+
+
+@cache
+def without_value(data: Data, code: str, year: int, within: str = "") -> tuple[str, ...]:
+    """The areas of an indicator that have no value in a year, sorted: all, or those of one country."""
+    valued = set(among(data, code, year)["region"])
+    every = areas(data, data.indicators[code])
+    return tuple(sorted(one for one in every - valued if one.startswith(within)))
 
 
 @cache
@@ -170,6 +190,14 @@ def country(data: Data, region: str) -> str:
 def cells(data: Data, code: str, year: int) -> dict[str, float]:
     """Every value of a year by the code it was published for."""
     rows = data.values[code]
+    rows = rows[rows["year"] == year]
+    return dict(zip(rows["region"].tolist(), rows["value"].tolist(), strict=True))
+
+
+@cache
+def published_cells(data: Data, code: str, year: int) -> dict[str, float]:
+    """The same of the publisher's own file, for an indicator whose values are derived from it."""
+    rows = data.published[code]
     rows = rows[rows["year"] == year]
     return dict(zip(rows["region"].tolist(), rows["value"].tolist(), strict=True))
 

@@ -1,10 +1,8 @@
-"""Which regions are like a region: structural distance and the other lenses, each as a distance with its
-parts. Knows numbers and borders, no words.
+"""Which regions are like a region: structural distance and the other lenses, each as a distance with its parts.
 
-Structural distance follows the idea of regional benchmarking by structural similarity (Navarro, Gibaja,
-Franco, Murciego, Gianelle, Hegyi and Kleibrink: Regional benchmarking in the smart specialisation process,
-S3 Working Paper 03/2014, JRC 89819): compare a region with those that face the same conditions. The variables
-and weights here are ours and visible."""
+Structural distance follows Navarro, Gibaja, Franco, Murciego, Gianelle, Hegyi and Kleibrink, Regional
+benchmarking in the smart specialisation process (S3 Working Paper 03/2014, JRC 89819): compare a region with
+those that face the same conditions. The variables and weights here are ours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,13 +11,15 @@ from functools import cache, lru_cache
 import numpy as np
 import pandas as pd
 
-from data import Data, lookup, shapes
+from data import Data, lookup
+from data.borders import longest_first
 from data.statistics import LEAST_QUOTIENT, LEAST_SHARE
 
 LENSES = ("structure", "income", "size", "specialisation", "neighbours", "country", "own")
 SECTORS = ("a", "b_e", "f", "g_i", "j", "k", "l", "m_n", "o_q", "r_u")
 LEAST_WEIGHT = 0.5
 REASONS = 3
+WHOLE = ("country", "own")
 
 
 @dataclass(frozen=True)
@@ -180,22 +180,10 @@ def jaccard(one: frozenset[str], other: frozenset[str], *, same: bool = False) -
     return 1 - len(one & other) / len(one | other) if one | other else 1.0
 
 
-@cache
-def borders() -> pd.DataFrame:
-    """The land borders between regions: region, neighbour, km; each border both ways."""
-    rows = shapes.rows("neighbours")
-    back = rows.rename(columns={"region": "neighbour", "neighbour": "region"})
-    return pd.concat([rows, back[rows.columns]]).drop_duplicates(["region", "neighbour"])
-
-
 def neighbours(data: Data, home: str) -> pd.DataFrame:
     """The regions that share a land border with `home`, the longest border first: region, distance (0), km."""
-    rows = borders()
-    rows = rows[(rows["region"] == home) & rows["neighbour"].isin(regions(data))]
-    rows = rows.sort_values(["km", "neighbour"], ascending=[False, True])
-    return pd.DataFrame({"region": rows["neighbour"], "distance": 0.0, "km": rows["km"]}).reset_index(
-        drop=True
-    )
+    rows = longest_first(home).loc[lambda one: one["neighbour"].isin(regions(data))].reset_index(drop=True)
+    return pd.DataFrame({"region": rows["neighbour"], "distance": 0.0, "km": rows["km"]})
 
 
 def country(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
@@ -231,6 +219,19 @@ def nearest(
 ) -> pd.DataFrame:
     """The same, worked out once; the weights as pairs."""
     return peers(data, home, lens, dict(weights), own)
+
+
+def compared(
+    data: Data,
+    home: str,
+    lens: str,
+    weights: tuple[tuple[str, float], ...],
+    count: int,
+    own: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """The nearest `count`, or all where the lens means a set: the country's regions, the reader's own."""
+    near = nearest(data, home, lens, weights, own)
+    return near if lens in WHOLE else near.head(count)
 
 
 def picked(data: Data, home: str, weights: Mapping[str, float], own: tuple[str, ...]) -> pd.DataFrame:

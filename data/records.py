@@ -14,6 +14,7 @@ COLUMNS = ("indicator", "region", "year", "value", "flag")
 KEY = ("indicator", "region", "year")
 PROVENANCE = ("standing", "source", "note")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+BLOCKS = ("indicators", "as_published", "groups")
 
 
 class Record(BaseModel):
@@ -112,7 +113,14 @@ class Indicator(Record):
     `minimum` and `maximum` are hard bounds that only an error can pass. `national` marks a country's value
     repeated for each of its regions; `national_in` names the countries for which alone that is so. `period`
     is what the values refer to where `year` is only the edition's. `pick` says which rows or column of the
-    publisher's file the indicator is (see data/importers)."""
+    publisher's file the indicator is (see data/importers).
+
+    `size` marks what says how large a region is (people, output, jobs): a large one is not a better one, so
+    its direction is "neither". `prices` says in which prices money is counted: "current" and "pps" rise with
+    inflation, so that a rise is no growth; "volume" has inflation taken out. `growth` names the indicator
+    that says how this one has grown. `relative_to` names the region whose value of the same year is 100: the
+    file holds other values, and `data.load` derives these from them (see data/derived.py).
+    `published_values_of` names the indicator whose values this one gives as the file has them."""
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: Words
@@ -137,12 +145,28 @@ class Indicator(Record):
     national: bool = False
     national_in: tuple[str, ...] = ()
     period: Words | None = None
+    size: bool = False
+    prices: Literal["none", "current", "pps", "volume"] = "none"
+    growth: str = ""
+    relative_to: str = ""
+    published_values_of: str = ""
     pick: dict[str, str] = Field(default_factory=dict, repr=False)
     table: str
     source: Source = Field(repr=False)
 
     def __hash__(self) -> int:
         return hash(self.code)
+
+    @property
+    def standing(self) -> str:
+        """Whose numbers the values are: the publisher's, or ours derived from them."""
+        return "recomputed" if self.relative_to else "published"
+
+    @model_validator(mode="after")
+    def size_has_no_direction(self) -> Self:
+        if self.size and self.direction != "neither":
+            raise ValueError(f"{self.code} is a size: its direction must be 'neither'")
+        return self
 
     @model_validator(mode="after")
     def bounds_are_in_order(self) -> Self:
@@ -153,37 +177,51 @@ class Indicator(Record):
 
 class Table(Record):
     """A table's whole record: its source, its indicators, and the names of its groups (pillars,
-    dimensions)."""
+    dimensions).
+
+    `indicators` have rows in the csv. `as_published` have none of their own: each gives the values of one of
+    `indicators` before `relative_to` is applied."""
 
     name: str
     source: Source
     indicators: dict[str, Indicator]
+    as_published: dict[str, Indicator] = Field(default_factory=dict)
     groups: dict[str, Words] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def groups_are_named(self) -> Self:
-        for code, indicator in self.indicators.items():
+        for code, indicator in (self.indicators | self.as_published).items():
             if indicator.group is not None and indicator.group not in self.groups:
                 raise ValueError(
                     f"indicators.{code}.group '{indicator.group}' has no [groups.{indicator.group}] block"
                 )
         return self
 
+    @model_validator(mode="after")
+    def published_values_are_of_an_indicator(self) -> Self:
+        for code, indicator in self.as_published.items():
+            if indicator.published_values_of not in self.indicators:
+                raise ValueError(f"as_published.{code}.published_values_of must name one of the indicators")
+        return self
+
 
 def table(name: str, content: dict[str, object]) -> Table:
     """The record of table `name` from what its .toml holds: source fields at the top, then groups and
     indicators."""
-    fields = {key: value for key, value in content.items() if key not in ("indicators", "groups")}
+    fields = {key: value for key, value in content.items() if key not in BLOCKS}
     source = Source.model_validate(fields)
-    blocks = content.get("indicators")
-    if not isinstance(blocks, dict) or not blocks:
+    if not isinstance(content.get("indicators"), dict) or not content["indicators"]:
         raise ValueError("it describes no indicators: no [indicators.CODE] block")
-    entries = {
-        code: {**block, "code": code, "table": name, "source": source} for code, block in blocks.items()
-    }
+    entries = {kind: _entries(content.get(kind), name, source) for kind in ("indicators", "as_published")}
     return Table.model_validate(
-        {"name": name, "source": source, "indicators": entries, "groups": content.get("groups", {})}
+        {"name": name, "source": source, **entries, "groups": content.get("groups", {})}
     )
+
+
+def _entries(blocks: object, name: str, source: Source) -> dict[str, object]:
+    """The indicators of one kind of block, each with its code, table and source."""
+    found = blocks if isinstance(blocks, dict) else {}
+    return {code: {**block, "code": code, "table": name, "source": source} for code, block in found.items()}
 
 
 class PackSource(Record):

@@ -7,6 +7,7 @@ from functools import cache
 import pandas as pd
 
 from data import Data, lookup
+from data.derived import with_flags
 from data.statistics import rebased, relative_to
 
 SCALES = ("own", "eu100", "country100", "index")
@@ -45,7 +46,7 @@ def scaled(data: Data, code: str, scale: str, home: str, base: str = "first") ->
 def indexed(data: Data, code: str, base: str) -> Scaled:
     """Each area's own value of the base year = 100."""
     rows = data.values[code]
-    years = covered(data, code)
+    years = lookup.ranked_years(data, code)
     year = years[0] if base == "first" else int(base)
     if data.indicators[code].minimum < 0:
         return Scaled(rows, "own", "no_ratio")
@@ -78,18 +79,3 @@ def is_total(data: Data, code: str, reference: str) -> bool:
     rows = lookup.among(data, code, last.year)
     inside = rows if reference == lookup.UNION else rows[rows["region"].str.startswith(reference)]
     return len(inside) > 1 and bool((inside["value"] < last.value).all())
-
-
-@cache
-def covered(data: Data, code: str) -> tuple[int, ...]:
-    """The years in which at least half as many regions have a value as in the fullest year, in order."""
-    rows = data.values[code]
-    counts = rows[rows["region"].isin(lookup.areas(data, data.indicators[code]))].groupby("year").size()
-    return tuple(int(year) for year in counts.index[counts >= counts.max() / 2])
-
-
-def with_flags(derived: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Derived rows with the flag of the value they were derived from, sorted by region and year."""
-    return derived.merge(rows[["region", "year", "flag"]], on=["region", "year"], how="left").sort_values(
-        ["region", "year"], ignore_index=True
-    )

@@ -226,7 +226,7 @@ KINDS = [
     ),
     Spoiled(
         "a record with an unknown direction",
-        _replaced(TOML, 'direction = "higher"', 'direction = "up"'),
+        _replaced(TOML, 'direction = "neither"', 'direction = "up"'),
         ("data/tables/gdp.toml", "direction", "'up'", RECORD),
     ),
     Spoiled(

@@ -34,9 +34,7 @@ def test_the_population_of_italy_is_the_sum_of_its_21_regions(data: Data) -> Non
 
 
 def test_lombardys_innovation_index_of_2023_is_97_4_of_the_eu(data: Data) -> None:
-    rows = data.values["ris_index"]
-    relative = statistics.relative_to(rows, rows[rows["region"] == EU])
-    lombardy = relative[(relative["region"] == "ITC4") & (relative["year"] == 2023)]["value"].item()
+    lombardy = value(data, "ris_index", "ITC4", 2023)
     assert round(lombardy, 1) == 97.4
     assert statistics.performance_group(lombardy) == "moderate"
 

@@ -14,7 +14,6 @@ from components.tabs.compare.spread import short
 from components.text import say
 from components.theme import number
 from data import Data, lookup, peers
-from data.scaling import covered
 from data.statistics import correlation
 
 STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
@@ -162,7 +161,7 @@ def scatter(data: Data, chosen: Selection) -> Picture:
 
 def second_year(data: Data, code: str, year: int) -> str:
     """The same year where the second indicator is well covered in it, else its latest."""
-    return str(year) if year in covered(data, code) else LATEST
+    return str(year) if lookup.is_ranked(data, code, year) else LATEST
 
 
 def years(one: Scene, two: Scene) -> str:

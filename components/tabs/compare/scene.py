@@ -139,9 +139,8 @@ def weights(chosen: Selection) -> dict[str, float]:
 
 def near(data: Data, chosen: Selection) -> pd.DataFrame:
     """The regions compared, through the chosen lens, with their distance."""
-    return peers.nearest(
-        data, chosen.region, chosen.lens, tuple(weights(chosen).items()), chosen.others
-    ).head(int(chosen.peers) if chosen.lens != "own" else len(chosen.others))
+    weighted = tuple(weights(chosen).items())
+    return peers.compared(data, chosen.region, chosen.lens, weighted, int(chosen.peers), chosen.others)
 
 
 def compared_with(data: Data, chosen: Selection) -> tuple[str, ...]:

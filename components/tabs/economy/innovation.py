@@ -21,10 +21,9 @@ EDITION = 2023
 
 def profile_rows(data: Data, chosen: Selection) -> pd.DataFrame:
     """The scoreboard's indicators of a region in 2023, Union of the same year = 100, from most to least."""
-    codes = [code for code in data.indicators if code.startswith("ris_") and code != "ris_index"]
+    codes = [code for code in data.indicators if code.startswith("ris_") and data.indicators[code].group]
     pairs = [
-        (code, lookup.at(data, code, chosen.region, EDITION), lookup.at(data, code, lookup.UNION, EDITION))
-        for code in codes
+        (code, own) for code in codes if (own := lookup.at(data, code, chosen.region, EDITION)) is not None
     ]
     made = [
         {
@@ -32,14 +31,13 @@ def profile_rows(data: Data, chosen: Selection) -> pd.DataFrame:
             "label": data.indicators[code].short[chosen.lang],
             "region": own.region,
             "year": EDITION,
-            "value": 100 * own.value / union.value,
-            "score": own.value,
-            "union_score": union.value,
+            "value": own.value,
+            "score": lookup.published_cells(data, code, EDITION)[own.region],
+            "union_score": lookup.published_cells(data, code, EDITION)[lookup.UNION],
             "unit": say("unit.eu100", chosen.lang),
             "standing": "recomputed",
         }
-        for code, own, union in pairs
-        if own and union
+        for code, own in pairs
     ]
     rows = pd.DataFrame(made)
     return rows.sort_values("value", ascending=False, ignore_index=True) if made else rows

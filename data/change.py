@@ -1,0 +1,111 @@
+"""How a value and a place changed over time, and where that cannot be said: across a break in the series, or
+between different sets of regions."""
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+import pandas as pd
+
+from data import Data, lookup
+from data.lookup import Value
+from data.statistics import rank
+
+BREAK = "b"
+
+
+@dataclass(frozen=True)
+class Change:
+    """From one value of a region to a later one that can be compared with it.
+
+    `broken` is the year of the break before which earlier values of the period asked for cannot be compared;
+    None where no break cut it short. A change that has no comparable earlier value has `first` equal to
+    `last`, and no difference."""
+
+    first: Value
+    last: Value
+    broken: int | None = None
+
+    @property
+    def difference(self) -> float | None:
+        """What the value gained, in its own unit."""
+        return self.last.value - self.first.value if self.first.year < self.last.year else None
+
+    @property
+    def percent(self) -> float | None:
+        """The same in per cent of the first value: 100 x (last / first - 1)."""
+        if self.first.year == self.last.year or self.first.value <= 0:
+            return None
+        return 100 * (self.last.value / self.first.value - 1)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of a region in several years among the areas that have a value in all of them.
+
+    `broken` counts those of the `of` areas whose series breaks between the first and the last year."""
+
+    years: tuple[int, ...]
+    ranks: tuple[int, ...]
+    of: int
+    broken: int = 0
+
+    @property
+    def gained(self) -> int:
+        """How many places the region went up from the first year to the last; negative where it fell."""
+        return self.ranks[0] - self.ranks[-1]
+
+
+def breaks(data: Data, code: str, region: str, first: int, last: int) -> tuple[int, ...]:
+    """The years after `first` up to `last` in which a region's series breaks: values before and after such a
+    year are not comparable. Empty for a copy without flags, where breaks are unknown."""
+    history = lookup.history(data, code, region)
+    return tuple(one.year for one in history if first < one.year <= last and BREAK in one.flag)
+
+
+def since_break(values: list[Value]) -> list[Value]:
+    """The last of `values` (in order of years) that can be compared with each other: those from the last break
+    on, all of them without one."""
+    after = list(takewhile(lambda one: BREAK not in one.flag, reversed(values)))
+    return values[-len(after) - 1 :]
+
+
+def change(data: Data, code: str, region: str, last: int, back: int | None = None) -> Change | None:
+    """The change up to the year `last` from the earliest comparable value, at most `back` years before (from
+    the beginning of the series without `back`); None where the region has no value in `last`."""
+    start = -1 if back is None else last - back
+    period = [one for one in lookup.history(data, code, region) if start <= one.year <= last]
+    if not period or period[-1].year != last:
+        return None
+    comparable = since_break(period)
+    broken = comparable[0].year if len(comparable) < len(period) else None
+    return Change(comparable[0], comparable[-1], broken)
+
+
+def latest_change(data: Data, code: str, region: str) -> Change | None:
+    """The change from the value before the newest one; None where there is no value at all."""
+    newest = lookup.history(data, code, region)[-2:]
+    if not newest:
+        return None
+    return change(data, code, region, newest[-1].year, newest[-1].year - newest[0].year)
+
+
+def places(data: Data, code: str, region: str, years: tuple[int, ...], within: str = "eu") -> Places | None:
+    """The places of a region in `years`, in the indicator's direction, among the areas of the Union (or of the
+    country `within`) that have a value in every one of these years; None where the region lacks one."""
+    wide = values_in_all(data, code, years, within)
+    area = lookup.area(data, data.indicators[code], region)
+    if area not in wide.index or not all(lookup.is_ranked(data, code, year) for year in years):
+        return None
+    long = wide.reset_index().melt("region", var_name="year", value_name="value")
+    ranked = rank(long, data.indicators[code].direction)
+    own = ranked[ranked["region"] == area].set_index("year")["rank"]
+    broken = sum(bool(breaks(data, code, str(one), min(years), max(years))) for one in wide.index)
+    return Places(years, tuple(int(own[year]) for year in years), len(wide), broken)
+
+
+def values_in_all(data: Data, code: str, years: tuple[int, ...], within: str = "eu") -> pd.DataFrame:
+    """Areas x years: the values of the areas that have one in every one of `years`."""
+    rows = pd.concat([lookup.among(data, code, year) for year in dict.fromkeys(years)])
+    if within != "eu":
+        rows = rows[rows["region"].str.startswith(within)]
+    return rows.pivot_table(index="region", columns="year", values="value").dropna()
