@@ -1,15 +1,20 @@
 """What every tab that tells a pack's facts needs: the pack of the chosen region, or the words that there is
-none."""
+none; pages as links; what a chart says of filters that do not reach it."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from components import figures
+from components.drawn import Chart
 from components.picture import Picture
-from components.selection import Selection, to_url
+from components.selection import DEFAULTS, Selection, to_url
 from components.tables import name_of
 from components.text import say
 from data import Data, Pack
@@ -54,3 +59,39 @@ def region_of(data: Data, chosen: Selection) -> dict[str, Any]:
 def table_notes(pack: Pack, language: str, *tables: str) -> tuple[str, ...]:
     """What the records of some tables say that a reader must know."""
     return tuple(str(notes[language]) for table in tables if (notes := pack.records[table].notes))
+
+
+def unfiltered(chart: Chart, filters: tuple[str, ...]) -> Chart:
+    """The same chart; while any of `filters` is in use, it says that they do not change it."""
+
+    @wraps(chart)
+    def picture(data: Data, chosen: Selection) -> Picture:
+        drawn = chart(data, chosen)
+        in_use = any(getattr(chosen, name) != DEFAULTS[name] for name in filters)
+        if not in_use or drawn.rows.empty:
+            return drawn
+        return replace(drawn, notes=(say("filters.not_reached", chosen.lang), *drawn.notes))
+
+    return picture
+
+
+def page_links(addresses: str, language: str) -> Component | None:
+    """The pages that something was found on, as links by the names of their hosts."""
+    pages = addresses.split()
+    if not pages:
+        return None
+    links = [part for page in pages for part in (" ", page_link(page))]
+    return html.Span([say("pack.pages", language), *links], className="what pages")
+
+
+def page_link(address: str, *, short: bool = True) -> html.A:
+    """One page as a link: by its host, or by its whole address; the accessible name is always whole."""
+    whole = address.partition("://")[2].rstrip("/")
+    text = urlsplit(address).netloc.removeprefix("www.") if short else whole
+    return html.A(
+        text,
+        href=address,
+        rel="noopener noreferrer",
+        target="_blank",
+        **{"aria-label": whole} if short else {},
+    )

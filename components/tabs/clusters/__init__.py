@@ -2,15 +2,31 @@
 One module per section."""
 
 from components.tabs.clusters.atlas import places
+from components.tabs.clusters.details import details
 from components.tabs.clusters.evidence import policy, statements
 from components.tabs.clusters.growth import cluster_counts, platform_counts
-from components.tabs.clusters.register import details, directory
+from components.tabs.clusters.organisations import FILTERS
+from components.tabs.clusters.register import directory
 from components.tabs.clusters.sectors import matrix
 from components.tabs.clusters.size import counts, interests, members, members_bands, staff_bands
+from components.tabs.packed import unfiltered
 from components.tabs.short import short_of
 from components.view import Section, Tab
 
-IN_SHORT = short_of("clusters")
+IN_SHORT = unfiltered(short_of("clusters"), FILTERS)
+STAFF, MEMBERS, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS, STATEMENTS, POLICY = (
+    unfiltered(chart, FILTERS)
+    for chart in (
+        staff_bands,
+        members_bands,
+        counts,
+        interests,
+        cluster_counts,
+        platform_counts,
+        statements,
+        policy,
+    )
+)
 
 TAB = Tab(
     "clusters",
@@ -25,10 +41,10 @@ TAB = Tab(
         Section("sectors", (matrix,), wide=(matrix,)),
         Section(
             "size",
-            (staff_bands, members_bands, members, counts, interests, cluster_counts, platform_counts),
-            wide=(interests,),
+            (STAFF, MEMBERS, members, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS),
+            wide=(INTERESTS,),
         ),
-        Section("evidence", (statements,), wide=(statements,)),
-        Section("policy", (policy,), wide=(policy,)),
+        Section("evidence", (STATEMENTS,), wide=(STATEMENTS,)),
+        Section("policy", (POLICY,), wide=(POLICY,)),
     ),
 )

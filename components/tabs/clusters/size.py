@@ -12,6 +12,7 @@ from components.figures.frame import Look
 from components.figures.shares import Share
 from components.picture import Picture
 from components.selection import Selection
+from components.tabs.clusters.organisations import left_out, passing, said_of_filters
 from components.tabs.packed import no_pack, packed, region_of, table_notes
 from components.text import listing, say
 from components.theme import number
@@ -104,31 +105,48 @@ def members_bands(pack: Pack, data: Data, chosen: Selection) -> Picture:
 
 @packed
 def members(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """The members that Box 1 counts for each of the nine technology clusters."""
-    table = pack.tables["organisations"]
+    """The members that Box 1 counts for each of the technology clusters that pass the filters."""
+    table = passing(pack, chosen)
     rows = table.dropna(subset=["members"]).sort_values("members", ascending=False, kind="stable")
     rows = rows.assign(key=rows["no"].astype(str), label=rows["short"], value=rows["members"], place="Box 1")
     rows = rows[["no", "key", "label", "value", "place", "standing"]].reset_index(drop=True)
-    silent = table[table["members"].isna()]
-    most, least = rows.iloc[0], rows.iloc[-1]
-    told = {
-        "count": len(rows),
-        "most": most["label"],
-        "high": number(most["value"], chosen.lang, 0),
-        "least": least["label"],
-        "low": number(least["value"], chosen.lang, 0),
-    }
+    notes = members_notes(pack, table[table["members"].isna()], chosen)
+    blanks = region_of(data, chosen)
+    if rows.empty:
+        none = say("clusters.nobody" if table.empty else "clusters.members.none", chosen.lang)
+        return Picture(figures.nothing(none), rows, notes=notes, blanks=blanks)
     look = Look(chosen.theme, chosen.lang, say("unit.members", chosen.lang), 0)
     return Picture(
         figures.ranking(rows, look, highlight=chosen.organisation, leads="organisation"),
         rows,
         (pack.sources["paper"],),
-        say("clusters.members.summary", chosen.lang, **told),
-        (elsewhere(silent, chosen.lang), *noted(pack, ["35"], chosen.lang)),
-        region_of(data, chosen),
+        members_summary(rows, chosen.lang),
+        (*notes, *noted(pack, ["35"], chosen.lang)),
+        blanks,
         0,
         year="2024",
     )
+
+
+def members_summary(rows: pd.DataFrame, language: str) -> str:
+    """Who counts most members and who fewest."""
+    most, least = rows.iloc[0], rows.iloc[-1]
+    template_args = {
+        "count": len(rows),
+        "most": most["label"],
+        "high": number(most["value"], language, 0),
+        "least": least["label"],
+        "low": number(least["value"], language, 0),
+    }
+    key = "clusters.members.summary" if len(rows) > 1 else "clusters.members.single"
+    return say(key, language, **template_args)
+
+
+def members_notes(pack: Pack, silent: pd.DataFrame, chosen: Selection) -> tuple[str, ...]:
+    """Who is filtered out, and who passes the filters without a count in Box 1."""
+    filtered = () if left_out(pack, chosen).empty else (said_of_filters(pack, chosen),)
+    uncounted = () if silent.empty else (elsewhere(silent, chosen.lang),)
+    return (*filtered, *uncounted)
 
 
 def elsewhere(silent: pd.DataFrame, language: str) -> str:

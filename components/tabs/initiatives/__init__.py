@@ -1,25 +1,29 @@
 """EU initiatives: what the paper counts, which projects are known, who takes part, with whom and for how
 much."""
 
+from components.tabs.initiatives.details import project
+from components.tabs.initiatives.filters import FILTERS
 from components.tabs.initiatives.money import contributions, grants
-from components.tabs.initiatives.projects import directory, participation, project, timeline
+from components.tabs.initiatives.projects import directory, participation, timeline
 from components.tabs.initiatives.reach import partners, totals
+from components.tabs.packed import unfiltered
 from components.tabs.short import short_of
 from components.view import Section, Tab
 
-IN_SHORT = short_of("cooperation")
+IN_SHORT = unfiltered(short_of("cooperation"), FILTERS)
+TOTALS, GRANTS = (unfiltered(chart, FILTERS) for chart in (totals, grants))
 
 TAB = Tab(
     "initiatives",
     (
-        Section("counts", (totals, IN_SHORT), wide=(totals, IN_SHORT)),
+        Section("counts", (TOTALS, IN_SHORT), wide=(TOTALS, IN_SHORT)),
         Section(
             "projects",
             (directory, project, participation, timeline),
             ("programme", "organisation", "partner", "running", "confidence", "project"),
             wide=(participation, timeline),
         ),
-        Section("money", (contributions, grants)),
+        Section("money", (contributions, GRANTS)),
         Section("reach", (partners,), wide=(partners,)),
     ),
 )

@@ -7,52 +7,55 @@ from components.errata import noted
 from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import Selection
-from components.tabs.initiatives.projects import all_projects
+from components.tabs.initiatives.filters import no_project, passing
 from components.tabs.packed import packed, region_of
-from components.text import say
+from components.text import listing, say
 from data import Data, Pack
+
+COLUMNS = [
+    "key",
+    "label",
+    "value",
+    "unit",
+    "partners",
+    "countries",
+    "partner_names",
+    "organisations",
+    "place",
+    "standing",
+    "note",
+]
 
 
 @packed
 def contributions(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """What the EU gave to the I3 projects, as printed."""
-    rows = all_projects(pack, chosen.lang)
-    rows = rows[rows["eu_contribution"].notna()].sort_values(
-        "eu_contribution", ascending=False, ignore_index=True
-    )
-    rows = rows.assign(value=rows["eu_contribution"], unit="EUR", label=rows["name"])
-    shown = rows[
-        [
-            "key",
-            "label",
-            "value",
-            "unit",
-            "partners",
-            "countries",
-            "partner_names",
-            "organisations",
-            "place",
-            "standing",
-            "note",
-        ]
-    ]
+    """What the EU gave to the projects that pass the filters, as printed."""
+    passed, blanks = passing(pack, chosen), region_of(data, chosen)
+    rows = passed[passed["eu_contribution"].notna()]
+    rows = rows.sort_values("eu_contribution", ascending=False, ignore_index=True)
+    rows = rows.assign(value=rows["eu_contribution"], unit="EUR", label=rows["name"])[COLUMNS]
+    silent = passed.loc[passed["eu_contribution"].isna(), "name"].tolist()
+    names = listing(silent, chosen.lang)
+    notes = (say("initiatives.contributions.silent", chosen.lang, names=names),) if silent else ()
+    if rows.empty:
+        words = no_project(chosen) if passed.empty else (say("initiatives.contributions.none", chosen.lang),)
+        return Picture(figures.nothing(*words), rows, notes=notes, blanks=blanks)
     look = Look(chosen.theme, chosen.lang, "EUR", 0)
-    words = region_of(data, chosen)
-    told = {
-        **words,
+    template_args = {
+        **blanks,
         "first": rows["label"].iloc[0],
         "value": look.number(rows["value"].iloc[0]),
         "count": len(rows),
         "partners": int(rows["partners"].iloc[0]),
     }
-    figure = figures.ranking(shown, look, highlight=chosen.project, leads="project")
+    summary = "initiatives.contributions.summary" if len(rows) > 1 else "initiatives.contributions.single"
     return Picture(
-        figure,
-        shown,
+        figures.ranking(rows, look, highlight=chosen.project, leads="project"),
+        rows,
         (pack.sources["paper"],),
-        say("initiatives.contributions.summary", chosen.lang, **told),
-        noted(pack, rows["note"], chosen.lang),
-        words,
+        say(summary, chosen.lang, **template_args),
+        (*notes, *noted(pack, rows["note"], chosen.lang)),
+        blanks,
         0,
         year="2022–2026",
     )

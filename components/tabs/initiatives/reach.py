@@ -9,7 +9,8 @@ from components import figures
 from components.errata import noted
 from components.figures.frame import Look
 from components.picture import Picture
-from components.selection import Selection
+from components.selection import DEFAULTS, Selection
+from components.tabs.initiatives.filters import FILTERS, no_project, passing
 from components.tabs.packed import packed, region_of, table_notes
 from components.text import listing, say
 from components.theme import number
@@ -74,40 +75,84 @@ def reached(pack: Pack, language: str) -> pd.DataFrame:
 
 @packed
 def partners(pack: Pack, data: Data, chosen: Selection) -> Picture:
-    """Partner countries and target markets on the world, printed ones solid."""
-    rows = reached(pack, chosen.lang)
-    marks = pd.DataFrame(
-        [country(code, group, chosen.lang) for code, group in rows.groupby("country", sort=True)]
-    )
+    """Partner countries and target markets of the projects that pass the filters, printed ones solid."""
+    rows, blanks = reached_by(pack, chosen), region_of(data, chosen)
+    shown = rows[["country", "label", "role", "project_name", "place", "standing"]]
+    if rows.empty:
+        words = no_country(pack, chosen)
+        return Picture(figures.nothing(*words), shown, notes=unassigned(pack, chosen), blanks=blanks)
     shape = data.shapes["world_countries"]
-    names = {kind: say(f"initiatives.kind.{kind}", chosen.lang) for kind in ("partner", "market", "both")}
-    figure = figures.countries(
-        marks, Look(chosen.theme, chosen.lang), address=shape.address, codes=sorted(shape.codes), names=names
-    )
-    printed = (
-        rows[(rows["role"] == "market") & (rows["standing"] == "printed")]["label"].drop_duplicates().tolist()
-    )
-    words = region_of(data, chosen)
-    told = {
-        **words,
-        "partners": rows[rows["role"] == "partner"]["country"].nunique(),
-        "markets": len(printed),
-        "names": listing(printed, chosen.lang),
-    }
     notes = (
+        *unassigned(pack, chosen),
         say("initiatives.partners.key", chosen.lang),
         *table_notes(pack, chosen.lang, "partner_countries", "target_markets"),
         shape.attribution[chosen.lang],
     )
-    shown = rows[["country", "label", "role", "project_name", "place", "standing"]]
     return Picture(
-        figure,
+        world(rows, data, chosen),
         shown,
         (pack.sources["paper"], pack.sources["projects"]),
-        say("initiatives.partners.summary", chosen.lang, **told),
+        summary_of(rows, chosen),
         notes,
-        words,
+        blanks,
         year="2016–2026",
+    )
+
+
+def in_use(chosen: Selection) -> bool:
+    """Whether any filter of the view is in use."""
+    return any(getattr(chosen, name) != DEFAULTS[name] for name in FILTERS)
+
+
+def reached_by(pack: Pack, chosen: Selection) -> pd.DataFrame:
+    """The countries of the projects that pass; without filters also the markets that the paper assigns to no
+    project."""
+    rows = reached(pack, chosen.lang)
+    if not in_use(chosen):
+        return rows
+    return rows[rows["project"].isin(passing(pack, chosen)["key"])].reset_index(drop=True)
+
+
+def unassigned(pack: Pack, chosen: Selection) -> tuple[str, ...]:
+    """That the filters leave out the markets which the paper assigns to no project."""
+    if not in_use(chosen):
+        return ()
+    markets = pack.tables["target_markets"]
+    names = markets.loc[markets["project"] == "paper", f"name_{chosen.lang}"].tolist()
+    return (say("initiatives.partners.left_out", chosen.lang, names=listing(names, chosen.lang)),)
+
+
+def no_country(pack: Pack, chosen: Selection) -> tuple[Any, ...]:
+    """Why no country is drawn: no project passes, or none that does has a known country."""
+    passed = passing(pack, chosen)["name"].tolist()
+    if not passed:
+        return no_project(chosen)
+    return (say("initiatives.partners.none", chosen.lang, names=listing(passed, chosen.lang)),)
+
+
+def world(rows: pd.DataFrame, data: Data, chosen: Selection) -> dict[str, Any]:
+    """One mark per country."""
+    marks = pd.DataFrame(
+        [country(str(code), group, chosen.lang) for code, group in rows.groupby("country", sort=True)]
+    )
+    shape = data.shapes["world_countries"]
+    names = {kind: say(f"initiatives.kind.{kind}", chosen.lang) for kind in ("partner", "market", "both")}
+    return figures.countries(
+        marks, Look(chosen.theme, chosen.lang), address=shape.address, codes=sorted(shape.codes), names=names
+    )
+
+
+def summary_of(rows: pd.DataFrame, chosen: Selection) -> str:
+    """How many partner countries and target markets are known, by name where the paper names them."""
+    markets = rows[rows["role"] == "market"]
+    printed = markets.loc[markets["standing"] == "printed", "label"].drop_duplicates().tolist()
+    partner_count = rows.loc[rows["role"] == "partner", "country"].nunique()
+    if in_use(chosen):
+        count = markets["country"].nunique()
+        return say("initiatives.partners.filtered", chosen.lang, partners=partner_count, markets=count)
+    names = listing(printed, chosen.lang)
+    return say(
+        "initiatives.partners.summary", chosen.lang, partners=partner_count, markets=len(printed), names=names
     )
 
 
