@@ -13,13 +13,7 @@
     const words = trace.hovertext || trace.text;
     if (trace.hoverinfo === "skip" || !Array.isArray(words)) return [];
     const custom = trace.customdata || [];
-    return words.map((text, point) => ({ text: told(trace, text, point), curve, point, custom: custom[point], order: order(trace, point) })).filter((mark) => mark.text);
-  }
-
-  /** A point of a line is nothing without its year. */
-  function told(trace, text, point) {
-    const when = trace.type === "scatter" && trace.mode.includes("lines") && trace.x ? `, ${trace.x[point]}` : "";
-    return text ? plain(text) + when : "";
+    return words.map((text, point) => ({ text: plain(text || ""), curve, point, custom: custom[point], order: order(trace, point) })).filter((mark) => mark.text);
   }
 
   function order(trace, point) {

@@ -7,6 +7,7 @@
   const content = () => document.getElementById("content");
   const part = (name) => `{"part":"${name}"}`;
   const { charts } = window.regioscope;
+  const began = here();
   let held = null;
   let defaultsNow = {};
 
@@ -84,9 +85,15 @@
     change({ [mark.slice(0, at)]: mark.slice(at + 1) });
   }
 
-  /** Controls -> the address. */
-  function remember(values, defaults) {
+  /** The address of what is shown, as the server writes it: an address may name a default, or leave out what follows from another choice. */
+  function canonical(drawn) {
+    if ((drawn.asked || began) === here() && drawn.url !== here()) history.replaceState(history.state, "", drawn.url + location.hash);
+  }
+
+  /** Controls -> the address. A control that is put on the page is no choice of the reader. */
+  function remember(values, defaults, drawn) {
     defaultsNow = defaults;
+    canonical(drawn);
     const changes = {};
     for (const { prop_id: id, value } of window.dash_clientside.callback_context.triggered) {
       changes[JSON.parse(id.slice(0, id.lastIndexOf("."))).control] = value;
@@ -97,7 +104,8 @@
   /** The page has new content: name it, and say when every chart is drawn. An answer to an older question asks anew. */
   function arrive(drawn, words, figures, defaults) {
     defaultsNow = defaults;
-    if (drawn.asked && drawn.asked !== here()) {
+    canonical(drawn);
+    if (drawn.asked && drawn.url !== here()) {
       tell(here(), "late");
       return window.dash_clientside.no_update;
     }

@@ -10,6 +10,7 @@ def register(app: Dash) -> None:
         Output("address", "data"),
         Input({"control": ALL}, "value"),
         State("defaults", "data"),
+        State("drawn", "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(

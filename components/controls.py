@@ -132,7 +132,7 @@ def number_box(name: str, value: float, language: str) -> Component:
 def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
     """The options of a field with their names in the reader's language."""
     if name in ("indicator", "second"):
-        return by_theme(data, chosen.lang)
+        return by_theme(data, chosen.lang, without=chosen.indicator if name == "second" else "")
     return list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen))))
 
 
@@ -158,12 +158,14 @@ def named(
     return tuple((("label", text), ("value", value or NONE)) for text, value in ordered)
 
 
-def by_theme(data: Data, language: str) -> list[dict[str, Any]]:
-    """All indicators under the headings of their themes."""
+def by_theme(data: Data, language: str, *, without: str = "") -> list[dict[str, Any]]:
+    """All indicators but one under the headings of their themes."""
     options: list[dict[str, Any]] = []
     for theme, words in THEMES.items():
         group = sorted(
-            (str(one.title[language]), code) for code, one in data.indicators.items() if one.theme == theme
+            (str(one.title[language]), code)
+            for code, one in data.indicators.items()
+            if one.theme == theme and code != without
         )
         options.append({"label": f"— {words[language]} —", "value": f"theme.{theme}", "disabled": True})
         options.extend({"label": text, "value": code} for text, code in group)

@@ -17,6 +17,11 @@ Chart = Callable[[Data, Selection], Picture]
 class Watched(Selection):
     """A Selection that notes which of its fields are read; who compares or copies it has read them all."""
 
+    def __post_init__(self) -> None:
+        """What is read to make it is not read by the chart."""
+        super().__post_init__()
+        vars(self).pop(READ, None)
+
     def __getattribute__(self, name: str) -> Any:
         if name in FIELDS:
             vars(self).setdefault(READ, set()).add(name)

@@ -27,7 +27,7 @@ from data import Data
 from data.records import STANDINGS
 
 GLOBAL = ("region",)
-DEPENDENT = ("year",)
+DEPENDENT = ("year", "second")
 
 
 @dataclass(frozen=True)
@@ -332,12 +332,11 @@ def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
 
 
 def tab_links(chosen: Selection) -> list[Component]:
-    """The views, the present one marked; region, language and theme stay."""
-    kept: dict[str, Any] = {"lang": chosen.lang, "theme": chosen.theme, "region": chosen.region}
+    """The views, the present one marked; what is chosen stays, but a mark only where it can be taken off."""
     return [
         html.A(
             say(f"{name}.name", chosen.lang),
-            href=to_url(Selection(tab=name, **kept)),
+            href=to_url((chosen if TABS[name].bar else unmarked(chosen)).but(tab=name)),
             **{"data-nav": "tab", **({"aria-current": "page"} if name == chosen.tab else {})},
         )
         for name in TABS

@@ -18,6 +18,7 @@ HOME = "ITC4"
 LATEST = "latest"
 ALL = "all"
 EU = "eu"
+SECONDS = ("gerd", "gdp_per_head_pps")
 WEIGHTS = {name: f"weight_{name}" for name in DIMENSIONS}
 
 
@@ -53,7 +54,7 @@ class Selection:
     within: str = EU
     scale: str = "own"
     base: str = "first"
-    second: str = "gerd"
+    second: str = SECONDS[0]
     bubble: str = "population"
     zoom: str = "europe"
     mark: str = ""
@@ -64,6 +65,12 @@ class Selection:
     weight_income: float = 1.0
     weight_education: float = 1.0
     weight_innovation: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Two indicators are set against each other only where they are two: the second gives way to the first."""
+        if self.second == self.indicator:
+            second = next(code for code in SECONDS if code != self.indicator)
+            object.__setattr__(self, "second", second)
 
     def but(self, **changes: Any) -> "Selection":
         """The same screen with some things chosen differently."""

@@ -64,6 +64,13 @@ def coded(column: str, value: str, language: str) -> str:
     return "; ".join(known_words[one][language] if one in known_words else one for one in letters)
 
 
+def with_flag_text(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """The rows with each publisher's flag in words beside it, empty where there is none."""
+    return rows.assign(
+        flag_text=[coded("flag", one, language) if one else "" for one in rows["flag"].fillna("")]
+    )
+
+
 def scrolled(data: Data, picture: Picture, language: str, caption: str) -> html.Div:
     """The table in a box of its own that a keyboard can scroll."""
     return html.Div(

@@ -90,6 +90,24 @@ def palette(theme: str) -> Palette:
     return PALETTES[theme]
 
 
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, as WCAG 2.2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable_on(ground: str) -> str:
+    """Black or white, whichever stands out more from a colour."""
+    return max("#000000", "#ffffff", key=lambda colour: contrast(colour, ground))
+
+
 def number(value: float | None, language: str, decimals: int | None = 1, *, sign: bool = False) -> str:
     """A number as the CLDR writes it in the reader's language; a dash when there is none.
 

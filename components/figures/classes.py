@@ -1,6 +1,7 @@
 """Regions in classes: filled on a map, and as equal tiles where small ones can be seen. Boundaries come by
 address."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +9,15 @@ import pandas as pd
 
 from components.figures.frame import Look, leads_to, legend
 from components.figures.maps import EUROPE, ground, shapes
+from components.theme import readable_on
 
 NONE = -1
 CLEAR = "rgba(0,0,0,0)"
 ROOM = 0.9
 MAP, TILES, LEGEND = 560, 560, 40
+SMALLEST = 9
 Frame = tuple[float, float, float, float]
+Segment = tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,8 @@ def classed(
     rings = [
         ring(part, addresses[bool(apart)], {**dict.fromkeys(compared, edge), home: own})
         for edge, own in (
-            ((look.colours.ground, 3.5), (look.colours.ground, 8)),
-            ((look.colours.ink, 1.8), (look.colours.accent, 4)),
+            ((look.colours.ground, 2.4), (look.colours.ground, 5)),
+            ((look.colours.ink, 1.1), (look.colours.accent, 2.6)),
         )
         for apart, part in chosen.groupby("oversea", sort=True)
     ]
@@ -120,9 +124,11 @@ def tiles(
     names: dict[int, str],
     home: str = "",
     compared: tuple[str, ...] = (),
+    borders: Iterable[Segment] = (),
 ) -> dict[str, Any]:
-    """One equal tile per region at its place in a grid. `rows` has `key`, `col`, `row`, `step`,
-    `words` and `order`."""
+    """One equal tile per region at its place in a grid whose columns run east and whose rows run north. `rows` has
+    `key`, `col`, `row`, `step`, `words` and `order`; the key stands on the tile where there is room for it, and
+    `borders` are lines between tiles, each from one point of the grid to another."""
     traces = [
         tiled(part, look, names[step], colours(look)[step], home, compared)
         for step, part in rows.groupby("step", sort=True)
@@ -130,23 +136,31 @@ def tiles(
     box = look.layout(
         height=TILES, barmode="overlay", bargap=0, showlegend=True, legend=legend(look, below=True)
     )
+    box["uniformtext"] = {"mode": "hide", "minsize": SMALLEST}
     plain = {"visible": False, "fixedrange": True}
     reach = [rows["col"].min() - 0.6, rows["col"].max() + 0.6]
-    down = [rows["row"].max() + 0.6, rows["row"].min() - 0.6]
+    north = [rows["row"].min() - 0.6, rows["row"].max() + 0.6]
     layout = {
         **box,
         "xaxis": {**plain, "range": reach},
-        "yaxis": {**plain, "range": down},
+        "yaxis": {**plain, "range": north},
         "margin": {"l": 0, "r": 0, "t": 0, "b": LEGEND},
+        "shapes": bordered(borders, look),
     }
     return {"data": traces, "layout": layout}
+
+
+def bordered(borders: Iterable[Segment], look: Look) -> list[dict[str, Any]]:
+    """Lines between tiles, as one path."""
+    path = "".join(f"M{x0},{y0}L{x1},{y1}" for (x0, y0), (x1, y1) in borders)
+    return [{"type": "path", "path": path, "line": {"color": look.colours.ink, "width": 1.5}}] if path else []
 
 
 def tiled(
     rows: pd.DataFrame, look: Look, name: str, colour: str, home: str, compared: tuple[str, ...]
 ) -> dict[str, Any]:
     """The tiles of one class."""
-    edge = {home: (look.colours.accent, 4.0), **dict.fromkeys(compared, (look.colours.ink, 1.8))}
+    edge = {**dict.fromkeys(compared, (look.colours.ink, 1.8)), home: (look.colours.accent, 4.0)}
     lines = [edge.get(key, (look.colours.ground, 0.5)) for key in rows["key"]]
     return {
         "type": "bar",
@@ -154,7 +168,12 @@ def tiled(
         "x": rows["col"].tolist(),
         "y": [ROOM] * len(rows),
         "base": (rows["row"] - ROOM / 2).tolist(),
-        "width": ROOM,
+        "width": [ROOM] * len(rows),
+        "text": rows["key"].tolist(),
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "insidetextfont": {"size": 12, "color": readable_on(colour)},
         "marker": {
             "color": colour,
             "line": {"color": [line[0] for line in lines], "width": [line[1] for line in lines]},

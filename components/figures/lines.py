@@ -17,13 +17,15 @@ BREAK = "b"
 def trend(
     rows: pd.DataFrame, look: Look, *, colours: dict[str, str], names: dict[str, str]
 ) -> dict[str, Any]:
-    """One line per `key`. `rows` has `key`, `year`, `value`, `flag`; `colours` and `names` are by key."""
+    """One line per `key`. `rows` has `key`, `year`, `value`, `flag`, and the flag in words as `flag_text` where it
+    is known; `colours` and `names` are by key. Each point says its own year: many lines read at once would hide
+    the drawing."""
     lines = [
         line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names
     ]
     ended = {key: folded(name, ENDING) for key, name in names.items()}
     tall = plot_height(sum(map(lines_of, ended.values())))
-    box = look.layout(height=tall + REST, showlegend=False, hovermode="x unified")
+    box = look.layout(height=tall + REST, showlegend=False)
     low, high = rows["value"].min(), rows["value"].max()
     room = 0.04 * ((high - low) or abs(high) or 1)
     first, last = rows["year"].min() - 0.4, rows["year"].max() + 0.4
@@ -46,6 +48,7 @@ def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, An
     """One series; a year whose value carries a publisher's flag has an open marker, a break in the series a
     square one."""
     flags = rows["flag"].fillna("").tolist()
+    texts = rows["flag_text"].tolist() if "flag_text" in rows else flags
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -60,8 +63,8 @@ def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, An
             "line": {"color": colour, "width": 2},
         },
         "text": [
-            f"{name}: {look.value(value)}{f' ({flag})' if flag else ''}"
-            for value, flag in zip(rows["value"], flags, strict=True)
+            f"{name}, {year}: {look.value(value)}{f' ({text})' if text else ''}"
+            for year, value, text in zip(rows["year"], rows["value"], texts, strict=True)
         ],
         "hoverinfo": "text",
         "connectgaps": False,

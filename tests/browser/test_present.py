@@ -34,6 +34,12 @@ LOOK = """() => {
   return { fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, took: Number(document.body.dataset.took), used: stage.clientHeight / innerHeight };
 }"""
 
+OUT = """(drawer) => [...drawer.querySelectorAll("select, button, span, legend")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  const room = drawer.getBoundingClientRect();
+  return box.left < room.left || box.right > Math.min(room.left + drawer.clientWidth + 4, innerWidth);
+}).map((one) => one.textContent.slice(0, 40))"""
+
 
 def on_slide(page: Page, number: int) -> None:
     """Wait until slide `number` is on the screen and its neighbours are drawn."""
@@ -209,3 +215,16 @@ def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_s
     assert there.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert phone.errors == []
     assert phone.abroad == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (390, 844)])
+def test_no_filter_of_a_slide_runs_off_its_drawer(screen: Any, width: int, height: int) -> None:
+    watched = screen(width, height)
+    for tab, view in TABS.items():
+        for section in view.sections:
+            number = list(view.charts.values()).index(section.charts[0]) + 1
+            page = watched.open(f"/present/{tab}/{number}?lang=it")
+            page.keyboard.press("c")
+            drawer = page.locator(".slide:not(.off) .drawer")
+            drawer.wait_for(state="visible")
+            assert drawer.evaluate(OUT) == [], f"{tab} {section.name}"

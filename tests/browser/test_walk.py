@@ -60,6 +60,38 @@ def test_a_control_changes_the_address_and_back_undoes_it(watched: Watched) -> N
     assert page.get_by_label("Region", exact=True).input_value() == "ITC4"
 
 
+@pytest.mark.parametrize("tab", TABS)
+def test_an_address_that_names_defaults_is_the_same_state_there_and_back(watched: Watched, tab: str) -> None:
+    other = TABS[(TABS.index(tab) + 1) % len(TABS)]
+    page = watched.open(f"/{tab}?theme=light&region=ITC4&lang=en&second=gerd&nonsense=1")
+    assert urlsplit(page.url)[2:4] == (f"/{tab}", "")
+    entries = page.evaluate("history.length")
+    page.locator(f"nav.tabs a[href='/{other}']").click()
+    page.wait_for_url(f"**/{other}")
+    watched.ready()
+    page.go_back()
+    page.wait_for_url(f"**/{tab}")
+    watched.ready()
+    assert page.evaluate("history.length") == entries + 1
+    assert page.locator("nav.tabs a[aria-current=page]").get_attribute("href") == f"/{tab}"
+    assert watched.errors == []
+
+
+def test_the_second_indicator_gives_way_to_the_first_and_its_control_says_so(watched: Watched) -> None:
+    page = watched.open("/compare")
+    second = page.get_by_label("Second indicator")
+    assert second.input_value() == "gerd"
+    page.get_by_label("Indicator", exact=True).select_option("gerd")
+    page.wait_for_url("**/compare?indicator=gerd&second=gdp_per_head_pps")
+    watched.ready()
+    assert second.input_value() == "gdp_per_head_pps"
+    assert second.locator("option[value=gerd]").count() == 0
+    page.go_back()
+    page.wait_for_url("**/compare")
+    watched.ready()
+    assert second.input_value() == "gerd"
+
+
 def test_changing_ones_mind_quickly_leaves_the_last_choice_on_the_screen(watched: Watched) -> None:
     page = watched.open("/economy")
     for code in ("ITH5", "FR10", "ITC4", "ES51"):

@@ -77,6 +77,18 @@ def test_every_graph_is_light_and_bounded(data: Data, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CHARTS)
+def test_every_point_of_a_line_says_its_year(data: Data, name: str) -> None:
+    for chosen in samples(data, name.partition(".")[0]):
+        figure = page.picture_of(name, data, chosen).figure
+        for trace in figure["data"] if isinstance(figure, dict) else ():
+            if "lines" not in trace.get("mode", "") or trace.get("hoverinfo") == "skip":
+                continue
+            assert figure["layout"]["hovermode"] == "closest", name
+            for year, text in zip(trace["x"], trace["text"], strict=True):
+                assert str(year) in text.replace(trace["name"], ""), f"{name}: {text}"
+
+
+@pytest.mark.parametrize("name", CHARTS)
 def test_every_csv_holds_exactly_the_rows_and_runs_no_formula(data: Data, name: str) -> None:
     for chosen in samples(data, name.partition(".")[0])[:4]:
         picture = page.picture_of(name, data, chosen)

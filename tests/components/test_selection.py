@@ -1,11 +1,15 @@
 """Every Selection survives its URL, and no URL fails."""
 
 from dataclasses import fields
+from urllib.parse import urlsplit
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.controls import offered
+from components.page import tab_links
 from components.selection import DEFAULTS, MOST, QUERY, RANGES, TABS, Selection, choices, from_url, to_url
+from components.tabs import TABS as VIEWS
 from data import Data, load
 
 DATA = load()
@@ -43,6 +47,32 @@ def test_a_url_that_makes_no_sense_shows_the_default(path: str, words: dict[str,
     query = "&".join(f"{name}={value}" for name, value in words.items())
     chosen = from_url(path, query, DATA)
     assert from_url(f"/{chosen.tab}", to_url(chosen).partition("?")[2], DATA) == chosen
+
+
+@given(SELECTIONS, st.sampled_from(tuple(DATA.indicators)))
+def test_the_second_indicator_is_never_the_first(chosen: Selection, code: str) -> None:
+    for state in (
+        chosen,
+        chosen.but(indicator=code, second=code),
+        from_url("/compare", f"indicator={code}", DATA),
+        from_url("/compare", f"second={code}", DATA),
+        from_url("/compare", f"indicator={code}&second={code}", DATA),
+    ):
+        assert state.second != state.indicator
+        assert state.second in choices(DATA)["second"]
+    others = [one["value"] for one in offered("second", DATA, chosen) if not one.get("disabled")]
+    assert sorted(others) == sorted(set(DATA.indicators) - {chosen.indicator})
+
+
+@given(SELECTIONS)
+def test_what_is_chosen_survives_a_change_of_view(chosen: Selection) -> None:
+    hrefs = [link.to_plotly_json()["props"]["href"] for link in tab_links(chosen.but(lq=2.0))]
+    links = [from_url(parts.path, parts.query, DATA) for parts in map(urlsplit, hrefs)]
+    assert [link.tab for link in links] == list(TABS)
+    for link in links:
+        seen = chosen.but(tab=link.tab, lq=2.0)
+        assert link.but(mark=seen.mark) == seen
+        assert link.mark == (seen.mark if VIEWS[link.tab].bar else "")
 
 
 def test_every_default_is_a_choice(data: Data) -> None:

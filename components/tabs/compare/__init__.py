@@ -22,7 +22,7 @@ TAB = Tab(
             wide=(peers_table,),
         ),
         Section("coverage", (coverage,), ("indicator", "year", "scale", "base", "within"), wide=(coverage,)),
-        Section("map", (on_map, on_tiles), ("zoom",)),
+        Section("map", (on_map, on_tiles), ("zoom",), wide=(on_map, on_tiles)),
         Section("spread", (strip, ranking), wide=(strip, ranking)),
         Section("trend", (trend,), wide=(trend,)),
         Section("scatter", (scatter,), ("second", "bubble"), wide=(scatter,)),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from components import figures
-from components.figures.classes import NONE, Frame, Land
+from components.figures.classes import NONE, Frame, Land, Segment
 from components.picture import Picture
 from components.selection import Selection
 from components.tabs.compare.scene import Scene, compared_with, scene
@@ -33,7 +33,13 @@ def on_map(data: Data, chosen: Selection) -> Picture:
         frame=frame(now),
     )
     source = data.shapes[shape].source
-    notes = (say("compare.fifths", now.lang), *grey(now, rows), *shared(now, shape), *now.notes)
+    notes = (
+        say("compare.fifths", now.lang),
+        say("compare.rings", now.lang),
+        *grey(now, rows),
+        *shared(now, shape),
+        *now.notes,
+    )
     return Picture(
         figure,
         rows,
@@ -62,11 +68,32 @@ def on_tiles(data: Data, chosen: Selection) -> Picture:
         names=legend(now),
         home=chosen.region,
         compared=chosen_codes(now),
+        borders=country_borders(placed),
     )
-    notes = (say("compare.tiles", now.lang), *grey(now, rows), *now.notes)
+    notes = (say("compare.tiles", now.lang), say("compare.rings", now.lang), *grey(now, rows), *now.notes)
     return Picture(
         figure, rows, (now.indicator.source,), summary(now), notes, now.blanks, {"value": now.places}
     )
+
+
+def country_borders(placed: pd.DataFrame) -> list[Segment]:
+    """The edges between neighbouring tiles of two countries."""
+    rows = placed.dropna(subset=["col"])
+    country = {
+        (int(col), int(row)): code[:2]
+        for col, row, code in zip(rows["col"], rows["row"], rows["code"], strict=True)
+    }
+    east = [
+        ((col + 0.5, row - 0.5), (col + 0.5, row + 0.5))
+        for (col, row), own in country.items()
+        if country.get((col + 1, row), own) != own
+    ]
+    north = [
+        ((col - 0.5, row + 0.5), (col + 0.5, row + 0.5))
+        for (col, row), own in country.items()
+        if country.get((col, row + 1), own) != own
+    ]
+    return [*east, *north]
 
 
 def land(now: Scene, shape: str) -> Land:
@@ -168,11 +195,15 @@ def chosen_codes(now: Scene) -> tuple[str, ...]:
 
 
 def legend(now: Scene) -> dict[int, str]:
-    """Each fifth with its first and last value; what is grey."""
+    """Each fifth as a class of values, from the lowest; the next begins where the one before ends. What is grey."""
     names = {NONE: say("compare.legend.none", now.lang)}
-    for band, part in now.rows.groupby("band"):
-        low, high = (now.look.number(one) for one in (part["value"].min(), part["value"].max()))
-        names[step(float(band))] = say("compare.legend.band", now.lang, low=low, high=high)
+    ends = now.rows.groupby("band")["value"].agg(["min", "max"]).sort_values("min")
+    below = ""
+    for band, low, high in ends.itertuples():
+        start, end = now.look.number(low), now.look.number(high)
+        key = "compare.legend.above" if below else "compare.legend.band"
+        names[step(float(band))] = say(key, now.lang, low=below or start, high=end)
+        below = end
     return names
 
 

@@ -8,6 +8,7 @@ from components import figures
 from components.figures.frame import leads_to
 from components.picture import Picture
 from components.selection import LATEST, Selection
+from components.tables import with_flag_text
 from components.tabs.compare.geography import empty
 from components.tabs.compare.scene import REST, Scene, aliases, flagged, key_of, scene
 from components.tabs.compare.spread import short
@@ -35,7 +36,10 @@ def trend(data: Data, chosen: Selection) -> Picture:
     )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
     rows = rows.reset_index(drop=True)
     figure = figures.trend(
-        rows, now.look, colours=colours(now, present), names={code: short(now.name(code)) for code in present}
+        with_flag_text(rows, now.lang),
+        now.look,
+        colours=colours(now, present),
+        names={code: short(now.name(code)) for code in present},
     )
     figure = {
         **figure,

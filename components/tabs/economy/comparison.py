@@ -10,7 +10,7 @@ from components import figures
 from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import LATEST, Selection
-from components.tables import name_of
+from components.tables import name_of, with_flag_text
 from components.text import say
 from data import Data, lookup
 
@@ -38,7 +38,7 @@ def trend_of(data: Data, chosen: Selection, code: str) -> Picture:
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     return Picture(
-        figures.trend(rows, look, colours=colours, names=names),
+        figures.trend(with_flag_text(rows, chosen.lang), look, colours=colours, names=names),
         rows,
         (indicator.source,),
         told(home, look, words, chosen.lang),

@@ -1,0 +1,104 @@
+"""Maps and tiles of the comparison: what lies where, in which class."""
+
+import re
+from typing import Any
+
+import pytest
+
+from components import page
+from components.selection import Selection
+from components.tabs.compare.geography import legend
+from components.tabs.compare.scene import scene
+from components.text import LANGUAGES
+from components.theme import THEMES, contrast
+from data import Data
+
+CODES = ("gdp_per_head_pps", "ris_index", "unemployment_rate", "rci_rd", "population")
+
+
+def tiles(data: Data, **chosen: Any) -> dict[str, Any]:
+    """The tile figure of a Selection."""
+    figure = page.picture_of("compare.on_tiles", data, Selection(tab="compare", **chosen)).figure
+    assert isinstance(figure, dict)
+    return figure
+
+
+def on_screen(figure: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    """How far right and how far down each tile is seen, from 0 to 1, as plotly draws it."""
+    (west, east), (foot, top) = figure["layout"]["xaxis"]["range"], figure["layout"]["yaxis"]["range"]
+    return {
+        custom.removeprefix("mark="): (
+            (x - west) / (east - west),
+            1 - (base + height / 2 - foot) / (top - foot),
+        )
+        for trace in figure["data"]
+        if trace["type"] == "bar"
+        for custom, x, base, height in zip(
+            trace["customdata"], trace["x"], trace["base"], trace["y"], strict=True
+        )
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_tiles_lie_as_the_regions_do_north_up_and_east_right(data: Data, code: str) -> None:
+    seen = on_screen(tiles(data, indicator=code))
+    here = data.regions.loc[[one for one in seen if not int(data.regions.at[one, "oversea"])]]
+    right, down = ([seen[one][at] for one in here.index] for at in (0, 1))
+    places = here.assign(right=right, down=down)[["lon", "lat", "right", "down"]].astype(float)
+    ranks = places.rank()
+    assert ranks["lat"].corr(ranks["down"]) < -0.9
+    assert ranks["lon"].corr(ranks["right"]) > 0.9
+    for one in places.itertuples():
+        for other in places.itertuples():
+            if one.lat - other.lat > 8:
+                assert one.down < other.down, (one.Index, other.Index)
+            if other.lon - one.lon > 10:
+                assert one.right < other.right, (one.Index, other.Index)
+
+
+def test_every_tile_says_its_code_in_letters_that_stand_out(data: Data) -> None:
+    for theme in THEMES:
+        for trace in tiles(data, theme=theme)["data"]:
+            if trace["type"] != "bar":
+                continue
+            assert [f"mark={one}" for one in trace["text"]] == trace["customdata"]
+            assert contrast(trace["insidetextfont"]["color"], trace["marker"]["color"]) >= 4.5
+
+
+def test_a_line_parts_two_tiles_where_and_only_where_their_countries_differ(data: Data) -> None:
+    figure = tiles(data)
+    at = {
+        (x, round(base + height / 2)): custom[5:7]
+        for trace in figure["data"]
+        if trace["type"] == "bar"
+        for custom, x, base, height in zip(
+            trace["customdata"], trace["x"], trace["base"], trace["y"], strict=True
+        )
+    }
+    (line,) = figure["layout"]["shapes"]
+    found = {
+        frozenset(tuple(map(float, point.split(","))) for point in stroke.split("L"))
+        for stroke in line["path"].split("M")[1:]
+    }
+    expected = set()
+    for (col, row), country in at.items():
+        if at.get((col + 1, row), country) != country:
+            expected.add(frozenset([(col + 0.5, row - 0.5), (col + 0.5, row + 0.5)]))
+        if at.get((col, row + 1), country) != country:
+            expected.add(frozenset([(col - 0.5, row + 0.5), (col + 0.5, row + 0.5)]))
+    assert found == expected
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("within", ["eu", "IT", "EL"])
+def test_classes_leave_no_gap_between_them(data: Data, within: str, lang: str) -> None:
+    for code in data.indicators:
+        now = scene(data, Selection(tab="compare", indicator=code, within=within, lang=lang))
+        names = {step: text for step, text in legend(now).items() if step >= 0}
+        ends = now.rows.groupby("band")["value"].agg(["min", "max"]).sort_values("min")
+        assert len(names) == len(ends)
+        below = None
+        for band, low, high in ends.itertuples():
+            numbers = re.findall(r"[−\d.,]+", names[5 - int(band)])
+            assert numbers == [below or now.look.number(low), now.look.number(high)], (code, names)
+            below = now.look.number(high)
