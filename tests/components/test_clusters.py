@@ -141,7 +141,7 @@ def test_filters_narrow_together(data: Data) -> None:
 
 def test_map_list_and_matrix_lead_to_the_same_choice(data: Data) -> None:
     drawn = picture(data, "places", organisation="7")
-    led = [way for trace in marks(drawn) for way in trace["customdata"]]
+    led = [query for trace in marks(drawn) for query in trace["customdata"]]
     assert sorted(led) == sorted(f"organisation={number}" for number in range(1, 16))
     chosen = Selection(tab="clusters", organisation="7")
     for number in range(1, 16):

@@ -30,9 +30,9 @@ def method(data: Data, chosen: Selection) -> Picture:
     rows = pd.DataFrame([dimension(data, chosen, name) for name in WEIGHTS])
     list_of = html.Dl(
         [
-            part
+            entry
             for name in RULES
-            for part in (
+            for entry in (
                 html.Dt(say(f"compare.rule.{name}.name", chosen.lang)),
                 html.Dd(say(f"compare.rule.{name}", chosen.lang)),
             )
