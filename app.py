@@ -9,7 +9,9 @@ from components import page, stories
 from data import DataError, load
 from serving.collect import collect
 from serving.compression import compress
-from serving.document import Regioscope, add_missing, add_statement, asked
+from serving.document import Regioscope, add_statement, asked
+from serving.edge import add_edge
+from serving.errors import add_errors
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
 from serving.powerpoint import add_powerpoint
@@ -44,7 +46,7 @@ only_known_paths(server)
 keep_whole(server, data)
 add_health(server)
 add_statement(app, os.environ.get("CONTACT", ""))
-add_missing(app)
+add_errors(app)
 add_present(app)
 add_own(app)
 add_room(app)
@@ -55,6 +57,7 @@ add_headers(server, app.csp_hashes())
 compress(server)
 serve_shapes(server, addresses)
 serve_static(server, PLAIN)
+add_edge(server)
 
 if __name__ == "__main__":
     app.run(host=os.environ.get("HOST", "127.0.0.1"), port=int(os.environ.get("PORT", "8050")), debug=False)

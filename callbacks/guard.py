@@ -9,6 +9,7 @@ from dash import Dash
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from components.selection import QUERY
 from components.tabs import CHARTS
 
 LIMIT = 1_000_000
@@ -60,9 +61,13 @@ class Body(BaseModel):
     changedPropIds: list[str]  # noqa: N815 - the renderer's own name
 
 
-KNOWN: dict[str, TypeAdapter[Any]] = {
+VALUES: dict[str, TypeAdapter[Any]] = {
     "address.data": TypeAdapter(Address),
     "drawn.data": TypeAdapter(Drawn),
+}
+NAMES: dict[str, frozenset[str]] = {
+    "control": frozenset(QUERY),
+    "part": frozenset(f"box.{name}" for name in QUERY),
 }
 
 
@@ -121,23 +126,27 @@ def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool
 
 
 def same_slot(wanted: dict[str, str], pattern: dict[str, Any] | None, slot: Slot, *, valued: bool) -> None:
-    """Raise unless a slot is the declared property of the declared component."""
-    fits = (
-        slot.id == wanted["id"]
-        if pattern is None
-        else isinstance(slot.id, dict) and slot.id.keys() == pattern.keys()
-    )
-    if not fits or slot.property.partition("@")[0] != wanted["property"].partition("@")[0]:
+    """Raise unless a slot is the declared property of the declared component, with a value of its kind."""
+    fits = slot.id == wanted["id"] if pattern is None else is_named(slot.id, pattern)
+    if not fits or slot.property != wanted["property"]:
         raise Refused("foreign slot")
-    kind = KNOWN.get(f"{slot.id}.{slot.property}") or KNOWN.get(slot.property)
+    kind = VALUES.get(f"{wanted['id']}.{wanted['property']}")
     if kind is None or not valued:
         return
     try:
         kind.validate_python(slot.value)
     except ValidationError as error:
-        raise Refused(
-            f"wrong value of {slot.id}.{slot.property}: {error.errors()[0]['loc']} {error.errors()[0]['msg']}"
-        ) from None
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        raise Refused(f"wrong value of {wanted['id']}.{wanted['property']}: {first['type']}") from None
+
+
+def is_named(given: str | dict[str, str], pattern: dict[str, Any]) -> bool:
+    """Whether an id fits a pattern, and names something that a page of ours has."""
+    return (
+        isinstance(given, dict)
+        and given.keys() == pattern.keys()
+        and all(name in NAMES.get(kind, ()) for kind, name in given.items())
+    )
 
 
 def changed(asked: Body) -> None:

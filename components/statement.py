@@ -27,8 +27,9 @@ def statement(chosen: Selection, contact: str) -> list[Component]:
     ]
 
 
-def missing(chosen: Selection) -> list[Component]:
-    """What stands where there is no page: that in both languages, and the ways to what there is."""
+def apology(chosen: Selection, kind: str) -> list[Component]:
+    """What stands where there is no page ("missing", "refused" or "failed"): that in both languages, and the ways to
+    what there is."""
     other = next(name for name in LANGUAGES if name != chosen.lang)
     views = [
         html.Li(html.A(say(f"{name}.name", chosen.lang), href=to_url(chosen.but(tab=name)))) for name in TABS
@@ -39,10 +40,10 @@ def missing(chosen: Selection) -> list[Component]:
         ),
         html.Main(
             [
-                html.H1(say("missing.title", chosen.lang)),
-                html.P(say("missing.text", chosen.lang)),
+                html.H1(say(f"{kind}.title", chosen.lang)),
+                html.P(say(f"{kind}.text", chosen.lang)),
                 html.Ul(views),
-                html.P(say("missing.text", other), lang=other),
+                html.P(say(f"{kind}.text", other), lang=other),
             ],
             id="content",
             className="statement",

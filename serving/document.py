@@ -8,8 +8,8 @@ from dash import Dash
 from flask import has_request_context, request
 
 from components import markup, page
-from components.selection import TABS, Selection, from_url
-from components.statement import missing, statement
+from components.selection import Selection, from_url
+from components.statement import statement
 from components.text import say
 from data import Data
 from serving.collect import Addresses
@@ -110,17 +110,6 @@ def add_statement(app: Regioscope, contact: str) -> None:
         chosen = asked(app.data)
         title = f"{say('statement.link', chosen.lang)} · Regioscope"
         return document(chosen, title, markup.html_of(statement(chosen, contact)), app.addresses)
-
-
-def add_missing(app: Regioscope) -> None:
-    """What stands at every address that does not exist: a page that can be read and left."""
-
-    @app.server.errorhandler(404)
-    def nowhere(_: Exception) -> tuple[str, int]:
-        chosen = from_url(TABS[0], request.query_string.decode("utf-8", "replace"), app.data)
-        chosen = Selection(lang=chosen.lang, theme=chosen.theme)
-        title = f"{say('missing.title', chosen.lang)} · Regioscope"
-        return document(chosen, title, markup.html_of(missing(chosen)), app.addresses), 404
 
 
 def asked(data: Data) -> Selection:

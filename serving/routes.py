@@ -6,16 +6,27 @@ from werkzeug.wrappers import Response as Answer
 from components.selection import TABS
 
 EVERYTHING = "/<path:path>"
+UNUSED = ("/_dash-component-suites/", "/_reload-hash", "/_favicon.ico", "/assets/")
+
+
+def elsewhere(path: str, status: int) -> Answer:
+    """A redirect to another path of this host, with the same query."""
+    query = request.query_string.decode("ascii", "ignore")
+    return redirect(request.script_root + path + (f"?{query}" if query else ""), status)
 
 
 def only_known_paths(server: Flask) -> None:
-    """Send `/` to the first view and answer 404 where Dash would show a page for anything."""
+    """Send `/` to the first view and `/economy/` to `/economy`; answer 404 where Dash would show a page for anything,
+    or serve files of its own, which our pages never load."""
 
     @server.before_request
     def known() -> Answer | None:
         if request.path == "/":
-            query = request.query_string.decode("utf-8", "replace")
-            return redirect(f"/{TABS[0]}" + (f"?{query}" if query else ""), 302)
+            return elsewhere(f"/{TABS[0]}", 302)
+        if request.path.startswith(UNUSED):
+            return abort(404)
+        if request.method in ("GET", "HEAD") and request.path.endswith("/"):
+            return elsewhere(f"/{request.path.strip('/')}", 308)
         caught = request.url_rule is not None and request.url_rule.rule == EVERYTHING
         if not caught or request.path.removeprefix("/") in TABS:
             return None

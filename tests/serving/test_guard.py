@@ -3,6 +3,7 @@
 import copy
 import json
 import logging
+from itertools import product
 from typing import Any
 
 import pytest
@@ -84,3 +85,70 @@ def test_a_body_over_one_megabyte_is_too_large(client: FlaskClient) -> None:
 
 def test_a_body_that_is_not_json_is_refused(client: FlaskClient, bodies: list[Body]) -> None:
     assert client.post(ADDRESS, data=json.dumps(bodies[0]), content_type="text/plain").status_code == 400
+
+
+def slot_paths(body: Body) -> list[tuple[Any, ...]]:
+    """The way to every slot of a body: what names a component and its property."""
+    return [path[:-1] for path in paths(body) if path[-1] == "property"]
+
+
+@pytest.mark.parametrize("wrong", ["children@x", "data@x", "data@", "__class__", "value", "", "data.x"])
+def test_every_slot_names_the_declared_property_and_no_other(
+    client: FlaskClient, bodies: list[Body], wrong: str
+) -> None:
+    for body in bodies:
+        for path in slot_paths(body):
+            slot = body
+            for key in path:
+                slot = slot[key]
+            if slot["property"] != wrong:
+                assert answer(client, spoilt(body, (*path, "property"), wrong, drop=False)) == 400, path
+
+
+@pytest.mark.parametrize(
+    "value", [None, "x", 1, {}, {"url": 1}, {"url": "/economy", "by": "link", "open": ["no.chart"]}]
+)
+def test_a_value_that_is_none_of_ours_is_refused_under_every_spelling(
+    client: FlaskClient, bodies: list[Body], value: Any
+) -> None:
+    for body in bodies:
+        for place, prop in product(("inputs", "state"), ("data", "data@x", "data@data")):
+            bad = spoilt(
+                spoilt(body, (place, 0, "value"), value, drop=False), (place, 0, "property"), prop, drop=False
+            )
+            assert answer(client, bad) == 400, (place, prop)
+
+
+@pytest.mark.parametrize(
+    "name", ["__class__", "tab", "but", "__dict__", "nothing", "", "box.__class__", "region "]
+)
+def test_a_component_is_called_by_a_name_that_a_page_has(
+    client: FlaskClient, bodies: list[Body], name: str
+) -> None:
+    for body in bodies:
+        for place, kind in ((1, "part"), (2, "control")):
+            bad = copy.deepcopy(body)
+            bad["outputs"][place] = [
+                {"id": {kind: name}, "property": "children" if kind == "part" else "value"}
+            ]
+            assert answer(client, bad) == 400, kind
+
+
+@pytest.mark.parametrize(
+    "changed", [[], ["page.children"], ["drawn.data"], ["address.url"], ["address.data", "x.y"], ["address"]]
+)
+def test_what_changed_is_one_of_the_inputs(
+    client: FlaskClient, bodies: list[Body], changed: list[str]
+) -> None:
+    for body in bodies:
+        assert answer(client, {**body, "changedPropIds": changed}) == 400
+
+
+@pytest.mark.parametrize(
+    "url", ["//[", "http://[", "///", "", "?", "#", "/economy?region=%00", "\\", "/\ud800", "//[::1]/economy"]
+)
+def test_whatever_address_is_asked_for_the_answer_is_a_page(
+    client: FlaskClient, bodies: list[Body], url: str
+) -> None:
+    for body in bodies:
+        assert answer(client, spoilt(body, ("inputs", 0, "value", "url"), url, drop=False)) in (200, 400)

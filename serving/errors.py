@@ -1,0 +1,54 @@
+"""What a reader sees when there is nothing to see: a page in both languages that can be left, whatever went wrong."""
+
+from flask import request
+from flask.json.provider import DefaultJSONProvider
+from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response
+
+from components import markup
+from components.selection import TABS, Selection, from_url
+from components.statement import apology
+from components.text import say
+from serving.document import Regioscope, document
+from serving.edge import report
+
+
+class BoundedJSON(DefaultJSONProvider):
+    """JSON whose depth has a limit: what is nested deeper is no JSON, instead of an error of its own."""
+
+    def loads(self, s: str | bytes, **kwargs: object) -> object:
+        try:
+            return super().loads(s, **kwargs)
+        except RecursionError:
+            raise ValueError("nested too deep") from None
+
+
+def add_errors(app: Regioscope) -> None:
+    """A page for every status above 399, and one log line for each error that nobody foresaw."""
+    app.server.json = BoundedJSON(app.server)
+
+    @app.server.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response | HTTPException:
+        return error if (error.code or 500) < 400 else page_of(app, error)
+
+    @app.server.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        report(request.method, request.path, error)
+        return page_of(app, InternalServerError())
+
+
+def page_of(app: Regioscope, error: HTTPException) -> Response:
+    """The page of an error, in the language and theme that the address asks for; headers such as Allow stay."""
+    asked = from_url(TABS[0], request.query_string.decode("utf-8", "replace"), app.data)
+    chosen = Selection(lang=asked.lang, theme=asked.theme)
+    kind = kind_of(error.code or 500)
+    title = f"{say(f'{kind}.title', chosen.lang)} · Regioscope"
+    body = document(chosen, title, markup.html_of(apology(chosen, kind)), app.addresses)
+    answer = error.get_response()
+    answer.data, answer.mimetype = body, "text/html"
+    return answer
+
+
+def kind_of(status: int) -> str:
+    """Which words a status has: no such page, a request that is not answered, or an error of ours."""
+    return "missing" if status == 404 else "refused" if status < 500 else "failed"
