@@ -59,7 +59,10 @@ def plural(count: Decimal, language: str) -> bool:
 
 
 def enumeration(items: Sequence[str], language: str) -> str:
-    """Items in a row as a sentence has them: "a, b and c", and in Italian "a ed e"."""
+    """Items in a row as a sentence has them: "a, b and c", in Italian "a ed e", and "a, b; c and d" where an item
+    has a comma of its own."""
+    if any(", " in item for item in items):
+        items = ["; ".join(items[:-1]), items[-1]] if len(items) > 1 else items
     row = format_list(list(items), locale=locale(language))
     if language == "it" and len(items) > 1 and items[-1][:1].lower() in ("e", "è", "é"):
         return row.removesuffix(items[-1]).rstrip() + f"d {items[-1]}"

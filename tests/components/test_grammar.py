@@ -126,6 +126,7 @@ def test_names_in_a_row_take_the_form_one_by_one(data: Data) -> None:
     assert listing(row, "it") == "Lombardia, Paesi Baschi ed Emilia-Romagna"
     assert f"{listing(row[:1], 'it'):ha|hanno}{listing(row, 'it'):ha|hanno}" == "hahanno"
     assert listing(["a", "b", "c"], "en") == "a, b and c"
+    assert listing(["a, b", "c", "d"], "en") == "a, b; c and d"
     assert listing([], "en") == listing([], "it") == ""
 
 

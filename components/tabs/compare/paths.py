@@ -12,7 +12,7 @@ from components.tables import with_flag_text
 from components.tabs.compare.geography import empty
 from components.tabs.compare.scene import REST, Scene, aliases, flagged, key_of, scene
 from components.tabs.compare.spread import short
-from components.text import say
+from components.text import listing, say
 from components.theme import number
 from data import Data, lookup, peers
 from data.statistics import correlation
@@ -103,7 +103,9 @@ def notes(now: Scene, rows: pd.DataFrame, totals: list[str]) -> tuple[str, ...]:
     if rows["flag"].fillna("").astype(bool).any():
         found.append(say("indicator.flags", now.lang))
     if totals:
-        found.append(say("compare.trend.totals", now.lang, names=", ".join(now.name(one) for one in totals)))
+        found.append(
+            say("compare.trend.totals", now.lang, names=listing([now.name(one) for one in totals], now.lang))
+        )
     if now.indicator.source.firm_until:
         found.append(say("indicator.firm", now.lang, year=now.indicator.source.firm_until))
     return (*found, *now.notes)

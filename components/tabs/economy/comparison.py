@@ -11,7 +11,7 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import LATEST, Selection
 from components.tables import name_of, with_flag_text
-from components.text import say
+from components.text import listing, say
 from data import Data, lookup
 
 
@@ -92,7 +92,7 @@ def notes_of(
         for party, one in (("country", lookup.country(data, chosen.region)), ("union", lookup.UNION))
         if not any(row["key"] == party for row in made)
     ]
-    notes += [say("indicator.lacking", chosen.lang, names=", ".join(lacking))] if lacking else []
+    notes += [say("indicator.lacking", chosen.lang, names=listing(lacking, chosen.lang))] if lacking else []
     notes += [say("indicator.flags", chosen.lang)] if any(row["flag"] for row in made) else []
     return tuple(notes)
 

@@ -11,7 +11,7 @@ from components.figures.words import Card
 from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tables import name_of
-from components.text import say
+from components.text import listing, say
 from components.theme import number
 from data import Data, lookup
 
@@ -31,7 +31,11 @@ def headlines(data: Data, chosen: Selection) -> Picture:
     sources = tuple(data.indicators[code].source for code in found) + paper_sources(data, score)
     missing = [data.indicators[code].short[chosen.lang] for code in CODES if code not in found]
     notes: tuple[str, ...] = () if score else (say("economy.headlines.no_score", chosen.lang),)
-    notes += (say("economy.headlines.missing", chosen.lang, names=", ".join(missing)),) if missing else ()
+    notes += (
+        (say("economy.headlines.missing", chosen.lang, names=listing(missing, chosen.lang)),)
+        if missing
+        else ()
+    )
     return Picture(
         figures.cards([card(data, one, chosen) for one in made]),
         rows,
@@ -169,7 +173,12 @@ def summary(data: Data, made: list[dict[str, Any]], chosen: Selection) -> str:
     """In how many of the headline numbers the region is in the first fifth."""
     placed = [one for one in made if known(one.get("band"))]
     best = [one["label"] for one in placed if one["band"] == 1]
-    words = {**blanks(data, chosen), "count": len(best), "of": len(placed), "names": ", ".join(best)}
+    words = {
+        **blanks(data, chosen),
+        "count": len(best),
+        "of": len(placed),
+        "names": listing(best, chosen.lang),
+    }
     return say(
         "economy.headlines.summary" if best else "economy.headlines.summary.none", chosen.lang, **words
     )

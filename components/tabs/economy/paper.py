@@ -344,15 +344,23 @@ def share_of_country(data: Data, chosen: Selection) -> Picture:
         "value": look.number(first["value"]),
         "people": look.number(people.iloc[0]) if len(people) else "",
     }
-    key = "economy.share_of_country.summary" if len(people) else "economy.share_of_country.first"
     return Picture(
         figures.ranking(rows, look, highlight="population"),
         rows,
         sources,
-        say(key, chosen.lang, **told),
+        say(f"economy.share_of_country.{share_sentence(rows)}", chosen.lang, **told),
         noted(pack, rows["notes"], chosen.lang) if pack else (),
         words,
     )
+
+
+def share_sentence(rows: pd.DataFrame) -> str:
+    """Which sentence says what the shares of a country show, the largest share first."""
+    if (rows["value"].round(6) == 100).all():
+        return "whole"
+    if "population" not in rows["key"].to_numpy():
+        return "first"
+    return "people" if rows["key"].iloc[0] == "population" else "summary"
 
 
 def printed_shares(pack: Pack, language: str) -> pd.DataFrame:

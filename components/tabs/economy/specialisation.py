@@ -102,7 +102,9 @@ def quotients(data: Data, chosen: Selection) -> Picture:
     )
     notes: tuple[str, ...] = (say("economy.quotients.scope", chosen.lang),)
     notes += (
-        (say("economy.quotients.confidential", chosen.lang, names=", ".join(missing)),) if missing else ()
+        (say("economy.quotients.confidential", chosen.lang, names=listing(missing, chosen.lang)),)
+        if missing
+        else ()
     )
     return Picture(
         figure,

@@ -9,7 +9,7 @@ from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tables import name_of
 from components.tabs.packed import packed, region_of
-from components.text import say
+from components.text import listing, say
 from data import Data, Pack
 
 
@@ -129,7 +129,7 @@ def projects(pack: Pack, data: Data, chosen: Selection) -> Picture:
         rows[["key", "label", "year", "value", "unit", "standing"]],
         (pack.sources["press"],),
         say("s3.projects.summary", chosen.lang, **told),
-        (say("s3.projects.missing", chosen.lang, names=", ".join(missing)),),
+        (say("s3.projects.missing", chosen.lang, names=listing(missing, chosen.lang)),),
         region_of(data, chosen),
         0,
     )
