@@ -5,7 +5,8 @@ from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
-from components import controls, page
+from components import page
+from components.controls import values as values_of
 from components.selection import Selection, from_url, split_address
 from data import Data
 
@@ -29,10 +30,22 @@ def register(app: Dash, data: Data) -> None:
     def show(address: dict[str, Any], drawn: dict[str, Any]) -> Outputs:
         """Draw the page the URL asks for: a new page for another tab, language or theme, else only what
         differs."""
-        chosen = chosen_at(address["url"], data)
-        if page.view_of(chosen) != drawn["view"]:
-            return new_page(data, chosen, address["url"], *outputs())
-        return same_page(data, chosen, address, drawn["digests"])
+        return render(data, address, drawn, *outputs())
+
+
+def render(
+    data: Data, address: dict[str, Any], drawn: dict[str, Any], boxes: list[str], controls: list[str]
+) -> Outputs:
+    """The answer to an address: a new page for another view, language or theme, else only what differs.
+
+    `address` is where the reader is (`url`), what brought her there (`by`: control, link, history, mark, late) and
+    whose tables are open (`open`); `drawn` is what her screen shows (`view`, `digests`); `boxes` and `controls` name
+    the parts and the controls on it, in the order of the answer.
+    """
+    chosen = chosen_at(address["url"], data)
+    if page.view_of(chosen) != drawn["view"]:
+        return new_page(data, chosen, address["url"], boxes, controls)
+    return same_page(data, chosen, address, drawn["digests"], boxes, controls)
 
 
 def chosen_at(url: str, data: Data) -> Selection:
@@ -47,7 +60,7 @@ def outputs() -> tuple[list[str], list[str]]:
 
 
 def new_page(data: Data, chosen: Selection, asked: str, boxes: list[str], values: list[str]) -> Outputs:
-    """Everything anew."""
+    """The whole page."""
     now = page.parts(data, chosen)
     return (
         page.page(data, chosen),
@@ -59,16 +72,23 @@ def new_page(data: Data, chosen: Selection, asked: str, boxes: list[str], values
     )
 
 
-def same_page(data: Data, chosen: Selection, address: dict[str, Any], on_screen: dict[str, str]) -> Outputs:
-    """Only what differs from what the reader has; controls move only when something else than a control asked.
+def same_page(
+    data: Data,
+    chosen: Selection,
+    address: dict[str, Any],
+    on_screen: dict[str, str],
+    boxes: list[str],
+    values: list[str],
+) -> Outputs:
+    """Only what differs from what the reader has. Controls move only when something else than a control asked, so
+    that none changes under the hand that holds it.
 
     After an answer that came too late nobody knows what is on the screen: then everything is sent.
     """
     asked, by, opened = address["url"], address["by"], tuple(address["open"])
     had = {} if by == "late" else on_screen
-    boxes, values = outputs()
     now = page.parts(data, chosen, opened)
-    held = controls.values(values, chosen)
+    held = values_of(values, chosen)
     changed = {name for name, digest in now.digests.items() if had.get(name) != digest}
     return (
         no_update,

@@ -1,0 +1,414 @@
+"""Every mark of every plotly figure is a function of its row's value and standing: where it lies, how large it is,
+its colour, its fill and its order. A scale turned round, an outline filled or an accent moved fails here, without a
+browser."""
+
+from itertools import pairwise
+from math import sqrt
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from components import figures
+from components.figures.classes import NONE, Land
+from components.figures.frame import Look
+from components.theme import THEMES, palette
+
+CLEAR = "rgba(0,0,0,0)"
+VALUES = [41.5, -3.0, 12.25, 12.25, 88.0, 60.0]
+LAND = Land("/shapes/regions.json")
+
+
+@pytest.fixture(params=THEMES)
+def look(request: pytest.FixtureRequest) -> Look:
+    """Each theme in turn."""
+    return Look(theme=request.param, unit="%")
+
+
+def rows(**columns: list[Any]) -> pd.DataFrame:
+    """Six rows with a key, a label and a value each."""
+    keys = list("abcdef")
+    base = {"key": keys, "label": [f"Region {key}" for key in keys], "value": VALUES}
+    return pd.DataFrame({**base, **columns})
+
+
+def runs_right(axis: dict[str, Any]) -> bool:
+    """Whether larger numbers lie further right (or, for a y axis, further up)."""
+    low, high = axis.get("range", (0, 1))
+    return bool(low < high) and axis.get("autorange") != "reversed"
+
+
+def rows_run_down(figure: dict[str, Any]) -> bool:
+    """Whether the first category is the topmost: the axis of the rows is turned round."""
+    first, last = figure["layout"]["yaxis"]["range"]
+    return bool(first > last)
+
+
+def within(axis: dict[str, Any], values: list[float]) -> bool:
+    """Whether an axis shows all of the values."""
+    low, high = sorted(axis["range"])
+    return bool(low <= min(values) and max(values) <= high)
+
+
+def luminance(colour: str) -> float:
+    """How light "#rrggbb" is, by its linear parts."""
+    parts = [(int(colour[at : at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_a_bar_of_the_ranking_is_as_long_as_its_value_and_only_the_chosen_one_has_the_accent(
+    look: Look,
+) -> None:
+    figure = figures.ranking(rows(), look, highlight="c")
+    (bars,) = figure["data"]
+    assert bars["x"] == VALUES
+    assert "base" not in bars
+    assert runs_right(figure["layout"]["xaxis"])
+    assert within(figure["layout"]["xaxis"], [0, *VALUES])
+    assert rows_run_down(figure)
+    assert bars["y"] == [f"Region {key}" for key in "abcdef"]
+    expected = [look.colours.accent if key == "c" else look.colours.rest for key in "abcdef"]
+    assert bars["marker"]["color"] == expected
+    assert [text.replace("−", "-") for text in bars["text"]] == [f"{value:.1f}" for value in VALUES]
+    assert bars["customdata"] == [f"region={key}" for key in "abcdef"]
+
+
+def test_a_dot_lies_at_its_value_and_its_stem_begins_at_the_reference(look: Look) -> None:
+    figure = figures.dots(rows(), look, reference=50.0)
+    stems, dots = figure["data"]
+    assert dots["x"] == VALUES
+    assert dots["y"] == [f"Region {key}" for key in "abcdef"]
+    assert stems["x"] == [part for value in VALUES for part in (50.0, value, None)]
+    assert stems["y"] == [part for label in dots["y"] for part in (label, label, None)]
+    (line,) = figure["layout"]["shapes"]
+    assert line["x0"] == line["x1"] == 50.0
+    assert runs_right(figure["layout"]["xaxis"])
+    assert rows_run_down(figure)
+    expected = ["middle right" if value >= 50 else "middle left" for value in VALUES]
+    assert dots["textposition"] == expected
+
+
+def test_quotients_are_outlined_and_the_accent_marks_those_above_the_threshold(look: Look) -> None:
+    shown = rows(value=[0.4, 1.6, 2.5, 1.5, 0.9, 3.0])
+    chosen = [False, True, True, True, False, False]
+    figure = figures.thresholds(shown, look, limit=1.5, chosen=chosen)
+    (bars,) = figure["data"]
+    assert bars["x"] == shown["value"].tolist()
+    assert bars["marker"]["color"] == CLEAR
+    edge = bars["marker"]["line"]
+    assert edge["color"] == [look.colours.accent if yes else look.colours.rest for yes in chosen]
+    assert all((wide > 2) == yes for wide, yes in zip(edge["width"], chosen, strict=True))
+    (line,) = figure["layout"]["shapes"]
+    assert line["x0"] == line["x1"] == 1.5
+    assert figure["layout"]["xaxis"]["range"][0] == 0
+    assert runs_right(figure["layout"]["xaxis"])
+    assert within(figure["layout"]["xaxis"], [*bars["x"], 1.5])
+
+
+def test_a_position_is_hollow_where_the_value_is_of_another_level(look: Look) -> None:
+    shown = rows(value=[0.0, 20.0, 50.0, 56.0, 99.0, 100.0])
+    hollow = [True, False, True, False, False, True]
+    figure = figures.positions(shown, look, texts=list("uvwxyz"), hover=list("uvwxyz"), hollow=hollow)
+    (dots,) = figure["data"]
+    assert dots["x"] == shown["value"].tolist()
+    assert dots["marker"]["color"] == [look.colours.ground if one else look.colours.accent for one in hollow]
+    assert dots["marker"]["line"]["color"] == look.colours.accent
+    assert figure["layout"]["xaxis"]["range"][0] <= 0
+    assert figure["layout"]["xaxis"]["range"][1] >= 100
+    assert rows_run_down(figure)
+
+
+@pytest.mark.parametrize("outlined", [False, True])
+def test_the_parties_of_a_row_have_their_own_shape_and_only_recomputed_dots_are_hollow(
+    look: Look, *, outlined: bool
+) -> None:
+    shown = pd.DataFrame(
+        {
+            "label": ["A", "A", "A", "B", "B", "B"],
+            "party": ["home", "country", "union"] * 2,
+            "value": [1.0, 2.0, 3.0, -4.0, 5.0, 6.0],
+        }
+    )
+    names = {"home": "Here", "country": "Country", "union": "Union", "target": "Target"}
+    figure = figures.against(shown, look, names, outlined=outlined)
+    stems, *parties = figure["data"]
+    colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
+    shapes = {"home": "circle", "country": "diamond", "union": "line-ns"}
+    assert [trace["name"] for trace in parties] == ["Here", "Country", "Union"]
+    for trace, party in zip(parties, ("home", "country", "union"), strict=True):
+        own = shown[shown["party"] == party]
+        assert trace["x"] == own["value"].tolist()
+        assert trace["y"] == own["label"].tolist()
+        marker = trace["marker"]
+        assert marker["symbol"] == shapes[party]
+        assert marker["line"]["color"] == colours[party]
+        hollow = outlined and party == "home"
+        assert marker["color"] == (look.colours.ground if hollow else colours[party])
+    assert stems["x"] == [1.0, 3.0, None, -4.0, 6.0, None]
+    assert runs_right(figure["layout"]["xaxis"])
+    assert within(figure["layout"]["xaxis"], [0, *shown["value"]])
+    assert figure["layout"]["yaxis"]["categoryarray"] == ["A", "B"]
+    assert rows_run_down(figure)
+
+
+def test_a_line_runs_through_its_values_in_the_order_of_the_years_and_flags_are_seen(look: Look) -> None:
+    shown = pd.DataFrame(
+        {
+            "key": ["a"] * 4 + ["b"] * 4,
+            "year": [2021, 2020, 2023, 2022] * 2,
+            "value": [4.0, 3.0, 9.0, 7.0, 40.0, 30.0, 90.0, 70.0],
+            "flag": ["b", "", "p", "bp", "", "", None, ""],
+        }
+    )
+    colours = {"a": look.colours.accent, "b": look.colours.country}
+    figure = figures.trend(shown, look, colours=colours, names={"a": "Here", "b": "There"})
+    here, there = figure["data"]
+    assert here["x"] == there["x"] == [2020, 2021, 2022, 2023]
+    assert here["y"] == [3.0, 4.0, 7.0, 9.0]
+    assert there["y"] == [30.0, 40.0, 70.0, 90.0]
+    assert [here["line"]["color"], there["line"]["color"]] == list(colours.values())
+    assert here["marker"]["symbol"] == ["circle", "square", "square", "circle"]
+    assert there["marker"]["symbol"] == ["circle"] * 4
+    accent, ground = look.colours.accent, look.colours.ground
+    assert here["marker"]["color"] == [accent, ground, ground, ground]
+    assert set(there["marker"]["color"]) == {look.colours.country}
+    plain, broken, both, flagged = here["marker"]["size"]
+    assert broken == both > plain == flagged
+    assert here["connectgaps"] is False
+    for axis in ("xaxis", "yaxis"):
+        assert runs_right(figure["layout"][axis])
+    assert within(figure["layout"]["xaxis"], [2020, 2023])
+    assert within(figure["layout"]["yaxis"], [3, 90])
+    ends = {
+        note["text"]: note for note in figure["layout"]["annotations"] if note["text"] in ("Here", "There")
+    }
+    assert (ends["Here"]["y"], ends["There"]["y"]) == (9.0, 90.0)
+    assert ends["Here"]["font"]["color"] == accent
+
+
+def test_the_strip_shows_every_region_once_at_its_value_and_tells_who_is_who(look: Look) -> None:
+    party = ["rest", "home", "rest", "compared", "rest", "compared"]
+    shown = rows(party=party, words=[f"words {key}" for key in "abcdef"])
+    figure = figures.swarm(shown, look, home="b", lines={"Union": 50.0})
+    colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}
+    at = {
+        mark: (x, trace)
+        for trace in figure["data"]
+        for mark, x in zip(trace["customdata"], trace["x"], strict=True)
+    }
+    assert sorted(at) == [f"mark={key}" for key in "abcdef"]
+    for key, value, who in zip(shown["key"], shown["value"], party, strict=True):
+        x, trace = at[f"mark={key}"]
+        assert x == value
+        assert trace["marker"]["color"] == colour[who]
+        assert trace["marker"]["symbol"] == ("diamond" if who == "compared" else "circle")
+    sizes = {who: at[f"mark={key}"][1]["marker"]["size"] for key, who in zip("abcdef", party, strict=True)}
+    assert sizes["home"] > sizes["compared"] > sizes["rest"]
+    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [50.0]
+    assert runs_right(figure["layout"]["xaxis"])
+    assert within(figure["layout"]["xaxis"], VALUES)
+    tied = [(trace["x"][at_], trace["y"][at_]) for trace in figure["data"] for at_ in range(len(trace["x"]))]
+    assert len(tied) == len(set(tied)), "two dots of one value cover each other"
+
+
+def test_the_area_of_a_bubble_is_its_weight_and_hollow_ones_are_those_of_a_larger_area(look: Look) -> None:
+    party = ["rest", "home", "rest", "compared", "rest", "compared"]
+    weight = [100.0, 400.0, 25.0, 225.0, float("nan"), 50.0]
+    solid = [True, True, False, False, True, False]
+    shown = rows(
+        x=[1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+        y=[9.0, 8.0, 7.0, 6.0, 5.0, 4.0],
+        weight=weight,
+        solid=solid,
+        party=party,
+        words=list("uvwxyz"),
+    )
+    figure = figures.bubbles(shown, look, titles=("across", "up"))
+    colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}
+    drawn = {
+        mark: {
+            "x": trace["x"][at],
+            "y": trace["y"][at],
+            "size": trace["marker"]["size"][at],
+            "fill": trace["marker"]["color"][at],
+            "edge": trace["marker"]["line"]["color"][at],
+        }
+        for trace in figure["data"]
+        for at, mark in enumerate(trace["customdata"])
+    }
+    assert len(drawn) == 6
+    largest = drawn["mark=b"]["size"]
+    for row in shown.itertuples():
+        mark = drawn[f"mark={row.key}"]
+        assert (mark["x"], mark["y"]) == (row.x, row.y)
+        own = colour[row.party]
+        assert mark["fill"] == (own if row.solid else CLEAR)
+        assert mark["edge"] == (look.colours.ground if row.solid else own)
+        if row.weight == row.weight:
+            assert mark["size"] == pytest.approx(largest * sqrt(row.weight / 400), abs=0.06), row.key
+    assert 0 < drawn["mark=e"]["size"] < drawn["mark=f"]["size"], "an unknown size is the smallest"
+    assert all(trace["marker"].get("sizemode", "diameter") == "diameter" for trace in figure["data"])
+    for axis in ("xaxis", "yaxis"):
+        assert runs_right(figure["layout"][axis])
+
+
+def classes(step: list[int], **more: list[Any]) -> pd.DataFrame:
+    """Six regions in classes."""
+    order = list(range(len(step)))
+    return rows(step=step, words=list("uvwxyz"), order=order, oversea=[False] * len(step), **more)
+
+
+def test_a_class_of_the_map_has_the_same_colour_everywhere_and_a_higher_class_a_stronger_one(
+    look: Look,
+) -> None:
+    step = [0, 1, 2, 3, 4, NONE]
+    names = {at: f"class {at}" for at in range(-1, 5)}
+    figure = figures.classed(classes(step), look, land=LAND, names=names, home="a", compared=("b",))
+    fills = {
+        code: trace["colorscale"][0][1]
+        for trace in figure["data"]
+        if trace.get("customdata")
+        for code in trace["locations"]
+    }
+    expected = [*palette(look.theme).steps, look.colours.missing]
+    assert [fills[key] for key in "abcdef"] == expected
+    legend = {trace["name"]: trace["locations"] for trace in figure["data"] if trace.get("customdata")}
+    assert legend == {f"class {at}": [key] for at, key in zip(step, "abcdef", strict=True)}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_colours_of_classes_go_one_way_away_from_the_ground(theme: str) -> None:
+    colours = palette(theme)
+    ground = luminance(colours.ground)
+    away = [abs(luminance(step) - ground) for step in colours.steps]
+    assert all(less < more for less, more in pairwise(away)), away
+
+
+def test_a_tile_lies_at_its_place_with_the_north_above_and_its_class_as_its_colour(look: Look) -> None:
+    step = [0, 1, 2, 3, 4, NONE]
+    shown = classes(step, col=[1, 2, 3, 4, 5, 6], row=[7, 1, 5, 3, 2, 9])
+    names = {at: f"class {at}" for at in range(-1, 5)}
+    figure = figures.tiles(shown, look, names=names, home="c", compared=("d",))
+    expected = dict(zip("abcdef", [*palette(look.theme).steps, look.colours.missing], strict=True))
+    seen = {}
+    for trace in figure["data"]:
+        for at, mark in enumerate(trace.get("customdata") or []):
+            key = mark.partition("=")[2]
+            middle = trace["base"][at] + trace["y"][at] / 2
+            seen[key] = (trace["x"][at], middle)
+            assert trace["marker"]["color"] == expected[key]
+            edge = trace["marker"]["line"]["color"]
+            assert (edge[at] if isinstance(edge, list) else edge) == {
+                "c": look.colours.accent,
+                "d": look.colours.ink,
+            }.get(key, look.colours.ground)
+    columns = list(zip(shown["col"], shown["row"], strict=True))
+    assert [(x, pytest.approx(y)) for x, y in (seen[key] for key in "abcdef")] == columns
+    assert runs_right(figure["layout"]["xaxis"])
+
+
+def test_a_country_is_solid_where_its_source_says_so_and_its_kind_is_its_shape(look: Look) -> None:
+    kinds = ["partner", "market", "both", "partner", "market", "both"]
+    solid = [True, False, True, False, True, False]
+    shown = rows(
+        lon=[1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+        lat=[50.0, 51.0, 52.0, 53.0, 54.0, 55.0],
+        kind=kinds,
+        solid=solid,
+        words=list("uvwxyz"),
+    )
+    names = {"partner": "Partner", "market": "Market", "both": "Both"}
+    figure = figures.countries(shown, look, address="/x", codes=["a"], names=names)
+    shapes = {"Partner": "circle", "Market": "diamond", "Both": "square"}
+    marks = [trace for trace in figure["data"] if trace["type"] == "scattergeo"]
+    assert {trace["name"] for trace in marks} == set(shapes)
+    for trace in marks:
+        own = shown[shown["kind"] == trace["name"].lower()]
+        colour = look.colours.country if trace["name"] == "Market" else look.colours.accent
+        marker = trace["marker"]
+        assert marker["symbol"] == shapes[trace["name"]]
+        assert (trace["lon"], trace["lat"]) == (own["lon"].tolist(), own["lat"].tolist())
+        assert marker["color"] == [colour if yes else look.colours.ground for yes in own["solid"]]
+        assert marker["line"]["color"] == colour
+
+
+def test_a_period_lies_between_its_years_and_is_solid_where_the_paper_says_so(look: Look) -> None:
+    begin = [2018.0, 2019.5, 2020.0, 2021.0, 2022.0, 2023.5]
+    finish = [2019.0, 2023.0, 2024.5, 2022.0, 2025.0, 2026.0]
+    solid = [True, False, True, False, True, True]
+    shown = rows(begin=begin, finish=finish, solid=solid, when=list("uvwxyz"))
+    figure = figures.periods(shown, look, highlight="b")
+    bars = next(trace for trace in figure["data"] if trace["type"] == "bar")
+    assert bars["base"] == begin
+    assert [at + length for at, length in zip(bars["base"], bars["x"], strict=True)] == finish
+    edge = [look.colours.accent if key == "b" else look.colours.soft for key in "abcdef"]
+    assert bars["marker"]["line"]["color"] == edge
+    expected = [colour if yes else CLEAR for colour, yes in zip(edge, solid, strict=True)]
+    assert bars["marker"]["color"] == expected
+    assert runs_right(figure["layout"]["xaxis"])
+    assert within(figure["layout"]["xaxis"], [*begin, *finish])
+    assert rows_run_down(figure)
+
+
+def test_a_mark_on_the_map_of_places_is_tied_to_its_place_and_only_the_chosen_one_is_filled(
+    look: Look,
+) -> None:
+    shown = pd.DataFrame(
+        {
+            "key": ["1", "2", "3"],
+            "no": [1, 2, 3],
+            "short": ["ABC", "DEF", "GHI"],
+            "kind": ["LTC", "National", "LTC"],
+            "shape": ["circle", "square", "circle"],
+            "words": ["one", "two", "three"],
+            "lon": [9.1, 9.2, 9.3],
+            "lat": [45.1, 45.2, 45.3],
+            "at_lon": [8.0, 8.0, 8.0],
+            "at_lat": [46.3, 46.2, 46.1],
+        }
+    )
+    land = pd.DataFrame(
+        {
+            "code": ["MI", "LC"],
+            "label": ["Milan", "Lecco"],
+            "short": ["MI", "LC"],
+            "lon": [9.1, 9.4],
+            "lat": [45.4, 45.8],
+            "count": [3, 0],
+            "at_lon": [9.2, 9.4],
+            "at_lat": [45.2, 45.8],
+        }
+    )
+    figure = figures.callouts(shown, land, look, address="/x", frame=(8.0, 11.0, 44.0, 47.0), highlight="2")
+    marks = {
+        text: (trace, at)
+        for trace in figure["data"]
+        if trace.get("customdata")
+        for at, text in enumerate(trace["text"])
+    }
+    for row in shown.itertuples():
+        trace, at = marks[str(row.no)]
+        assert trace["customdata"][at] == f"organisation={row.key}"
+        assert (trace["lon"][at], trace["lat"][at]) == (row.at_lon, row.at_lat)
+        assert trace["marker"]["symbol"] == row.shape
+        fill = look.colours.accent if row.key == "2" else look.colours.ground
+        assert trace["marker"]["color"] == fill
+    lines = [trace for trace in figure["data"] if trace.get("mode") == "lines"]
+    ties = {
+        (trace["lon"][at], trace["lat"][at], trace["lon"][at + 1], trace["lat"][at + 1]): trace["line"][
+            "color"
+        ]
+        for trace in lines
+        for at in range(0, len(trace["lon"]), 3)
+    }
+    expected = {
+        (row.at_lon, row.at_lat, row.lon, row.lat): look.colours.accent
+        if row.key == "2"
+        else look.colours.rest
+        for row in shown.itertuples()
+    }
+    assert ties == expected
+    shade = next(trace for trace in figure["data"] if trace["type"] == "choropleth")
+    shades = dict(zip(shade["locations"], shade["z"], strict=True))
+    assert shades["MI"] > shades["LC"]
+    assert [colour for _, colour in shade["colorscale"]] == [look.colours.missing, look.colours.steps[0]]
