@@ -164,7 +164,7 @@
       document.querySelectorAll("[data-roving]").forEach(rove);
       give();
       document.body.dataset.ready = "true";
-      requestIdleCallback(() => { document.body.dataset.settled = "true"; });
+      (window.requestIdleCallback || setTimeout)(() => { document.body.dataset.settled = "true"; });
     } else requestAnimationFrame(() => settle(drawn));
   }
 

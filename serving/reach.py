@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 import segno
 from flask import Flask, Response, abort, jsonify, request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 OURS = ("/present/", "/economy", "/clusters", "/initiatives", "/s3", "/room-check", "/compare")
 QUIET = 4
@@ -24,14 +25,26 @@ def qr(text: str) -> str:
 
 
 def local(host: str) -> bool:
-    """Whether a host's name means "this computer itself"."""
-    name = host.rsplit(":", 1)[0].strip("[]") if not host.endswith("]") else host.strip("[]")
-    if name == "localhost" or name.endswith(".localhost"):
+    """Whether a host, with or without a port, means "this computer itself" or no computer at all."""
+    name = host.strip("[]") if host.endswith("]") else host.rsplit(":", 1)[0].strip("[]")
+    name = name.rstrip(".").lower()
+    if not name or name == "localhost" or name.endswith(".localhost"):
         return True
     try:
-        return ipaddress.ip_address(name).is_loopback
+        found = ipaddress.ip_address(name)
     except ValueError:
+        return short_form_is_local(name)
+    mapped = getattr(found, "ipv4_mapped", None) or found
+    return mapped.is_loopback or mapped.is_unspecified
+
+
+def short_form_is_local(name: str) -> bool:
+    """The same for the older ways to write an address: "127.1", "2130706433", "0x7f.1"."""
+    try:
+        found = ipaddress.ip_address(socket.inet_aton(name))
+    except OSError:
         return False
+    return found.is_loopback or found.is_unspecified
 
 
 def in_the_room() -> str:
@@ -49,52 +62,105 @@ def in_the_room() -> str:
     return ""
 
 
-def base() -> tuple[str, bool, str]:
-    """The address to give away, whether phones cannot use it, and the one they could use instead.
+def listens(host: str, port: int) -> bool:
+    """Whether a connection to an address of this computer is taken."""
+    try:
+        with socket.create_connection((host, port), timeout=0.3):
+            return True
+    except OSError:
+        return False
 
-    `PUBLIC` says it where the server cannot know; else it is the address by which the reader came.
-    """
-    public = os.environ.get("PUBLIC", "").rstrip("/")
-    if public:
-        return public, False, ""
-    came = request.host_url.rstrip("/")
-    if not local(request.host):
-        return came, False, ""
-    parts, found = urlsplit(came), in_the_room()
-    port = f":{parts.port}" if parts.port else ""
-    return came, True, f"{parts.scheme}://{found}{port}" if found else ""
+
+def public() -> str:
+    """The address that whoever runs the server has entered as `PUBLIC`, or "" for none and for one that leads
+    nowhere."""
+    entered = os.environ.get("PUBLIC", "").strip().rstrip("/")
+    whole = entered if "://" in entered or not entered else f"http://{entered}"
+    return whole if whole and not local(host_of(whole)) else ""
+
+
+def host_of(address: str) -> str:
+    """Host and port of an address, "" for one that has none."""
+    try:
+        return urlsplit(address).netloc.rpartition("@")[2]
+    except ValueError:
+        return ""
+
+
+def found_in_the_room() -> str:
+    """This server's address in the network, for a reader who came by one that means "this computer"; "" where
+    nobody listens there. Only the server's own port is tried."""
+    host, port = in_the_room(), request.environ.get("SERVER_PORT", "")
+    came_by = urlsplit(request.host_url)
+    if not host or str(came_by.port or 80) != port or not listens(host, int(port)):
+        return ""
+    return f"{came_by.scheme}://{host}" + (f":{came_by.port}" if came_by.port else "")
+
+
+def base() -> str:
+    """The address of this server that can be given away, without a path; "" where others could not come.
+
+    `PUBLIC` says it where the server cannot know; else it is the address by which the reader came."""
+    if entered := public():
+        return entered
+    return found_in_the_room() if local(request.host) else request.host_url.rstrip("/")
 
 
 def ours(path: str) -> str:
-    """A path of this host that a code may lead to, or 404."""
+    """A path of this host that a code may lead to, or 404. No key stands in an address that is logged."""
     fits = len(path) < 1500 and path.startswith(OURS) and "//" not in path and path.isprintable()
-    return path if fits and "\\" not in path else abort(404)
+    return path if fits and "\\" not in path and "key=" not in path.partition("#")[2] else abort(404)
 
 
 def reached(path: str) -> dict[str, Any]:
-    """A path with everything a reader needs to bring it to a phone."""
-    at, is_local, found = base()
+    """A path with everything a reader needs to bring it to a phone.
+
+    `address` is where the reader is, `others` what others can open, "" if nothing can be; `picture` is its code."""
+    at, is_local = base(), not public() and local(request.host)
     return {
-        "address": at + path,
+        "address": (public() or request.host_url.rstrip("/")) + path,
         "local": is_local,
-        "found": found + path if found else "",
-        "picture": f"/qr.svg?path={quote(path, safe='')}",
+        "others": at + path if at else "",
+        "found": at + path if at and is_local else "",
+        "network": bool(at or in_the_room()),
+        "picture": f"/qr.svg?path={quote(path, safe='')}" if at else "",
     }
 
 
+class Invitation(BaseModel):
+    """What the presenter's window asks for a second device: a path that ends in the key of its talk."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+    path: str = Field(max_length=1500)
+    key: str = Field(max_length=100, pattern=r"^[\w-]{10,100}$")
+
+
 def add_reach(server: Flask) -> None:
-    """`/reach.json` and `/qr.svg`, both with `path`, a path of this host."""
+    """`/reach.json` and `/qr.svg`, both with `path`, a path of this host. A path with a key comes in a body, which
+    nobody logs, and its code goes back in the answer."""
 
     @server.get("/reach.json")
     def reach() -> Response:
-        answer = jsonify(reached(ours(request.args.get("path", ""))))
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
+        return unkept(jsonify(reached(ours(request.args.get("path", "")))))
+
+    @server.post("/reach.json")
+    def invite() -> Response:
+        try:
+            asked = Invitation.model_validate(request.get_json(silent=True))
+        except ValidationError:
+            abort(400)
+        path = ours(asked.path)
+        code = qr(f"{base()}{path}#key={asked.key}") if base() else ""
+        return unkept(jsonify({**reached(path), "picture": "", "code": code}))
 
     @server.get("/qr.svg")
     def picture() -> Response:
-        """The code of the address phones can use."""
-        at, is_local, found = base()
+        """The code of an address that others can open, 404 where there is none."""
         path = ours(request.args.get("path", ""))
-        drawn = qr((found if is_local and found else at) + path)
-        return Response(drawn, mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
+        return unkept(Response(qr((base() or abort(404)) + path), mimetype="image/svg+xml"))
+
+
+def unkept(answer: Response) -> Response:
+    """An answer that no browser keeps: the address may be another tomorrow."""
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -19,7 +19,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 NUMBER = re.compile(r"[a-z2-7]{8}")
 MOST = 300
+FURTHEST = 50
 NOWHERE = {"slide": 0, "query": "", "stamp": 0}
+
+
+class Jump(Exception):
+    """A move whose stamp is so far ahead that all the others would be late from then on."""
 
 
 class Strict(BaseModel):
@@ -36,7 +41,8 @@ class Opening(Strict):
 
 
 class Move(Strict):
-    """Where the talk is now. Of two moves the one with the higher stamp counts."""
+    """Where the talk is now. Of two moves the one with the higher stamp counts; none may be more than `FURTHEST`
+    ahead."""
 
     slide: int = Field(ge=1, le=999)
     query: str = Field(max_length=2000)
@@ -116,6 +122,8 @@ def moved(talk: str, asked: Move) -> dict[str, Any] | None:
             return None
         if not secrets.compare_digest(digest(asked.key), held["key"]):
             raise PermissionError
+        if asked.stamp > held["stamp"] + FURTHEST:
+            raise Jump
         if asked.stamp > held["stamp"]:
             held = {**held, "slide": asked.slide, "query": asked.query, "stamp": asked.stamp}
             write(place, talk, held)
@@ -135,6 +143,10 @@ def add_talks(server: Flask) -> None:
             now = moved(named(talk), body(Move))
         except PermissionError:
             abort(403)
+        except Jump:
+            answer = fresh(position(read(folder(), talk) or abort(404)))
+            answer.status_code = 409
+            return answer
         return fresh(now or abort(404))
 
     @server.get("/talks/<talk>")

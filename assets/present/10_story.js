@@ -6,17 +6,18 @@
   const page = document.getElementById("deck");
   const held = document.getElementById("talk");
   if (!page || !held) return;
+  const { local, session } = window.regioscope.storage;
   const talk = JSON.parse(held.textContent);
   if (talk.kind === "own") Object.assign(talk, own());
   const pieces = new Map();
   const outlines = new Map();
   const memory = `regioscope.changed.${talk.name}`;
-  const changed = new Map(Object.entries(JSON.parse(sessionStorage.getItem(memory) || "{}")));
+  const changed = new Map(Object.entries(session.object(memory)).filter(([, text]) => typeof text === "string"));
 
   /** What a reader keeps of her own talk: a title and slides in her language. */
   function own() {
-    const kept = JSON.parse(localStorage.getItem(OWN) || "{}");
-    return { title: kept.title || talk.title, slides: kept.slides || [] };
+    const kept = local.object(OWN);
+    return { title: kept.title || talk.title, slides: (Array.isArray(kept.slides) ? kept.slides : []).filter((slide) => /^\/(?!\/)/.test(slide && slide.view)) };
   }
 
   /** A sentence of the interface with its {blanks} filled in. */
@@ -53,7 +54,7 @@
   function change(n, text) {
     if (text === null || text === asTold(n)) changed.delete(key(n));
     else changed.set(key(n), text);
-    sessionStorage.setItem(memory, JSON.stringify(Object.fromEntries(changed)));
+    session.set(memory, JSON.stringify(Object.fromEntries(changed)));
   }
 
   /** The address of slide `n`; what is changed is written out, so that the address alone brings it back. */

@@ -7,11 +7,11 @@
   const EVERY = 1000;
   const followed = new URLSearchParams(location.search).get("talk") || "";
   const store = `regioscope.room.${talk.name}`;
-  const saved = read();
-  const channel = new BroadcastChannel(`regioscope.${talk.name}`);
+  const { device } = window.regioscope.storage;
+  const channel = opened();
   const heard = [];
   const told = [];
-  let room = { ...saved };
+  let room = read();
   let sending = false;
   let waiting = false;
   let mine = false;
@@ -20,14 +20,19 @@
   let since = null;
 
   function read() {
-    try { return JSON.parse(localStorage.getItem(store)) || {}; } catch (error) { return {}; }
+    return device.object(store);
+  }
+
+  /** The way to this browser's other windows; where site data are refused there may be none. */
+  function opened() {
+    try { return new BroadcastChannel(`regioscope.${talk.name}`); } catch (error) { return { postMessage() {} }; }
   }
 
   /** Whether this window may move the talk: it holds the key, and is not one that only follows. */
   const presents = () => !followed;
 
   function keep() {
-    localStorage.setItem(store, JSON.stringify(room));
+    device.set(store, JSON.stringify(room));
   }
 
   const newer = (given) => given && (given.stamp || 0) > (room.stamp || 0);
@@ -52,8 +57,8 @@
   channel.onmessage = ({ data }) => {
     /* Two windows that begin at once make two talks: the smaller number is the talk of both. */
     if (data.room) {
-      if (followed || (room.id && room.id <= data.room.id)) return;
-      room = { ...room, id: data.room.id, key: data.room.key };
+      if (followed || (room.id && room.id <= data.room.id && !data.joined)) return;
+      room = { ...(data.joined ? {} : room), id: data.room.id, key: data.room.key };
       keep();
     } else if (!followed && newer(data)) take(data, "window");
   };
@@ -85,10 +90,11 @@
       if (stamp) {
         const answer = await fetch(`/talks/${room.id}`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ slide, query, stamp, key }) });
         if (answer.status === 404) room.id = "";
-        if (!answer.ok) throw new Error(String(answer.status));
+        if (!answer.ok && answer.status !== 409) throw new Error(String(answer.status));
         const now = await answer.json();
         const other = now.slide !== room.slide || now.query !== room.query;
-        if (other && mine && now.stamp >= room.stamp) {
+        if (answer.status === 409) ahead(now);
+        else if (other && mine && now.stamp >= room.stamp) {
           room.stamp = now.stamp + 1;
           keep();
           waiting = true;
@@ -125,19 +131,41 @@
     told.forEach((listen) => listen(online, since));
   }
 
-  /** A key that came with the address moves into this device's memory and out of the address. */
-  function welcome() {
-    const found = /^#key=([\w-]{10,100})$/.exec(location.hash);
-    if (!found) return;
-    room = { key: found[1] };
+  /** A count too far ahead of the server's: a long time alone, or a server that has lost its memory. This window goes on from the server's. */
+  function ahead(now) {
+    room.stamp = (now.stamp || 0) + 1;
     keep();
-    history.replaceState(null, "", location.pathname + location.search);
+    waiting = true;
   }
 
-  welcome();
+  /** A key that came with the address leaves it at once. It is an offer to whoever sits at the presenter's page, and nothing anywhere else. */
+  function offered() {
+    if (!location.hash.startsWith("#key=")) return "";
+    const found = /^#key=([\w-]{10,100})$/.exec(location.hash);
+    history.replaceState(null, "", location.pathname + location.search);
+    return found && present.page.dataset.page === "notes" && found[1] !== room.key ? found[1] : "";
+  }
+
+  /** Take up the offer, which only a device without a key of its own can. */
+  function join() {
+    if (room.key || !offer) return false;
+    room = { key: offer };
+    keep();
+    open().then(() => channel.postMessage({ room: { id: room.id, key: room.key }, joined: true })).catch(() => {});
+    return true;
+  }
+
+  /** Give up this device's own place: what it moved before, it moves no more. */
+  function leave() {
+    room = {};
+    keep();
+  }
+
+  const offer = offered();
   Object.assign(present, {
     room: {
-      move, presents, followed,
+      move, presents, followed, offer, join, leave,
+      hasKey: () => Boolean(room.key),
       now: () => ({ ...room, ...(newer(read()) && presents() ? read() : {}) }),
       listen: (call) => heard.push(call),
       state: (call) => told.push(call),

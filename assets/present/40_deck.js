@@ -4,6 +4,7 @@
   const { present } = window;
   if (!present || present.page.dataset.page !== "deck") return;
   const { talk, page, say, node, room } = present;
+  const { local } = window.regioscope.storage;
   const last = talk.slides.length;
   const ready = new Map();
   const shelf = document.getElementById("content");
@@ -14,7 +15,7 @@
   const headings = new Map();
   let at = 0;
   let panel = null;
-  let follows = Boolean(room.followed) && localStorage.getItem("regioscope.follows") === room.followed;
+  let follows = Boolean(room.followed) && local.get("regioscope.follows") === room.followed;
 
   const wide = () => window.innerWidth >= 700 && window.innerHeight >= 480;
   const clamp = (n) => Math.min(last, Math.max(1, n));
@@ -233,11 +234,10 @@
     const answer = await fetch(`/reach.json?path=${encodeURIComponent(path)}`);
     if (!answer.ok) return announce(say("failed"));
     const reach = await answer.json();
-    const picture = Object.assign(node("img", "qr"), { src: reach.picture, alt: say("qr", { address: reach.address }) });
-    const words = [node("h2", "", say("phones")), picture, node("p", "address", reach.address)];
-    if (reach.local) words.push(node("p", "warning", reach.found ? say("nophones") : say("nolan")));
-    if (reach.local && reach.found) words.push(Object.assign(node("a", "address", reach.found), { href: reach.found }), node("p", "", say("listen")));
-    return open("phones", ...words);
+    const heading = node("h2", "", say("phones"));
+    if (!reach.others) return open("phones", heading, node("p", "warning", say(reach.network ? "nophones" : "nolan")));
+    const picture = Object.assign(node("img", "qr"), { src: reach.picture, alt: say("qr", { address: reach.others }) });
+    return open("phones", node("p", "address", reach.others), heading, picture);
   }
 
   function black() {
@@ -296,7 +296,7 @@
   if (room.followed) {
     const follow = button("follow", say("follow"), () => {
       follows = !follows;
-      localStorage.setItem("regioscope.follows", follows ? room.followed : "");
+      local.set("regioscope.follows", follows ? room.followed : "");
       dressFollow();
       const now = room.now();
       if (follows && now.slide) arrive(now);

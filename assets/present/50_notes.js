@@ -4,6 +4,7 @@
   const { present } = window;
   if (!present || present.page.dataset.page !== "notes") return;
   const { talk, page, say, node, room } = present;
+  const { local, lasts } = window.regioscope.storage;
   const last = talk.slides.length;
   const planned = talk.slides.reduce((sum, slide) => sum + slide.minutes, 0);
   const clock = `regioscope.clock.${talk.name}`;
@@ -49,7 +50,7 @@
   button(moves, "prev", () => go(at - 1));
   button(moves, "next", () => go(at + 1));
   button(ways, "project", () => window.open(present.address(at), `regioscope-deck-${talk.name}`));
-  button(ways, "restart", () => { localStorage.setItem(clock, String(Date.now())); tick(); });
+  button(ways, "restart", () => { local.set(clock, String(Date.now())); tick(); });
   button(ways, "second", device);
 
   /** A small picture of slide `n` in a box. Gives back the words that stand on it. */
@@ -79,7 +80,7 @@
   async function go(n, by = "key") {
     if (n < 1 || n > last) return;
     at = n;
-    if (n > 1 && !localStorage.getItem(clock)) localStorage.setItem(clock, String(Date.now()));
+    if (n > 1 && !local.get(clock)) local.set(clock, String(Date.now()));
     const slide = talk.slides[n - 1];
     notes.textContent = slide.notes || say("nonotes");
     ask.textContent = slide.question;
@@ -106,7 +107,7 @@
 
   function tick() {
     const time = new Date();
-    const began = Number(localStorage.getItem(clock));
+    const began = Number(local.get(clock));
     const seconds = began ? Math.max(0, Math.floor((time - began) / 1000)) : 0;
     const left = Math.ceil(planned - seconds / 60);
     figures.clock.textContent = `${two(time.getHours())}:${two(time.getMinutes())}`;
@@ -121,14 +122,33 @@
     if (second.childElementCount) return void second.replaceChildren();
     const { key } = room.now();
     const path = `/present/${talk.name}/notes${location.search}`;
-    const answer = key && await fetch(`/reach.json?path=${encodeURIComponent(`${path}#key=${key}`)}`).catch(() => null);
+    const answer = key && await fetch("/reach.json", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ path, key }) }).catch(() => null);
     if (!answer || !answer.ok) return void second.replaceChildren(node("p", "", say("failed")));
     const reach = await answer.json();
-    const picture = Object.assign(node("img", "qr"), { src: reach.picture, alt: say("second"), width: 320, height: 320 });
-    second.append(node("p", "", say("second.text")));
-    if (reach.local) second.append(node("p", "", reach.found ? `${say("nophones")} ${say("listen")}` : say("nolan")));
-    second.append(picture, node("p", "address", (reach.found || reach.address).replace(/#.*/, "")));
-    return undefined;
+    if (!reach.others) return void second.replaceChildren(node("p", "", say(reach.network ? "nophones" : "nolan")));
+    const picture = Object.assign(node("img", "qr"), { src: `data:image/svg+xml,${encodeURIComponent(reach.code)}`, alt: say("second"), width: 320, height: 320 });
+    return void second.replaceChildren(node("p", "", say("second.text")), picture, node("p", "address", reach.others));
+  }
+
+  /** A link with a key has brought this device here: only a press of a button makes it one that moves the talk. */
+  function invitation() {
+    const box = node("section", "invitation");
+    const heading = box.appendChild(node("h2", "", say("invited")));
+    heading.tabIndex = -1;
+    const text = box.appendChild(node("p", ""));
+    const row = box.appendChild(node("p", "desk-moves"));
+    function begin() { box.remove(); room.start(); }
+    function ask() {
+      const own = room.hasKey();
+      text.textContent = say(own ? "invited.own" : "invited.text");
+      row.replaceChildren();
+      if (own) button(row, "invited.leave", () => { room.leave(); ask(); });
+      else button(row, "invited.join", () => { room.join(); begin(); });
+      button(row, "invited.no", begin);
+      heading.focus();
+    }
+    desk.prepend(box);
+    ask();
   }
 
   document.addEventListener("keydown", (event) => {
@@ -157,5 +177,9 @@
   setInterval(tick, 1000);
   const begun = room.now();
   if (begun.slide && begun.query) present.change(begun.slide, begun.query);
-  if (last) go(begun.slide >= 1 && begun.slide <= last ? begun.slide : 1, "room").then(() => { room.start(); return present.gather(); });
+  if (last) go(begun.slide >= 1 && begun.slide <= last ? begun.slide : 1, "room").then(() => {
+    if (room.offer) invitation();
+    else room.start();
+    return present.gather();
+  });
 })();

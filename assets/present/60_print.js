@@ -8,7 +8,8 @@
   const LETTER = 12;
   const PICTURE = { width: 2400, height: 836, least: 30 };
   const PLAIN = "Arial, 'Liberation Sans', Helvetica, sans-serif";
-  let base = location.origin;
+  /** The address that readers can open, or "": then links and codes are left out. */
+  let base = "";
   let stop = null;
 
   const bar = node("div", "print-bar");
@@ -27,7 +28,9 @@
   const take = button("pptx", powerpoint);
   const cancel = button("cancel", () => stop && stop.abort());
   cancel.hidden = progress.hidden = true;
-  bar.append(progress, words);
+  const nowhere = node("p", "print-nowhere", say("nowhere"));
+  nowhere.hidden = true;
+  bar.append(progress, words, nowhere);
   const sheets = node("main", "sheets");
   sheets.id = "content";
   sheets.setAttribute("aria-label", talk.title);
@@ -39,9 +42,9 @@
     parts.headline.replaceWith((parts.headline = node("h2", "headline")));
     const way = node("div", "way-back");
     const path = present.way(n);
-    way.append(Object.assign(node("img", "qr"), { src: `/qr.svg?path=${encodeURIComponent(path)}`, alt: say("qr", { address: base + path }) }));
+    if (base) way.append(Object.assign(node("img", "qr"), { src: `/qr.svg?path=${encodeURIComponent(path)}`, alt: say("qr", { address: base + path }) }));
     const side = way.appendChild(node("div", ""));
-    side.append(parts.from, Object.assign(node("a", "address", base + path), { href: base + path }), node("span", "folio", say("number", { n, of: last })));
+    side.append(parts.from, base ? Object.assign(node("a", "address", base + path), { href: base + path }) : node("span", ""), node("span", "folio", say("number", { n, of: last })));
     parts.box.append(way);
     paper.append(parts.box);
     await present.dress(parts, n, await present.piece(n), LETTER);
@@ -49,8 +52,10 @@
   }
 
   async function all() {
-    const reach = await fetch(`/reach.json?path=${encodeURIComponent(present.address(1))}`).then((answer) => answer.json()).catch(() => null);
-    if (reach) base = new URL(reach.found || reach.address).origin;
+    const first = "/present/";
+    const reach = await fetch(`/reach.json?path=${encodeURIComponent(first)}`).then((answer) => answer.json()).catch(() => null);
+    base = reach && reach.others ? reach.others.slice(0, -first.length) : "";
+    nowhere.hidden = Boolean(base);
     for (let n = 1; n <= last; n += 1) {
       words.textContent = say("drawing", { n, of: last });
       try { await sheet(n); } catch (error) { words.textContent = say("failed"); return; }
@@ -97,7 +102,7 @@
       if (drawn) form.append(`picture-${n}`, drawn, `${n}.png`);
       const { chart, notes } = talk.slides[n - 1];
       const { headline, text, question, written } = await present.words(n, piece);
-      slides.push({ chart, query: present.state(n), headline, text, question, notes: notes && !written ? `${say("elsewhere")}\n${notes}` : notes || "", link: base + present.way(n) });
+      slides.push({ chart, query: present.state(n), headline, text, question, notes: notes && !written ? `${say("elsewhere")}\n${notes}` : notes || "", link: base && base + present.way(n) });
     }
     progress.removeAttribute("value");
     words.textContent = say("making");

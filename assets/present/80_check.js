@@ -57,10 +57,10 @@
     const reach = await fetch(`/reach.json?path=${encodeURIComponent("/room-check/phone")}`).then((answer) => answer.json()).catch(() => null);
     if (!reach) return;
     const picture = part("code");
-    picture.src = reach.picture;
-    picture.alt = say("qr", { address: reach.address });
-    part("address").textContent = reach.found || reach.address;
-    if (reach.local) part("warning").textContent = reach.found ? `${say("nophones")} ${reach.found} ${say("listen")}` : say("nolan");
+    picture.hidden = !reach.others;
+    part("address").textContent = reach.others;
+    if (!reach.others) part("warning").textContent = say(reach.network ? "nophones" : "nolan");
+    else Object.assign(picture, { src: reach.picture, alt: say("qr", { address: reach.others }) });
   }
 
   function full() {

@@ -43,7 +43,7 @@ def answers(address: str) -> bool:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    """The dashboard served by gunicorn as `make run` serves it."""
+    """The dashboard served by gunicorn as `make run` serves it, with an address that others could come by."""
     address = f"127.0.0.1:{free_port()}"
     command = [
         sys.executable,
@@ -55,7 +55,7 @@ def site() -> Iterator[str]:
         address,
         "app:server",
     ]
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "WORKERS": "1"}) as server:
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "WORKERS": "1", "PUBLIC": "http://talk.example"}) as server:
         try:
             for _ in range(300):
                 if answers(f"http://{address}/economy") or server.poll() is not None:

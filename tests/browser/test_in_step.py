@@ -86,6 +86,7 @@ def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
     key = deck.evaluate("() => JSON.parse(localStorage.getItem('regioscope.room.milan')).key")
     phone = opened(chromium, host, f"/present/milan/notes#key={key}")
     assert "#" not in phone.url
+    phone.get_by_role("button", name="Move the talk from this device").click()
     windows, chance, at = [deck, beside, phone], random.Random(7), 1  # noqa: S311
     for move in range(100):
         gone = move in (46, 47)
@@ -108,6 +109,33 @@ def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
     assert {shown(page) for page in windows} == {at}
     for page in (deck, phone):
         page.context.close()
+
+
+KEEPS = "() => JSON.parse(localStorage.getItem('regioscope.room.milan') || '{}').key"
+
+
+def test_a_link_with_a_key_changes_nothing_until_the_presenter_says_so(chromium: Browser, host: Host) -> None:
+    stranger, asked = "s" * 32, []
+    page = chromium.new_context(service_workers="block").new_page()
+    page.on("request", lambda one: asked.append(one.url + (one.post_data or "")))
+    page.goto(f"http://{host.address}/present/milan/1#key={stranger}")
+    page.locator("body[data-ahead='1']").wait_for(state="attached")
+    page.wait_for_function(KEEPS)
+    own = page.evaluate(KEEPS)
+    assert own != stranger
+    page.goto(f"http://{host.address}/present/milan/notes#key={stranger}")
+    page.get_by_role("button", name="No, stay alone").click()
+    page.locator(".link-state[data-online=true]").wait_for()
+    assert page.evaluate(KEEPS) == own
+    assert not any(stranger in one for one in asked)
+    page.goto(f"http://{host.address}/present/milan#key={stranger}")
+    page.goto(f"http://{host.address}/present/milan/notes#key={stranger}")
+    page.get_by_role("button", name="Give up this device's own place").click()
+    assert page.evaluate(KEEPS) is None
+    page.get_by_role("button", name="Move the talk from this device").click()
+    page.locator(".link-state[data-online=true]").wait_for()
+    assert page.evaluate(KEEPS) == stranger
+    page.context.close()
 
 
 def test_a_window_says_plainly_when_the_server_is_gone(chromium: Browser, host: Host) -> None:

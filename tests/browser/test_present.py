@@ -198,7 +198,10 @@ def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_s
     picture = page.locator("dialog img.qr")
     picture.wait_for()
     page.wait_for_timeout(300)
-    assert page.locator("dialog .warning").inner_text()
+    typed = page.locator("dialog .address")
+    assert typed.inner_text().startswith("http://talk.example/present/milan/11?kind=LTC")
+    assert typed.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 2 * height / 48
+    assert typed.bounding_box()["y"] <= page.locator("dialog h2").bounding_box()["y"]
     shot = Image.open(io.BytesIO(page.screenshot())).convert("L")
     small = shot.resize((width // 6, height // 6), Image.Resampling.LANCZOS)
     read = zxingcpp.read_barcodes(small)

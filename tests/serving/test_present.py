@@ -1,6 +1,5 @@
 """A talk's pages, its slides as JSON, its place on the server, its QR codes."""
 
-import re
 import time
 
 import pytest
@@ -11,7 +10,8 @@ from components.stories import stories
 from components.tabs import CHARTS
 from components.text import LANGUAGES
 from data import Data
-from serving import reach, talks
+from serving import talks
+from serving.talks import FURTHEST
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +66,19 @@ def test_a_talk_is_moved_by_its_key_alone_and_the_later_move_counts(client: Flas
     assert client.get(f"/talks/{begun['id']}").json == {"slide": 7, "query": "lq=1.8", "stamp": 3}
 
 
+@pytest.mark.parametrize("stamp", [FURTHEST + 1, 1000, 10**6, 10**9 - 1])
+def test_a_stamp_cannot_jump_and_lock_the_others_out(client: FlaskClient, stamp: int) -> None:
+    begun = client.post("/talks", json={"key": "", "story": "milan"}).json or {}
+    move = {"slide": 7, "query": "", "stamp": 1, "key": begun["key"]}
+    client.put(f"/talks/{begun['id']}", json=move)
+    jump = client.put(f"/talks/{begun['id']}", json={**move, "slide": 9, "stamp": stamp + 1})
+    assert jump.status_code == 409
+    assert jump.json == {"slide": 7, "query": "", "stamp": 1}
+    other = client.put(f"/talks/{begun['id']}", json={**move, "slide": 3, "stamp": 2}).json
+    assert other == {"slide": 3, "query": "", "stamp": 2}
+    assert client.put(f"/talks/{begun['id']}", json={**move, "stamp": 2 + FURTHEST}).status_code == 200
+
+
 def test_a_key_that_was_kept_brings_its_talk_back(client: FlaskClient) -> None:
     begun = client.post("/talks", json={"key": "", "story": "milan"}).json or {}
     client.put(f"/talks/{begun['id']}", json={"slide": 4, "query": "", "stamp": 1, "key": begun["key"]})
@@ -100,37 +113,9 @@ def test_a_talks_number_is_no_way_into_the_folder(client: FlaskClient) -> None:
     assert client.get("/talks/AAAAAAAA").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("host", "is_local"),
-    [("localhost:8050", True), ("127.0.0.1", True), ("[::1]:8050", True), ("192.168.1.7:8050", False)],
-)
-def test_an_address_that_phones_cannot_reach_is_known(client: FlaskClient, host: str, is_local: bool) -> None:
-    got = client.get("/reach.json?path=/present/milan/3", headers={"Host": host}).json or {}
-    assert got["local"] is is_local
-    assert got["address"] == f"http://{host}/present/milan/3"
-
-
-def test_the_public_address_wins(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PUBLIC", "http://talk.lan/")
-    got = client.get("/reach.json?path=/economy").json or {}
-    assert (got["address"], got["local"]) == ("http://talk.lan/economy", False)
-
-
-def test_a_code_leads_nowhere_but_here(client: FlaskClient) -> None:
-    for path in ("//elsewhere.example", "https://elsewhere.example", "/present//x", "/healthz", ""):
-        assert client.get("/qr.svg", query_string={"path": path}).status_code == 404, path
-    drawn = client.get("/qr.svg?path=/present/milan/3")
-    assert drawn.mimetype == "image/svg+xml"
-    assert re.match(r"<svg[^>]* viewBox=", drawn.text)
-
-
 def test_every_view_can_be_presented(client: FlaskClient) -> None:
     for tab in TABS:
         assert f'href="/present/{tab}/1' in client.get(f"/{tab}").text
-
-
-def test_the_way_to_the_room_is_found_without_sending_anything() -> None:
-    assert not reach.local(reach.in_the_room() or "192.168.1.1")
 
 
 @pytest.mark.parametrize(
