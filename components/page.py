@@ -223,7 +223,12 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
     pin = html.Button(
         say("take.pin", language),
         type="button",
-        **{"data-pin": name, "data-said": say("take.pinned", language)},
+        **{
+            "data-pin": name,
+            "data-said": say("take.pinned", language),
+            "data-full": say("take.pin.full", language),
+            "data-visit": say("take.pin.visit", language),
+        },
     )
     image = html.Button(
         say("take.image", language), type="button", **{"data-part": "png", "data-image": name}

@@ -97,9 +97,12 @@ def slide_text(slide: Slide, data: Data, chosen: Selection) -> dict[str, str]:
 
 
 def loaded(story: Story, language: str) -> dict[str, Any]:
-    """A story from a reader's file, as her browser keeps it."""
-    slides = [slide_entry(slide, language, with_notes=True) for slide in story.slides]
-    return {"title": story.title[language], "slides": slides}
+    """A story from a reader's file, as her browser keeps it: each slide in the language it was written in."""
+    slides = [
+        {**slide_entry(slide, language, with_notes=True), "lang": slide.language(language)}
+        for slide in story.slides
+    ]
+    return {"title": story.title[language], "lang": story.title.language(language), "slides": slides}
 
 
 def spoken(language: str) -> dict[str, str]:

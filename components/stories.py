@@ -4,8 +4,9 @@ Knows addresses and names of charts, not how a slide is drawn."""
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
+from components.selection import QUERY, Selection, from_url, split_address, to_url
 from components.selection import TABS as TAB_NAMES
-from components.selection import Selection, from_url, split_address, to_url
+from components.selection import written as str_of
 from components.tabs import CHARTS, TABS
 from data import ROOT, Data, reading
 from data.stories import Reading, Slide, Story, read, refused
@@ -21,8 +22,26 @@ def understood(content: bytes, data: Data, *, lone: bool = False) -> Reading:
     got = read(content, lone=lone)
     if got.story is None:
         return got
-    wrong = first(mistakes(got.story, got.text, data))
-    return Reading(None if wrong else got.story, wrong, got.text)
+    story = as_we_write_it(got.story, data) if lone else got.story
+    wrong = first(mistakes(story, got.text, data))
+    return Reading(None if wrong else story, wrong, got.text)
+
+
+def as_we_write_it(story: Story, data: Data) -> Story:
+    """A reader's own talk, its views addressed as the dashboard addresses them wherever both mean the same."""
+    slides = tuple(
+        slide.model_copy(update={"view": to_url(chosen)}) if means(slide.view, chosen) else slide
+        for slide, chosen in ((slide, base(slide, data)) for slide in story.slides)
+    )
+    return story.model_copy(update={"slides": slides})
+
+
+def means(address: str, chosen: Selection) -> bool:
+    """Whether an address asks for nothing but what a Selection has, in whatever order and spelling."""
+    path, query = split_address(address)
+    asked = [one for one in parse_qsl(query, keep_blank_values=True) if one[0] not in KEPT]
+    known = {name: str_of(getattr(chosen, name)) for name in QUERY}
+    return path.strip("/") == chosen.tab and all(known.get(name) == value for name, value in asked)
 
 
 def mistakes(story: Story, text: str, data: Data) -> Iterator[Mistake]:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from data import reading
 from data.errors import DataError, Fault
@@ -19,19 +27,45 @@ LARGEST = 200_000
 SENTENCE = re.compile(r"[.?](?=\s|$)")
 
 
+WORDS = ("headline", "text", "notes", "question")
+
+
+def is_lone(info: ValidationInfo) -> bool:
+    """Whether a reader's own talk is read, for which less is asked."""
+    return bool((info.context or {}).get("lone"))
+
+
+def is_blank(given: Any) -> bool:
+    """Whether there is no word in a field."""
+    words = given.values() if isinstance(given, dict) else [given]
+    return all(isinstance(one, str) and not one.strip() for one in words)
+
+
 class Said(Words):
     """Words in each language. A reader's own talk may be in one language only, which then stands for both."""
 
-    @model_validator(mode="before")
+    _languages: tuple[str, ...] = PrivateAttr(default=LANGUAGES)
+
+    @model_validator(mode="wrap")
     @classmethod
-    def lone(cls, given: Any, info: ValidationInfo) -> Any:
-        if not (info.context or {}).get("lone"):
-            return given
+    def lone(cls, given: Any, handler: ModelWrapValidatorHandler["Said"], info: ValidationInfo) -> "Said":
+        if not is_lone(info) or not isinstance(given, (str, dict)):
+            return handler(given)
         if isinstance(given, str):
-            return dict.fromkeys(LANGUAGES, given)
-        if isinstance(given, dict) and len(there := [name for name in LANGUAGES if name in given]) == 1:
-            return {**dict.fromkeys(LANGUAGES, given[there[0]]), **given}
-        return given
+            return handler(dict.fromkeys(LANGUAGES, given))
+        there = tuple(name for name in LANGUAGES if name in given and not is_blank(given[name]))
+        if len(there) != 1:
+            return handler(given)
+        return handler({**given, **dict.fromkeys(LANGUAGES, given[there[0]])}).only_in(there[0])
+
+    def only_in(self, language: str) -> "Said":
+        """These words, written in one language."""
+        self._languages = (language,)
+        return self
+
+    def language(self, asked: str) -> str:
+        """The language in which these words are written, `asked` where they are in several."""
+        return asked if asked in self._languages else self._languages[0]
 
 
 def limited(said: Said | None, letters: int) -> Said | None:
@@ -54,6 +88,15 @@ class Slide(Record):
     notes: Said | None = None
     question: Said | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def without_blanks(cls, given: Any, info: ValidationInfo) -> Any:
+        """Of a reader's own slide no word is asked: its chart's question then stands for the headline."""
+        if not is_lone(info) or not isinstance(given, dict):
+            return given
+        full = {name: one for name, one in given.items() if name not in WORDS or not is_blank(one)}
+        return {"headline": Said.model_construct(en="", it=""), **full}
+
     @field_validator("headline")
     @classmethod
     def headline_fits(cls, said: Said) -> Said | None:
@@ -61,8 +104,8 @@ class Slide(Record):
 
     @field_validator("text")
     @classmethod
-    def text_fits(cls, said: Said | None) -> Said | None:
-        for language in LANGUAGES if said else ():
+    def text_fits(cls, said: Said | None, info: ValidationInfo) -> Said | None:
+        for language in LANGUAGES if said and not is_lone(info) else ():
             if (count := len(SENTENCE.findall(said[language] if said else ""))) > 2:
                 raise ValueError(f"sentences {count}")
         return limited(said, 260)
@@ -79,7 +122,14 @@ class Slide(Record):
 
     def words(self, language: str) -> tuple[str, ...]:
         """What stands on the slide in one language."""
-        return tuple(one[language] for one in (self.headline, self.text, self.question) if one)
+        return tuple(
+            one[language] for one in (self.headline, self.text, self.question) if one and one[language]
+        )
+
+    def language(self, asked: str) -> str:
+        """The language of the slide's words, `asked` where they are in several."""
+        fields = [one for one in (self.headline, self.text, self.notes, self.question) if one and one["en"]]
+        return next((one.language(asked) for one in fields if one.language(asked) != asked), asked)
 
 
 class Story(Record):
@@ -110,7 +160,7 @@ def read(content: bytes, *, lone: bool = False) -> Reading:
     if len(content) > LARGEST:
         return Reading(None, (Mistake(1, "large", {"limit": LARGEST}),), over_limit=True)
     try:
-        text = content.decode("utf-8").replace("\r\n", "\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return Reading(None, (Mistake(content[: error.start].count(b"\n") + 1, "letters"),))
     try:

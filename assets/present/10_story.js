@@ -101,7 +101,7 @@
     if (piece.query !== asTold(n) && piece.asked !== asTold(n)) return { headline: piece.question, text: piece.summary, question: "", written: false };
     const slide = talk.slides[n - 1];
     if (slide.withheld) Object.assign(slide, await json(`/present/${talk.name}/${n}.json?lang=${talk.lang}`), { withheld: false });
-    return { headline: slide.headline || piece.question, text: slide.text || (slide.headline ? "" : piece.summary), question: slide.question || "", written: true };
+    return { headline: slide.headline || piece.question, text: slide.text || (slide.headline ? "" : piece.summary), question: slide.question || "", written: true, lang: slide.lang || "" };
   }
 
   async function ask(from) {
@@ -132,5 +132,5 @@
     return { n, query: bare(at.search.slice(1)) };
   }
 
-  window.present = { talk, page, say, state, asTold, isChanged, changedQuery, change, address, view, way, piece, words, gather, read, bare, plain, OWN };
+  window.present = { talk, page, say, state, asTold, isChanged, changedQuery, change, address, view, way, piece, words, gather, read, bare, plain, own, OWN };
 })();

@@ -111,6 +111,7 @@
     parts.gloss.textContent = words.text;
     parts.ask.textContent = words.question;
     parts.ask.hidden = !words.question;
+    [parts.headline, parts.gloss, parts.ask].forEach((one) => { one.lang = words.lang || talk.lang; });
     parts.from.innerHTML = piece.source;
     if (piece.notes.length) parts.from.append(" ", Object.assign(node("a", "", say("noted", { n: piece.notes.length })), { href: present.view(n), target: "_blank", rel: "noopener" }));
     parts.stage.setAttribute("aria-label", `${piece.question} ${piece.summary}`);

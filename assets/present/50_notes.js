@@ -170,6 +170,7 @@
     if (link.textContent !== words) link.textContent = words;
   });
 
+  if (!lasts()) top.append(node("p", "link-state", say("visit")));
   page.classList.add("live-notes");
   page.replaceChildren(desk);
   let resizing = 0;

@@ -5,8 +5,18 @@
   if (!present || present.page.dataset.page !== "talk") return;
   const { talk, page, say, node, OWN } = present;
   const FIELDS = [["headline", 90], ["text", 260], ["question", 150], ["notes", 2000]];
-  let slides = talk.slides.map((slide) => ({ ...slide }));
-  let title = JSON.parse(localStorage.getItem(OWN) || "{}").title || "";
+  const BEFORE = "regioscope.talk.before";
+  const { local, lasts } = window.regioscope.storage;
+  let { title, lang, slides } = stored();
+  /** Slides that this page has had: what else is kept has been pinned in another tab since. */
+  const seen = new Set(slides.map(({ id }) => id));
+
+  /** The talk as this browser keeps it now; slides of older versions get an id. */
+  function stored() {
+    const kept = local.object(OWN);
+    const there = present.own().slides.map((slide, place) => ({ ...slide, id: slide.id || `old-${place}`, lang: slide.lang || kept.lang || talk.lang }));
+    return { title: kept.title || "", lang: kept.lang || talk.lang, slides: there };
+  }
 
   const desk = node("main", "statement own");
   desk.id = "content";
@@ -15,8 +25,48 @@
   const wrong = node("ul", "own-wrong");
   const list = node("ol", "own-slides");
 
+  const written = () => JSON.stringify({ title, lang, slides });
+
+  /** Keep the talk, and whatever another tab has pinned since. */
   function keep() {
-    localStorage.setItem(OWN, JSON.stringify({ title, slides }));
+    const pinned = stored().slides.filter(({ id }) => !seen.has(id));
+    slides.push(...pinned);
+    slides.forEach(({ id }) => seen.add(id));
+    local.set(OWN, written());
+    if (pinned.length) adopt();
+  }
+
+  /** Remember what is here before something takes its place. */
+  function remember() {
+    local.set(BEFORE, written());
+  }
+
+  function undo() {
+    const before = local.object(BEFORE);
+    remember();
+    ({ title = "", lang = talk.lang, slides = [] } = before);
+    local.set(OWN, written());
+    fresh();
+    state.textContent = say("own.undone", { n: slides.length });
+  }
+
+  /** Another tab has changed the talk: show it, and leave the cursor where it is. */
+  function adopt() {
+    const field = document.activeElement && document.activeElement.dataset.field;
+    const card = field && document.activeElement.closest("[data-slide]");
+    const id = card && card.dataset.slide;
+    ({ title, lang, slides } = stored());
+    fresh();
+    const again = id && list.querySelector(`[data-slide="${CSS.escape(id)}"] [data-field="${field}"]`);
+    if (again) again.focus();
+    state.textContent = say("own.arrived", { n: slides.length });
+  }
+
+  function fresh() {
+    slides.forEach(({ id }) => seen.add(id));
+    const box = head.querySelector("input");
+    if (box.value !== title) box.value = title;
+    show();
   }
 
   function field(named, value, letters, change) {
@@ -39,6 +89,7 @@
 
   function card(slide, place) {
     const box = node("li", "own-slide");
+    box.dataset.slide = slide.id;
     const set = box.appendChild(node("fieldset", ""));
     set.append(node("legend", "", say("number", { n: place + 1, of: slides.length })));
     const link = set.appendChild(Object.assign(node("a", "", `${slide.view} · ${slide.chart}`), { href: `${slide.view}#${slide.chart}` }));
@@ -51,28 +102,32 @@
     const move = (to) => { slides.splice(to, 0, slides.splice(place, 1)[0]); keep(); show(to); };
     button(row, "own.up", () => move(place - 1)).disabled = place === 0;
     button(row, "own.down", () => move(place + 1)).disabled = place === slides.length - 1;
-    button(row, "own.remove", () => { slides.splice(place, 1); keep(); show(place - 1); state.textContent = say("own.removed", { n: place + 1 }); });
+    button(row, "own.remove", () => { remember(); slides.splice(place, 1); keep(); show(place - 1); state.textContent = say("own.removed", { n: place + 1 }); });
     return box;
   }
 
   function show(focus = -1) {
     list.replaceChildren(...slides.map(card));
     if (!slides.length) list.append(node("li", "empty", say("noslides")));
-    ways.querySelectorAll("a, [data-needs]").forEach((one) => { one.hidden = !slides.length; });
+    ways.querySelectorAll("a, [data-needs=slides]").forEach((one) => { one.hidden = !slides.length; });
+    ways.querySelector("[data-needs=before]").hidden = !local.get(BEFORE);
     const held = focus >= 0 && list.children[focus] && list.children[focus].querySelector("input");
     if (held) held.focus();
     document.body.dataset.slides = String(slides.length);
   }
 
-  /** The talk as its file: the same form as the stories that come with the dashboard. */
-  function written() {
-    const line = (named, value) => (value ? `${named}.${talk.lang} = ${JSON.stringify(value)}\n` : "");
-    const head = line("title", title || say("own.untitled"));
-    return head + slides.map((slide) => `\n[[slides]]\nview = ${JSON.stringify(slide.view)}\nchart = ${JSON.stringify(slide.chart)}\nminutes = ${slide.minutes}\n${FIELDS.map(([named]) => line(named, slide[named])).join("")}`).join("");
+  /** A string as TOML writes it: no letter that is half of one, no control character in the open. */
+  const quoted = (value) => JSON.stringify(String(value).replace(/[\ud800-\udfff]/gu, "")).replaceAll("\x7f", "\\u007f");
+
+  /** The talk as its file: the same form as the stories that come with the dashboard, each slide in its own language. */
+  function file() {
+    const line = (named, value, language) => (value ? `${named}.${language} = ${quoted(value)}\n` : "");
+    const top = line("title", title || say("own.untitled"), lang);
+    return top + slides.map((slide) => `\n[[slides]]\nview = ${quoted(slide.view)}\nchart = ${quoted(slide.chart)}\nminutes = ${slide.minutes}\n${FIELDS.map(([named]) => line(named, slide[named], slide.lang)).join("")}`).join("");
   }
 
   function take() {
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([written()], { type: "application/toml" })), download: "talk.toml" });
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([file()], { type: "application/toml" })), download: "talk.toml" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     state.textContent = say("taken");
@@ -91,25 +146,28 @@
         document.body.dataset.wrong = String(got.mistakes.length);
         return;
       }
-      ({ title, slides } = got);
-      head.querySelector("input").value = title;
-      keep();
-      show();
+      remember();
+      ({ title, lang, slides } = got);
+      slides.forEach((slide, place) => { slide.id = `${Date.now().toString(36)}-${place}`; });
+      local.set(OWN, written());
+      fresh();
       state.textContent = say("own.loaded", { n: slides.length });
     } catch (error) { state.textContent = say("failed"); }
   }
 
-  const head = field("title", title, 90, (text) => { title = text; });
+  const head = field("title", title, 90, (text) => { title = text; lang = talk.lang; });
   const ways = node("p", "own-ways top");
   const extra = new URLSearchParams(location.search).toString();
   [["own.play", "1"], ["own.desk", "notes"], ["own.print", "print"]].forEach(([key, path]) => ways.append(Object.assign(node("a", "", say(key)), { href: `/present/own/${path}${extra ? `?${extra}` : ""}` })));
   button(ways, "own.take", take).dataset.needs = "slides";
-  const file = node("label", "own-file", `${say("own.load")} `);
-  const chooser = file.appendChild(Object.assign(document.createElement("input"), { type: "file", accept: ".toml,text/plain" }));
+  button(ways, "own.undo", undo).dataset.needs = "before";
+  const choice = node("label", "own-file", `${say("own.load")} `);
+  const chooser = choice.appendChild(Object.assign(document.createElement("input"), { type: "file", accept: ".toml,text/plain" }));
   chooser.addEventListener("change", () => { if (chooser.files[0]) load(chooser.files[0]); chooser.value = ""; });
-  desk.append(Object.assign(node("a", "", say("own.back")), { href: `/present${extra ? `?${extra}` : ""}` }), node("h1", "", say("own.heading")), node("p", "", say("own.lead")), head, ways, file, state, wrong, list);
+  desk.append(Object.assign(node("a", "", say("own.back")), { href: `/present${extra ? `?${extra}` : ""}` }), node("h1", "", say("own.heading")), node("p", "", say("own.lead")), ...(lasts() ? [] : [node("p", "own-visit", say("visit"))]), head, ways, choice, state, wrong, list);
   page.classList.add("live-own", "desk-page");
   page.replaceChildren(desk);
+  window.addEventListener("storage", ({ key }) => { if (key === OWN) adopt(); });
   show();
   document.body.dataset.ready = "true";
 })();

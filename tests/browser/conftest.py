@@ -55,7 +55,9 @@ def site() -> Iterator[str]:
         address,
         "app:server",
     ]
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "WORKERS": "1", "PUBLIC": "http://talk.example"}) as server:
+    with subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "WORKERS": "1", "PUBLIC": "http://talk.example"}
+    ) as server:
         try:
             for _ in range(300):
                 if answers(f"http://{address}/economy") or server.poll() is not None:

@@ -101,3 +101,60 @@ def test_a_file_spoiled_anywhere_is_still_read_to_the_end(place: int, put: str) 
     got = understood(content, DATA)
     lines = content.count(b"\n") + 1
     assert all(1 <= one.line <= lines and one.sentence("en") for one in got.mistakes)
+
+
+OWN = """\ufefftitle.it = "Il mio discorso"
+
+[[slides]]
+view = "/economy?region=ITH5"
+chart = "economy.trend"
+minutes = 2
+
+[[slides]]
+view = "/clusters"
+chart = "clusters.places"
+headline.it = ""
+text.it = "Una. Due. Tre frasi."
+notes.it = "Riga\\nriga"
+question.it = "  "
+"""
+
+
+def test_a_readers_own_talk_may_be_in_one_language_and_without_headlines() -> None:
+    got = understood(OWN.encode(), DATA, lone=True)
+    assert got.mistakes == ()
+    assert got.story
+    assert [one.headline["it"] for one in got.story.slides] == ["", ""]
+    assert got.story.slides[1].question is None
+    assert (got.story.title.language("en"), got.story.slides[1].language("en")) == ("it", "it")
+    assert understood(OWN.encode(), DATA).story is None
+
+
+def test_a_talk_in_both_languages_is_in_the_readers() -> None:
+    got = understood(GOOD.encode(), DATA, lone=True)
+    assert got.story
+    for language in LANGUAGES:
+        assert got.story.slides[0].language(language) == got.story.title.language(language) == language
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "/economy?region=ITH5&lang=it&theme=dark",
+        "/economy?indicator=gdp_per_head_pps&region=ITH5",
+        "/economy?region=%49TH5",
+        "/economy/?region=ITH5",
+    ],
+)
+def test_an_address_that_means_the_same_is_written_as_the_dashboard_writes_it(spelling: str) -> None:
+    text = GOOD.replace("/economy?region=ITH5", spelling).encode()
+    got = understood(text, DATA, lone=True)
+    assert got.story
+    assert got.story.slides[0].view == "/economy?region=ITH5"
+    assert [one.code for one in understood(text, DATA).mistakes] == ["view"]
+
+
+@pytest.mark.parametrize("wrong", ["/economy?region=XX", "/economy?lq=99", "/economy?regione=ITH5", "/here"])
+def test_an_address_that_means_something_else_is_a_mistake_for_everybody(wrong: str) -> None:
+    text = GOOD.replace("/economy?region=ITH5", wrong).encode()
+    assert "view" in [one.code for one in understood(text, DATA, lone=True).mistakes]
