@@ -9,7 +9,7 @@ from components.figures.classes import NONE, Frame, Land, Segment
 from components.picture import Picture
 from components.selection import Selection
 from components.tabs.compare.scene import Scene, compared_with, scene
-from components.text import say
+from components.text import listing, say
 from data import Data, lookup, peers, shapes
 
 MARGIN, NAMED = 0.6, 8
@@ -253,7 +253,7 @@ def shared(now: Scene, shape: str) -> tuple[str, ...]:
     """The outlines that stand for several regions."""
     several = [one for codes in now.data.shapes[shape].stands_for.values() for one in codes]
     seen = set(several) & set(codes_in_view(now))
-    return (say("compare.shared_outline", now.lang, codes=", ".join(sorted(seen))),) if seen else ()
+    return (say("compare.shared_outline", now.lang, codes=listing(sorted(seen), now.lang)),) if seen else ()
 
 
 def summary(now: Scene) -> str:

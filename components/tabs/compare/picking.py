@@ -44,7 +44,7 @@ def peers_table(data: Data, chosen: Selection) -> Picture:
     told = told.assign(code=told["region"])
     kept = ["code", "label", "country", "distance", "reasons", "missing", "standing"]
     notes = (say(f"compare.lens.{chosen.lens}", chosen.lang), say("compare.peers_table.method", chosen.lang))
-    names = listing(told["label"].head(3).tolist(), chosen.lang)
+    names = listing([name_of(data, code, chosen.lang) for code in told["code"].head(3)], chosen.lang)
     summary = say("compare.peers_table.summary", chosen.lang, **blanks, count=len(told), names=names)
     return Picture(
         listed(told, chosen),
