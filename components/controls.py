@@ -13,6 +13,7 @@ from components.markup import Words, html_of
 from components.selection import ALL, DEFAULTS, EU, HOME, LATEST, RANGES, WEIGHTS, Selection, choices
 from components.text import known, say
 from data import Data
+from data.periods import when
 from data.records import THEMES
 
 NONE = "none"
@@ -133,7 +134,14 @@ def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
     """The options of a field with their names in the reader's language."""
     if name in ("indicator", "second"):
         return by_theme(data, chosen.lang, without=chosen.indicator if name == "second" else "")
-    return list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen))))
+    options = list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen))))
+    if name != "year":
+        return options
+    indicator = data.indicators[chosen.indicator]
+    return [
+        one if one["value"] == LATEST else {**one, "label": when(indicator, int(one["value"]))}
+        for one in options
+    ]
 
 
 def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:

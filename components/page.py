@@ -17,10 +17,11 @@ from components.controls import ADDED, control, offered
 from components.drawn import Chart
 from components.kept import Kept
 from components.picture import Picture
+from components.provenance import Cited
 from components.selection import DEFAULTS, Selection, to_url
 from components.shell import Shell, Store
 from components.tabs import CHARTS, TABS
-from components.text import LANGUAGES, known, say
+from components.text import LANGUAGES, dated, known, say
 from components.theme import THEMES
 from components.view import Section, Tab, draw, unmarked
 from data import Data
@@ -136,7 +137,7 @@ def frame(name: str, picture: Picture) -> Any:
 def source_line(picture: Picture, language: str) -> list[Any]:
     """Who says so, of when, under which licence, in which standing."""
     standing = ", ".join(STANDINGS[one][language] for one in picture.standings)
-    lines = [one_source(source, picture.years, language) for source in dict.fromkeys(picture.sources)]
+    lines = [one_source(one, language) for one in picture.cited]
     if not lines:
         return [say("source.none", language)]
     return [
@@ -147,8 +148,9 @@ def source_line(picture: Picture, language: str) -> list[Any]:
     ]
 
 
-def one_source(source: Any, years: str, language: str) -> Component:
+def one_source(cited: Cited, language: str) -> Component:
     """One publisher with its dataset, years and licence, linked to its own page."""
+    source = cited.source
     publisher = worded("publisher", source.publisher, language)
     words = say("source.line", language, publisher=publisher, title=source.title[language])
     link = (
@@ -156,9 +158,22 @@ def one_source(source: Any, years: str, language: str) -> Component:
         if source.address
         else html.Span(words)
     )
-    when = getattr(source, "year", "") or years or say("source.undated", language)
-    licence = worded("licence", source.licence, language)
-    return html.Span([link, say("source.terms", language, years=when, licence=licence), " "])
+    return html.Span([link, source_terms(cited, language), " "])
+
+
+def source_terms(cited: Cited, language: str) -> str:
+    """Of when a source is: its date, the years of its values, the edition; and its licence."""
+    published = getattr(cited.source, "published", "")
+    years = "" if published and cited.years == published[:4] else cited.years
+    terms = {
+        "date": dated(published, language),
+        "years": years,
+        "edition": cited.edition,
+        "licence": worded("licence", cited.source.licence, language),
+    }
+    kinds = {"edition": cited.edition, "both": published and years, "years": years, "date": published}
+    kind = next((kind for kind, has in kinds.items() if has), "undated")
+    return say(f"source.terms.{kind}", language, **terms)
 
 
 def worded(kind: str, name: str, language: str) -> str:

@@ -3,10 +3,14 @@ say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 from dash.development.base_component import Component
+
+from components.provenance import Cited, cited
+from data.records import Indicator
 
 Figure = dict[str, Any] | Component
 
@@ -17,12 +21,13 @@ class Picture:
 
     figure   a plotly figure as a plain dict, or HTML where words, cards or a table say it better
     rows     exactly what is drawn, one row per mark; columns are named in words/columns.toml
-    sources  the records the rows come from (publisher, title, address, licence, retrieved)
+    sources  what the rows come from: Indicators, records of sources, or Cited where a source's years cannot be
+             read from the rows
     summary  one or two sentences computed from the rows
     notes    what a careful reader must know: errata, vintages, what nobody publishes
     blanks   fills the {blanks} of the chart's question
     decimals places shown per column (or for every number); the CSV keeps them all
-    year     what the source line says of time, when the rows have no `year` column
+    year     what the source line says of time, when the rows have no `year` column and there is one source
     """
 
     figure: Figure
@@ -49,6 +54,16 @@ class Picture:
             return self.year
         first, last = min(years), max(years)
         return f"{first}" if first == last else f"{first}–{last}"
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Each source once, with the years and indicators that belong to it."""
+        return cited(self.sources, self.rows, self.years)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators shown, in order of appearance."""
+        return tuple(dict.fromkeys(indicator for one in self.cited for indicator in one.indicators))
 
     @property
     def standings(self) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from dash import html
 
 from components.grammar import Grammar, Name
 from components.picture import Picture
+from components.provenance import CODES
 from components.text import known, say
 from components.theme import number
 from data import Data
+from data.periods import period_of
 from data.records import FLAGS, STANDINGS
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -45,7 +47,7 @@ def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -
     """One value as a reader reads it."""
     if column == "flag" and not (isinstance(value, str) and value):
         return ""
-    if value is None or value != value or value == "":
+    if value is None or value is pd.NA or value != value or value == "":
         return say("value.none", language) if column == "value" else ""
     if column == "region":
         return name_of(data, str(value), language)
@@ -99,10 +101,19 @@ def table(data: Data, picture: Picture, language: str, caption: str) -> html.Tab
     return html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="rows")
 
 
+def moment(picture: Picture, values: dict[str, Any]) -> Any:
+    """The year of a row, or the period that its values refer to."""
+    codes = {one.code: one for one in picture.indicators}
+    named = [values[column] for column in CODES if values.get(column) in codes]
+    periods = {period_of(codes[one]) for one in named or codes}
+    return next(iter(periods)) or values["year"] if len(periods) == 1 else values["year"]
+
+
 def row(
     data: Data, picture: Picture, values: dict[str, Any], columns: list[str], numeric: set[str], language: str
 ) -> html.Tr:
     """One row: its first cell is its name."""
+    values = {**values, "year": moment(picture, values)} if "year" in values else values
     cells = [cell(data, picture, column, values[column], language) for column in columns]
     first = html.Th(cells[0], scope="row") if cells else None
     rest = [
@@ -122,8 +133,8 @@ def inert(text: Any) -> Any:
 def attributed(picture: Picture) -> pd.DataFrame:
     """The rows, every number as the publisher gave it, with who says so in the last columns."""
     says = {
-        "publisher": "; ".join(dict.fromkeys(str(source.publisher) for source in picture.sources)),
-        "licence": "; ".join(dict.fromkeys(str(source.licence) for source in picture.sources)),
+        "publisher": "; ".join(dict.fromkeys(str(one.source.publisher) for one in picture.cited)),
+        "licence": "; ".join(dict.fromkeys(str(one.source.licence) for one in picture.cited)),
     }
     return picture.rows.assign(**says)
 

@@ -101,8 +101,8 @@ def said(picture: Picture, question: str, chosen: Selection) -> Iterator[Line]:
     yield say("workbook.summary", lang), picture.summary
     yield say("workbook.state", lang), to_url(chosen)
     yield say("workbook.years", lang), picture.years
-    for source in dict.fromkeys(picture.sources):
-        yield from of_source(source, lang)
+    for one in picture.cited:
+        yield from of_source(one.source, lang)
     for standing in picture.standings:
         yield say("workbook.standing", lang), f"{standing}: {CODED['standing'][standing][lang]}"
     for note in picture.notes:

@@ -110,8 +110,9 @@ class Source(Record):
 class Indicator(Record):
     """What one indicator measures, in both languages, and what a value of it may be.
 
-    `minimum` and `maximum` are hard bounds that only an error can pass. `national` marks a country's value
-    repeated for each of its regions; `national_in` names the countries for which alone that is so. `period`
+    `scale` says whether the value is the figure itself or a score made from it; "inverted" scores rise where the
+    figure falls. `minimum` and `maximum` are hard bounds that only an error can pass. `national` marks a country's
+    value repeated for each of its regions; `national_in` names the countries for which alone that is so. `period`
     is what the values refer to where `year` is only the edition's. `pick` says which rows or column of the
     publisher's file the indicator is (see data/importers).
 
@@ -128,6 +129,7 @@ class Indicator(Record):
     unit: Words
     definition: Words
     direction: Literal["higher", "lower", "neither"]
+    scale: Literal["raw", "normalised", "inverted"] = "raw"
     decimals: int = Field(ge=0, le=6)
     minimum: float
     maximum: float
@@ -225,8 +227,13 @@ def _entries(blocks: object, name: str, source: Source) -> dict[str, object]:
 
 
 class PackSource(Record):
-    """One source a region pack or a map draws on; `year` is its own where the rows it stands beside have
-    another."""
+    """One source a region pack or a map draws on.
+
+    `key` is its name in pack.toml, `published` the date of the document, `year` its own year where the rows it
+    stands beside have another."""
+
+    key: str = ""
+    published: str = Field(default="", pattern=r"^(\d{4}(-\d{2}){0,2})?$")
 
     publisher: str = Field(min_length=1)
     title: Words
@@ -281,6 +288,12 @@ class PackRecord(Record):
     country: str
     title: Words
     sources: dict[str, PackSource]
+
+    @model_validator(mode="after")
+    def sources_know_their_keys(self) -> Self:
+        named = {key: source.model_copy(update={"key": key}) for key, source in self.sources.items()}
+        object.__setattr__(self, "sources", named)
+        return self
 
 
 def number(texts: pd.Series) -> pd.Series:

@@ -5,7 +5,7 @@ from components.figures.against import against
 from components.figures.bars import dots, positions, ranking, thresholds
 from components.figures.callouts import callouts
 from components.figures.classes import classed, tiles
-from components.figures.lines import trend
+from components.figures.lines import over_time, trend
 from components.figures.maps import countries
 from components.figures.periods import periods
 from components.figures.shares import shares
@@ -26,6 +26,7 @@ __all__ = [
     "dots",
     "headings",
     "nothing",
+    "over_time",
     "periods",
     "positions",
     "ranking",

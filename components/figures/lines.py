@@ -44,6 +44,24 @@ def trend(
     }
 
 
+def over_time(figure: dict[str, Any], period: str) -> dict[str, Any]:
+    """A trend as it is; or, where its only year stands for a `period`, with the period on its axis and in its
+    tooltips."""
+    if not period:
+        return figure
+    layout = figure["layout"]
+    years = ("range", "dtick", "tick0", "tickformat", "tickvals", "ticktext")
+    axis = {key: value for key, value in layout["xaxis"].items() if key not in years}
+    return {
+        "data": [{**trace, "x": [period] * len(trace["x"])} for trace in figure["data"]],
+        "layout": {
+            **layout,
+            "xaxis": {**axis, "type": "category"},
+            "annotations": [{**one, "x": period} for one in layout["annotations"]],
+        },
+    }
+
+
 def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, Any]:
     """One series; a year whose value carries a publisher's flag has an open marker, a break in the series a
     square one."""

@@ -18,6 +18,7 @@ from components.selection import DEFAULTS, Selection, to_url
 from components.tables import name_of
 from components.text import say
 from data import Data, Pack
+from data.records import PackSource
 
 PackChart = Callable[[Pack, Data, Selection], Picture]
 
@@ -49,6 +50,12 @@ def no_pack(data: Data, chosen: Selection) -> Picture:
     return Picture(
         figures.nothing(say("pack.none", chosen.lang, **words), *ways), pd.DataFrame(), blanks=words
     )
+
+
+def sources_of(pack: Pack, rows: pd.DataFrame) -> tuple[PackSource, ...]:
+    """The sources that the rows name, in order of appearance."""
+    keys = dict.fromkeys(key for names in rows["source"] for key in str(names).split())
+    return tuple(pack.sources[key] for key in keys)
 
 
 def region_of(data: Data, chosen: Selection) -> dict[str, Any]:

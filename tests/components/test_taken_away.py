@@ -90,7 +90,7 @@ def test_a_workbook_gives_back_the_rows_and_says_what_they_are(data: Data, name:
         told = [value for _, value in about.iter_rows(values_only=True)]
         assert picture.summary in told or not picture.summary
         assert all(note in told for note in picture.notes)
-        for source in picture.sources:
+        for source in (one.source for one in picture.cited):
             assert any(source.title[chosen.lang] in str(one) for one in told)
         assert [first.title, about.title] == [
             say(f"workbook.{one}", chosen.lang) for one in ("rows", "about")

@@ -98,7 +98,6 @@ def places(pack: Pack, data: Data, chosen: Selection) -> Picture:
         say(f"clusters.places.{chosen.location}", chosen.lang, **told),
         notes(pack, chosen),
         words,
-        year="2024" if chosen.location == "declared" else "2024–2026",
     )
 
 

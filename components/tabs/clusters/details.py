@@ -48,7 +48,6 @@ def details(pack: Pack, data: Data, chosen: Selection) -> Picture:
             *noted(pack, [str(one["note"])], chosen.lang),
         ),
         region_of(data, chosen),
-        year="2024–2026",
     )
 
 

@@ -12,7 +12,7 @@ from components.errata import translated
 from components.figures.stretches import Stretch
 from components.picture import Picture
 from components.selection import Selection
-from components.tabs.packed import no_pack, packed, region_of, table_notes
+from components.tabs.packed import no_pack, packed, region_of, sources_of, table_notes
 from components.text import dated, say
 from data import Data, Pack
 
@@ -44,7 +44,7 @@ def said(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> Pict
     groups = [
         group(place, rows[table["place"].to_numpy() == place], chosen) for place in table["place"].unique()
     ]
-    rows = rows[["place", "label", "direction", "text", "standing", "said_by"]]
+    rows = rows[["place", "label", "direction", "text", "standing", "said_by", "source"]]
     told = {
         "count": len(rows),
         "positive": int((rows["direction"] == "positive").sum()),
@@ -54,11 +54,10 @@ def said(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> Pict
     return Picture(
         html.Div(groups, className="statement-groups"),
         rows,
-        (pack.sources["paper"], pack.sources["ketels"]),
+        sources_of(pack, rows),
         say(f"clusters.statements.summary.{scope}", chosen.lang, **told),
         table_notes(pack, chosen.lang, "statements"),
         region_of(data, chosen),
-        year="2021–2024",
     )
 
 
@@ -92,7 +91,7 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> Picture:
     table = pack.tables["policy"]
     places = [said_in(one, pack, chosen.lang) for one in table.to_dict("records")]
     rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"], place=places)
-    rows = rows[["start", "end", "label", "text", "place", "standing"]]
+    rows = rows[["start", "end", "label", "text", "place", "standing", "source"]]
     told = {
         "count": len(rows),
         "first": rows["start"].min()[:4],
@@ -102,11 +101,10 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> Picture:
     return Picture(
         figures.stretches(stretches, (FIRST, LAST), list(range(FIRST, LAST, EVERY))),
         rows,
-        (pack.sources["paper"], pack.sources["region"]),
+        sources_of(pack, rows),
         say("clusters.policy.summary", chosen.lang, **told),
         (),
         region_of(data, chosen),
-        year="2001–2027",
     )
 
 

@@ -10,7 +10,7 @@ from components import figures, text
 from components.errata import noted, translated
 from components.picture import Picture
 from components.selection import Selection
-from components.tabs.packed import packed, region_of
+from components.tabs.packed import packed, region_of, sources_of
 from components.text import say
 from components.theme import number
 from data import Data, Pack
@@ -46,22 +46,20 @@ def platform_counts(pack: Pack, data: Data, chosen: Selection) -> Picture:
     rows = labelled(table, chosen).assign(
         when=[text.dated(str(one), chosen.lang) for one in table["date"]], bound=table["relation"]
     )
-    rows = rows[["label", "when", "value", "bound", "standing"]]
+    rows = rows[["label", "date", "when", "value", "bound", "standing", "source"]]
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "when", "value")]
     body = [dated(one, chosen) for one in rows.to_dict("records")]
     drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows")
-    sources = tuple(pack.sources[name] for name in dict.fromkeys(table["source"]))
     last = rows.iloc[-1]
     told = {"value": number(last["value"], chosen.lang, 0), "when": last["when"]}
     return Picture(
         figures.boxed(drawn, say("clusters.platform_counts.label", chosen.lang)),
         rows,
-        sources,
+        sources_of(pack, rows),
         say("clusters.platform_counts.summary", chosen.lang, **told),
         noted(pack, table["note"], chosen.lang),
         region_of(data, chosen),
         0,
-        "2018–2024",
     )
 
 

@@ -14,6 +14,7 @@ from components.text import say
 from components.theme import number
 from data import Data, lookup
 from data import coverage as covering
+from data.periods import when
 
 NATIONAL = ("missing", "vintage", "national")
 
@@ -40,7 +41,7 @@ def coverage(data: Data, chosen: Selection) -> Picture:
     return Picture(
         table(now, rows),
         rows[kept],
-        (now.indicator.source,),
+        (now.indicator,),
         summary,
         (*notes(now, total), *now.notes),
         now.blanks,
@@ -73,7 +74,7 @@ def said(now: Scene, row: dict[str, Any]) -> str:
             say(
                 f"compare.obstacle.{obstacle}",
                 now.lang,
-                year=now.year,
+                year=now.when,
                 area=now.name(row["area"]) if row["area"] else "",
                 country=now.name(lookup.country(now.data, row["region"])),
             )
@@ -89,7 +90,7 @@ def said(now: Scene, row: dict[str, Any]) -> str:
 def table(now: Scene, rows: pd.DataFrame) -> Component:
     """The same as a table; what cannot be compared is grey and says why."""
     heads = ("compare.head.region", "compare.head.years", "compare.head.value", "compare.head.comparable")
-    texts = [say(key, now.lang, year=now.year, unit=now.indicator.unit[now.lang]) for key in heads]
+    texts = [say(key, now.lang, year=now.when, unit=now.indicator.unit[now.lang]) for key in heads]
     body = [line(now, row) for row in rows.to_dict("records")]
     boxed = html.Table([figures.headings(texts, (2,)), html.Tbody(body)], className="rows coverage")
     return figures.boxed(boxed, say("compare.coverage.label", now.lang))
@@ -100,7 +101,11 @@ def line(now: Scene, row: dict[str, Any]) -> html.Tr:
     out = row["obstacle"] in NATIONAL
     from_to = (
         say(
-            "compare.years", now.lang, first=int(row["first"]), last=int(row["last"]), count=int(row["years"])
+            "compare.years",
+            now.lang,
+            first=when(now.indicator, int(row["first"])),
+            last=when(now.indicator, int(row["last"])),
+            count=int(row["years"]),
         )
         if row["years"]
         else say("value.none", now.lang)

@@ -12,6 +12,7 @@ from components.selection import Selection
 from components.tabs.compare.scene import Scene, scene, weights
 from components.text import say
 from data import Data, firmness
+from data.periods import when
 
 
 def places(data: Data, chosen: Selection) -> Picture:
@@ -29,9 +30,7 @@ def places(data: Data, chosen: Selection) -> Picture:
         say("compare.places.scale", chosen.lang),
         *now.notes[-1:],
     )
-    return Picture(
-        table(now, rows), rows[kept], (now.indicator.source,), summary(now, rows), notes, now.blanks, 0
-    )
+    return Picture(table(now, rows), rows[kept], (now.indicator,), summary(now, rows), notes, now.blanks, 0)
 
 
 def counted(now: Scene) -> list[dict[str, Any]]:
@@ -51,7 +50,7 @@ def in_year(now: Scene, one: dict[str, Any]) -> dict[str, Any]:
     """The place in one year."""
     return {
         "kind": "year",
-        "way": say("compare.way.year", now.lang, year=one["year"]),
+        "way": say("compare.way.year", now.lang, year=when(now.indicator, one["year"])),
         "worst": one["best"],
         **one,
     }

@@ -43,7 +43,7 @@ def on_map(data: Data, chosen: Selection) -> Picture:
     return Picture(
         figure,
         rows,
-        (now.indicator.source, source),
+        (now.indicator, source),
         summary(now),
         notes,
         now.blanks,
@@ -71,9 +71,7 @@ def on_tiles(data: Data, chosen: Selection) -> Picture:
         borders=country_borders(placed),
     )
     notes = (say("compare.tiles", now.lang), say("compare.rings", now.lang), *grey(now, rows), *now.notes)
-    return Picture(
-        figure, rows, (now.indicator.source,), summary(now), notes, now.blanks, {"value": now.places}
-    )
+    return Picture(figure, rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places})
 
 
 def country_borders(placed: pd.DataFrame) -> list[Segment]:

@@ -19,7 +19,7 @@ def marked(data: Data, chosen: Selection) -> Component | None:
     area = lookup.area(data, now.indicator, chosen.mark)
     name = name_of(data, chosen.mark, chosen.lang)
     words = now.said(area) if area in now.rows.index else say("value.none", chosen.lang)
-    about = f"{now.indicator.short[chosen.lang]}, {now.year}: {words}"
+    about = f"{now.indicator.short[chosen.lang]}, {now.when}: {words}"
     covered = f" ({now.name(area)}, {area})" if area not in ("", chosen.mark) else ""
     said = html.P([html.Strong(f"{name} ({chosen.mark})"), f"{covered} {about}"])
     return html.Div([said, html.Div(ways(data, chosen, name), className="mark-ways")], className="mark-bar")

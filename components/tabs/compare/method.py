@@ -6,6 +6,7 @@ from dash import html
 from components import figures
 from components.picture import Picture
 from components.selection import WEIGHTS, Selection
+from components.tabs.compare.picking import latest
 from components.tabs.compare.scene import weights
 from components.text import say
 from data import Data, lookup, peers
@@ -54,13 +55,12 @@ def method(data: Data, chosen: Selection) -> Picture:
             ),
         ]
     )
-    sources = tuple(dict.fromkeys(data.indicators[one.code].source for one in peers.variables(data)))
+    sources = latest(data, [one.code for one in peers.variables(data)])
     summary = say(
         "compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["variable_count"].sum())
     )
-    when = f"{min(rows['first'])}–{max(rows['last'])}"
     kept = rows.drop(columns=["first", "last"])
-    return Picture(html.Div([made, list_of, literature]), kept, sources, summary, (), {}, None, when)
+    return Picture(html.Div([made, list_of, literature]), kept, sources, summary)
 
 
 def dimension(data: Data, chosen: Selection, name: str) -> dict[str, object]:

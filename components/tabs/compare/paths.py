@@ -7,6 +7,7 @@ import pandas as pd
 from components import figures
 from components.figures.frame import leads_to
 from components.picture import Picture
+from components.provenance import Cited
 from components.selection import LATEST, Selection
 from components.tables import with_flag_text
 from components.tabs.compare.geography import empty
@@ -15,6 +16,7 @@ from components.tabs.compare.spread import short
 from components.text import listing, say
 from components.theme import number
 from data import Data, lookup, peers
+from data.periods import period_of, when
 from data.statistics import correlation
 
 STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
@@ -35,11 +37,10 @@ def trend(data: Data, chosen: Selection) -> Picture:
         key=rows["region"], label=rows["region"].map(now.name), unit=now.look.unit, standing=now.standing
     )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
     rows = rows.reset_index(drop=True)
-    figure = figures.trend(
-        with_flag_text(rows, now.lang),
-        now.look,
-        colours=colours(now, present),
-        names={code: short(now.name(code)) for code in present},
+    names = {code: short(now.name(code)) for code in present}
+    figure = figures.over_time(
+        figures.trend(with_flag_text(rows, now.lang), now.look, colours=colours(now, present), names=names),
+        period_of(now.indicator),
     )
     figure = {
         **figure,
@@ -50,7 +51,7 @@ def trend(data: Data, chosen: Selection) -> Picture:
     return Picture(
         figure,
         rows,
-        (now.indicator.source,),
+        (now.indicator,),
         said(now, rows),
         notes(now, rows, totals),
         now.blanks,
@@ -118,8 +119,8 @@ def said(now: Scene, rows: pd.DataFrame) -> str:
         return say("compare.trend.without", now.lang, **now.blanks)
     first, last = own.iloc[0], own.iloc[-1]
     words = {
-        "first": int(first["year"]),
-        "last": int(last["year"]),
+        "first": when(now.indicator, int(first["year"])),
+        "last": when(now.indicator, int(last["year"])),
         "was": now.look.number(first["value"]),
         "is": now.look.number(last["value"]),
         "unit": now.look.unit,
@@ -158,21 +159,19 @@ def scatter(data: Data, chosen: Selection) -> Picture:
     text = say(f"compare.scatter.{strength(found.r)}", chosen.lang, **blanks, n=found.n, r=r)
     decimals = {"value": one.places, "second": two.places}
     sources = tuple(
-        dict.fromkeys([one.indicator.source, two.indicator.source, data.indicators[chosen.bubble].source])
+        Cited(indicator.source, str(year), (indicator,))
+        for indicator, year in (
+            (one.indicator, one.year),
+            (two.indicator, two.year),
+            (data.indicators[chosen.bubble], lookup.latest_year(data, chosen.bubble)),
+        )
     )
-    return Picture(
-        figure, rows, sources, text, scatter_notes(one, two, rows), blanks, decimals, years(one, two)
-    )
+    return Picture(figure, rows, sources, text, scatter_notes(one, two, rows), blanks, decimals)
 
 
 def second_year(data: Data, code: str, year: int) -> str:
     """The same year where the second indicator is well covered in it, else its latest."""
     return str(year) if lookup.is_ranked(data, code, year) else LATEST
-
-
-def years(one: Scene, two: Scene) -> str:
-    """The years of both indicators."""
-    return str(one.year) if one.year == two.year else f"{one.year}, {two.year}"
 
 
 def paired(one: Scene, two: Scene) -> pd.DataFrame:
@@ -243,7 +242,7 @@ def hovered(one: Scene, two: Scene, row: dict[str, Any]) -> str:
 
 def axis(now: Scene) -> str:
     """An axis: the indicator, its unit, its year."""
-    return f"{now.indicator.short[now.lang]}, {now.look.unit}, {now.year}"
+    return f"{now.indicator.short[now.lang]}, {now.look.unit}, {now.when}"
 
 
 def scatter_notes(one: Scene, two: Scene, rows: pd.DataFrame) -> tuple[str, ...]:
@@ -251,8 +250,8 @@ def scatter_notes(one: Scene, two: Scene, rows: pd.DataFrame) -> tuple[str, ...]
     apart = int((~rows["alike"]).sum())
     found = [say("compare.scatter.areas", one.lang, count=apart)] if apart else []
     found += (
-        [say("compare.scatter.years", one.lang, first=one.year, second=two.year)]
-        if one.year != two.year
+        [say("compare.scatter.years", one.lang, first=one.when, second=two.when)]
+        if one.when != two.when
         else []
     )
     found += [refused for now in (one, two) for refused in now.notes[: 1 if now.scaled.refused else 0]]

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.picture import Picture
+from components.provenance import Cited
 from components.selection import Selection, to_url
 from components.tables import name_of
 from components.tabs.compare.scene import near, weights
@@ -54,7 +55,6 @@ def peers_table(data: Data, chosen: Selection) -> Picture:
         notes,
         blanks,
         {"distance": 2},
-        years(data),
     )
 
 
@@ -66,14 +66,13 @@ def sources(data: Data, lens: str) -> tuple[Any, ...]:
         "specialisation": ["employed_c"],
         "neighbours": [],
     }.get(lens, [one.code for one in peers.variables(data)])
-    found = tuple(dict.fromkeys(data.indicators[code].source for code in codes))
-    return found or (data.shapes["nuts2_2024"].source,)
+    return latest(data, codes) or (data.shapes["nuts2_2024"].source,)
 
 
-def years(data: Data) -> str:
-    """From the first to the last year of what the lenses look at."""
-    found = [lookup.latest_year(data, one.code) for one in peers.variables(data)]
-    return f"{min(found)}–{max(found)}"
+def latest(data: Data, codes: list[str]) -> tuple[Cited, ...]:
+    """The sources of some indicators, each with the latest year of its own."""
+    found = {data.indicators[code]: lookup.latest_year(data, code) for code in codes}
+    return tuple(Cited(one.source, str(year), (one,)) for one, year in found.items())
 
 
 def because(data: Data, chosen: Selection, row: dict[str, Any]) -> str:

@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look
+from components.provenance import scored
 from components.selection import EU, LATEST, WEIGHTS, Selection
 from components.tables import name_of
 from components.text import say
 from components.theme import number
 from data import Data, lookup, peers, scaling
+from data.periods import when
 from data.records import FLAGS, Indicator
 from data.statistics import bands
 
@@ -76,9 +78,14 @@ class Scene:
         return {
             "region": self.name(self.chosen.region),
             "indicator": self.indicator.title[self.lang],
-            "year": self.year,
+            "year": self.when,
             "where": where(self.data, self.chosen),
         }
+
+    @property
+    def when(self) -> str:
+        """The years that its values refer to."""
+        return when(self.indicator, self.year)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -153,7 +160,8 @@ def unit_of(data: Data, indicator: Indicator, scaled: scaling.Scaled, chosen: Se
     if scaled.scale == "own":
         return indicator.unit[chosen.lang]
     country = name_of(data, lookup.country(data, chosen.region), chosen.lang)
-    return say(f"compare.unit.{scaled.scale}", chosen.lang, country=country, base=scaled.base)
+    unit = say(f"compare.unit.{scaled.scale}", chosen.lang, country=country, base=scaled.base)
+    return scored(indicator, unit, chosen.lang)
 
 
 def places_of(indicator: Indicator, scaled: scaling.Scaled) -> int:

@@ -16,6 +16,7 @@ from components.tabs.compare.scene import compared_with, flagged
 from components.text import listing, say
 from components.theme import number
 from data import Data, lookup
+from data.periods import when
 from data.records import THEMES, Indicator
 from data.scaling import refusal
 from data.statistics import band_of
@@ -44,7 +45,7 @@ def scorecard(data: Data, chosen: Selection) -> Picture:
     heads = ("indicator", "value", "change", "union", "fifth", "peers", "path")
     texts = [say(f"compare.card.{key}", chosen.lang, back=BACK) for key in heads]
     table = html.Table([figures.headings(texts, (1, 2, 3)), *body], className="rows scorecard")
-    sources = tuple(dict.fromkeys(data.indicators[code].source for code in rows["indicator"]))
+    sources = tuple(data.indicators[code] for code in rows["indicator"])
     kept = rows.drop(columns=["theme", "path", "short", "directed"])
     lens = say(f"choice.lens.{chosen.lens}", chosen.lang)
     peers_named = listing([name_of(data, one, chosen.lang) for one in near], chosen.lang) or say(
@@ -245,7 +246,7 @@ def line(data: Data, chosen: Selection, look: Look, row: dict[str, Any]) -> html
     flag = f", {flagged(row['flag'], chosen.lang)}" if row["flag"] else ""
     value = [
         number(row["value"], chosen.lang, indicator.decimals),
-        html.Small(f"{row['unit']}, {row['year']}{flag}"),
+        html.Small(f"{row['unit']}, {when(indicator, row['year'])}{flag}"),
     ]
     cells = [
         html.Td(value, className="number"),

@@ -42,9 +42,7 @@ def strip(data: Data, chosen: Selection) -> Picture:
         *grey(now, regions_in_view(now)),
         *now.notes,
     )
-    return Picture(
-        figure, rows, (now.indicator.source,), summary(now), notes, now.blanks, {"value": now.places}
-    )
+    return Picture(figure, rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places})
 
 
 def short(name: str) -> str:
@@ -122,7 +120,7 @@ def ranking(data: Data, chosen: Selection) -> Picture:
     return Picture(
         condensed(now, rows),
         rows,
-        (now.indicator.source,),
+        (now.indicator,),
         summary(now),
         (*notes, *now.notes),
         now.blanks,

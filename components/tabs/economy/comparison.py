@@ -13,6 +13,8 @@ from components.selection import LATEST, Selection
 from components.tables import name_of, with_flag_text
 from components.text import listing, say
 from data import Data, lookup
+from data.periods import period_of, when
+from data.records import Indicator
 
 
 def trend(data: Data, chosen: Selection) -> Picture:
@@ -38,10 +40,13 @@ def trend_of(data: Data, chosen: Selection, code: str) -> Picture:
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     return Picture(
-        figures.trend(with_flag_text(rows, chosen.lang), look, colours=colours, names=names),
+        figures.over_time(
+            figures.trend(with_flag_text(rows, chosen.lang), look, colours=colours, names=names),
+            period_of(indicator),
+        ),
         rows,
-        (indicator.source,),
-        told(home, look, words, chosen.lang),
+        (indicator,),
+        told(home, look, indicator, words, chosen.lang),
         notes_of(data, code, made, area, chosen),
         words,
         indicator.decimals,
@@ -60,12 +65,14 @@ def published(data: Data, code: str, parties: dict[str, str], unit: str) -> list
     return list(made.values())
 
 
-def told(home: list[dict[str, Any]], look: Look, words: dict[str, str], language: str) -> str:
+def told(
+    home: list[dict[str, Any]], look: Look, indicator: Indicator, words: dict[str, str], language: str
+) -> str:
     """From the first year to the last, in one sentence."""
     first, last = home[0], home[-1]
     more = {
-        "first": first["year"],
-        "last": last["year"],
+        "first": when(indicator, first["year"]),
+        "last": when(indicator, last["year"]),
         "was": look.number(first["value"]),
         "is": look.number(last["value"]),
         "unit": look.unit,
@@ -107,7 +114,7 @@ def ranking(data: Data, chosen: Selection) -> Picture:
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
         "indicator": indicator.title[chosen.lang],
-        "year": year,
+        "year": when(indicator, year),
         "country": country,
     }
     if rows.empty:
@@ -142,7 +149,7 @@ def ranking(data: Data, chosen: Selection) -> Picture:
     return Picture(
         figures.ranking(rows, look, highlight=area),
         rows,
-        (indicator.source,),
+        (indicator,),
         summary,
         notes,
         words,

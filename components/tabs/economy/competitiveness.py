@@ -15,6 +15,7 @@ from components.selection import ALL, Selection
 from components.tables import name_of
 from components.tabs.economy.headlines import blanks
 from components.tabs.economy.innovation import area_note
+from components.tabs.packed import sources_of
 from components.text import say
 from components.theme import number
 from data import Data, lookup
@@ -52,7 +53,7 @@ def competitiveness_printed(data: Data, chosen: Selection) -> Picture:
             html.Ul(claims, className="ranked"),
         ]
     )
-    sources = tuple(pack.sources[key] for key in ("paper", "rci", "sole"))
+    sources = sources_of(pack, rows)
     notes = (
         *noted(pack, [*rows["note"], *said["note"]], chosen.lang),
         say("economy.competitiveness.pillars", chosen.lang),
@@ -188,7 +189,7 @@ def competitiveness_raw(data: Data, chosen: Selection) -> Picture:
     return Picture(
         figure,
         rows,
-        (data.indicators["rci_rd"].source,),
+        tuple(data.indicators[code] for code in rows["key"]),
         say("economy.competitiveness_raw.summary", chosen.lang, **told),
         notes,
         words,

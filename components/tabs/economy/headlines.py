@@ -28,7 +28,7 @@ def headlines(data: Data, chosen: Selection) -> Picture:
     rows = pd.DataFrame(made)
     if not made:
         return Picture(figures.nothing(say("economy.headlines.none", chosen.lang)), rows)
-    sources = tuple(data.indicators[code].source for code in found) + paper_sources(data, score)
+    sources = tuple(data.indicators[code] for code in found) + paper_sources(data, score)
     missing = [data.indicators[code].short[chosen.lang] for code in CODES if code not in found]
     notes: tuple[str, ...] = () if score else (say("economy.headlines.no_score", chosen.lang),)
     notes += (

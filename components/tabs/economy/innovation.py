@@ -12,6 +12,7 @@ from components.selection import Selection
 from components.tables import name_of
 from components.tabs.economy.comparison import trend_of
 from components.tabs.economy.headlines import blanks, relative_index
+from components.tabs.packed import sources_of
 from components.text import listing, say
 from components.theme import number
 from data import Data, lookup
@@ -34,7 +35,7 @@ def profile_rows(data: Data, chosen: Selection) -> pd.DataFrame:
             "value": own.value,
             "score": lookup.published_cells(data, code, EDITION)[own.region],
             "union_score": lookup.published_cells(data, code, EDITION)[lookup.UNION],
-            "unit": say("unit.eu100", chosen.lang),
+            "unit": data.indicators[code].unit[chosen.lang],
             "standing": "recomputed",
         }
         for code, own in pairs
@@ -56,7 +57,8 @@ def innovation_profile(data: Data, chosen: Selection) -> Picture:
             (),
             words,
         )
-    look = Look(chosen.theme, chosen.lang, say("unit.eu100", chosen.lang), 1)
+    unit = say("unit.normalised", chosen.lang, unit=say("unit.eu100", chosen.lang))
+    look = Look(chosen.theme, chosen.lang, unit, 1)
     above = int((rows["value"] > 100).sum())
     told = {
         **words,
@@ -70,7 +72,7 @@ def innovation_profile(data: Data, chosen: Selection) -> Picture:
     return Picture(
         figures.dots(rows, look, reference=100),
         rows,
-        (data.indicators["ris_index"].source,),
+        tuple(data.indicators[code] for code in rows["key"]),
         say("economy.innovation_profile.summary", chosen.lang, **told),
         notes,
         words,
@@ -108,7 +110,7 @@ def innovation_printed(data: Data, chosen: Selection) -> Picture:
     table = pack.tables["innovation"]
     rows = table.assign(
         label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"], region=table["geo"]
-    )[["label", "region", "year", "value", "unit", "place", "standing", "note"]]
+    )[["label", "region", "year", "value", "unit", "place", "standing", "source", "note"]]
     strengths = pack.tables["innovation_strengths"]
     named = {
         kind: listing(group[f"name_{chosen.lang}"].tolist(), chosen.lang)
@@ -139,7 +141,7 @@ def innovation_printed(data: Data, chosen: Selection) -> Picture:
     return Picture(
         figure,
         rows,
-        (pack.sources["paper"], pack.sources["ris"]),
+        sources_of(pack, rows),
         summary,
         noted(pack, rows["note"], chosen.lang),
         words,

@@ -13,12 +13,14 @@ from components import figures
 from components.errata import noted
 from components.figures.frame import Look
 from components.picture import Picture
+from components.provenance import Cited
 from components.selection import Selection
 from components.tables import name_of
 from components.tabs.economy.headlines import blanks
 from components.text import say
 from components.theme import number
 from data import Data, Pack, lookup
+from data.periods import span
 from data.records import WITHOUT_VALUE
 
 OFFICIAL = {
@@ -109,7 +111,8 @@ def table1(data: Data, chosen: Selection) -> Picture:
     pack = paper_of(data, chosen.region)
     if pack is None:
         return Picture(figures.nothing(say("paper.none", chosen.lang)), rows)
-    sources = (pack.sources["paper"], *(data.indicators[code].source for code, _ in OFFICIAL.values()))
+    printed = span(rows.loc[rows["standing"] == "printed", "year"])
+    sources = (*([Cited(pack.sources["paper"], printed)] if printed else []), *official_sources(data, rows))
     told = rows[~rows["standing"].isin(WITHOUT_VALUE)]
     words = {
         **blanks(data, chosen),
@@ -124,6 +127,14 @@ def table1(data: Data, chosen: Selection) -> Picture:
         noted(pack, rows["notes"], chosen.lang),
         blanks(data, chosen),
     )
+
+
+def official_sources(data: Data, rows: pd.DataFrame) -> list[Cited]:
+    """The publishers of the current values, each with the years of its own."""
+    current = rows[rows["current"].notna()]
+    years = {name: span(current.loc[current["indicator"] == name, "year"]) for name in OFFICIAL}
+    shown = {data.indicators[code]: years[name] for name, (code, _) in OFFICIAL.items() if years[name]}
+    return [Cited(indicator.source, when, (indicator,)) for indicator, when in shown.items()]
 
 
 def wide_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.Div:
@@ -258,7 +269,7 @@ def survey_structure(data: Data, chosen: Selection) -> Picture:
     published."""
     groups = [code for code in data.indicators if code.startswith("lfs_") and code != "lfs_total"]
     rows = pd.DataFrame([one for code in groups for one in shares(data, code, chosen)])
-    sources = (data.indicators["lfs_total"].source,)
+    sources = tuple(data.indicators[code] for code in (*groups, "lfs_total"))
     if rows.empty:
         return Picture(
             figures.nothing(say("economy.employment_structure.none", chosen.lang, **blanks(data, chosen))),
@@ -334,7 +345,7 @@ def share_of_country(data: Data, chosen: Selection) -> Picture:
     sources = (
         tuple(pack.sources[key] for key in dict.fromkeys(rows["source"]))
         if pack
-        else tuple(data.indicators[code].source for code in rows["key"])
+        else tuple(data.indicators[code] for code in rows["key"])
     )
     first = rows.iloc[0]
     people = rows[rows["key"] == "population"]["value"]
@@ -418,7 +429,7 @@ def ecosystems(data: Data, chosen: Selection) -> Picture:
     names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
     table = pack.tables["ecosystem_employment"]
     rows = table.assign(label=table["ecosystem"].map(names), region=table["geo"], unit="%")[
-        ["label", "region", "year", "value", "unit", "relation", "standing", "note"]
+        ["label", "region", "year", "value", "unit", "relation", "standing", "source", "note"]
     ]
     order = (
         rows.groupby("label")["value"]
@@ -441,7 +452,7 @@ def ecosystems(data: Data, chosen: Selection) -> Picture:
     return Picture(
         ecosystem_table(data, rows, chosen),
         rows,
-        (pack.sources["paper"], pack.sources["regioscope"]),
+        (pack.sources["paper"], Cited(pack.sources["regioscope"], span([quotient["year"]]))),
         say("economy.ecosystems.summary", chosen.lang, **words),
         notes,
         blanks(data, chosen),

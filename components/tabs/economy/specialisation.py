@@ -109,7 +109,7 @@ def quotients(data: Data, chosen: Selection) -> Picture:
     return Picture(
         figure,
         rows,
-        (data.indicators[TOTAL].source,),
+        (data.indicators[TOTAL],),
         summary,
         notes,
         words,

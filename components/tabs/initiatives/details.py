@@ -8,12 +8,14 @@ from dash import html
 from components import figures
 from components.errata import noted
 from components.picture import Picture
+from components.provenance import Cited
 from components.selection import Selection
 from components.tabs.initiatives.filters import all_projects, passing
 from components.tabs.packed import packed, page_link, region_of
 from components.text import dated, say
 from components.theme import number
 from data import Data, Pack
+from data.periods import span
 
 
 @packed
@@ -27,6 +29,8 @@ def project(pack: Pack, data: Data, chosen: Selection) -> Picture:
         return Picture(choose, pd.DataFrame(), blanks=blanks)
     row = rows.iloc[0].to_dict()
     facts = pd.DataFrame([*facts_of(pack, row, chosen.lang), *pages_of(row, chosen.lang)])
+    when = span((row["start"], row["end"]))
+    years = {key: "" if key == "paper" else when for key in str(row["source"]).split()}
     summary = say(
         "initiatives.project.summary",
         chosen.lang,
@@ -37,11 +41,10 @@ def project(pack: Pack, data: Data, chosen: Selection) -> Picture:
     return Picture(
         html.Div([html.P(row["text"]), facts_list(facts)]),
         facts,
-        tuple(pack.sources[key] for key in str(row["source"]).split()),
+        tuple(Cited(pack.sources[key], years[key]) for key in years),
         summary,
         (*filtered_out(pack, row, chosen), *noted(pack, [str(row["note"])], chosen.lang)),
         blanks,
-        year="2016–2026",
     )
 
 

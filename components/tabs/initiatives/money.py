@@ -57,7 +57,6 @@ def contributions(pack: Pack, data: Data, chosen: Selection) -> Picture:
         (*notes, *noted(pack, rows["note"], chosen.lang)),
         blanks,
         0,
-        year="2022–2026",
     )
 
 

@@ -13,7 +13,7 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tabs.initiatives.filters import gap_sentences, no_project, passing
-from components.tabs.packed import packed, page_links, region_of
+from components.tabs.packed import packed, page_links, region_of, sources_of
 from components.text import dated, listing, say
 from data import Data, Pack
 
@@ -30,6 +30,7 @@ COLUMNS = [
     "end",
     "pages",
     "standing",
+    "source",
     "note",
 ]
 
@@ -57,11 +58,10 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> Picture:
     return Picture(
         html.Div(groups),
         rows[COLUMNS],
-        (pack.sources["paper"], pack.sources["projects"]),
+        sources_of(pack, rows),
         say("initiatives.directory.summary", chosen.lang, **told),
         (*gap_sentences(pack, chosen), *noted(pack, rows["note"], chosen.lang)),
         words,
-        year="2016–2026",
     )
 
 
@@ -120,15 +120,14 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> Picture:
     table = figures.boxed(
         cross(rows, shown, people, chosen), say("initiatives.participation.label", chosen.lang)
     )
-    columns = ["no", "label", "project_name", "programme", "role", "confidence", "standing"]
+    columns = ["no", "label", "project_name", "programme", "role", "confidence", "standing", "source"]
     return Picture(
         table,
         rows[columns],
-        (pack.sources["paper"], pack.sources["projects"]),
+        sources_of(pack, rows),
         say("initiatives.participation.summary", chosen.lang, **told),
         (say("initiatives.participation.key", chosen.lang),),
         words,
-        year="2016–2026",
     )
 
 

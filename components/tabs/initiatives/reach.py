@@ -11,7 +11,7 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import DEFAULTS, Selection
 from components.tabs.initiatives.filters import FILTERS, no_project, passing
-from components.tabs.packed import packed, region_of, table_notes
+from components.tabs.packed import packed, region_of, sources_of, table_notes
 from components.text import listing, say
 from components.theme import number
 from data import Data, Pack
@@ -77,7 +77,7 @@ def reached(pack: Pack, language: str) -> pd.DataFrame:
 def partners(pack: Pack, data: Data, chosen: Selection) -> Picture:
     """Partner countries and target markets of the projects that pass the filters, printed ones solid."""
     rows, blanks = reached_by(pack, chosen), region_of(data, chosen)
-    shown = rows[["country", "label", "role", "project_name", "place", "standing"]]
+    shown = rows[["country", "label", "role", "project_name", "place", "standing", "source"]]
     if rows.empty:
         words = no_country(pack, chosen)
         return Picture(figures.nothing(*words), shown, notes=unassigned(pack, chosen), blanks=blanks)
@@ -91,11 +91,10 @@ def partners(pack: Pack, data: Data, chosen: Selection) -> Picture:
     return Picture(
         world(rows, data, chosen),
         shown,
-        (pack.sources["paper"], pack.sources["projects"]),
+        sources_of(pack, rows),
         summary_of(rows, chosen),
         notes,
         blanks,
-        year="2016–2026",
     )
 
 

@@ -8,7 +8,7 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tables import name_of
-from components.tabs.packed import packed, region_of
+from components.tabs.packed import packed, region_of, sources_of
 from components.text import listing, say
 from data import Data, Pack
 
@@ -23,7 +23,7 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> Picture:
         label=table[f"name_{chosen.lang}"],
         other=table[f"name_{other}"],
         text=table[f"text_{chosen.lang}"],
-    )[["order", "key", "label", "other", "text", "place", "standing", "note"]]
+    )[["order", "key", "label", "other", "text", "place", "standing", "source", "note"]]
     items = [
         html.Li(
             [
@@ -50,11 +50,10 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> Picture:
     return Picture(
         html.Ol(items, className="directory"),
         rows,
-        tuple(pack.sources[key] for key in ("paper", "region", "fastzero")),
+        sources_of(pack, rows),
         say("s3.ecosystems.summary", chosen.lang, count=len(rows)),
         noted(pack, rows["note"], chosen.lang),
         region_of(data, chosen),
-        year="2021–2027",
     )
 
 
@@ -69,15 +68,13 @@ def structure(pack: Pack, data: Data, chosen: Selection) -> Picture:
         html.Div([html.Dt(one["label"]), html.Dd(one["text"])], **{"data-standing": one["standing"]})
         for one in rows.to_dict("records")
     ]
-    sources = tuple(pack.sources[key] for key in dict.fromkeys(rows["source"]))
     return Picture(
         html.Dl(items, className="facts"),
         rows,
-        sources,
+        sources_of(pack, rows),
         say("s3.structure.summary", chosen.lang, count=len(rows)),
         (),
         region_of(data, chosen),
-        year="2020–2027",
     )
 
 
@@ -181,7 +178,7 @@ def events(pack: Pack, data: Data, chosen: Selection) -> Picture:
     """Where the Clusters meet Regions series has been."""
     table = pack.tables["events"]
     rows = table.assign(label=table[f"name_{chosen.lang}"])[
-        ["start", "end", "label", "country", "status", "standing"]
+        ["start", "end", "label", "country", "status", "standing", "source"]
     ]
     held = int((rows["status"] == "held").sum())
     items = [
@@ -198,9 +195,8 @@ def events(pack: Pack, data: Data, chosen: Selection) -> Picture:
     return Picture(
         html.Ol(items, className="timeline columns"),
         rows,
-        tuple(pack.sources[key] for key in dict.fromkeys(table["source"])),
+        sources_of(pack, rows),
         say("s3.events.summary", chosen.lang, held=held, announced=len(rows) - held),
         (say("s3.events.known", chosen.lang),),
         region_of(data, chosen),
-        year="2022–2025",
     )

@@ -1,0 +1,158 @@
+"""Every source has the years of its own rows, every value the years that it refers to, every score the word that
+it is one."""
+
+import json
+import re
+
+import pytest
+
+from components import markup, page, tables
+from components.picture import Picture
+from components.provenance import CODES, TIME, cited
+from components.selection import Selection
+from components.tabs import CHARTS
+from components.text import LANGUAGES
+from data import Data
+from data.periods import YEAR, period_of, span, when
+from data.records import PackSource
+
+REGIONS = ("ITC4", "DE30", "ES21", "EE00", "FR10", "LU00", "PT20", "EL30")
+
+
+def drawn(data: Data, name: str, region: str, language: str = "en", **fields: str) -> Picture:
+    chosen = Selection(tab=name.partition(".")[0], region=region, lang=language).but(**fields)
+    return page.picture_of(name, data, chosen)
+
+
+def years_in(picture: Picture) -> set[str]:
+    """Every year that a row names in a column of time."""
+    columns = [column for column in (*TIME, "second_year") if column in picture.rows]
+    return set(YEAR.findall(" ".join(str(one) for column in columns for one in picture.rows[column])))
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_source_has_only_years_of_rows_that_come_from_it(data: Data, region: str, name: str) -> None:
+    picture = drawn(data, name, region)
+    several = len(picture.cited) > 1
+    assert not (several and picture.year), "one span of years for several sources"
+    for one in picture.cited:
+        years = set(YEAR.findall(one.years))
+        if isinstance(one.source, PackSource) and "source" in picture.rows and one.source.key:
+            mine = picture.rows[
+                [one.source.key in str(keys).split() for keys in picture.rows["source"].fillna("")]
+            ]
+            mine = mine if len(mine) else picture.rows
+        elif codes := [column for column in CODES if column in picture.rows]:
+            of_indicator = picture.rows[codes[0]].isin([indicator.code for indicator in one.indicators])
+            mine = picture.rows[of_indicator] if of_indicator.any() else picture.rows
+        else:
+            mine = picture.rows
+        periods = {year for indicator in one.indicators for year in YEAR.findall(period_of(indicator))}
+        latest = {str(data.values[indicator.code]["year"].max()) for indicator in one.indicators}
+        own = {getattr(one.source, "year", "")}
+        known = years_in(Picture({}, mine)) | periods | own | (latest if several else set())
+        if mine is picture.rows and picture.year:
+            known |= set(YEAR.findall(picture.year))
+        assert years <= known, (name, region, one.years)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_source_line_says_each_source_once_with_its_years(data: Data, name: str, language: str) -> None:
+    picture = drawn(data, name, "ITC4", language)
+    html = markup.html_of(page.source_line(picture, language))
+    for one in picture.cited:
+        terms = page.source_terms(one, language)
+        assert not re.search(r"[{}]", terms)
+        assert one.years in terms or one.years == one.source.published[:4]
+        assert html.count(markup.html_of(one.source.title[language])) >= 1
+
+
+def test_one_span_is_never_shared_by_two_sources(data: Data) -> None:
+    rows = drawn(data, "economy.headlines", "ITC4").rows
+    indicators = tuple(data.indicators[code] for code in ("population", "gerd"))
+    found = cited(indicators, rows, "2001–2027")
+    assert [one.years for one in found] == [
+        span(rows.loc[rows["indicator"] == one.code, "year"]) for one in indicators
+    ]
+    assert found[0].years != found[1].years
+
+
+WITH_PERIOD = ("economy.ranking", "economy.trend", "compare.ranking", "compare.trend", "compare.on_map")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", WITH_PERIOD)
+def test_values_of_an_edition_are_shown_under_the_years_they_refer_to(
+    data: Data, name: str, language: str
+) -> None:
+    editions = [one for one in data.indicators.values() if one.period]
+    assert len(editions) >= 70
+    for indicator in editions[:: 1 if language == "en" else 9]:
+        picture = drawn(data, name, "ES21", language, indicator=indicator.code)
+        if picture.rows.empty:
+            continue
+        edition = str(picture.rows["year"].iloc[0])
+        said = [page.question(name, picture, language), picture.summary]
+        said += [json.dumps(picture.figure["layout"].get("xaxis", {}))] if picture.is_graph else []
+        if len(picture.rows) < 30:
+            said.append(markup.html_of(tables.table(data, picture, language, "")))
+        if edition not in period_of(indicator):
+            assert not [text for text in said if edition in text.replace(indicator.title[language], "")], (
+                indicator.code
+            )
+        assert picture.cited[0].years == when(indicator, int(edition))
+        assert picture.cited[0].edition == edition
+
+
+SCORE = {"en": "score", "it": "punteggio"}
+INVERTED = {"en": "invert", "it": "invertit"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_score_says_so_in_its_title_and_unit(data: Data, language: str) -> None:
+    scores = [one for one in data.indicators.values() if one.scale != "raw"]
+    assert len(scores) >= 27
+    for one in scores:
+        assert SCORE[language] in one.title[language], one.code
+        assert SCORE[language] in one.unit[language], one.code
+        if one.scale == "inverted":
+            texts = (one.title, one.short, one.unit)
+            assert all(INVERTED[language] in text[language] for text in texts), one.code
+    for one in data.indicators.values():
+        if re.search(r"normalised|turns the scale round|as a score|scores? of the", one.definition["en"]):
+            assert one.scale != "raw", f"{one.code} is a score by its definition"
+
+
+@pytest.mark.parametrize("scale", ["own", "eu100", "country100", "index"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_score_says_so_wherever_its_value_stands(data: Data, language: str, scale: str) -> None:
+    for code in ("ris_air_emissions", "ris_tertiary_education", "rci_designs"):
+        for name in (
+            "economy.ranking",
+            "compare.ranking",
+            "compare.strip",
+            "compare.trend",
+            "compare.on_map",
+        ):
+            picture = drawn(data, name, "EE00", language, indicator=code, scale=scale)
+            if len(picture.rows):
+                shown = json.dumps(picture.figure, default=str, ensure_ascii=False)
+                shown = shown if picture.is_graph else markup.html_of(picture.figure)
+                stands = f"{page.question(name, picture, language)} {picture.summary} {shown}"
+                assert SCORE[language] in stands, (name, code, scale)
+            if len(picture.rows) and "unit" in picture.rows:
+                assert picture.rows["unit"].str.contains(SCORE[language]).all(), (name, code, scale)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_row_of_a_score_in_any_chart_has_the_word(data: Data, region: str, language: str) -> None:
+    scores = {code for code, one in data.indicators.items() if one.scale != "raw"}
+    for name in CHARTS:
+        rows = drawn(data, name, region, language).rows
+        for column in CODES:
+            if column in rows and "unit" in rows:
+                mine = rows[rows[column].isin(scores)]
+                assert mine["unit"].str.contains(SCORE[language]).all(), (name, region)
