@@ -1,6 +1,7 @@
 """Rows as a plain HTML table and as CSV. Knows how a cell is written, not what the rows mean."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, SupportsFloat
 
@@ -19,7 +20,7 @@ from data.records import FLAGS, STANDINGS
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 RUNS = re.compile(r"^(?=[\t\r\n]|\s*[=+\-@＝＋－＠])|(?<=[;\t\r\n])(?=\s*[=+\-@＝＋－＠])")
 LINE_END = re.compile(r"\r\n?|\x00")
-PLAIN = ("year", "no", "code")
+PLAIN = ("year", "no", "code", "since", "broken", "rank_year", "first", "last", "second_year")
 CODED = {"flag": FLAGS, "standing": STANDINGS}
 
 
@@ -64,6 +65,15 @@ def coded(column: str, value: str, language: str) -> str:
     known_words = CODED[column]
     letters = [value] if value in known_words else list(value)
     return "; ".join(known_words[one][language] if one in known_words else one for one in letters)
+
+
+def flag_legend(flags: Iterable[str], language: str) -> tuple[str, ...]:
+    """What the open marks mean and each letter of the publisher's flags, where there are any."""
+    letters = sorted({letter for flag in flags for letter in flag})
+    if not letters:
+        return ()
+    legend = "; ".join(f"{one} = {FLAGS[one][language]}" for one in letters)
+    return (say("indicator.flags", language, legend=legend),)
 
 
 def with_flag_text(rows: pd.DataFrame, language: str) -> pd.DataFrame:

@@ -89,6 +89,19 @@ def latest_change(data: Data, code: str, region: str) -> Change | None:
     return change(data, code, region, newest[-1].year, newest[-1].year - newest[0].year)
 
 
+def latest_growth(data: Data, code: str, region: str) -> Change | None:
+    """The latest change, in the indicator that says how `code` has grown where its record names one; its years
+    are those of `code` itself, and so are its breaks. None where that indicator lacks one of these years."""
+    own, other = latest_change(data, code, region), data.indicators[code].growth
+    if own is None or not other or own.difference is None:
+        return own
+    values = [lookup.at(data, other, region, one.year) for one in (own.first, own.last)]
+    if values[0] is None or values[1] is None:
+        return None
+    crossed = breaks(data, other, region, own.first.year, own.last.year)
+    return Change(values[1], values[1], crossed[-1]) if crossed else Change(values[0], values[1])
+
+
 def places(data: Data, code: str, region: str, years: tuple[int, ...], within: str = "eu") -> Places | None:
     """The places of a region in `years`, in the indicator's direction, among the areas of the Union (or of the
     country `within`) that have a value in every one of these years; None where the region lacks one."""

@@ -84,6 +84,13 @@ def history(data: Data, code: str, region: str) -> list[Value]:
     return [Value(covers, year, value, flag) for year, value, flag in zip(*cells, strict=True)]
 
 
+def newest(data: Data, code: str, region: str) -> Value | None:
+    """The newest value that is not (probably) a forecast."""
+    until = data.indicators[code].source.firm_until
+    firm = [one for one in history(data, code, region) if one.year <= (until or one.year)]
+    return firm[-1] if firm else None
+
+
 @cache
 def among(data: Data, code: str, year: int) -> pd.DataFrame:
     """The rows of a year that can be ranked: one per area the indicator's publisher covers, no country and no Union.
@@ -168,8 +175,11 @@ def is_ranked(data: Data, code: str, year: int) -> bool:
 
 @cache
 def latest_year(data: Data, code: str) -> int:
-    """The last of `ranked_years`: the year every rank, map and scorecard takes unless another is chosen."""
-    return ranked_years(data, code)[-1]
+    """The last of `ranked_years` that is not (probably) a forecast: the year every rank, map and scorecard takes
+    unless another is chosen."""
+    firm_until = data.indicators[code].source.firm_until
+    years = ranked_years(data, code)
+    return max((year for year in years if firm_until is None or year <= firm_until), default=years[-1])
 
 
 @cache

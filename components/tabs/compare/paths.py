@@ -8,8 +8,8 @@ from components import figures
 from components.figures.frame import leads_to
 from components.picture import Picture
 from components.provenance import Cited
-from components.selection import LATEST, Selection
-from components.tables import with_flag_text
+from components.selection import LATEST, MOST, Selection
+from components.tables import flag_legend, with_flag_text
 from components.tabs.compare.geography import empty
 from components.tabs.compare.scene import REST, Scene, aliases, flagged, key_of, scene
 from components.tabs.compare.spread import short
@@ -25,7 +25,8 @@ STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
 def trend(data: Data, chosen: Selection) -> Picture:
     """The chosen and the compared regions over the years, with their country and the Union where published."""
     now = scene(data, chosen)
-    codes = dict.fromkeys([now.home, *now.compared, lookup.country(data, chosen.region), lookup.UNION])
+    nearest = now.compared[:MOST]
+    codes = dict.fromkeys([now.home, *nearest, lookup.country(data, chosen.region), lookup.UNION])
     all_rows = now.scaled.rows
     rows = all_rows[all_rows["region"].isin(list(codes))]
     totals = [one for one in (lookup.country(data, chosen.region), lookup.UNION) if is_above(now, rows, one)]
@@ -101,8 +102,9 @@ def notes(now: Scene, rows: pd.DataFrame, totals: list[str]) -> tuple[str, ...]:
             f"{label} {', '.join(map(str, part['year']))}" for label, part in breaks.groupby("label")
         )
         found.append(say("compare.trend.breaks", now.lang, where=where))
-    if rows["flag"].fillna("").astype(bool).any():
-        found.append(say("indicator.flags", now.lang))
+    found += flag_legend(rows["flag"].fillna(""), now.lang)
+    if len(now.compared) > MOST:
+        found.append(say("compare.trend.nearest", now.lang, most=MOST, count=len(now.compared)))
     if totals:
         found.append(
             say("compare.trend.totals", now.lang, names=listing([now.name(one) for one in totals], now.lang))

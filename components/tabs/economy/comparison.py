@@ -11,6 +11,8 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import LATEST, Selection
 from components.tables import name_of, with_flag_text
+from components.tabs.economy.change_text import change_sentence, flag_notes
+from components.tabs.economy.standing import is_whole_country, ranked_among
 from components.text import listing, say
 from data import Data, lookup
 from data.periods import period_of, when
@@ -46,7 +48,7 @@ def trend_of(data: Data, chosen: Selection, code: str) -> Picture:
         ),
         rows,
         (indicator,),
-        told(home, look, indicator, words, chosen.lang),
+        change_sentence(data, code, look, words, chosen),
         notes_of(data, code, made, area, chosen),
         words,
         indicator.decimals,
@@ -60,107 +62,119 @@ def published(data: Data, code: str, parties: dict[str, str], unit: str) -> list
     for party, region in parties.items():
         for one in lookup.history(data, code, region):
             row = {"key": party, "region": one.region, "year": one.year, "value": one.value}
-            row |= {"unit": unit, "flag": one.flag, "standing": "published"}
+            row |= {"unit": unit, "flag": one.flag, "standing": data.indicators[code].standing}
             made.setdefault((one.region, one.year), row)
     return list(made.values())
-
-
-def told(
-    home: list[dict[str, Any]], look: Look, indicator: Indicator, words: dict[str, str], language: str
-) -> str:
-    """From the first year to the last, in one sentence."""
-    first, last = home[0], home[-1]
-    more = {
-        "first": when(indicator, first["year"]),
-        "last": when(indicator, last["year"]),
-        "was": look.number(first["value"]),
-        "is": look.number(last["value"]),
-        "unit": look.unit,
-    }
-    return say(
-        "indicator.once" if first["year"] == last["year"] else "indicator.trend", language, **words, **more
-    )
 
 
 def notes_of(
     data: Data, code: str, made: list[dict[str, Any]], area: str, chosen: Selection
 ) -> tuple[str, ...]:
-    """The larger area, the years after which values may be forecasts, and where no country or Union value
-    is published."""
-    source = data.indicators[code].source
-    notes = (
-        [say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area)]
-        if area != chosen.region
-        else []
-    )
+    """The area whose value it is, the years after which values may be forecasts, where no country or Union value
+    is published, breaks and flags."""
+    indicator = data.indicators[code]
+    source = indicator.source
+    notes = list(notes_area(data, area, chosen))
     notes += [say("indicator.firm", chosen.lang, year=source.firm_until)] if source.firm_until else []
+    notes += [say("indicator.index", chosen.lang)] if indicator.prices == "volume" else []
     lacking = [
         name_of(data, one, chosen.lang)
         for party, one in (("country", lookup.country(data, chosen.region)), ("union", lookup.UNION))
-        if not any(row["key"] == party for row in made)
+        if not any(row["key"] == party or row["region"] == one for row in made)
+        and not (party == "country" and is_whole_country(data, chosen.region))
     ]
-    notes += [say("indicator.lacking", chosen.lang, names=listing(lacking, chosen.lang))] if lacking else []
-    notes += [say("indicator.flags", chosen.lang)] if any(row["flag"] for row in made) else []
-    return tuple(notes)
+    if lacking:
+        notes.append(say("indicator.lacking", chosen.lang, names=listing(lacking, chosen.lang)))
+    return (*notes, *flag_notes(data, made, chosen))
 
 
 def ranking(data: Data, chosen: Selection) -> Picture:
     """The chosen indicator in the chosen year among the regions of the country, with the place among all of
     Europe."""
-    indicator = data.indicators[chosen.indicator]
+    indicator, country = data.indicators[chosen.indicator], lookup.country(data, chosen.region)
     year = int(chosen.year) if chosen.year != LATEST else lookup.latest_year(data, chosen.indicator)
-    rows = within(data, chosen.indicator, year, lookup.country(data, chosen.region))
-    country = name_of(data, lookup.country(data, chosen.region), chosen.lang)
+    rows = within(data, chosen.indicator, year, country)
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
         "indicator": indicator.title[chosen.lang],
         "year": when(indicator, year),
-        "country": country,
+        "country": name_of(data, country, chosen.lang),
     }
+    area = lookup.area(data, indicator, chosen.region)
+    text = standing_of(data, indicator, year, words, chosen)
     if rows.empty:
-        return Picture(
-            figures.nothing(say("indicator.year.none", chosen.lang, **words)), rows, (), "", (), words
-        )
+        return Picture(figures.nothing(text), rows, (), "", (), words)
     rows = rows.assign(
         key=rows["region"],
         label=rows["region"].map(lookup.known(data, f"name_{chosen.lang}")),
         unit=indicator.unit[chosen.lang],
-        standing="published",
+        standing=indicator.standing,
     )
     rows = rows[["key", "label", "region", "year", "value", "unit", "flag", "rank", "of", "standing"]]
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
-    area = lookup.area(data, indicator, chosen.region)
-    own = rows[rows["key"] == area]
-    more = (
-        {
-            "value": look.value(own["value"].iloc[0]),
-            "rank": int(own["rank"].iloc[0]),
-            "of": int(own["of"].iloc[0]),
-            "place": int(own.index[0]) + 1,
-            "regions": len(rows),
-        }
-        if len(own)
-        else {}
+    notes = (
+        say("direction.size" if indicator.size else f"direction.{indicator.direction}", chosen.lang),
+        *([say("indicator.index", chosen.lang)] if indicator.prices == "volume" else []),
+        *ranked_among(data, chosen.indicator, year, chosen, country),
+        *notes_area(data, area, chosen),
+        *flag_notes(data, rows.to_dict("records"), chosen),
     )
-    summary = say(
-        "economy.ranking.summary" if len(own) else "indicator.year.none", chosen.lang, **words, **more
-    )
-    notes = (say(f"direction.{indicator.direction}", chosen.lang), *notes_area(data, area, chosen))
     return Picture(
         figures.ranking(rows, look, highlight=area),
         rows,
         (indicator,),
-        summary,
+        text,
         notes,
         words,
         {"value": indicator.decimals},
     )
 
 
+def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, Any], chosen: Selection) -> str:
+    """Value, place in the country and rank among all in a year; or why there is none; and the newest value where
+    it is of a later year."""
+    own = lookup.at(data, indicator.code, chosen.region, year)
+    newest = lookup.newest(data, indicator.code, chosen.region)
+    look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
+    place = lookup.places(data, indicator.code, year).get(own.region) if own else None
+    if own is None or place is None:
+        text = unranked(data, indicator, own, words, look)
+    else:
+        country = lookup.country(data, chosen.region)
+        here = lookup.places(data, indicator.code, year, country)[own.region]
+        more = {"value": look.value(own.value), "rank": place.rank, "of": place.of}
+        more |= {"place": here.rank, "regions": here.of}
+        whole = is_whole_country(data, chosen.region)
+        only = "whole" if whole else "only" if here.of == 1 else "summary"
+        among = "" if indicator.source.areas == "nuts2" else ".areas"
+        key = f"economy.ranking.{only}{among}"
+        text = say(key, chosen.lang, **words, **more)
+    if newest is None or newest.year == year or chosen.year != LATEST:
+        return text
+    key = "indicator.newest" if newest.year > year else "indicator.older"
+    return f"{text} {say(key, chosen.lang, year=newest.year, value=look.value(newest.value))}"
+
+
+def unranked(
+    data: Data, indicator: Indicator, own: lookup.Value | None, words: dict[str, Any], look: Look
+) -> str:
+    """Why a region has no rank in a year: no value, a code of another NUTS edition, a year that few have."""
+    if own is None:
+        return say("indicator.year.none", look.lang, **words)
+    value = look.value(own.value)
+    if lookup.is_ranked(data, indicator.code, own.year):
+        return say("indicator.vintage", look.lang, **words, value=value)
+    few = len(lookup.among(data, indicator.code, own.year))
+    return say("indicator.few", look.lang, **words, value=value, count=few)
+
+
 @lru_cache(maxsize=512)
 def within(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
-    """The places of a country's regions in a year, from the best."""
+    """The values of a country's regions in a year, from the best, with their place among all; without places in
+    a year that few regions have."""
     everyone = lookup.placed(data, code, year).reset_index(drop=True)
+    if everyone.empty:
+        everyone = lookup.among(data, code, year).assign(rank=float("nan"), of=float("nan"))
     here = everyone[everyone["region"].map(lookup.known(data, "country")) == country]
     lower = data.indicators[code].direction == "lower"
     return here.sort_values(["value", "region"], ascending=[lower, True], ignore_index=True)

@@ -10,14 +10,15 @@ from components import figures
 from components.figures.words import Card
 from components.picture import Picture
 from components.selection import Selection, to_url
-from components.tables import name_of
+from components.tables import coded, name_of
+from components.tabs.economy.standing import ranked_among
 from components.text import listing, say
 from components.theme import number
-from data import Data, lookup
+from data import Data, change, lookup
+from data.records import Indicator
 
 CODES = ("population", "gdp", "gdp_per_head_pps", "employment_rate", "gerd", "ris_index")
 EDITION, RANKED = 2022, 234
-FLOW = ("population", "gdp", "gdp_per_head_pps")
 
 
 def headlines(data: Data, chosen: Selection) -> Picture:
@@ -29,21 +30,25 @@ def headlines(data: Data, chosen: Selection) -> Picture:
     if not made:
         return Picture(figures.nothing(say("economy.headlines.none", chosen.lang)), rows)
     sources = tuple(data.indicators[code] for code in found) + paper_sources(data, score)
-    missing = [data.indicators[code].short[chosen.lang] for code in CODES if code not in found]
-    notes: tuple[str, ...] = () if score else (say("economy.headlines.no_score", chosen.lang),)
-    notes += (
-        (say("economy.headlines.missing", chosen.lang, names=listing(missing, chosen.lang)),)
-        if missing
-        else ()
-    )
     return Picture(
         figures.cards([card(data, one, chosen) for one in made]),
         rows,
         sources,
         summary(data, made, chosen),
-        notes,
+        notes(data, list(found), chosen, scored=bool(score)),
         blanks(data, chosen),
     )
+
+
+def notes(data: Data, found: list[str], chosen: Selection, *, scored: bool) -> tuple[str, ...]:
+    """What is not there, who else is not among those ranked, and what the changes mean."""
+    missing = [data.indicators[code].short[chosen.lang] for code in CODES if code not in found]
+    lines = [] if scored else [say("economy.headlines.no_score", chosen.lang)]
+    if missing:
+        lines.append(say("economy.headlines.missing", chosen.lang, names=listing(missing, chosen.lang)))
+    for code in found:
+        lines += ranked_among(data, code, lookup.latest_year(data, code), chosen)
+    return (*lines, say("economy.headlines.changes", chosen.lang))
 
 
 def blanks(data: Data, chosen: Selection) -> dict[str, Any]:
@@ -52,38 +57,66 @@ def blanks(data: Data, chosen: Selection) -> dict[str, Any]:
 
 
 def row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
-    """One headline number with its change, its EU = 100 and its place among the regions."""
+    """One headline number: the newest value, its change, its EU = 100, and the place in the year in which most
+    regions have a value."""
     found = lookup.at(data, code, chosen.region)
     if found is None:
         return None
-    indicator, latest = data.indicators[code], found.year
-    before = lookup.at(data, code, chosen.region, latest - 1)
-    union = lookup.at(data, code, lookup.UNION, latest)
-    place = lookup.places(data, code, latest).get(found.region)
-    ratio = code in FLOW
-    relative = None if union is None or code in ("population", "gdp") else 100 * found.value / union.value
-    shown = relative if code == "ris_index" and relative is not None else found.value
+    indicator, ranked = data.indicators[code], lookup.latest_year(data, code)
+    place = lookup.places(data, code, ranked).get(found.region)
+    then = lookup.at(data, code, chosen.region, ranked)
     return {
         "indicator": code,
         "label": indicator.short[chosen.lang],
         "region": found.region,
-        "year": latest,
-        "value": shown,
-        "unit": say("unit.eu100", chosen.lang) if code == "ris_index" else indicator.unit[chosen.lang],
-        "decimals": 1 if code == "ris_index" else indicator.decimals,
-        "change": None
-        if before is None
-        else 100 * (found.value / before.value - 1)
-        if ratio
-        else found.value - before.value,
-        "change_unit": "%" if ratio else say("unit.points", chosen.lang),
-        "eu100": relative,
+        "year": found.year,
+        "value": found.value,
+        "unit": indicator.unit[chosen.lang],
+        "decimals": indicator.decimals,
+        **changed(data, code, chosen),
+        "eu100": relative_to_union(data, indicator, found),
         "rank": place.rank if place else None,
         "of": place.of if place else None,
-        "band": place.band if place else None,
+        "band": place.band if place and indicator.direction != "neither" else None,
+        "rank_year": ranked,
+        "rank_value": then.value if then else None,
         "flag": found.flag,
-        "standing": "recomputed" if code == "ris_index" else "published",
+        "standing": indicator.standing,
     }
+
+
+def changed(data: Data, code: str, chosen: Selection) -> dict[str, Any]:
+    """The latest change of an indicator, its unit and since when; the year of the break where one forbids it."""
+    found = change.latest_growth(data, code, chosen.region)
+    if found is None:
+        return {"change": None, "change_unit": "", "since": None, "broken": None}
+    by_ratio = data.indicators[code].size
+    return {
+        "change": found.percent if by_ratio else found.difference,
+        "change_unit": say(change_unit(data.indicators[code]), chosen.lang),
+        "since": found.first.year if found.difference is not None else None,
+        "broken": found.broken,
+    }
+
+
+def change_unit(indicator: Indicator) -> str:
+    """The key of the words for what a change is counted in."""
+    if indicator.prices == "current":
+        return "unit.change.volume"
+    if indicator.size:
+        return "unit.change.percent"
+    if indicator.growth or indicator.relative_to:
+        return "unit.change.eu100"
+    return "unit.change.points" if indicator.unit.en.startswith("%") else "unit.points"
+
+
+def relative_to_union(data: Data, indicator: Indicator, found: lookup.Value) -> float | None:
+    """100 x value / the Union's of the same year, where that says something: not of a size, nor of what is
+    relative to the Union already."""
+    union = lookup.at(data, indicator.code, lookup.UNION, found.year)
+    if union is None or indicator.size or indicator.relative_to:
+        return None
+    return 100 * found.value / union.value
 
 
 def competitiveness(data: Data, chosen: Selection) -> list[dict[str, Any]]:
@@ -101,6 +134,7 @@ def competitiveness(data: Data, chosen: Selection) -> list[dict[str, Any]]:
         "decimals": 1,
         "rank": int(place["value"]) if place else None,
         "of": RANKED if place else None,
+        "rank_year": EDITION,
         "standing": score["standing"],
         "pack": score["pack"],
         "source": score["source"],
@@ -127,14 +161,18 @@ def paper_sources(data: Data, score: list[dict[str, Any]]) -> tuple[object, ...]
 def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
     """A row as a card; what is an indicator leads to its comparison."""
     language = chosen.lang
-    places = int(one["decimals"])
+    flag = one.get("flag")
+    when = (
+        say("economy.card.flagged", language, year=one["year"], flag=coded("flag", flag, language))
+        if isinstance(flag, str) and flag
+        else say("economy.card.year", language, year=one["year"])
+    )
     return Card(
         str(one["label"]),
-        number(one["value"], language, places),
+        number(one["value"], language, int(one["decimals"])),
         str(one["unit"]),
-        say("economy.card.year", language, year=one["year"])
-        + (f" ({one['flag']})" if isinstance(one.get("flag"), str) and one["flag"] else ""),
-        tuple(context(one, language, places)),
+        when,
+        tuple(context(data, one, language)),
         str(one["standing"]),
         onward(one, chosen) if one["indicator"] in data.indicators else None,
     )
@@ -147,21 +185,46 @@ def onward(one: dict[str, Any], chosen: Selection) -> html.A:
     return html.A(words, href=to_url(there), **{"data-nav": "tab"})
 
 
-def context(one: dict[str, Any], language: str, places: int) -> list[str]:
+def context(data: Data, one: dict[str, Any], language: str) -> list[str]:
     """Change, EU = 100 and place, each where it is known."""
     lines = []
     if known(one.get("change")):
-        change = number(
-            one["change"], language, 1 if one["change_unit"] == "%" else max(places, 1), sign=True
+        places = max(int(one["decimals"]), 0 if one["indicator"] == "gdp_per_head_pps" else 1)
+        gained = number(one["change"], language, places, sign=True)
+        lines.append(
+            say(
+                "economy.card.change",
+                language,
+                change=gained,
+                unit=one["change_unit"],
+                since=int(one["since"]),
+            )
         )
-        lines.append(say("economy.card.change", language, change=change, unit=one["change_unit"]))
-    if known(one.get("eu100")) and one["indicator"] != "ris_index":
+    elif known(one.get("broken")):
+        lines.append(say("economy.card.broken", language, year=int(one["broken"])))
+    if known(one.get("eu100")):
         lines.append(say("economy.card.eu100", language, value=number(one["eu100"], language, 0)))
-    if known(one.get("rank")):
-        lines.append(say("economy.card.rank", language, rank=int(one["rank"]), of=int(one["of"])))
-    if known(one.get("band")):
-        lines.append(say(f"economy.card.band.{int(one['band'])}", language))
-    return lines
+    return lines + place_lines(data, one, language)
+
+
+def place_lines(data: Data, one: dict[str, Any], language: str) -> list[str]:
+    """The place, among how many and in which year, and the fifth; or that there is no place, and why."""
+    if not known(one.get("rank")):
+        unranked = one["indicator"] in data.indicators
+        return [say("economy.card.unranked", language, year=int(one["rank_year"]))] if unranked else []
+    indicator = data.indicators.get(str(one["indicator"]))
+    words = {"rank": int(one["rank"]), "of": int(one["of"]), "year": int(one["rank_year"])}
+    if indicator is None:
+        return [say("economy.card.rank.printed", language, **words)]
+    then = number(one["rank_value"], language, int(one["decimals"]))
+    line = say(rank_words(indicator, earlier=one["year"] != one["rank_year"]), language, **words, value=then)
+    return [line, say(f"economy.card.band.{int(one['band'])}", language)] if known(one["band"]) else [line]
+
+
+def rank_words(indicator: Indicator, *, earlier: bool) -> str:
+    """The key of the words for a rank: of a size, among areas that are not all regions, of an earlier year."""
+    what = "size" if indicator.size else "rank" if indicator.source.areas == "nuts2" else "rank.areas"
+    return f"economy.card.{what}.earlier" if earlier else f"economy.card.{what}"
 
 
 def known(value: object) -> bool:
@@ -170,21 +233,15 @@ def known(value: object) -> bool:
 
 
 def summary(data: Data, made: list[dict[str, Any]], chosen: Selection) -> str:
-    """In how many of the headline numbers the region is in the first fifth."""
+    """In how many of the headline numbers that have a better and a worse the region is in the first fifth."""
     placed = [one for one in made if known(one.get("band"))]
-    best = [one["label"] for one in placed if one["band"] == 1]
-    words = {
-        **blanks(data, chosen),
-        "count": len(best),
-        "of": len(placed),
-        "names": listing(best, chosen.lang),
-    }
-    return say(
-        "economy.headlines.summary" if best else "economy.headlines.summary.none", chosen.lang, **words
-    )
-
-
-def relative_index(data: Data, region: str, year: int) -> float | None:
-    """The innovation index relative to the Union of the same year: 100 x region / Union."""
-    own, union = (lookup.at(data, "ris_index", one, year) for one in (region, lookup.UNION))
-    return 100 * own.value / union.value if own and union else None
+    if not placed:
+        return say("economy.headlines.unranked", chosen.lang, **blanks(data, chosen))
+    best = [
+        say("economy.headlines.first", chosen.lang, name=one["label"], year=one["rank_year"])
+        for one in placed
+        if one["band"] == 1
+    ]
+    words = {**blanks(data, chosen), "count": len(best), "of": len(placed)}
+    key = "economy.headlines.summary" if best else "economy.headlines.summary.none"
+    return say(key, chosen.lang, **words, names=listing(best, chosen.lang))

@@ -11,7 +11,7 @@ from components.picture import Picture
 from components.selection import Selection
 from components.tables import name_of
 from components.tabs.economy.comparison import trend_of
-from components.tabs.economy.headlines import blanks, relative_index
+from components.tabs.economy.headlines import blanks
 from components.tabs.packed import sources_of
 from components.text import listing, say
 from components.theme import number
@@ -60,15 +60,20 @@ def innovation_profile(data: Data, chosen: Selection) -> Picture:
     unit = say("unit.normalised", chosen.lang, unit=say("unit.eu100", chosen.lang))
     look = Look(chosen.theme, chosen.lang, unit, 1)
     above = int((rows["value"] > 100).sum())
+    index = lookup.at(data, "ris_index", chosen.region, EDITION)
     told = {
         **words,
-        "index": look.number(relative_index(data, chosen.region, EDITION)),
+        "index": look.number(index.value if index else None),
         "above": above,
         "of": len(rows),
         "best": listing(rows["label"].head(3).tolist(), chosen.lang),
         "least": listing(rows["label"].tail(3).tolist()[::-1], chosen.lang),
     }
-    notes = (say("economy.innovation.method", chosen.lang), *area_note(data, rows["region"].iloc[0], chosen))
+    notes = (
+        say("economy.innovation.method", chosen.lang),
+        *national_note(data, rows["key"].tolist(), chosen),
+        *area_note(data, rows["region"].iloc[0], chosen),
+    )
     return Picture(
         figures.dots(rows, look, reference=100),
         rows,
@@ -78,6 +83,19 @@ def innovation_profile(data: Data, chosen: Selection) -> Picture:
         words,
         1,
     )
+
+
+def national_note(data: Data, codes: list[str], chosen: Selection) -> tuple[str, ...]:
+    """The indicators whose value is the country's, repeated for each of its regions."""
+    country = lookup.country(data, chosen.region)
+    names = [
+        data.indicators[code].short[chosen.lang]
+        for code in codes
+        if data.indicators[code].national or country in data.indicators[code].national_in
+    ]
+    if not names:
+        return ()
+    return (say("economy.innovation.national", chosen.lang, names=listing(names, chosen.lang)),)
 
 
 def area_note(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.provenance import Cited
 from components.selection import Selection
-from components.tables import name_of
+from components.tables import flag_legend, name_of
 from components.tabs.economy.headlines import blanks
-from components.text import say
+from components.tabs.economy.standing import is_whole_country
+from components.text import listing, say
 from components.theme import number
 from data import Data, Pack, lookup
 from data.periods import span
@@ -296,27 +297,43 @@ def survey_structure(data: Data, chosen: Selection) -> Picture:
         rows,
         sources,
         say("economy.employment_structure.survey", chosen.lang, **words),
-        (say("economy.employment_structure.old", chosen.lang),),
+        (
+            say("economy.employment_structure.old", chosen.lang),
+            *unpublished_groups(data, groups, home["label"].tolist(), chosen),
+            *flag_legend(rows["flag"], chosen.lang),
+        ),
         blanks(data, chosen),
         1,
     )
 
 
+def unpublished_groups(
+    data: Data, groups: list[str], labels: list[str], chosen: Selection
+) -> tuple[str, ...]:
+    """The groups that the survey does not give for this region: any of them may be larger than those it gives."""
+    names = [data.indicators[code].short[chosen.lang] for code in groups]
+    missing = [name for name in names if name not in labels]
+    if not missing:
+        return ()
+    return (say("economy.employment_structure.gaps", chosen.lang, names=listing(missing, chosen.lang)),)
+
+
 def shares(data: Data, code: str, chosen: Selection) -> list[dict[str, Any]]:
-    """The share of one group in total employment, for each party that has both."""
+    """The share of one group in total employment in the last year of the survey, for each party that has both."""
     made = []
+    year = lookup.latest_year(data, "lfs_total")
     for party, region in codes(data, chosen.region).items():
-        part = lookup.at(data, code, region)
-        whole = lookup.at(data, "lfs_total", region, part.year) if part else None
+        part, whole = (lookup.at(data, one, region, year) for one in (code, "lfs_total"))
         if part and whole:
             made.append(
                 {
                     "label": data.indicators[code].short[chosen.lang],
                     "party": party,
                     "region": region,
-                    "year": part.year,
+                    "year": year,
                     "value": 100 * part.value / whole.value,
                     "unit": "%",
+                    "flag": part.flag,
                     "standing": "recomputed",
                 }
             )
@@ -347,31 +364,40 @@ def share_of_country(data: Data, chosen: Selection) -> Picture:
         if pack
         else tuple(data.indicators[code] for code in rows["key"])
     )
-    first = rows.iloc[0]
-    people = rows[rows["key"] == "population"]["value"]
-    told = {
-        **words,
-        "first": first["label"],
-        "value": look.number(first["value"]),
-        "people": look.number(people.iloc[0]) if len(people) else "",
-    }
     return Picture(
         figures.ranking(rows, look, highlight="population"),
         rows,
         sources,
-        say(f"economy.share_of_country.{share_sentence(rows)}", chosen.lang, **told),
+        share_sentence(rows, look, words, is_whole=is_whole_country(data, chosen.region)),
         noted(pack, rows["notes"], chosen.lang) if pack else (),
         words,
     )
 
 
-def share_sentence(rows: pd.DataFrame) -> str:
-    """Which sentence says what the shares of a country show, the largest share first."""
-    if (rows["value"].round(6) == 100).all():
-        return "whole"
-    if "population" not in rows["key"].to_numpy():
-        return "first"
-    return "people" if rows["key"].iloc[0] == "population" else "summary"
+def share_sentence(rows: pd.DataFrame, look: Look, words: dict[str, Any], *, is_whole: bool) -> str:
+    """The share of the people, and the largest other share; that it is the whole, where it is."""
+    if is_whole:
+        return say("economy.share_of_country.whole", look.lang, **words)
+    people = rows[rows["key"] == "population"]
+    others = rows[rows["key"] != "population"]
+    if people.empty or others.empty:
+        only = rows.iloc[0]
+        told = {"first": only["label"], "value": look.number(only["value"]), "year": only["year"]}
+        return say("economy.share_of_country.first", look.lang, **words, **told)
+    first = others.iloc[0]
+    told = {
+        "first": first["label"],
+        "value": look.number(first["value"]),
+        "people": look.number(people["value"].iloc[0]),
+        "year": first["year"],
+        "people_year": people["year"].iloc[0],
+    }
+    key = (
+        "economy.share_of_country.two"
+        if list(others["key"]) == ["gdp"]
+        else "economy.share_of_country.summary"
+    )
+    return say(key, look.lang, **words, **told)
 
 
 def printed_shares(pack: Pack, language: str) -> pd.DataFrame:
@@ -383,35 +409,46 @@ def printed_shares(pack: Pack, language: str) -> pd.DataFrame:
 
 
 def official_shares(data: Data, chosen: Selection) -> pd.DataFrame:
-    """Shares of population and GDP from the official series; a country's population is the sum of its
-    regions."""
+    """Shares of population and GDP from the official series; a country's population is the sum of its regions, in
+    the last year in which all of them have a value."""
     made = []
     for code in ("population", "gdp"):
-        part = lookup.at(data, code, chosen.region)
-        if part is None:
-            continue
-        whole = lookup.at(data, code, lookup.country(data, chosen.region), part.year)
-        total = whole.value if whole else country_sum(data, code, chosen.region, part.year)
-        made.append(
-            {
-                "key": code,
-                "label": data.indicators[code].short[chosen.lang],
-                "region": chosen.region,
-                "year": part.year,
-                "value": 100 * part.value / total,
-                "unit": "%",
-                "standing": "recomputed",
-            }
-        )
+        for year in reversed(lookup.ranked_years(data, code)):
+            part, whole = (
+                lookup.at(data, code, chosen.region, year),
+                country_total(data, code, chosen.region, year),
+            )
+            if part and whole:
+                made.append(share_row(data, code, part, whole, chosen))
+                break
     return pd.DataFrame(made)
 
 
-def country_sum(data: Data, code: str, region: str, year: int) -> float:
-    """The sum over a country's regions."""
+def share_row(data: Data, code: str, part: lookup.Value, whole: float, chosen: Selection) -> dict[str, Any]:
+    """One share of the country, in per cent."""
+    return {
+        "key": code,
+        "label": data.indicators[code].short[chosen.lang],
+        "region": chosen.region,
+        "year": part.year,
+        "value": 100 * part.value / whole,
+        "unit": "%",
+        "flag": part.flag,
+        "standing": "recomputed",
+    }
+
+
+def country_total(data: Data, code: str, region: str, year: int) -> float | None:
+    """The country's published value of a year, else the sum over its regions where all of them have one, the
+    region itself among them."""
+    country = lookup.country(data, region)
+    whole = lookup.at(data, code, country, year)
+    if whole:
+        return whole.value
     rows = lookup.among(data, code, year)
-    return float(
-        rows.loc[rows["region"].map(data.regions["country"]) == lookup.country(data, region), "value"].sum()
-    )
+    inside = rows[rows["region"].str.startswith(country)]
+    complete = not lookup.without_value(data, code, year, country) and region in set(inside["region"])
+    return float(inside["value"].sum()) if complete else None
 
 
 def ecosystems(data: Data, chosen: Selection) -> Picture:

@@ -89,8 +89,9 @@ def quotients(data: Data, chosen: Selection) -> Picture:
     figure = figures.thresholds(rows, look, limit=chosen.lq, chosen=rows["specialised"].tolist())
     told = rows.loc[rows["specialised"], "label"].tolist()
     limits = {"lq": number(chosen.lq, chosen.lang, None), "share": number(chosen.share, chosen.lang, None)}
+    how_many = "nobody" if not told else "one" if len(told) == 1 else "summary"
     summary = say(
-        "economy.quotients.summary" if told else "economy.quotients.nobody",
+        f"economy.quotients.{how_many}",
         chosen.lang,
         **words,
         count=len(told),

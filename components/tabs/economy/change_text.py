@@ -1,0 +1,81 @@
+"""How an indicator of a region changed, in sentences: never across a break in the series, and with what a change of
+money means."""
+
+from typing import Any
+
+from components.figures.frame import Look
+from components.selection import Selection
+from components.tables import flag_legend, name_of
+from components.text import say
+from components.theme import number
+from data import Data, change, lookup
+from data.periods import when
+from data.records import Indicator
+
+
+def change_sentence(data: Data, code: str, look: Look, words: dict[str, str], chosen: Selection) -> str:
+    """From the first year that can be compared with the last one to the last that is not a forecast; then what
+    the change means where money is counted, and the growth in volume."""
+    indicator = data.indicators[code]
+    newest = lookup.newest(data, code, chosen.region)
+    found = change.change(data, code, chosen.region, newest.year) if newest else None
+    if found is None:
+        return say("indicator.forecasts", chosen.lang, **words)
+    more = {
+        "first": when(indicator, found.first.year),
+        "last": when(indicator, found.last.year),
+        "was": look.number(found.first.value),
+        "is": look.number(found.last.value),
+        "unit": look.unit,
+        "broken": found.broken or "",
+    }
+    return " ".join(
+        [say(trend_words(found), chosen.lang, **words, **more), *meaning(data, indicator, found, chosen)]
+    )
+
+
+def trend_words(found: change.Change) -> str:
+    """The key of the sentence about a change: over years, of one year alone, cut short by a break."""
+    if found.difference is None:
+        return "indicator.at_break" if found.broken else "indicator.once"
+    return "indicator.since_break" if found.broken else "indicator.trend"
+
+
+def meaning(data: Data, indicator: Indicator, found: change.Change, chosen: Selection) -> list[str]:
+    """What a change of money is and is not: current prices and PPS rise with prices; the growth in volume over
+    the same years."""
+    if found.difference is None or indicator.prices in ("none", "volume"):
+        return []
+    lines = [say(f"indicator.prices.{indicator.prices}", chosen.lang)]
+    if indicator.growth:
+        ends = [
+            lookup.at(data, indicator.growth, chosen.region, one.year) for one in (found.first, found.last)
+        ]
+        if ends[0] and ends[1]:
+            grown = change.Change(ends[0], ends[1])
+            lines.append(growth_sentence(data, indicator, grown, chosen))
+    return lines
+
+
+def growth_sentence(data: Data, indicator: Indicator, grown: change.Change, chosen: Selection) -> str:
+    """How an indicator has grown, by the one that says so: in volume, or against the Union of each year."""
+    decimals = data.indicators[indicator.growth].decimals
+    words = {
+        "first": grown.first.year,
+        "last": grown.last.year,
+        "was": number(grown.first.value, chosen.lang, decimals),
+        "is": number(grown.last.value, chosen.lang, decimals),
+        "percent": number(grown.percent, chosen.lang, 1, sign=True),
+    }
+    return say(f"indicator.growth.{indicator.prices}", chosen.lang, **words)
+
+
+def flag_notes(data: Data, made: list[dict[str, Any]], chosen: Selection) -> list[str]:
+    """The breaks by region and year, and what each letter of the publisher's flags means."""
+    broken: dict[str, list[str]] = {}
+    for row in made:
+        if change.BREAK in row["flag"]:
+            broken.setdefault(name_of(data, row["region"], chosen.lang), []).append(str(row["year"]))
+    where = "; ".join(f"{name} {', '.join(years)}" for name, years in broken.items())
+    notes = [say("indicator.breaks", chosen.lang, where=where)] if broken else []
+    return [*notes, *flag_legend((row["flag"] for row in made), chosen.lang)]
