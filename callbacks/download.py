@@ -10,6 +10,7 @@ from components import markup, page, tables
 from components.picture import Picture
 from components.selection import Selection, from_url
 from components.tabs import CHARTS
+from components.text import say
 from components.workbook import workbook
 from data import Data
 
@@ -33,7 +34,7 @@ def register(app: Dash, data: Data) -> None:
         """Exactly the rows that the chart draws for this Selection."""
         chosen = chosen_for(name, data)
         mimetype, write = FORMATS[kind]
-        body = write(name, page.picture_of(name, data, chosen), chosen)
+        body = write(name, drawn(name, data, chosen), chosen)
         named = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
         return Response(body, mimetype=mimetype, headers=named)
 
@@ -41,7 +42,7 @@ def register(app: Dash, data: Data) -> None:
     def table(name: str) -> str:
         """The rows as the table that opens under the chart."""
         chosen = chosen_for(name, data)
-        picture = page.picture_of(name, data, chosen)
+        picture = drawn(name, data, chosen)
         shown = tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen.lang))
         return markup.html_of(shown)
 
@@ -51,3 +52,12 @@ def chosen_for(name: str, data: Data) -> Selection:
     if name not in CHARTS:
         abort(404)
     return from_url(name.partition(".")[0], request.query_string.decode("utf-8", "replace"), data)
+
+
+def drawn(name: str, data: Data, chosen: Selection) -> Picture:
+    """The chart's picture, or a 500 that says in a sentence that there is none."""
+    picture = page.picture_of(name, data, chosen)
+    if picture.failed:
+        sentence = f"{say('chart.failed.title', chosen.lang)}. {say('chart.failed.text', chosen.lang)}\n"
+        abort(Response(sentence, 500, mimetype="text/plain"))
+    return picture

@@ -12,9 +12,11 @@ Answer = TypeVar("Answer")
 class Kept(Generic[Answer]):
     """A function that remembers its last `size` answers."""
 
-    def __init__(self, make: Callable[..., Answer], size: int) -> None:
-        """`make` answers; what it is asked must be hashable."""
-        self.make, self.size = make, size
+    def __init__(
+        self, make: Callable[..., Answer], size: int, *, lasts: Callable[[Answer], bool] = lambda _: True
+    ) -> None:
+        """`make` answers; what it is asked must be hashable. Only an answer that `lasts` is remembered."""
+        self.make, self.size, self.lasts = make, size, lasts
         self.answers: OrderedDict[Hashable, Answer] = OrderedDict()
         self.reading, self.making = Lock(), RLock()
 
@@ -25,7 +27,8 @@ class Kept(Generic[Answer]):
             return held[0]
         with self.making:
             held = self.held(asked) or (self.make(*asked),)
-            self.hold(asked, held[0])
+            if self.lasts(held[0]):
+                self.hold(asked, held[0])
         return held[0]
 
     def held(self, asked: Hashable) -> tuple[Answer] | None:

@@ -3,6 +3,7 @@ from the tabs."""
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from components import markup, tables
 from components.controls import ADDED, control, offered
 from components.drawn import Chart
 from components.kept import Kept
-from components.picture import Picture
+from components.picture import Picture, failed_picture
 from components.provenance import Cited
 from components.selection import DEFAULTS, Selection, to_url
 from components.shell import Shell, Store
@@ -29,6 +30,7 @@ from data.records import STANDINGS
 
 GLOBAL = ("region",)
 DEPENDENT = ("year", "second")
+log = logging.getLogger("regioscope")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Parts:
     boxes: dict[str, Component]
     words: dict[str, str]
     digests: dict[str, str]
+    failed: bool = False
 
 
 def digest(value: Any) -> str:
@@ -50,8 +53,18 @@ def digest(value: Any) -> str:
 
 
 def picture_of(name: str, data: Data, chosen: Selection) -> Picture:
-    """The picture of the chart called "tab.chart"."""
-    return draw(CHARTS[name], data, unmarked(chosen))
+    """The picture of the chart called "tab.chart"; a sentence in its place where it cannot be drawn."""
+    try:
+        picture = draw(CHARTS[name], data, unmarked(chosen))
+        lasting_words(name, picture, chosen.lang)
+        if picture.is_graph:
+            stamped(picture)
+    except Exception as error:
+        line = (name, to_url(chosen), type(error).__name__, str(error))
+        log.error("%s failed at %s: %s: %.200r", *line)  # noqa: TRY400 - the traceback is for whoever debugs
+        log.debug("traceback", exc_info=error)
+        return failed_picture(chosen.lang)
+    return picture
 
 
 def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
@@ -81,10 +94,10 @@ def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
     digests |= {name: digest(html) for name, html in written.items()}
     digests |= {f"box.{name}": digest(offered(name, data, chosen)) for name in dependent}
     boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
-    return Parts(figures, boxes, written, digests)
+    return Parts(figures, boxes, written, digests, any(one.failed for one in pictures.values()))
 
 
-KEPT = Kept(made, 64)
+KEPT = Kept(made, 64, lasts=lambda parts: not parts.failed)
 
 
 @lru_cache(maxsize=512)
@@ -121,6 +134,8 @@ def lasting_words(name: str, picture: Picture, language: str) -> dict[str, str]:
 
 def question(name: str, picture: Picture, language: str) -> str:
     """The chart's title: the one question it answers."""
+    if picture.failed:
+        return say("chart.failed.title", language)
     return say(name, language, **picture.blanks)
 
 

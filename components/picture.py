@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
+from dash import html
 from dash.development.base_component import Component
 
 from components.provenance import Cited, cited
+from components.text import say
 from data.records import Indicator
 
 Figure = dict[str, Any] | Component
@@ -28,6 +30,7 @@ class Picture:
     blanks   fills the {blanks} of the chart's question
     decimals places shown per column (or for every number); the CSV keeps them all
     year     what the source line says of time, when the rows have no `year` column and there is one source
+    failed   whether the chart could not be drawn; the figure is then a sentence that says so
     """
 
     figure: Figure
@@ -38,6 +41,7 @@ class Picture:
     blanks: Mapping[str, object] = field(default_factory=dict)
     decimals: int | Mapping[str, int] | None = None
     year: str = ""
+    failed: bool = False
 
     @property
     def is_graph(self) -> bool:
@@ -74,3 +78,9 @@ class Picture:
     def places(self, column: str) -> int | None:
         """Decimal places to show in a column."""
         return self.decimals.get(column) if isinstance(self.decimals, Mapping) else self.decimals
+
+
+def failed_picture(language: str) -> Picture:
+    """What stands in the place of a chart that could not be drawn."""
+    text = html.P(say("chart.failed.text", language), className="nothing", **{"data-failed": "true"})
+    return Picture(text, pd.DataFrame(), failed=True)

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components import controls, page
 from components.markup import html_of
 from components.selection import DEFAULTS, RANGES, Selection
-from components.tabs import CHARTS, TABS
+from components.tabs import TABS
 from components.text import say
 from components.view import Section
 from data import Data
@@ -23,8 +23,8 @@ def drawer_of(chart: str, data: Data, chosen: Selection) -> str:
 
 def section_of(chart: str) -> Section:
     """The section of its view in which a chart stands."""
-    tab = TABS[chart.partition(".")[0]]
-    return next(one for one in tab.sections if CHARTS[chart] in one.charts)
+    tab, _, name = chart.partition(".")
+    return next(one for one in TABS[tab].sections if name in [drawn.__name__ for drawn in one.charts])
 
 
 def drawer(chart: str, data: Data, chosen: Selection) -> list[Component]:

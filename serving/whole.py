@@ -16,6 +16,7 @@ from serving.document import asked
 from serving.routes import EVERYTHING
 
 KEPT = 128
+FAILED = b"data-failed="  # a chart that could not be drawn is tried again
 RULES = {EVERYTHING: "text/html", "/_dash-layout": "application/json"}
 SHRINK: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),
@@ -35,15 +36,15 @@ def keep_whole(server: Flask, data: Data) -> None:
 def kept(view: Callable[..., Any], data: Data, mimetype: str) -> Callable[..., Response]:
     """A view function whose answer depends on nothing but the Selection that is asked for."""
 
-    def made(_: Selection, encoding: str) -> tuple[bytes, str]:
+    def made(_: Selection, encoding: str) -> tuple[bytes, str, bool]:
         body = make_response(view()).get_data()
-        return SHRINK[encoding](body), hashlib.blake2s(body, digest_size=12).hexdigest()
+        return SHRINK[encoding](body), hashlib.blake2s(body, digest_size=12).hexdigest(), FAILED not in body
 
-    answers = Kept(made, KEPT)
+    answers = Kept(made, KEPT, lasts=lambda answer: answer[2])
 
     def answered(**_: str) -> Response:
         encoding = request.accept_encodings.best_match(SHRINK, default="identity")
-        body, tag = answers(asked(data), encoding)
+        body, tag, _lasts = answers(asked(data), encoding)
         answer = Response(body, mimetype=mimetype)
         answer.headers["Cache-Control"] = "private, no-cache"
         answer.vary.update(("Accept-Encoding", "Referer"))

@@ -1,0 +1,94 @@
+"""A chart that raises is a card that says so; its view, its slide and its downloads answer with a clear sentence."""
+
+import logging
+from collections.abc import Iterator
+from html import escape
+
+import pytest
+from flask.testing import FlaskClient
+
+from components import page
+from components.picture import Picture
+from components.selection import TABS as TAB_NAMES
+from components.selection import Selection
+from components.tabs import CHARTS, TABS
+from components.text import LANGUAGES, say
+from data import Data
+from tests.serving.conftest import Body
+
+FAILURES = (ZeroDivisionError("first\nsecond"), KeyError("region"), RecursionError(), MemoryError())
+
+
+@pytest.fixture
+def broken(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of a chart that raises as long as the test runs."""
+    name, number = request.param, list(CHARTS).index(request.param)
+
+    def raises(_: Data, __: Selection) -> Picture:
+        raise FAILURES[number % len(FAILURES)]
+
+    page.KEPT.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(CHARTS, name, raises)
+        yield name
+    page.KEPT.cache_clear()
+
+
+EACH = pytest.mark.parametrize("broken", list(CHARTS), indirect=True)
+
+
+@EACH
+def test_the_view_stands_without_it_and_says_so(
+    client: FlaskClient, broken: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    tab = broken.partition(".")[0]
+    for number, lang in enumerate(LANGUAGES):
+        answer = client.get(
+            f"/{tab}?lang={lang}&lq={1.01 + list(CHARTS).index(broken) / 100:.2f}&region=DE30"
+        )
+        assert answer.status_code == 200
+        assert answer.text.count(escape(say("chart.failed.text", lang))) == 1
+        assert answer.text.count('<figure class="card-chart') == len(TABS[tab].charts)
+        assert answer.text.count('data-failed="true"') == 1
+        lines = [one for one in caplog.records if one.levelno >= logging.WARNING]
+        assert lines
+        assert all(
+            broken in one.getMessage() and one.exc_info is None and "\n" not in one.getMessage()
+            for one in lines
+        ), number
+
+
+@EACH
+def test_its_files_say_so_with_a_status_and_its_slide_with_words(client: FlaskClient, broken: str) -> None:
+    for kind in ("csv", "xlsx", "table"):
+        answer = client.get(f"/data/{broken}.{kind}?lang=it&region=DE30")
+        assert (answer.status_code, answer.mimetype) == (500, "text/plain")
+        assert answer.text.startswith(say("chart.failed.title", "it"))
+        assert "Content-Disposition" not in answer.headers
+    slide = client.get(f"/slide/{broken}.json?lang=it").json or {}
+    assert slide["figure"] is None
+    assert 'data-failed="true"' in slide["html"]
+
+
+@pytest.mark.parametrize("tab", TAB_NAMES)
+def test_a_chart_that_draws_again_is_seen_at_once(client: FlaskClient, tab: str) -> None:
+    name = next(iter(TABS[tab].charts))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(CHARTS, name, lambda *_: 1 / 0)
+        assert "data-failed" in client.get(f"/{tab}?region=FI1C").text
+    assert "data-failed" not in client.get(f"/{tab}?region=FI1C").text
+
+
+def test_a_change_of_region_answers_though_a_chart_fails(client: FlaskClient, bodies: list[Body]) -> None:
+    page.KEPT.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(CHARTS, "economy.trend", lambda *_: 1 / 0)
+        answers = [client.post("/_dash-update-component", json=body) for body in bodies]
+    assert [one.status_code for one in answers] == [200]
+    assert "data-failed" in answers[0].text
+
+
+def test_a_picture_that_cannot_be_written_is_a_failure_too(data: Data) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(CHARTS, "economy.trend", lambda *_: Picture({"data": []}, None))
+        assert page.picture_of("economy.trend", data, Selection(region="LU00")).failed
