@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.bars import rowed
+from components.figures.fills import is_solid
 from components.figures.frame import Look, legend, wrapped
 
 SHAPES = {"home": "circle", "country": "diamond", "union": "line-ns", "target": "triangle-down-open"}
@@ -24,17 +25,12 @@ def colour_of(party: str, look: Look) -> str:
     }[party]
 
 
-def against(
-    rows: pd.DataFrame, look: Look, names: dict[str, str], *, outlined: bool = False
-) -> dict[str, Any]:
-    """Rows of dots. `rows` has `label`, `party` (a key of SHAPES), `value`; `names` says who each party is,
-    above the plot."""
+def against(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> dict[str, Any]:
+    """Rows of dots. `rows` has `label`, `party` (a key of SHAPES), `value`, `standing` (hollow where the number
+    is ours); `names` says who each party is, above the plot."""
     shown = rows.dropna(subset=["value"]).assign(label=lambda r: r["label"].map(wrapped))
     parties = [party for party in SHAPES if party in set(shown["party"])]
-    traces = [
-        dots_of(shown[shown["party"] == party], party, names[party], look, outlined=outlined)
-        for party in parties
-    ]
+    traces = [dots_of(shown[shown["party"] == party], party, names[party], look) for party in parties]
     order = rows["label"].map(wrapped).drop_duplicates()
     reach = reached(shown["value"])
     box = rowed(look, order, reach, right=24, top=KEY, showlegend=True, legend=legend(look))
@@ -71,11 +67,11 @@ def stems(shown: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
     ]
 
 
-def dots_of(rows: pd.DataFrame, party: str, name: str, look: Look, *, outlined: bool) -> dict[str, Any]:
+def dots_of(rows: pd.DataFrame, party: str, name: str, look: Look) -> dict[str, Any]:
     """The marks of one party; the chosen region carries its number."""
     colour = colour_of(party, look)
     home = party == "home"
-    fill = look.colours.ground if outlined and home else colour
+    fill = [colour if is_solid(standing) else look.colours.ground for standing in rows["standing"]]
     return {
         "type": "scatter",
         "mode": "markers+text" if home else "markers",

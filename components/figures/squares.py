@@ -3,13 +3,13 @@ empty."""
 
 from dash import html
 
-SURE, POSSIBLE, EMPTY = "sure", "possible", "empty"
+SURE, IMPLIED, POSSIBLE, EMPTY = "sure", "implied", "possible", "empty"
 
 
-def squares(least: int, most: int, of: int, words: str) -> html.Span:
-    """`of` squares in a row: `least` are sure, up to `most` are possible. `words` say the same to a screen
-    reader."""
-    kinds = [SURE] * least + [POSSIBLE] * (most - least) + [EMPTY] * (of - most)
+def squares(least: int, most: int, of: int, words: str, *, inferred: bool = False) -> html.Span:
+    """`of` squares in a row: `least` are sure (outlined where they are only inferred), up to `most` are
+    possible. `words` say the same to a screen reader."""
+    kinds = [IMPLIED if inferred else SURE] * least + [POSSIBLE] * (most - least) + [EMPTY] * (of - most)
     return html.Span(
         [html.Span(className=f"square {kind}") for kind in kinds],
         className="squares",

@@ -22,7 +22,7 @@ class Card:
 def nothing(sentence: str, *ways: Component) -> Component:
     """Why nothing is drawn, in words, and the ways on from here."""
     onward = [part for way in ways for part in (" ", way)]
-    return html.P([sentence, *onward], className="nothing", **{"data-standing": "not-published"})
+    return html.P([sentence, *onward], className="nothing")
 
 
 def cards(items: list[Card]) -> Component:

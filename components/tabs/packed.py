@@ -63,6 +63,12 @@ def region_of(data: Data, chosen: Selection) -> dict[str, Any]:
     return {"region": name_of(data, chosen.region, chosen.lang)}
 
 
+def inferences(rows: pd.DataFrame, language: str) -> tuple[str, ...]:
+    """What is inferred in the rows, and from what; each sentence once."""
+    inferred = rows.loc[rows["standing"] == "inferred", f"inference_{language}"]
+    return tuple(dict.fromkeys(str(sentence) for sentence in inferred))
+
+
 def table_notes(pack: Pack, language: str, *tables: str) -> tuple[str, ...]:
     """What the records of some tables say that a reader must know."""
     return tuple(str(notes[language]) for table in tables if (notes := pack.records[table].notes))

@@ -159,7 +159,7 @@ def test_every_fact_of_every_organisation_has_a_standing_and_a_source_or_is_not_
     for number in range(1, 16):
         drawn = picture(data, "details", organisation=str(number), lang=lang)
         facts = drawn.rows
-        silent = facts["standing"] == "not-published"
+        silent = facts["standing"] == "not-in-our-copy"
         assert (facts.loc[~silent, "said_in"] != "").all(), number
         assert (facts.loc[silent, "said_in"] == "").all(), number
         shown = markup.html_of(drawn.figure)
@@ -178,7 +178,8 @@ def test_the_details_of_afil_are_those_of_box_1_and_section_3(data: Data) -> Non
     assert facts.at["members", "text"] == "143"
     assert facts.at["members", "standing"] == "printed"
     assert facts.at["founded", "text"] == "13 March 2013"
-    assert facts.at["staff", "standing"] == "not-published"
+    assert facts.at["staff", "standing"] == "published"
+    assert facts.at["declared", "standing"] == "inferred"
     projects = rows[rows["fact"] == "project"]
     assert projects["standing"].tolist() == ["printed"] * 4 + ["published"] * 2
     assert "PIMAP4Sustainability" in projects["text"].iloc[0]
@@ -191,7 +192,7 @@ def test_a_probable_project_is_called_probable(data: Data) -> None:
         rows = picture(data, "details", organisation="2", lang=lang).rows
         told = rows[rows["fact"] == "project"].iloc[0]
         assert word in told["text"]
-        assert told["standing"] == "published"
+        assert told["standing"] == "inferred"
 
 
 def test_the_matrix_has_17_links_and_says_which_ecosystems_have_none(data: Data) -> None:
@@ -215,8 +216,8 @@ def test_figure_4_stands_as_printed_beside_what_it_must_say(data: Data) -> None:
     assert staff.loc[(">20", "printed"), "percent"] == 1
     assert round(staff.loc[(">20", "resolved"), "percent"]) == 7
     assert staff.loc[("11-20", "printed"), "standing"] == "not-published"
-    assert staff.loc[("11-20", "europe"), "percent"] == 9
-    assert staff.loc[("11-20", "europe"), "standing"] == "recomputed"
+    assert pd.isna(staff.loc[("11-20", "europe"), "percent"]), "nobody prints a share for this band"
+    assert staff.loc[("11-20", "europe"), "standing"] == "not-published"
     members = picture(data, "members_bands").rows.set_index(["band", "variant"])
     assert [members.loc[(">100", one), "count"] for one in ("printed", "resolved")] == [4, 5]
     assert [members.loc[(band, "europe"), "percent"] for band in ("<=50", "51-100", ">100")] == [34, 27, 37]

@@ -13,6 +13,7 @@ from components import figures
 from components.figures.classes import NONE, Land
 from components.figures.frame import Look
 from components.theme import THEMES, palette
+from data.records import OUTLINED, SOLID
 
 CLEAR = "rgba(0,0,0,0)"
 VALUES = [41.5, -3.0, 12.25, 12.25, 88.0, 60.0]
@@ -118,19 +119,20 @@ def test_a_position_is_hollow_where_the_value_is_of_another_level(look: Look) ->
     assert rows_run_down(figure)
 
 
-@pytest.mark.parametrize("outlined", [False, True])
-def test_the_parties_of_a_row_have_their_own_shape_and_only_recomputed_dots_are_hollow(
-    look: Look, *, outlined: bool
+@pytest.mark.parametrize("standing", [*SOLID, *OUTLINED])
+def test_the_parties_of_a_row_have_their_own_shape_and_only_dots_of_our_own_are_hollow(
+    look: Look, standing: str
 ) -> None:
     shown = pd.DataFrame(
         {
             "label": ["A", "A", "A", "B", "B", "B"],
             "party": ["home", "country", "union"] * 2,
             "value": [1.0, 2.0, 3.0, -4.0, 5.0, 6.0],
+            "standing": ["printed"] * 3 + [standing] * 3,
         }
     )
     names = {"home": "Here", "country": "Country", "union": "Union", "target": "Target"}
-    figure = figures.against(shown, look, names, outlined=outlined)
+    figure = figures.against(shown, look, names)
     stems, *parties = figure["data"]
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     shapes = {"home": "circle", "country": "diamond", "union": "line-ns"}
@@ -142,8 +144,8 @@ def test_the_parties_of_a_row_have_their_own_shape_and_only_recomputed_dots_are_
         marker = trace["marker"]
         assert marker["symbol"] == shapes[party]
         assert marker["line"]["color"] == colours[party]
-        hollow = outlined and party == "home"
-        assert marker["color"] == (look.colours.ground if hollow else colours[party])
+        second = look.colours.ground if standing in OUTLINED else colours[party]
+        assert marker["color"] == [colours[party], second]
     assert stems["x"] == [1.0, 3.0, None, -4.0, 6.0, None]
     assert runs_right(figure["layout"]["xaxis"])
     assert within(figure["layout"]["xaxis"], [0, *shown["value"]])

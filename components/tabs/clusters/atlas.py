@@ -8,6 +8,7 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import Selection
 from components.tabs.clusters.organisations import (
+    PLACE_STANDINGS,
     PLACES,
     passing,
     province_name,
@@ -65,7 +66,7 @@ def places(pack: Pack, data: Data, chosen: Selection) -> Picture:
         key=rows["no"].astype(str),
         label=rows["name"],
         shape=rows["kind"].map(SHAPES),
-        standing="printed" if chosen.location == "declared" else "published",
+        standing=PLACE_STANDINGS[chosen.location],
     )
     columns = ["no", "key", "label", "short", "kind", "shape", "where", "lon", "lat", "at_lon", "at_lat"]
     marks = marks[[*columns, "standing", "note"]]

@@ -85,8 +85,8 @@ def facts_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
         ("members", members, "printed", box),
         ("band", band, "recomputed" if members else "published", box if members else profiles),
         ("members_elsewhere", one[f"members_elsewhere_{lang}"], "published", profiles),
-        ("staff", "", "not-published", ""),
-        ("declared", basis, "printed", translated("Section 2", lang)),
+        ("staff", one[f"staff_elsewhere_{lang}"], "published", profiles),
+        ("declared", basis, "inferred", translated("Section 2", lang)),
         ("found", one[f"found_place_{lang}"], "published", profiles),
         ("province", province_name(one["found_province"], lang), "published", profiles),
         ("founded", dated(one["founded"], lang), "published", profiles),
@@ -102,10 +102,10 @@ def facts_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
 
 
 def fact(key: str, label: str, text: str, standing: str, said_in: str, lang: str) -> Fact:
-    """One fact as a row; without a text it is not published."""
-    silent = say("standing.short.not-published", lang)
+    """One fact as a row; without a text it was not found."""
+    silent = say("standing.short.not-in-our-copy", lang)
     known_of = {"text": text, "standing": standing, "said_in": said_in}
-    unknown = {"text": silent, "standing": "not-published", "said_in": ""}
+    unknown = {"text": silent, "standing": "not-in-our-copy", "said_in": ""}
     return {"fact": key, "label": label, **(known_of if text else unknown), "project": ""}
 
 
@@ -162,7 +162,7 @@ def unknown(labels: list[str], chosen: Selection) -> Component | None:
     if not labels:
         return None
     words = [html.Dt(say("clusters.fact.unknown", chosen.lang)), html.Dd("; ".join(labels))]
-    return html.Div(words, className="all", **{"data-standing": "not-published"})
+    return html.Div(words, className="all", **{"data-standing": "not-in-our-copy"})
 
 
 def told(one: Fact, chosen: Selection) -> list[Any]:

@@ -18,6 +18,10 @@ PLACES = {
 }
 
 
+# The paper counts the declared places; who is where is inferred. Found places are published.
+PLACE_STANDINGS = {"declared": "inferred", "found": "published"}
+
+
 def known(pack: Pack, language: str) -> pd.DataFrame:
     """All organisations with the codes and names of their ecosystems; `size` is the band of members."""
     names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{language}"]

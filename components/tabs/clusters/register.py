@@ -11,6 +11,7 @@ from components.errata import noted
 from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tabs.clusters.organisations import (
+    PLACE_STANDINGS,
     PLACES,
     passing,
     province_name,
@@ -31,8 +32,9 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> Picture:
     rows = passing(pack, chosen)
     words = region_of(data, chosen)
     rows = rows.assign(where=where(rows, chosen))
-    shown = rows.assign(label=rows["name"])
-    shown = shown[["no", "label", "short", "kind", "ecosystems", "members", "where", "standing", "note"]]
+    shown = rows.assign(label=rows["name"], where_standing=PLACE_STANDINGS[chosen.location])
+    columns = ["no", "label", "short", "kind", "ecosystems", "members", "where", "where_standing"]
+    shown = shown[[*columns, "standing", "note"]]
     if rows.empty:
         empty = figures.nothing(say("clusters.nobody", chosen.lang), everyone(chosen))
         return Picture(empty, shown, (), said_of_filters(pack, chosen), (), words)
@@ -45,10 +47,15 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> Picture:
         shown,
         (pack.sources["paper"],),
         said_of_filters(pack, chosen),
-        noted(pack, ["3"], chosen.lang),
+        (*place_note(chosen), *noted(pack, ["3"], chosen.lang)),
         words,
         year="2024",
     )
+
+
+def place_note(chosen: Selection) -> tuple[str, ...]:
+    """How declared places are known."""
+    return (say("clusters.places.elimination", chosen.lang),) if chosen.location == "declared" else ()
 
 
 def where(rows: pd.DataFrame, chosen: Selection) -> list[str]:

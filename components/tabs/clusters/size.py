@@ -49,19 +49,14 @@ def bands(pack: Pack, data: Data, chosen: Selection, block: str) -> Picture:
 
 
 def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Three rows per band: what Figure 4 prints, what it must say, and Europe's share. The one staff band
-    that Europe's shares leave out is what they lack to 100 %; its member bands leave none out, and sum to
-    98 %."""
+    """Three rows per band: what Figure 4 prints, what it must say, and Europe's share; a band that the figure does
+    not print has no value."""
     rows = table.assign(label=table[f"name_{language}"], place=translated("Figure 4", language))
     printed = rows.assign(variant="printed", count=rows["printed_count"], percent=rows["printed_percent"])
     printed = printed.assign(standing=printed["count"].isna().map({True: "not-published", False: "printed"}))
     resolved = rows.assign(variant="resolved", count=rows["resolved_count"], percent=rows["resolved_percent"])
     europe = rows.assign(variant="europe", count=float("nan"), percent=rows["eu_percent"])
-    silent = europe["percent"].isna()
-    europe = europe.assign(
-        percent=europe["percent"].fillna(100 - europe["percent"].sum()),
-        standing=silent.map({True: "recomputed", False: "printed"}),
-    )
+    europe = europe.assign(standing=europe["percent"].isna().map({True: "not-published", False: "printed"}))
     return (
         pd.concat([printed, resolved.assign(standing="recomputed"), europe])
         .sort_index(kind="stable")[list(COLUMNS)]
@@ -86,9 +81,7 @@ def share(one: dict[str, Any], language: str) -> Share:
     percent = f"{number(one['percent'], language, 0)} %"
     if one["variant"] != "europe":
         return Share(f"{number(one['count'], language, 0)} ({percent})", one["percent"], one["standing"])
-    worked_out = one["standing"] == "recomputed"
-    words = say("clusters.bands.rest", language, percent=percent) if worked_out else percent
-    return Share(words, one["percent"], one["standing"], "union")
+    return Share(percent, one["percent"], one["standing"], "union")
 
 
 @packed

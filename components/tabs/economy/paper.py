@@ -293,7 +293,7 @@ def survey_structure(data: Data, chosen: Selection) -> Picture:
         "year": top["year"],
     }
     return Picture(
-        figures.against(rows, look, names, outlined=True),
+        figures.against(rows, look, names),
         rows,
         sources,
         say("economy.employment_structure.survey", chosen.lang, **words),
@@ -516,7 +516,7 @@ def ecosystem_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.D
                     **{
                         "data-standing": "printed"
                         if group["relation"].iloc[0] != "not-stated"
-                        else "not-published"
+                        else "not-in-our-copy"
                     },
                 ),
             ]

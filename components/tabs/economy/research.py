@@ -10,6 +10,7 @@ from components.selection import Selection
 from components.tables import name_of
 from components.tabs.economy.comparison import trend_of
 from components.tabs.economy.headlines import blanks
+from components.tabs.packed import inferences
 from components.text import say
 from data import Data, lookup
 
@@ -61,6 +62,7 @@ def research_targets(data: Data, chosen: Selection) -> Picture:
     shown = drawn[["label", "region", "party", "year", "value", "unit", "place", "standing", "note"]]
     notes = (
         say("economy.research.since", chosen.lang, before=look.number(before)),
+        *inferences(drawn, chosen.lang),
         *noted(pack, rows["note"], chosen.lang),
     )
     return Picture(

@@ -11,7 +11,7 @@ from components.errata import noted, translated
 from components.picture import Picture
 from components.selection import Selection
 from components.tables import name_of
-from components.tabs.packed import packed, region_of
+from components.tabs.packed import inferences, packed, region_of
 from components.text import say
 from components.theme import number
 from data import Data, Pack
@@ -38,7 +38,7 @@ def text_numbers(pack: Pack, data: Data, chosen: Selection) -> Picture:
         rows,
         (pack.sources["paper"],),
         say("economy.text_numbers.summary", chosen.lang, **told),
-        noted(pack, table["note"], chosen.lang),
+        (*inferences(table, chosen.lang), *noted(pack, table["note"], chosen.lang)),
         region_of(data, chosen),
     )
 

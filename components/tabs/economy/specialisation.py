@@ -13,6 +13,7 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import Selection
 from components.tabs.economy.headlines import blanks
+from components.tabs.packed import inferences
 from components.text import listing, say
 from components.theme import number
 from data import Data, lookup
@@ -155,7 +156,7 @@ def agglomerations(data: Data, chosen: Selection) -> Picture:
     )
     both = both[["kind", "rank_from", "rank_to", "nace", "label", "ecosystem", "place", "standing", "note"]]
     quotient = pack.tables["ecosystem_quotients"].iloc[0]
-    notes = noted(pack, both["note"], chosen.lang)
+    notes = (*inferences(sectors, chosen.lang), *noted(pack, both["note"], chosen.lang))
     summary = say(
         "economy.agglomerations.summary",
         chosen.lang,
@@ -225,8 +226,8 @@ def sectors(data: Data, chosen: Selection) -> Picture:
             words,
         )
     table = pack.tables["employment_sectors"]
-    rows = table.assign(label=table[f"name_{chosen.lang}"], unit="%", year=2022)[
-        ["nace", "label", "size", "value", "unit", "year", "place", "standing", "note"]
+    rows = table.assign(label=table[f"name_{chosen.lang}"], unit="%")[
+        ["nace", "label", "size", "value", "unit", "place", "standing", "note"]
     ]
     items = [
         html.Li(

@@ -13,7 +13,7 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tabs.initiatives.filters import gap_sentences, no_project, passing
-from components.tabs.packed import packed, page_links, region_of, sources_of
+from components.tabs.packed import inferences, packed, page_links, region_of, sources_of
 from components.text import dated, listing, say
 from data import Data, Pack
 
@@ -126,7 +126,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> Picture:
         rows[columns],
         sources_of(pack, rows),
         say("initiatives.participation.summary", chosen.lang, **told),
-        (say("initiatives.participation.key", chosen.lang),),
+        (say("initiatives.participation.key", chosen.lang), *inferences(rows, chosen.lang)),
         words,
     )
 

@@ -26,15 +26,21 @@ def answers(pack: Pack, figure: int, language: str) -> pd.DataFrame:
 def survey(pack: Pack, data: Data, chosen: Selection, figure: int, key: str) -> Picture:
     """One figure of the survey: a row per item, a column per question, nine squares in each cell."""
     rows = answers(pack, figure, chosen.lang)
-    known = rows.dropna(subset=["least"])
+    bounded = rows[rows["standing"] == "bounded"]
     words = {**region_of(data, chosen), "respondents": int(rows["respondents"].iloc[0])}
-    told = {**words, "known": len(known), "of": len(rows), "sure": int((known["least"] >= 5).sum())}
+    template_args = {
+        **words,
+        "known": len(bounded),
+        "of": len(rows),
+        "inferred": int((rows["standing"] == "inferred").sum()),
+        "sure": int((2 * bounded["least"] > bounded["respondents"]).sum()),
+    }
     notes = (*table_notes(pack, chosen.lang, "survey"), say("s3.survey.key", chosen.lang))
     return Picture(
         answer_table(rows, chosen),
         rows,
         (pack.sources["paper"],),
-        say(key, chosen.lang, **told),
+        say(key, chosen.lang, **template_args),
         notes,
         words,
         0,
@@ -70,23 +76,27 @@ def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
     return figures.boxed(table, say("s3.survey.label", chosen.lang))
 
 
-def cell(one: dict[str, Any] | None, language: str) -> html.Td:
+def cell(row: dict[str, Any] | None, language: str) -> html.Td:
     """Nine squares with the range in words, or the words that nothing is known."""
-    if one is None:
+    if row is None:
         return html.Td("")
-    why = html.Small(str(one["why"]))
-    if one["least"] != one["least"]:
+    why = html.Small(str(row["why"]))
+    if row["least"] != row["least"]:
         return html.Td(
-            [html.Span(say(f"standing.short.{one['standing']}", language)), why],
-            **{"data-standing": str(one["standing"])},
+            [html.Span(say(f"standing.short.{row['standing']}", language)), why],
+            **{"data-standing": str(row["standing"])},
         )
-    least, most, of = (int(one[name]) for name in ("least", "most", "respondents"))
+    least, most, of = (int(row[name]) for name in ("least", "most", "respondents"))
     words = say(
         "s3.survey.exactly" if least == most else "s3.survey.range", language, least=least, most=most, of=of
     )
     return html.Td(
-        [figures.squares(least, most, of, words), html.Span(words, className="range"), why],
-        **{"data-standing": str(one["standing"])},
+        [
+            figures.squares(least, most, of, words, inferred=row["standing"] == "inferred"),
+            html.Span(words, className="range"),
+            why,
+        ],
+        **{"data-standing": str(row["standing"])},
     )
 
 
