@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, abort, request
 
-from components import markup, page, tables
+from components import about, markup, page, tables
 from components.picture import Picture
-from components.selection import Selection, from_url
+from components.selection import Selection, from_url, to_url
 from components.tabs import CHARTS
 from components.text import say
 from components.workbook import workbook
@@ -17,26 +17,35 @@ from data import Data
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Writer = Callable[[str, Picture, Selection], str | bytes]
 FORMATS: dict[str, tuple[str, Writer]] = {
-    "csv": ("text/csv", lambda _, picture, __: tables.csv(picture)),
+    "csv": ("text/csv", lambda _, picture, chosen: tables.csv(picture, chosen.lang)),
     "xlsx": (
         XLSX,
         lambda name, picture, chosen: workbook(picture, page.question(name, picture, chosen.lang), chosen),
+    ),
+    "about.txt": (
+        "text/plain",
+        lambda name, picture, chosen: about.text_file(
+            picture, page.question(name, picture, chosen.lang), to_url(chosen), chosen.lang
+        ),
     ),
 }
 
 
 def register(app: Dash, data: Data) -> None:
-    """Add `/data/<tab>.<chart>.csv`, `.xlsx` and `.table`, the same rows as a piece of HTML; the query is the
-    Selection's."""
+    """Add `/data/<tab>.<chart>.csv`, `.xlsx`, `.about.txt`, which says what the CSV holds, and `.table`, the same rows
+    as a piece of HTML; the query is the Selection's."""
 
-    @app.server.get("/data/<name>.<any(csv, xlsx):kind>")
+    @app.server.get("/data/<name>.<any(csv, xlsx, 'about.txt'):kind>")
     def rows(name: str, kind: str) -> Response:
         """Exactly the rows that the chart draws for this Selection."""
         chosen = chosen_for(name, data)
         mimetype, write = FORMATS[kind]
         body = write(name, drawn(name, data, chosen), chosen)
-        named = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-        return Response(body, mimetype=mimetype, headers=named)
+        headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+        if kind == "csv":
+            query = to_url(chosen).partition("?")[2]
+            headers["Link"] = f'</data/{name}.about.txt?{query}>; rel="describedby"'
+        return Response(body, mimetype=mimetype, headers=headers)
 
     @app.server.get("/data/<name>.table")
     def table(name: str) -> str:

@@ -13,7 +13,7 @@ from dash import html
 from dash._utils import to_json
 from dash.development.base_component import Component
 
-from components import markup, tables
+from components import about, markup, tables
 from components.controls import ADDED, control, offered
 from components.drawn import Chart
 from components.kept import Kept
@@ -22,7 +22,7 @@ from components.provenance import Cited
 from components.selection import DEFAULTS, Selection, to_url
 from components.shell import Shell, Store
 from components.tabs import CHARTS, TABS
-from components.text import LANGUAGES, dated, known, say
+from components.text import LANGUAGES, known, say
 from components.theme import THEMES
 from components.view import Section, Tab, draw, unmarked
 from data import Data
@@ -128,6 +128,7 @@ def lasting_words(name: str, picture: Picture, language: str) -> dict[str, str]:
         "frame": frame(name, picture),
         "notes": [html.Li(note) for note in picture.notes],
         "source": source_line(picture, language),
+        "info": info(picture, language),
     }
     return {f"{name}.{part}": markup.html_of(one) for part, one in said.items()}
 
@@ -165,36 +166,30 @@ def source_line(picture: Picture, language: str) -> list[Any]:
 
 def one_source(cited: Cited, language: str) -> Component:
     """One publisher with its dataset, years and licence, linked to its own page."""
-    source = cited.source
-    publisher = worded("publisher", source.publisher, language)
-    words = say("source.line", language, publisher=publisher, title=source.title[language])
+    words, address = about.source_text(cited, language), cited.source.address
     link = (
-        html.A(words, href=source.address, rel="noopener noreferrer", target="_blank")
-        if source.address
+        html.A(words, href=address, rel="noopener noreferrer", target="_blank")
+        if address
         else html.Span(words)
     )
-    return html.Span([link, source_terms(cited, language), " "])
+    return html.Span([link, about.source_terms(cited, language), " "])
 
 
-def source_terms(cited: Cited, language: str) -> str:
-    """Of when a source is: its date, the years of its values, the edition; and its licence."""
-    published = getattr(cited.source, "published", "")
-    years = "" if published and cited.years == published[:4] else cited.years
-    terms = {
-        "date": dated(published, language),
-        "years": years,
-        "edition": cited.edition,
-        "licence": worded("licence", cited.source.licence, language),
-    }
-    kinds = {"edition": cited.edition, "both": published and years, "years": years, "date": published}
-    kind = next((kind for kind, has in kinds.items() if has), "undated")
-    return say(f"source.terms.{kind}", language, **terms)
+def info(picture: Picture, language: str) -> list[Component]:
+    """What the chart's numbers mean and where they come from."""
+    terms = [
+        term
+        for fact in about.facts(picture, language)
+        for term in (html.Dt(fact.label, className=fact.kind), html.Dd(linked(fact)))
+    ]
+    return [html.Dl(terms)] if terms else []
 
 
-def worded(kind: str, name: str, language: str) -> str:
-    """A publisher or a licence in the reader's language, where it is a description and not a name."""
-    key = f"{kind}.{name}"
-    return say(key, language) if known(key) else name
+def linked(fact: about.Fact) -> Any:
+    """A fact's text, as a link where it can be looked up."""
+    if not fact.href:
+        return fact.text
+    return html.A(fact.text, href=fact.href, rel="noopener noreferrer", target="_blank")
 
 
 def take_away(name: str, chosen: Selection) -> list[Component]:
@@ -207,7 +202,7 @@ def take_away(name: str, chosen: Selection) -> list[Component]:
             download=f"{name}.{kind}",
             **{"data-part": kind},
         )
-        for kind in ("csv", "xlsx")
+        for kind in ("csv", "xlsx", "about.txt")
     ]
     return [
         *files,
@@ -284,6 +279,7 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
                 [
                     part(f"{name}.notes", held, "ul", className="notes"),
                     part(f"{name}.source", held, "p", **{"data-part": "source"}),
+                    info_box(name, held, language),
                     html.Div(
                         [
                             toggle,
@@ -303,6 +299,15 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
         className="card-chart wide" if wide else "card-chart",
         **{"data-chart": name},
     )
+
+
+def info_box(name: str, held: Parts, language: str) -> Component:
+    """Definitions and provenance, folded away; named after the chart's question."""
+    own = f"{name}.info-name"
+    summary = html.Summary(
+        say("about.open", language), id=own, **{"aria-labelledby": f"{own} {dom_id(f'{name}.question')}"}
+    )
+    return html.Details([summary, part(f"{name}.info", held)], **{"data-part": "info"})
 
 
 def section(tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection) -> Component:

@@ -21,6 +21,7 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "
 RUNS = re.compile(r"^(?=[\t\r\n]|\s*[=+\-@＝＋－＠])|(?<=[;\t\r\n])(?=\s*[=+\-@＝＋－＠])")
 LINE_END = re.compile(r"\r\n?|\x00")
 PLAIN = ("year", "no", "code", "since", "broken", "rank_year", "first", "last", "second_year")
+BOM = "\ufeff"
 CODED = {"flag": FLAGS, "standing": STANDINGS}
 
 
@@ -48,7 +49,7 @@ def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -
     """One value as a reader reads it."""
     if column == "flag" and not (isinstance(value, str) and value):
         return ""
-    if value is None or value is pd.NA or value != value or value == "":
+    if is_missing(value) or value == "":
         return say("value.none", language) if column == "value" else ""
     if column == "region":
         return name_of(data, str(value), language)
@@ -142,15 +143,39 @@ def inert(text: Any) -> Any:
 
 def attributed(picture: Picture) -> pd.DataFrame:
     """The rows, every number as the publisher gave it, with who says so in the last columns."""
+    periods = {one.code: period_of(one) for one in picture.indicators if one.period}
     says = {
         "publisher": "; ".join(dict.fromkeys(str(one.source.publisher) for one in picture.cited)),
         "licence": "; ".join(dict.fromkeys(str(one.source.licence) for one in picture.cited)),
     }
-    return picture.rows.assign(**says)
+    rows = picture.rows
+    if periods and "year" in rows:
+        rows = rows.assign(period=[moment(picture, row) for row in rows.to_dict("records")])
+    return rows.assign(**says)
 
 
-def csv(picture: Picture) -> str:
-    """The rows as CSV, text inert."""
-    rows = attributed(picture)
-    texts = {c: rows[c].map(inert) for c in rows if not pd.api.types.is_numeric_dtype(rows[c])}
-    return rows.assign(**texts).rename(columns=inert).to_csv(index=False, lineterminator="\n")
+WRITTEN = {"en": (",", "."), "it": (";", ",")}
+
+
+def csv(picture: Picture, language: str) -> str:
+    """The rows as CSV, text inert. It begins with a byte order mark, by which Excel knows UTF-8; in Italian it has
+    the separator and the decimal mark that Excel expects there."""
+    rows = attributed(picture).rename(columns=inert)
+    rows = rows.assign(**{column: written(rows[column]) for column in rows})
+    separator, decimal = WRITTEN[language]
+    return BOM + rows.to_csv(index=False, lineterminator="\n", sep=separator, decimal=decimal)
+
+
+def written(cells: pd.Series) -> pd.Series:
+    """Numbers as numbers, also where some are missing; text inert."""
+    if pd.api.types.is_numeric_dtype(cells):
+        return cells
+    filled = [one for one in cells if not is_missing(one)]
+    if filled and all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in filled):
+        return pd.Series([None if is_missing(one) else one for one in cells], cells.index, dtype="float64")
+    return cells.map(inert)
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a cell has no value."""
+    return value is None or value is pd.NA or (isinstance(value, float) and value != value)

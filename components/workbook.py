@@ -9,10 +9,13 @@ import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from components.about import described, flags, source_terms, source_text
 from components.picture import Picture
+from components.provenance import Cited
 from components.selection import Selection, to_url
-from components.tables import CODED, STARTS_A_FORMULA, attributed, heading
+from components.tables import STARTS_A_FORMULA, attributed, heading
 from components.text import known, say
+from data.records import FLAGS, STANDINGS, Source
 
 OPTIONS = {
     "in_memory": True,  # the host's disk is read-only
@@ -101,19 +104,30 @@ def said(picture: Picture, question: str, chosen: Selection) -> Iterator[Line]:
     yield say("workbook.summary", lang), picture.summary
     yield say("workbook.state", lang), to_url(chosen)
     yield say("workbook.years", lang), picture.years
+    for indicator in picture.indicators:
+        yield indicator.code, f"{indicator.title[lang]}. {described(indicator, lang)}"
     for one in picture.cited:
-        yield from of_source(one.source, lang)
+        yield from of_source(one, lang)
     for standing in picture.standings:
-        yield say("workbook.standing", lang), f"{standing}: {CODED['standing'][standing][lang]}"
+        yield say("workbook.standing", lang), f"{standing}: {STANDINGS[standing][lang]}"
+    for flag in flags(picture):
+        yield say("about.flag", lang, flag=flag), str(FLAGS[flag][lang])
     for note in picture.notes:
         yield say("workbook.note", lang), note
     for column in picture.rows:
         yield str(column), heading(column, lang) if known(f"column.{column}") else ""
 
 
-def of_source(source: Any, lang: str) -> Iterator[Line]:
-    """Who says so, where, under which licence, fetched on which day."""
-    yield say("workbook.source", lang), f"{source.publisher}: {source.title[lang]}"
+def of_source(cited: Cited, lang: str) -> Iterator[Line]:
+    """Who says so, where, under which licence; how and on which day the copy was obtained."""
+    source = cited.source
+    yield say("workbook.source", lang), source_text(cited, lang) + source_terms(cited, lang)
+    if source.dataset:
+        yield say("about.dataset", lang), source.dataset
     yield say("workbook.address", lang), source.address
     yield say("workbook.licence", lang), f"{source.licence} {source.licence_address}".strip()
+    if source.obtained:
+        yield say("about.obtained", lang), str(source.obtained[lang])
     yield say("workbook.retrieved", lang), source.retrieved
+    if isinstance(source, Source) and source.notes:
+        yield say("about.caution", lang), str(source.notes[lang])

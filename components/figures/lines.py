@@ -52,8 +52,19 @@ def over_time(figure: dict[str, Any], period: str) -> dict[str, Any]:
     layout = figure["layout"]
     years = ("range", "dtick", "tick0", "tickformat", "tickvals", "ticktext")
     axis = {key: value for key, value in layout["xaxis"].items() if key not in years}
+    traces = [
+        {
+            **trace,
+            "x": [period] * len(trace["x"]),
+            "text": [
+                text.replace(f", {year}:", f", {period}:")
+                for year, text in zip(trace["x"], trace["text"], strict=True)
+            ],
+        }
+        for trace in figure["data"]
+    ]
     return {
-        "data": [{**trace, "x": [period] * len(trace["x"])} for trace in figure["data"]],
+        "data": traces,
         "layout": {
             **layout,
             "xaxis": {**axis, "type": "category"},

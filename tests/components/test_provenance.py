@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from components import markup, page, tables
+from components import about, markup, page, tables
 from components.picture import Picture
 from components.provenance import CODES, TIME, cited
 from components.selection import Selection
@@ -63,7 +63,7 @@ def test_the_source_line_says_each_source_once_with_its_years(data: Data, name: 
     picture = drawn(data, name, "ITC4", language)
     html = markup.html_of(page.source_line(picture, language))
     for one in picture.cited:
-        terms = page.source_terms(one, language)
+        terms = about.source_terms(one, language)
         assert not re.search(r"[{}]", terms)
         assert one.years in terms or one.years == one.source.published[:4]
         assert html.count(markup.html_of(one.source.title[language])) >= 1
@@ -96,6 +96,8 @@ def test_values_of_an_edition_are_shown_under_the_years_they_refer_to(
         edition = str(picture.rows["year"].iloc[0])
         said = [page.question(name, picture, language), picture.summary]
         said += [json.dumps(picture.figure["layout"].get("xaxis", {}))] if picture.is_graph else []
+        if name.endswith("trend"):
+            said += [text for trace in picture.figure["data"] for text in trace["text"]]
         if len(picture.rows) < 30:
             said.append(markup.html_of(tables.table(data, picture, language, "")))
         if edition not in period_of(indicator):

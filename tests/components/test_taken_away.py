@@ -83,7 +83,8 @@ def test_a_workbook_gives_back_the_rows_and_says_what_they_are(data: Data, name:
     for picture, chosen in pictures(data, name):
         first, about = sheets(picture, chosen)
         head, *body = first.iter_rows(values_only=True)
-        assert list(head) == [*picture.rows, "publisher", "licence"]
+        added = ["period"] if "year" in picture.rows and any(one.period for one in picture.indicators) else []
+        assert list(head) == [*picture.rows, *added, "publisher", "licence"]
         wanted = tables.attributed(picture)
         for column, given in zip(wanted, zip(*body, strict=True), strict=bool(body)):
             assert same(list(given), wanted[column].tolist()), (name, column)
@@ -99,12 +100,18 @@ def test_a_workbook_gives_back_the_rows_and_says_what_they_are(data: Data, name:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
-    for picture, _ in pictures(data, name):
+    for picture, chosen in pictures(data, name):
+        text = tables.csv(picture, chosen.lang)
+        assert text.startswith(tables.BOM), "Excel knows UTF-8 by it"
+        separator, decimal = tables.WRITTEN[chosen.lang]
         wanted = tables.attributed(picture)
+        wanted = wanted.assign(**{column: tables.written(wanted[column]) for column in wanted})
         numeric = [one for one in wanted if pd.api.types.is_numeric_dtype(wanted[one])]
         kinds = {one: str if one not in numeric else wanted[one].dtype for one in wanted}
         read = pd.read_csv(
-            io.StringIO(tables.csv(picture)),
+            io.BytesIO(text.encode()),
+            sep=separator,
+            decimal=decimal,
             dtype=kinds,
             keep_default_na=False,
             na_values={one: [""] for one in numeric},
@@ -163,8 +170,15 @@ def cells_seen(text: str) -> list[str]:
 
 
 def test_no_text_of_a_csv_runs_in_a_spreadsheet_of_any_language() -> None:
-    read = pd.read_csv(io.StringIO(tables.csv(hostile())), dtype=str, keep_default_na=False)
-    assert set(read["value"]) == {"-1.5"}
+    for language, number in (("en", "-1.5"), ("it", "-1,5")):
+        separator, _ = tables.WRITTEN[language]
+        text = io.StringIO(tables.csv(hostile(), language).removeprefix(tables.BOM))
+        check(pd.read_csv(text, sep=separator, dtype=str, keep_default_na=False), number)
+
+
+def check(read: pd.DataFrame, number: str) -> None:
+    """Every cell but the numbers is inert."""
+    assert set(read["value"]) == {number}
     texts = [*read.columns, *(one for column in read if column != "value" for one in read[column])]
     for text in texts:
         assert not text.startswith(tuple(STARTS)), text

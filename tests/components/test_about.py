@@ -1,0 +1,72 @@
+"""One step from every chart: what its numbers measure, who says so, how the copy was obtained."""
+
+import pytest
+
+from components import about, markup, page
+from components.selection import Selection
+from components.tabs import CHARTS, TABS
+from components.text import LANGUAGES, say
+from data import Data
+from data.records import FLAGS, STANDINGS
+
+REGIONS = ("ITC4", "DE30", "ES21", "EE00")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_explains_all_that_it_shows(data: Data, name: str, language: str) -> None:
+    for region in REGIONS:
+        chosen = Selection(tab=name.partition(".")[0], region=region, lang=language)
+        picture = page.picture_of(name, data, chosen)
+        html = markup.html_of(page.info(picture, language))
+        text = about.text_file(picture, "?", "/", language)
+        for shown in (html, text):
+            for one in picture.indicators:
+                words = (one.title, one.definition, one.unit, one.period or one.title)
+                for part in (*words, say(f"direction.{one.direction}", language)):
+                    said = part if isinstance(part, str) else part[language]
+                    assert said in shown or markup.html_of(said) in shown, (one.code, said)
+            for cited in picture.cited:
+                source = cited.source
+                expected = [source.title[language], source.dataset, about.obtained_text(source, language)]
+                assert all(said in shown or markup.html_of(said) in shown for said in expected), (
+                    source.publisher
+                )
+            assert all(STANDINGS[one][language] in shown for one in picture.standings)
+            assert all(FLAGS[one][language] in shown for one in about.flags(picture))
+        if "flag" in picture.rows:
+            letters = set("".join(picture.rows["flag"].dropna().astype(str)))
+            assert letters == set(about.flags(picture)), name
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_card_has_the_box_closed_and_named(data: Data, tab: str) -> None:
+    for language in LANGUAGES:
+        chosen = Selection(tab=tab, lang=language)
+        html = markup.html_of(page.page(data, chosen))
+        for name in TABS[tab].charts:
+            card = html[html.index(f'id="{name}"') :].partition("</figure>")[0]
+            assert card.count('<details data-part="info">') == 1, name
+            assert say("about.open", language) in card
+            assert f"/data/{name}.about.txt" in card
+
+
+def test_every_indicator_is_defined_in_both_languages(data: Data) -> None:
+    assert len(data.indicators) >= 141
+    for code, one in data.indicators.items():
+        for language in LANGUAGES:
+            said = about.described(one, language)
+            assert one.definition[language] in said, code
+            assert one.unit[language] in said, code
+            assert say(f"direction.{one.direction}", language) in said, code
+            assert (one.period is None) or one.period[language] in said, code
+            assert about.obtained_text(one.source, language), code
+        assert one.source.dataset, code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_beside_a_csv_says_how_the_csv_is_written(data: Data, language: str) -> None:
+    picture = page.picture_of("economy.trend", data, Selection(lang=language))
+    text = about.text_file(picture, "Question", "/economy", language)
+    assert {"en": "decimal mark is a point", "it": "separatore decimale è la virgola"}[language] in text
+    assert all(f"  {column}: " in text for column in picture.rows)
