@@ -28,6 +28,7 @@ SEVERAL = {"i": "il", "dei": "di", "ai": "a", "dai": "da", "nei": "in", "sui": "
 FORMS = {"it": {*JOINED, *SEVERAL}, "en": {"the"}}
 AGREEMENT = ("ms", "fs", "mp", "fp")
 NUMBER = re.compile(r"[+−-]?\d(?:[\d.,]*\d)?")
+NONE = "–"
 NOTE = re.compile(r" \([^()]*\)$")
 
 
@@ -178,6 +179,8 @@ def agreement(value: object, language: str) -> str:
         return gender + (each[0][-1] if len(value.items) == 1 and each else "sp"[len(value.items) > 1])
     if text := digits(value):
         return "mp" if plural(parsed(text, language), language) else "ms"
+    if value == NONE:
+        return "mp"
     raise MissingGrammar(f"Nothing is known that would agree with {value!r}.")
 
 

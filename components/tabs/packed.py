@@ -16,7 +16,7 @@ from components.drawn import Chart
 from components.picture import Picture
 from components.selection import DEFAULTS, Selection, to_url
 from components.tables import name_of
-from components.text import say
+from components.text import listing, say
 from data import Data, Pack
 from data.records import PackSource
 
@@ -38,7 +38,10 @@ def packed(chart: PackChart) -> Callable[[Data, Selection], Picture]:
 def no_pack(data: Data, chosen: Selection) -> Picture:
     """That the paper covers other regions, with the way to them."""
     covered = {code: name_of(data, code, chosen.lang) for code in data.packs}
-    words = {"region": name_of(data, chosen.region, chosen.lang), "covered": ", ".join(covered.values())}
+    words = {
+        "region": name_of(data, chosen.region, chosen.lang),
+        "covered": listing(list(covered.values()), chosen.lang),
+    }
     ways = [
         html.A(
             say("pack.see", chosen.lang, region=name),
