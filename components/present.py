@@ -1,6 +1,7 @@
 """Slides: one chart of one view as large as a screen allows, with what a story says of it. Knows stories and
 pictures, not requests."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import page
-from components.markup import html_of
+from components.markup import Words, html_of
 from components.selection import DEFAULTS, HOME, Selection, to_url
 from components.slide_controls import drawer_of
 from components.stories import OWN, as_written, stories
@@ -18,6 +19,7 @@ from data import Data
 from data.stories import Slide, Story
 
 SCRIPT_WORDS = "deck."
+HEADING = re.compile(r"(</?h)([3-6])\b")
 WRITTEN = ("headline", "text", "question")
 WITHHELD = {**dict.fromkeys(WRITTEN, ""), "withheld": True}
 
@@ -33,11 +35,17 @@ def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
         "question": page.question(chart, picture, chosen.lang),
         "summary": picture.summary,
         "figure": picture.figure if picture.is_graph else None,
-        "html": "" if picture.is_graph else html_of(picture.figure),
+        "html": "" if picture.is_graph else figure_html(picture.figure),
         "notes": list(picture.notes),
         "source": html_of(page.source_line(picture, chosen.lang)),
         "controls": drawer_of(chart, data, chosen),
     }
+
+
+def figure_html(figure: Component) -> str:
+    """A figure made of words as HTML. On a view it stands under a heading of the third level, on a slide under one
+    of the first."""
+    return HEADING.sub(lambda found: f"{found[1]}{int(found[2]) - 2}", html_of(figure))
 
 
 def talk(
@@ -143,7 +151,7 @@ def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) ->
         html.P(title(name, story, chosen), className="eyebrow"),
         html.H1(text["headline"]),
         html.P(text["text"], className="gloss"),
-        html.Div(None if picture.is_graph else picture.figure, className="stage"),
+        Words(children="" if picture.is_graph else figure_html(picture.figure), tag="div", className="stage"),
         html.P(text["question"], className="ask") if text["question"] else None,
         html.P(page.source_line(picture, chosen.lang), className="from"),
     ]

@@ -52,20 +52,37 @@
     return { data: large.data, layout: { ...large.layout, width, height: tall, autosize: false } };
   }
 
-  /** Draw a piece into a box; `least` is the smallest letter in pixels, `narrow` a phone. Says whether all of it fits. */
-  async function draw(box, piece, least, narrow) {
+  /** Draw a piece into a box; `least` is the smallest letter in pixels, `narrow` a phone, `role` what the drawing is to whoever does not see it. Says whether all of it fits. */
+  async function draw(box, piece, least, { narrow = false, role = "group" } = {}) {
     clear(box);
     const { clientWidth: width, clientHeight: height } = box;
     if (piece.figure) {
-      const plot = box.appendChild(node("div", "frame"));
+      const frame = box.appendChild(node("div", "frame"));
+      frame.setAttribute("role", role);
+      frame.setAttribute("aria-label", `${piece.question} ${piece.summary}`);
       const figure = fitted(piece.figure, width, height, least, narrow);
-      await window.Plotly.newPlot(plot, figure.data, figure.layout, CONFIG);
+      await window.Plotly.newPlot(frame.appendChild(node("div", "")), figure.data, figure.layout, CONFIG);
+      if (role === "img") layered(frame);
+      else window.regioscope.reachable();
       return true;
     }
     const words = box.appendChild(node("div", "told frame"));
-    words.innerHTML = piece.html;
+    words.innerHTML = role === "img" ? lower(piece.html) : piece.html;
     return narrow || fill(box, words, least);
   }
+
+  /** In a printed file every layer of a drawing would be a figure of its own: the first stands for all, with the words. */
+  function layered(frame) {
+    const [first, ...others] = [...frame.querySelectorAll("svg")].filter((one) => !one.parentElement.closest("svg"));
+    first.setAttribute("role", "img");
+    first.setAttribute("aria-label", frame.getAttribute("aria-label"));
+    others.forEach((layer) => layer.setAttribute("aria-hidden", "true"));
+    frame.removeAttribute("role");
+    frame.removeAttribute("aria-label");
+  }
+
+  /** On paper a slide's own heading is of the second level, and what is under it one lower too. */
+  const lower = (html) => html.replace(/(<\/?h)([1-5])\b/g, (_, tag, level) => `${tag}${Number(level) + 1}`);
 
   /** Make words as large as the box holds them: never below `least`, never larger than a headline. */
   function fill(box, words, least) {
@@ -99,13 +116,12 @@
       ask: box.appendChild(node("p", "ask")),
       from: box.appendChild(node("p", "from")),
     };
-    parts.stage.setAttribute("role", "group");
     parts.ask.hidden = true;
     return parts;
   }
 
   /** Put a piece into the frame of its slide, with the words that belong to its state. */
-  async function dress(parts, n, piece, least = readable(), narrow = false) {
+  async function dress(parts, n, piece, least = readable(), how = {}) {
     const words = await present.words(n, piece);
     parts.headline.textContent = words.headline;
     parts.gloss.textContent = words.text;
@@ -114,11 +130,26 @@
     [parts.headline, parts.gloss, parts.ask].forEach((one) => { one.lang = words.lang || talk.lang; });
     parts.from.innerHTML = piece.source;
     if (piece.notes.length) parts.from.append(" ", Object.assign(node("a", "", say("noted", { n: piece.notes.length })), { href: present.view(n), target: "_blank", rel: "noopener" }));
-    parts.stage.setAttribute("aria-label", `${piece.question} ${piece.summary}`);
-    const fits = await draw(parts.stage, piece, least, narrow);
+    const fits = await draw(parts.stage, piece, least, how);
     parts.box.dataset.fits = String(fits);
-    if (fits) parts.stage.removeAttribute("tabindex");
-    else parts.stage.setAttribute("tabindex", "0");
+    const scrolls = { role: "group", tabindex: "0", "aria-label": `${piece.question} ${piece.summary}` };
+    Object.entries(scrolls).forEach(([name, value]) => (fits ? parts.stage.removeAttribute(name) : parts.stage.setAttribute(name, value)));
+    watch(parts, n, piece, least, how);
+  }
+
+  /** Draw again when the room for the chart has become another: a reader's own text spacing makes the words around it larger. */
+  const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => {
+    const { again, width, height } = watched.get(target) || {};
+    if (again && target.clientHeight && (Math.abs(target.clientWidth - width) > 2 || Math.abs(target.clientHeight - height) > 2)) again();
+  }));
+  const watched = new WeakMap();
+
+  function watch(parts, n, piece, least, how) {
+    const { stage } = parts;
+    sizes.unobserve(stage);
+    if (how.narrow) return;
+    watched.set(stage, { width: stage.clientWidth, height: stage.clientHeight, again: () => { watched.delete(stage); dress(parts, n, piece, least, how); } });
+    sizes.observe(stage);
   }
 
   function clear(box) {

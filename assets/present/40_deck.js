@@ -13,6 +13,9 @@
   const FIELDS = "select, input, textarea, [contenteditable]";
   const AHEAD = 1;
   const headings = new Map();
+  const SHORTCUTS = "regioscope.shortcuts";
+  /** Keys of one letter can be switched off: who speaks to the computer may say a letter and mean none. */
+  const shortcuts = () => local.get(SHORTCUTS) !== "off";
   let at = 0;
   let panel = null;
   let follows = Boolean(room.followed) && local.get("regioscope.follows") === room.followed;
@@ -48,7 +51,7 @@
     if (piece.query === present.asTold(n)) present.change(n, null);
     headings.set(n, (await present.words(n, piece)).headline);
     furnish(n, entry.parts, piece);
-    await present.dress(entry.parts, n, piece, wide() ? present.readable() : 12, !wide());
+    await present.dress(entry.parts, n, piece, wide() ? present.readable() : 12, { narrow: !wide() });
   }
 
   /** The filters of a slide, with what is chosen now; whoever holds one keeps it. */
@@ -185,7 +188,8 @@
     panel = page.appendChild(node("dialog", "panel"));
     panel.dataset.panel = name;
     panel.append(...content);
-    panel.addEventListener("close", close);
+    const mine = panel;
+    panel.addEventListener("close", () => { if (panel === mine) close(); });
     panel.showModal();
     return undefined;
   }
@@ -221,10 +225,20 @@
 
   function help() {
     const list = node("ul", "keys");
-    ["next", "back", "ends", "f", "b", "o", "n", "c", "q", "tab", "help"].forEach((key) => list.append(node("li", "", say(`key.${key}`))));
+    ["next", "back", "ends", "tab"].forEach((key) => list.append(node("li", "", say(`key.${key}`))));
+    [["f", full], ["b", black], ["o", overview], ["n", notes], ["c", () => filters(true)], ["r", () => choose(at, null)], ["t", table], ["q", phones]].forEach(([key, act]) => {
+      const one = list.appendChild(node("li", "")).appendChild(node("button", "", say(`key.${key}`)));
+      one.type = "button";
+      one.addEventListener("click", () => { close(); act(); });
+    });
+    list.append(node("li", "", say("key.help")));
+    const single = node("label", "single-keys");
+    const box = Object.assign(single.appendChild(document.createElement("input")), { type: "checkbox", checked: shortcuts() });
+    box.addEventListener("change", () => local.set(SHORTCUTS, box.checked ? "on" : "off"));
+    single.append(` ${say("shortcuts")}`);
     const ways = node("p", "panel-ways");
     [["explore", present.view(at)], ["notes", `/present/${talk.name}/notes`], ["handout", `/present/${talk.name}/print`], ["own.back", "/present"]].forEach(([key, href]) => ways.append(Object.assign(node("a", "", say(key)), { href: href + (href.includes("#") ? "" : location.search) })));
-    open("help", node("h2", "", say("keys")), list, ways);
+    open("help", node("h2", "", say("keys")), list, single, ways);
   }
 
   /** The code that brings a phone to this very slide. */
@@ -238,6 +252,18 @@
     if (!reach.others) return open("phones", heading, node("p", "warning", say(reach.network ? "nophones" : "nolan")));
     const picture = Object.assign(node("img", "qr"), { src: reach.picture, alt: say("qr", { address: reach.others }) });
     return open("phones", node("p", "address", reach.others), heading, picture);
+  }
+
+  /** The rows of the slide's chart, and its sentence. */
+  async function table() {
+    const slide = talk.slides[at - 1];
+    const words = new URLSearchParams(present.state(at));
+    words.set("lang", talk.lang);
+    const [piece, answer] = await Promise.all([present.piece(at), fetch(`/data/${slide.chart}.table?${present.plain(words)}`)].map((one) => one.catch(() => null)));
+    if (!piece || !answer || !answer.ok) return announce(say("failed"));
+    const rows = node("div", "told-rows");
+    rows.innerHTML = await answer.text();
+    return open("table", node("h2", "", piece.question), node("p", "", piece.summary), rows);
   }
 
   function black() {
@@ -257,12 +283,13 @@
 
   const KEYS = {
     Home: () => show(1), End: () => show(last), f: full, b: black, ".": black, o: overview, n: notes, c: () => filters(ready.get(at).parts.drawer.hidden),
-    r: () => choose(at, null), q: phones, "?": help, h: help,
+    r: () => choose(at, null), q: phones, t: table, "?": help, h: help,
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (name.length === 1 && name !== " " && !shortcuts()) return;
     if (panel) return void inPanel(event, name);
     if (event.key === "Escape") { filters(false); return; }
     const held = event.target.closest(FIELDS);
@@ -275,7 +302,7 @@
 
   function inPanel(event, name) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[name];
-    const again = { overview: "o", help: "?", phones: "q" }[panel.dataset.panel];
+    const again = { overview: "o", help: "?", phones: "q", table: "t" }[panel.dataset.panel];
     if (name === again || name === "Escape") { event.preventDefault(); close(); } else if (step && panel.dataset.panel === "overview") { event.preventDefault(); walk(step); } else if (["PageDown", "PageUp"].includes(name)) { event.preventDefault(); close(); show(at + (name === "PageDown" ? 1 : -1)); }
   }
 
@@ -292,6 +319,7 @@
   button("step", "›", () => show(at + 1)).setAttribute("aria-label", talk.words.next);
   button("changed", `${say("changed")} · ${say("reset")}`, () => choose(at, null)).hidden = true;
   button("wish", say("filters"), () => filters(ready.get(at).parts.drawer.hidden));
+  button("wish", say("table"), table);
   button("wish", say("keys"), help);
   if (room.followed) {
     const follow = button("follow", say("follow"), () => {

@@ -47,7 +47,7 @@
     side.append(parts.from, base ? Object.assign(node("a", "address", base + path), { href: base + path }) : node("span", ""), node("span", "folio", say("number", { n, of: last })));
     parts.box.append(way);
     paper.append(parts.box);
-    await present.dress(parts, n, await present.piece(n), LETTER);
+    await present.dress(parts, n, await present.piece(n), LETTER, { role: "img" });
     await Promise.all([...way.querySelectorAll("img")].map((one) => one.decode().catch(() => {})));
   }
 

@@ -73,7 +73,7 @@
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     pressed.add(key);
     if (["PageDown", "PageUp", "ArrowRight", "ArrowLeft"].includes(key) && part("clicker").contains(document.activeElement)) event.preventDefault();
-    if (key === "f") full();
+    if (key === "f" && window.regioscope.storage.local.get("regioscope.shortcuts") !== "off") full();
     part("last").textContent = say("room.keys.last", { key: event.key === " " ? say("room.keys.space") : event.key });
     keys();
   });

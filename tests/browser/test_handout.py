@@ -1,15 +1,33 @@
 """The hand-out: printed whole, taken as a file, given up half-way."""
 
 import io
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from pptx import Presentation
 from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
 
 from components.stories import stories
 from components.text import LANGUAGES
 from data import Data
 from tests.browser.conftest import Watched
+from tests.browser.test_in_step import Host
+
+
+def elements(file: PdfReader) -> Iterator[DictionaryObject]:
+    """Every element of a tagged file's structure: paragraphs, headings, figures."""
+    waiting = [file.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        one = waiting.pop().get_object()
+        if isinstance(one, ArrayObject):
+            waiting.extend(one)
+        elif isinstance(one, DictionaryObject):
+            if "/S" in one:
+                yield one
+            waiting.extend([one["/K"]] if "/K" in one else [])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -19,7 +37,14 @@ def test_the_printed_talk_has_a_page_for_each_slide_with_its_text(
     page = watched.open(f"/present/milan/print?lang={language}&theme=dark")
     slides = stories(data)["milan"].slides
     assert page.locator(".sheet .slide[data-fits=true] img.qr").count() == len(slides)
-    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
+    file = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)))
+    pages = file.pages
+    alternatives = [str(one.get("/Alt") or "") for one in elements(file) if one["/S"] == "/Figure"]
+    charts = page.locator(".sheet .frame:has(.js-plotly-plot)").count()
+    assert charts >= 10
+    assert len(alternatives) == len(slides) + charts
+    assert all(len(one) > 20 for one in alternatives)
+    assert file.trailer["/Root"]["/Lang"] == language
     assert len(pages) == len(slides)
     for number, (sheet, slide) in enumerate(zip(pages, slides, strict=True), start=1):
         width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
@@ -50,3 +75,35 @@ def test_long_work_can_be_given_up(watched: Watched) -> None:
     page.locator("body[data-pptx]").wait_for(state="attached")
     assert page.locator(".print-state").inner_text() == "Cancelled."
     assert watched.errors == []
+
+
+def test_where_others_cannot_come_the_page_says_so_and_leaves_links_and_codes_out(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PUBLIC", raising=False)
+    host = Host(tmp_path)
+    host.start()
+    try:
+        page = chromium.new_context(service_workers="block").new_page()
+        page.goto(f"http://{host.address}/present/milan-five/print")
+        page.locator("body[data-ready=true]").wait_for()
+        assert "Links and codes are left out" in page.locator(".print-nowhere").inner_text()
+        assert page.locator(".sheet img.qr, .sheet .way-back a[href^='http://127']").count() == 0
+        text = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf())).pages)
+        assert "127.0.0.1" not in text
+        assert "Links and codes" not in text
+        with page.expect_download() as taken:
+            page.get_by_role("button", name="PowerPoint").click()
+        deck = Presentation(io.BytesIO(taken.value.path().read_bytes()))
+        links = [
+            rel.target_ref for slide in deck.slides for rel in slide.part.rels.values() if rel.is_external
+        ]
+        assert [one for one in links if "127.0.0.1" in one] == []
+        page.goto(f"http://{host.address}/present/milan-five/1")
+        page.locator("body[data-ahead='1']").wait_for(state="attached")
+        page.keyboard.press("q")
+        assert "Phones cannot reach" in page.locator("dialog .warning").inner_text()
+        assert page.locator("dialog img").count() == 0
+        page.context.close()
+    finally:
+        host.stop()
