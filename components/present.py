@@ -42,7 +42,7 @@ def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
     }
 
 
-def figure_html(figure: Component) -> str:
+def figure_html(figure: Any) -> str:
     """A figure made of words as HTML. On a view it stands under a heading of the third level, on a slide under one
     of the first."""
     return HEADING.sub(lambda found: f"{found[1]}{int(found[2]) - 2}", html_of(figure))

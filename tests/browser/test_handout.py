@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -17,9 +18,14 @@ from tests.browser.conftest import Watched
 from tests.browser.test_in_step import Host
 
 
-def elements(file: PdfReader) -> Iterator[DictionaryObject]:
+def root(file: PdfReader) -> Any:
+    """What the file says of itself."""
+    return file.trailer["/Root"]
+
+
+def elements(file: PdfReader) -> Iterator[Any]:
     """Every element of a tagged file's structure: paragraphs, headings, figures."""
-    waiting = [file.trailer["/Root"]["/StructTreeRoot"]]
+    waiting: list[Any] = [root(file)["/StructTreeRoot"]]
     while waiting:
         one = waiting.pop().get_object()
         if isinstance(one, ArrayObject):
@@ -44,7 +50,7 @@ def test_the_printed_talk_has_a_page_for_each_slide_with_its_text(
     assert charts >= 10
     assert len(alternatives) == len(slides) + charts
     assert all(len(one) > 20 for one in alternatives)
-    assert file.trailer["/Root"]["/Lang"] == language
+    assert root(file)["/Lang"] == language
     assert len(pages) == len(slides)
     for number, (sheet, slide) in enumerate(zip(pages, slides, strict=True), start=1):
         width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)

@@ -1,0 +1,83 @@
+"""The words and tables inside a figure that is made of components, as plain texts. Knows no file format."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dash.development.base_component import Component
+
+
+def children(node: Any) -> list[Any]:
+    """What stands inside a component."""
+    inside = getattr(node, "children", None)
+    return inside if isinstance(inside, list) else [] if inside is None else [inside]
+
+
+def tag(node: Any) -> str:
+    """A component's HTML name."""
+    return node.to_plotly_json()["type"].lower() if isinstance(node, Component) else ""
+
+
+BLOCKS = {"li", "p", "h4", "h5", "dt", "dd", "blockquote", "div", "ul", "ol", "dl", "tr"}
+HIDDEN = {"small", "caption"}
+ASIDE = {"headline-context", "headline-compare"}
+
+
+def text_in(node: Any) -> str:
+    """All words inside a component, in one line; a word that only the eye needs is left out."""
+    if isinstance(node, (str, int, float)):
+        return str(node)
+    if isinstance(node, (list, tuple)):
+        return " ".join(filter(None, map(text_in, node)))
+    if not isinstance(node, Component) or tag(node) in HIDDEN or getattr(node, "className", "") in ASIDE:
+        return ""
+    return " ".join(" ".join(filter(None, map(text_in, children(node)))).split())
+
+
+def tables_in(node: Any) -> Iterator[list[list[str]]]:
+    """The tables inside a component, as rows of texts."""
+    if tag(node) == "table":
+        rows = [[text_in(cell) for cell in children(row)] for row in rows_in(node)]
+        yield [row for row in rows if any(row)]
+    elif isinstance(node, Component):
+        for one in children(node):
+            yield from tables_in(one)
+
+
+def rows_in(node: Any) -> Iterator[Component]:
+    """The rows of a table."""
+    for one in children(node):
+        if tag(one) == "tr":
+            yield one
+        elif isinstance(one, Component):
+            yield from rows_in(one)
+
+
+def lines_in(node: Any) -> Iterator[str]:
+    """The words inside a component, a line for each of its smallest blocks; an entry of a list is one line."""
+    if tag(node) == "li" and not any(tag(one) == "li" for one in walk(node)):
+        yield " · ".join(filter(None, pieces_in(node)))
+    elif isinstance(node, (list, tuple)):
+        for one in node:
+            yield from lines_in(one)
+    elif isinstance(node, Component) and any(tag(one) in BLOCKS for one in walk(node)):
+        for one in children(node):
+            yield from lines_in(one)
+    else:
+        yield text_in(node)
+
+
+def pieces_in(node: Any) -> Iterator[str]:
+    """The parts of an entry: badge, name, what is said of it; a link that leads on from it is left out."""
+    for one in children(node):
+        if tag(one) == "div":
+            yield from pieces_in(one)
+        elif tag(one) != "a" or one is children(node)[0]:
+            yield text_in(one)
+
+
+def walk(node: Any) -> Iterator[Any]:
+    """Everything inside a component."""
+    for one in children(node):
+        yield one
+        if isinstance(one, Component):
+            yield from walk(one)
