@@ -20,7 +20,7 @@ from serving.reach import add_reach
 from serving.room import add_room
 from serving.routes import only_known_paths
 from serving.static import serve_shapes, serve_static
-from serving.talks import add_talks
+from serving.talks import add_talks, storage_fault
 from serving.whole import keep_whole
 
 try:
@@ -44,7 +44,7 @@ callbacks.register(app, data)
 server = app.server
 only_known_paths(server)
 keep_whole(server, data)
-add_health(server)
+add_health(server, {"RUNTIME": storage_fault})
 add_statement(app, os.environ.get("CONTACT", ""))
 add_errors(app)
 add_present(app)

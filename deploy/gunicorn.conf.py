@@ -20,20 +20,21 @@ limit_request_fields = 60
 max_requests = 0
 accesslog = os.environ.get("ACCESS_LOG") or None
 loglevel = os.environ.get("LOG_LEVEL", "warning")
-VIEWS = ("/economy", "/compare", "/clusters", "/initiatives", "/s3")
 proc_name = "regioscope"
 
 
 def when_ready(server: Any) -> None:
-    """Each view drawn once before there are workers: they share what that reads and works out, and the first
-    reader waits no longer than the second."""
-    client = server.app.callable.test_client()
-    for view in VIEWS:
-        client.get(view)
+    """Draw each view once before there are workers: they share what that reads and works out, and the first reader
+    waits no longer than the second. What fails is logged, and `/readyz` says so."""
+    from serving.health import warm_up
+
+    warm_up(server.app.callable)
     gc.freeze()
 
 
 def post_worker_init(worker: Any) -> None:
     """One line with the address, once the first worker answers."""
     if worker.age == 1:
-        print(f"Regioscope: {worker.sockets[0]}  (Ctrl+C stops it)", file=sys.stderr, flush=True)
+        failed = worker.app.callable.extensions["warm_up_failures"]
+        state = f"  ({len(failed)} views could not be drawn, see above)" if failed else ""
+        print(f"Regioscope: {worker.sockets[0]}{state}  (Ctrl+C stops it)", file=sys.stderr, flush=True)

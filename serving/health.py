@@ -1,13 +1,46 @@
-"""Whether the dashboard lives and is ready, for whoever watches over it. Knows no page."""
+"""Liveness and readiness, for whoever watches over the server."""
+
+import logging
+from collections.abc import Callable
 
 from flask import Flask, Response
 
+from components.selection import TABS
+from serving.whole import FAILED
 
-def add_health(server: Flask) -> None:
-    """`/healthz`: this process answers. `/readyz`: and its data is loaded, which is so from the first
-    answer on."""
+log = logging.getLogger("regioscope")
+Check = Callable[[], str]
+
+
+def add_health(server: Flask, checks: dict[str, Check]) -> None:
+    """`/healthz`: this process answers. `/readyz`: and the views were drawn at the start, and each check gives "";
+    else 503 with a line for each thing that is not as it should be."""
+    server.extensions["warm_up_failures"] = []
 
     @server.get("/healthz")
+    def alive() -> Response:
+        return answer([])
+
     @server.get("/readyz")
-    def fine() -> Response:
-        return Response("ok\n", mimetype="text/plain", headers={"Cache-Control": "no-store"})
+    def ready() -> Response:
+        failed = [f"{name}: {why}" for name, check in checks.items() if (why := check())]
+        return answer([*server.extensions["warm_up_failures"], *failed])
+
+
+def answer(problems: list[str]) -> Response:
+    """Say that all is well, or list the problems with a 503."""
+    text = "\n".join(problems or ["ok"])
+    headers = {"Cache-Control": "no-store"}
+    return Response(f"{text}\n", 503 if problems else 200, mimetype="text/plain", headers=headers)
+
+
+def warm_up(server: Flask) -> list[str]:
+    """Draw each view once, so that workers share what that reads; what failed is logged and kept for `/readyz`."""
+    client = server.test_client()
+    answers = {tab: client.get(f"/{tab}") for tab in TABS}
+    failed = [tab for tab, got in answers.items() if got.status_code != 200 or FAILED in got.data]
+    lines = [f"/{tab} could not be drawn at the start; the log says why" for tab in failed]
+    for line in lines:
+        log.error("%s", line)
+    server.extensions["warm_up_failures"] = lines
+    return lines

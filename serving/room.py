@@ -1,19 +1,27 @@
 """The room check's address and the phones that have found it. Knows no room."""
 
+import hashlib
 import json
+import secrets
 import time
+from contextlib import suppress
 
 from flask import Response, request
+from pydantic import TypeAdapter, ValidationError
 
 from components import room
 from components.present import spoken
 from components.text import say
 from serving.document import Regioscope
 from serving.present import held, reader, simple
-from serving.talks import alone, fresh
+from serving.talks import StorageFault, alone, fresh
 
 LASTS = 3600
 MOST = 500
+SEEN = TypeAdapter(dict[str, float])
+SECRET = secrets.token_bytes(
+    32
+)  # never written down; workers share it, for the app is loaded before there are any
 
 
 def add_room(app: Regioscope) -> None:
@@ -33,7 +41,8 @@ def add_room(app: Regioscope) -> None:
 
     @app.server.get("/room-check/phone")
     def phone() -> str:
-        came(f"{request.remote_addr} {request.headers.get('X-Forwarded-For', '')[:60]}")
+        with suppress(StorageFault):
+            came(pseudonym(f"{request.remote_addr} {request.headers.get('X-Forwarded-For', '')[:60]}"))
         chosen = reader(app.data)
         return simple(app, chosen, say("check.title", chosen.lang), room.phone(chosen))
 
@@ -47,10 +56,15 @@ def recent() -> dict[str, float]:
     with alone() as place:
         path = place / "phones"
         try:
-            seen = dict(json.loads(path.read_text()))
-        except (OSError, ValueError):
+            seen = SEEN.validate_json(path.read_bytes())
+        except (FileNotFoundError, ValidationError):
             seen = {}
     return {who: at for who, at in seen.items() if time.time() - at < LASTS}
+
+
+def pseudonym(who: str) -> str:
+    """A device without its address: nobody finds it again after the server is stopped."""
+    return hashlib.blake2s(who.encode(), key=SECRET, digest_size=8).hexdigest()
 
 
 def came(who: str) -> None:

@@ -1,9 +1,11 @@
 """Where each talk is: a slide's number and state in one small file per talk, shared by all workers and kept over a
 restart. Knows positions, not slides."""
 
+import errno
 import fcntl
 import hashlib
 import json
+import logging
 import os
 import re
 import secrets
@@ -20,7 +22,21 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 NUMBER = re.compile(r"[a-z2-7]{8}")
 MOST = 300
 FURTHEST = 50
+log = logging.getLogger("regioscope")
 NOWHERE = {"slide": 0, "query": "", "stamp": 0}
+
+
+class StorageFault(Exception):
+    """The folder of the talks cannot be read or written; the talk goes on in the browser."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"talks are not stored: {type(error).__name__}: {error.strerror or error}")
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        self.status = 507 if full else 503
+
+
+class WrongKey(Exception):
+    """A move by somebody who has not the talk's key."""
 
 
 class Jump(Exception):
@@ -50,6 +66,16 @@ class Move(Strict):
     key: str = Field(min_length=10, max_length=100)
 
 
+class Stored(Strict):
+    """What a file holds of a talk."""
+
+    slide: int
+    query: str
+    stamp: int
+    story: str
+    key: str
+
+
 def folder() -> Path:
     """Where the files lie: `RUNTIME`, or this user's own corner of the temporary folder."""
     named = os.environ.get("RUNTIME")
@@ -62,11 +88,26 @@ def folder() -> Path:
 
 @contextmanager
 def alone() -> Iterator[Path]:
-    """The folder, for one worker at a time."""
-    place = folder()
-    with (place / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield place
+    """The folder, for one worker at a time; `StorageFault` where it cannot be used."""
+    try:
+        place = folder()
+        with (place / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield place
+    except OSError as error:
+        raise StorageFault(error) from error
+
+
+def storage_fault() -> str:
+    """Why talks cannot be stored, or ""."""
+    try:
+        with alone() as place:
+            probe = place / ".probe"
+            probe.write_text("x" * 512)
+            probe.unlink()
+    except StorageFault as fault:
+        return str(fault)
+    return ""
 
 
 def digest(key: str) -> str:
@@ -80,10 +121,10 @@ def number(key: str) -> str:
 
 
 def read(place: Path, talk: str) -> dict[str, Any] | None:
-    """What is known of a talk, or nothing."""
+    """What is known of a talk, or nothing; a file that is damaged is none."""
     try:
-        return dict(json.loads((place / f"{talk}.json").read_text()))
-    except (OSError, ValueError):
+        return Stored.model_validate_json((place / f"{talk}.json").read_bytes()).model_dump()
+    except (FileNotFoundError, ValidationError):
         return None
 
 
@@ -121,7 +162,7 @@ def moved(talk: str, asked: Move) -> dict[str, Any] | None:
         if held is None:
             return None
         if not secrets.compare_digest(digest(asked.key), held["key"]):
-            raise PermissionError
+            raise WrongKey
         if asked.stamp > held["stamp"] + FURTHEST:
             raise Jump
         if asked.stamp > held["stamp"]:
@@ -141,18 +182,33 @@ def add_talks(server: Flask) -> None:
     def move(talk: str) -> Response:
         try:
             now = moved(named(talk), body(Move))
-        except PermissionError:
+        except WrongKey:
             abort(403)
         except Jump:
-            answer = fresh(position(read(folder(), talk) or abort(404)))
+            answer = fresh(where_is(talk))
             answer.status_code = 409
             return answer
         return fresh(now or abort(404))
 
     @server.get("/talks/<talk>")
     def where(talk: str) -> Response:
-        held = read(folder(), named(talk))
-        return fresh(position(held) if held else abort(404))
+        return fresh(where_is(named(talk)))
+
+    @server.errorhandler(StorageFault)
+    def not_stored(fault: StorageFault) -> Response:
+        log.error("%s", fault)
+        answer = fresh({"error": str(fault)})
+        answer.status_code = fault.status
+        return answer
+
+
+def where_is(talk: str) -> dict[str, Any]:
+    """The position of a talk, or 404."""
+    try:
+        held = read(folder(), talk)
+    except OSError as error:
+        raise StorageFault(error) from error
+    return position(held) if held else abort(404)
 
 
 def named(talk: str) -> str:

@@ -45,6 +45,7 @@
   async function phones() {
     try {
       const answer = await fetch("/room-check/phones", { cache: "no-store" });
+      if (!answer.ok) throw new Error(String(answer.status));
       const { seen } = await answer.json();
       part("phones").textContent = say(seen ? "room.phones.seen" : "room.phones.none", { n: seen });
       part("phones").dataset.good = String(seen > 0);
