@@ -7,7 +7,7 @@ import sys
 import callbacks
 from components import page, stories
 from data import DataError, load
-from serving.collect import collect
+from serving.collect import collect, mark_in_use
 from serving.compression import compress
 from serving.document import Regioscope, add_statement, asked
 from serving.edge import add_edge
@@ -30,6 +30,7 @@ except DataError as error:
     sys.exit(str(error))
 
 addresses = collect()
+in_use = mark_in_use()
 app = Regioscope(
     data,
     addresses,

@@ -7,7 +7,7 @@ from typing import Any
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WORKERS", "2"))
-worker_class = "gthread"
+worker_class = "deploy.worker.PatientWorker"
 threads = 8
 preload_app = True  # the data is read once and shared: 50 MB a worker instead of 140
 control_socket_disable = True  # a socket in the home folder that nobody asked for

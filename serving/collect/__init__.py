@@ -1,5 +1,5 @@
 """All that a browser loads, under names that carry its content. Knows packages and files, no page."""
 
-from serving.collect.gather import PUBLIC, Addresses, collect
+from serving.collect.gather import PUBLIC, Addresses, collect, mark_in_use
 
-__all__ = ["PUBLIC", "Addresses", "collect"]
+__all__ = ["PUBLIC", "Addresses", "collect", "mark_in_use"]

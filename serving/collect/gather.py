@@ -1,5 +1,6 @@
 """Makes each piece that is missing or out of date, with its compressed twins. Knows no piece."""
 
+import fcntl
 import gzip
 import hashlib
 import json
@@ -7,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import brotli
 
@@ -15,6 +17,7 @@ BUILD = ROOT / "build"
 PUBLIC = BUILD / "public"
 MANIFEST = BUILD / "manifest.json"
 KEYS = BUILD / "keys.json"
+IN_USE = BUILD / ".in-use"
 TEXT = {".css", ".js", ".svg", ".geojson", ".json"}
 
 Addresses = dict[str, str]
@@ -45,12 +48,40 @@ def collect(say: Callable[[str], None] = lambda _: None) -> Addresses:
         fresh = keys.get(piece.name) == key and _there(known.get(piece.name, "/"))
         addresses[piece.name] = known[piece.name] if fresh else _put(piece, piece.make(addresses))
         keys[piece.name] = key
-    if addresses != known:
-        _sweep(addresses.values())
     if addresses != known or keys != _read(KEYS):
         _write(MANIFEST, _json(addresses))
         _write(KEYS, _json({name: keys[name] for name in addresses}))
+    if _unused():
+        _sweep(addresses.values())
     return addresses
+
+
+def mark_in_use() -> IO[bytes] | None:
+    """Keep what is gathered as long as the file that is returned stays open; workers inherit it.
+
+    Pages that a server has sent name files by their content. Another `make run` or `make assets` makes new ones beside
+    them; the old ones go with the next run that finds no server.
+    """
+    try:
+        BUILD.mkdir(exist_ok=True)
+        IN_USE.touch()
+        lock = IN_USE.open("rb")
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return None  # a folder that cannot be written cannot be swept either
+    return lock
+
+
+def _unused() -> bool:
+    """Whether no server has marked the files as in use."""
+    try:
+        with IN_USE.open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def fingerprint(content: bytes) -> str:
@@ -86,7 +117,7 @@ def _sweep(addresses: Iterable[str]) -> None:
     kept = {PUBLIC / address[1:] for address in addresses}
     for path in PUBLIC.rglob("*.*"):
         if path.is_file() and path not in kept and path.with_suffix("") not in kept:
-            path.unlink()
+            path.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -1,0 +1,117 @@
+"""What deploy/ promises about the servers in front of the app and about what they may use."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+NGINX = Path("deploy/nginx.conf").read_text()
+COMPOSE = Path("deploy/compose.yaml").read_text()
+SERVICES = dict(
+    zip(("dashboard", "nginx"), COMPOSE.partition("  dashboard:")[2].split("\n  nginx:"), strict=True)
+)
+SILENT, PATIENCE = 64, 1.0
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "mem_limit:",
+        "pids_limit:",
+        "cpus:",
+        "cap_drop: [ALL]",
+        "no-new-privileges:true",
+        "read_only: true",
+        "memswap_limit:",
+    ],
+)
+def test_each_container_is_limited(service: str, setting: str) -> None:
+    assert setting in SERVICES[service]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "proxy_set_header X-Forwarded-For $remote_addr;",
+        "proxy_set_header X-Forwarded-Proto $scheme;",
+        "limit_req zone=senders burst=100 nodelay;",
+        "limit_conn sending 64;",
+        "limit_conn clients 512;",
+    ],
+)
+def test_nginx_forwards_and_limits_everywhere(line: str) -> None:
+    server = NGINX.partition("    server {")[2]
+    assert line in server.partition("location")[0]
+    assert "proxy_set_header" not in server.partition("location")[2]
+
+
+def test_who_only_reads_is_not_counted_as_a_sender() -> None:
+    counted = re.search(r"map \$request_method \$sender \{(.*?)\}", NGINX, re.DOTALL)
+    assert counted
+    assert {line.split()[0] for line in counted[1].strip().splitlines()} == {
+        "default",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+    }
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """The worker of deploy/ with one thread, before an app of one word."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        where = ("127.0.0.1", int(probe.getsockname()[1]))
+    (tmp_path_factory.getbasetemp() / "word.py").write_text(
+        "def app(environ, start):\n    start('200 OK', [('Content-Length', '2')])\n    return [b'ok']\n"
+    )
+    options = ["--worker-class", "deploy.worker.PatientWorker", "--threads", "1", "--no-control-socket"]
+    place = ["--bind", f"127.0.0.1:{where[1]}", "--pythonpath", str(tmp_path_factory.getbasetemp())]
+    with subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", *options, *place, "word:app"], stderr=subprocess.DEVNULL
+    ) as server:
+        try:
+            yield where
+        finally:
+            server.terminate()
+
+
+def connected(address: tuple[str, int]) -> socket.socket:
+    """A connection, as soon as the server listens."""
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            return socket.create_connection(address, 10)
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+def asked(address: tuple[str, int]) -> float:
+    """How long an answer takes."""
+    begun = time.monotonic()
+    with connected(address) as wire:
+        wire.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        assert wire.recv(100).startswith(b"HTTP/1.1 200")
+    return time.monotonic() - begun
+
+
+def test_silent_connections_take_no_thread(address: tuple[str, int]) -> None:
+    asked(address)
+    silent = [connected(address) for _ in range(SILENT)]
+    try:
+        assert asked(address) < PATIENCE
+        silent[0].sendall(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        assert silent[0].recv(100).startswith(b"HTTP/1.1 200")
+        assert asked(address) < PATIENCE
+    finally:
+        for wire in silent:
+            wire.close()
