@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import checking, derived, reading
+from data import checking, derived, reading, replacing
 from data import shapes as boundaries
 from data.errors import DataError, Fault
 from data.pack import Pack, pack
@@ -39,6 +39,7 @@ def load(root: Path | str = ROOT) -> Data:
     """All data under `root`, checked. Tables are taken in alphabetical order, so the first fault is always
     the same."""
     root = Path(root).resolve()
+    _finish_interrupted_refresh(root)
     regions = checking.regions(root)
     tables: dict[str, Table] = {}
     values: dict[str, pd.DataFrame] = {}
@@ -53,15 +54,20 @@ def load(root: Path | str = ROOT) -> Data:
         for code, one in (record.indicators | record.as_published).items()
     }
     shown, published = derived.derive(indicators, values)
-    return Data(regions, indicators, shown, _packs(root, regions), tables, _shapes(root), published)
+    return Data(
+        regions, indicators, shown, _packs(root, regions), tables, boundaries.checked(root), published
+    )
 
 
-def _shapes(root: Path) -> dict[str, boundaries.Shape]:
-    """The boundaries; the tables beside them are held against their record and read where they are needed."""
-    for name, terms in boundaries.records(root).items():
-        if terms.kind == "table":
-            boundaries.rows(name, root)
-    return boundaries.shapes(root)
+def _finish_interrupted_refresh(root: Path) -> None:
+    """Complete what a refresh had decided when it was stopped, before anything is read."""
+    for folder in (root, root / "tables", root / "shapes", *(root / "packs").glob("*/")):
+        try:
+            replacing.recover(folder)
+        except OSError as error:
+            problem = f"a refresh was interrupted here and cannot be finished ({error.strerror})"
+            mend = "make the folder writable for a moment and start again"
+            raise DataError(Fault(reading.shown(folder, root), problem, mend)) from None
 
 
 def _by_indicator(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:

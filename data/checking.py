@@ -49,8 +49,7 @@ Read = TypeVar("Read")
 
 
 def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
-    """What `read` makes of the file; a record that breaks its model becomes one line naming file and
-    field."""
+    """What `read` makes of the record; one that breaks its model becomes one line naming file and field."""
     try:
         return read()
     except ValidationError as error:
@@ -77,7 +76,8 @@ def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataF
     """The record and rows of data/tables/NAME, checked: value as float, year as int, sorted as the record
     promises."""
     csv, toml = root / "tables" / f"{name}.csv", root / "tables" / f"{name}.toml"
-    record = of_file(toml, root, lambda: records.table(name, reading.toml(toml, root)))
+    record = of_file(toml, root, lambda: records.table(name, reading.record(toml, root)))
+    reading.intact(toml, root)
     mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
     rows = reading.rows(csv, root, COLUMNS, mend)
     values(rows, record, regions, file=reading.shown(csv, root), mend=mend)
@@ -128,7 +128,7 @@ def _limits(indicator: Indicator) -> str:
 def _same_as_recorded(rows: pd.DataFrame, record: Table, csv: Path, root: Path) -> None:
     """Row count and checksum, last: what has a cause of its own has been named by now."""
     meant = f"python -m data.refresh --stamp {record.name}"
-    mend = f"{reading.restore(csv, root)} (or, if the edit was meant: {meant})"
+    mend = f"{meant} if it was edited; otherwise {reading.restore(csv, root)}"
     name, found = reading.shown(csv, root), reading.checksum(reading.content(csv, root))
     if len(rows) != record.source.rows:
         problem = f"the file has {len(rows)} rows, its record says {record.source.rows}"
@@ -150,6 +150,7 @@ def regions(root: Path) -> pd.DataFrame:
             raise DataError(
                 Fault(name, "is not what this column may hold", mend, column, rows[column].iloc[at], at + 2)
             )
+    reading.intact(toml, root)
     recorded, found = reading.toml(toml, root).get("checksum"), reading.checksum(reading.content(csv, root))
     if recorded != found:
         raise DataError(

@@ -55,7 +55,7 @@ def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
 
 def _head(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
     file = folder / "pack.toml"
-    head = checking.of_file(file, root, lambda: PackRecord.model_validate(reading.toml(file, root)))
+    head = checking.of_file(file, root, lambda: PackRecord.model_validate(reading.record(file, root)))
     for field, code in (("region", head.region), ("country", head.country)):
         if code not in regions.index:
             problem = "is not a region of regions.csv"
@@ -67,11 +67,14 @@ def _head(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
         raise DataError(
             Fault(reading.shown(file, root), problem, reading.restore(file, root), "region", head.region)
         )
+    reading.intact(file, root)
     return head
 
 
 def _record(file: Path, root: Path) -> PackTable:
-    return checking.of_file(file, root, lambda: PackTable.model_validate(reading.toml(file, root)))
+    record = checking.of_file(file, root, lambda: PackTable.model_validate(reading.record(file, root)))
+    reading.intact(file, root)
+    return record
 
 
 def columns(record: PackTable) -> tuple[str, ...]:
@@ -81,7 +84,7 @@ def columns(record: PackTable) -> tuple[str, ...]:
 
 def mend(file: Path, root: Path) -> str:
     meant = f"python -m data.refresh --stamp {file.parent.name}"
-    return f"{reading.restore(file, root)} (or, if the edit was meant: {meant})"
+    return f"{meant} if it was edited; otherwise {reading.restore(file, root)}"
 
 
 def _rows(folder: Path, name: str, root: Path, record: PackTable) -> pd.DataFrame:

@@ -2,12 +2,16 @@
 
 import hashlib
 import io
+import re
 import tomllib
 from pathlib import Path
 
 import pandas as pd
 
 from data.errors import DataError, Fault
+
+OWN_CHECKSUM = "record_checksum"
+OWN_CHECKSUM_LINE = re.compile(rb'^record_checksum = "[^"\n]*"\n', re.MULTILINE)
 
 
 def shown(file: Path, root: Path) -> str:
@@ -16,11 +20,17 @@ def shown(file: Path, root: Path) -> str:
 
 
 def restore(file: Path, root: Path) -> str:
-    return f"git checkout -- {shown(file, root)}"
+    """The command that brings the committed file back; `git stash pop` brings the edit back."""
+    return f"git stash push -- {shown(file, root)}"
 
 
 def checksum(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def record_checksum(content: bytes) -> str:
+    """The checksum of a record's bytes without the line that holds this checksum."""
+    return checksum(OWN_CHECKSUM_LINE.sub(b"", content, count=1))
 
 
 def content(file: Path, root: Path) -> bytes:
@@ -47,6 +57,26 @@ def toml(file: Path, root: Path) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         problem = f"is not valid TOML ({error})"
         raise DataError(Fault(shown(file, root), problem, restore(file, root))) from None
+
+
+def record(file: Path, root: Path) -> dict[str, object]:
+    """What a record says, without its own checksum (see `intact`)."""
+    return {key: value for key, value in toml(file, root).items() if key != OWN_CHECKSUM}
+
+
+def intact(file: Path, root: Path) -> None:
+    """Raise unless the record is, byte for byte, the one that was stamped."""
+    recorded = toml(file, root).get(OWN_CHECKSUM, "")
+    found = record_checksum(content(file, root))
+    if recorded != found:
+        problem = f"the record is not the one that was stamped ({str(recorded)[:19] or 'no checksum'}...)"
+        mend = f"python -m data.refresh --stamp {stamp_name(file)} if it was edited; otherwise {restore(file, root)}"
+        raise DataError(Fault(shown(file, root), problem, mend, OWN_CHECKSUM, found[:19] + "..."))
+
+
+def stamp_name(file: Path) -> str:
+    """What `--stamp` calls the record: a table by its name, a pack or the shapes by their folder."""
+    return file.stem if file.parent.name == "tables" or file.stem == "regions" else file.parent.name
 
 
 def rows(file: Path, root: Path, columns: tuple[str, ...], mend: str) -> pd.DataFrame:

@@ -3,27 +3,26 @@
     python -m data.refresh gdp --from FILE           import a download (--from again for a second file)
     python -m data.refresh gdp --from FILE --check   only show what would change
     python -m data.refresh --stamp ITC4              after editing a pack or a table by hand: check and stamp
+    python -m data.refresh --stamp                   check and stamp everything
     python -m data.refresh --list                    the tables, their years and the day of retrieval
 
 The same file gives the same bytes. Each record keeps the exact request (`request`) that fetches its table
 from the publisher. Knows no format (data/importers) and no rule (data/checking)."""
 
 import argparse
-import re
-import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from data import ROOT, checking, importers, reading, records
+from data import ROOT, checking, importers, reading, records, replacing, stamping
 from data.errors import DataError, Fault
-from data.pack import pack
 from data.records import COLUMNS, KEY, Table
+
+EVERYTHING = "*"
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,20 +55,14 @@ def refresh(
     imported = importers.tidy(files, record, regions, checking.known(regions, record.source.areas))
     differences = change(_rows(name, root), imported.rows)
     day = retrieved or (date.today() if differences else record.source.retrieved)
+    content = imported.rows.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    text = reading.text(root / "tables" / f"{name}.toml", root)
+    stamped_record = stamping.table_record(text, content, retrieved=day.isoformat())
     with tempfile.TemporaryDirectory() as folder:
-        copy = _copy(Path(folder), root, name, imported.rows, day)
-        checking.table(name, copy, regions)
-        if write:
-            _replace(copy / "tables", root / "tables", (f"{name}.csv", f"{name}.toml"))
+        checking.table(name, stamping.table_copy(Path(folder), name, content, stamped_record), regions)
+    if write:
+        replacing.replace(root / "tables", {f"{name}.csv": content, f"{name}.toml": stamped_record})
     return _report(name, imported, differences, written=write)
-
-
-def stamp(name: str, *, root: Path = ROOT) -> str:
-    """Check a pack or a table edited by hand as `load()` would, then write its new checksums into its
-    records."""
-    if (root / "packs" / name).is_dir():
-        return _stamp_pack(name, root)
-    return _stamp_table(name, root)
 
 
 def overview(*, root: Path = ROOT) -> str:
@@ -90,7 +83,7 @@ def _record(name: str, root: Path) -> Table:
         raise DataError(
             Fault(reading.shown(file, root), "there is no such record", f"choose one of: {names}")
         )
-    return checking.of_file(file, root, lambda: records.table(name, reading.toml(file, root)))
+    return checking.of_file(file, root, lambda: records.table(name, reading.record(file, root)))
 
 
 def _rows(name: str, root: Path) -> pd.DataFrame:
@@ -100,74 +93,6 @@ def _rows(name: str, root: Path) -> pd.DataFrame:
         return reading.rows(file, root, COLUMNS, "")
     except DataError:
         return pd.DataFrame(columns=list(COLUMNS), dtype=str)
-
-
-def _copy(folder: Path, root: Path, name: str, rows: pd.DataFrame, day: date) -> Path:
-    """A data folder that holds only the new table, with its record stamped."""
-    tables = folder / "tables"
-    tables.mkdir()
-    content = rows.to_csv(index=False, lineterminator="\n").encode("utf-8")
-    (tables / f"{name}.csv").write_bytes(content)
-    text = reading.text(root / "tables" / f"{name}.toml", root)
-    stamps = {
-        "checksum": f'"{reading.checksum(content)}"',
-        "rows": str(len(rows)),
-        "retrieved": day.isoformat(),
-    }
-    (tables / f"{name}.toml").write_text(stamped(text, stamps), encoding="utf-8", newline="")
-    return folder
-
-
-def stamped(text: str, stamps: dict[str, str]) -> str:
-    """The toml with these top-level fields replaced and every other character as it was."""
-    head, mark, rest = text.partition("\n[")
-    for field, value in stamps.items():
-        head, count = re.subn(rf"(?m)^{field}(\s*)=.*$", rf"{field}\1= {value}", head)
-        if not count:
-            head = f"{head.rstrip()}\n{field} = {value}\n"
-    return head + mark + rest
-
-
-def _replace(source: Path, target: Path, names: Iterable[str]) -> None:
-    """Each file in one step. Stopped between two, the checksum no longer fits and the start says so."""
-    for name in names:
-        new = target / f".{name}.new"
-        shutil.copyfile(source / name, new)
-        new.replace(target / name)
-
-
-def _stamp_table(name: str, root: Path) -> str:
-    record = _record(name, root)
-    csv = root / "tables" / f"{name}.csv"
-    with tempfile.TemporaryDirectory() as folder:
-        copy, tables = Path(folder), Path(folder) / "tables"
-        tables.mkdir()
-        content = reading.content(csv, root)
-        (tables / f"{name}.csv").write_bytes(content)
-        stamps = {"checksum": f'"{reading.checksum(content)}"', "rows": str(content.count(b"\n") - 1)}
-        text = stamped(reading.text(root / "tables" / f"{name}.toml", root), stamps)
-        (tables / f"{name}.toml").write_text(text, encoding="utf-8", newline="")
-        checking.table(name, copy, checking.regions(root))
-        _replace(tables, root / "tables", (f"{name}.toml",))
-    return f"{name}: checked and stamped ({len(record.indicators)} indicators)."
-
-
-def _stamp_pack(name: str, root: Path) -> str:
-    folder = root / "packs" / name
-    with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(temporary) / "packs" / name
-        shutil.copytree(folder, copy)
-        names = checking.names(copy, Path(temporary))
-        for one in names:
-            _stamp_file(copy / f"{one}.csv", copy / f"{one}.toml", Path(temporary))
-        pack(copy, Path(temporary), checking.regions(root))
-        _replace(copy, folder, (f"{one}.toml" for one in names))
-    return f"{name}: {len(names)} tables checked and stamped."
-
-
-def _stamp_file(csv: Path, toml: Path, root: Path) -> None:
-    stamps = {"checksum": f'"{reading.checksum(reading.content(csv, root))}"'}
-    toml.write_text(stamped(reading.text(toml, root), stamps), encoding="utf-8", newline="")
 
 
 def _report(name: str, imported: importers.Imported, differences: Change, *, written: bool) -> str:
@@ -219,8 +144,10 @@ def main(arguments: list[str] | None = None, *, root: Path = ROOT) -> int:
 def _done(asked: argparse.Namespace, root: Path) -> str:
     if asked.list:
         return overview(root=root)
+    if asked.stamp == EVERYTHING:
+        return stamping.stamp_all(root)
     if asked.stamp:
-        return stamp(asked.stamp, root=root)
+        return stamping.stamp(asked.stamp, root)
     if not (asked.name and asked.files):
         raise importers.NotThisFormat(
             "Say which table and from which file: python -m data.refresh NAME --from FILE."
@@ -239,7 +166,11 @@ def _parser() -> argparse.ArgumentParser:
         "--retrieved", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day of the download"
     )
     parser.add_argument(
-        "--stamp", metavar="NAME", help="check a pack or table edited by hand and stamp its records"
+        "--stamp",
+        metavar="NAME",
+        nargs="?",
+        const=EVERYTHING,
+        help="check a pack or table edited by hand and stamp its records; without a name, everything",
     )
     parser.add_argument("--list", action="store_true", help="the tables that there are")
     return parser

@@ -83,6 +83,15 @@ class Shape:
         return self.terms.stands_for
 
 
+def checked(root: Path = ROOT) -> dict[str, Shape]:
+    """Every file of boundaries, after the tables beside them have been held against the record too; their rows
+    are read where they are needed."""
+    for name, terms in records(root).items():
+        if terms.kind == "table":
+            rows(name, root)
+    return shapes(root)
+
+
 def shapes(root: Path = ROOT) -> dict[str, Shape]:
     """Every file of boundaries by name; raises DataError on the first that is not as recorded."""
     kept = {name: terms for name, terms in records(root).items() if terms.kind == "boundaries"}
@@ -100,7 +109,7 @@ def records(root: Path = ROOT) -> dict[str, Terms]:
     """What shapes.toml says of each file."""
     file = root / RECORDS
     try:
-        return {name: Terms.model_validate(block) for name, block in reading.toml(file, root).items()}
+        terms = {name: Terms.model_validate(block) for name, block in reading.record(file, root).items()}
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = f"{error.title} {'.'.join(str(part) for part in first['loc'])}"
@@ -112,6 +121,8 @@ def records(root: Path = ROOT) -> dict[str, Terms]:
                 field,
             )
         ) from None
+    reading.intact(file, root)
+    return terms
 
 
 def _shape(name: str, terms: Terms, root: Path) -> Shape:

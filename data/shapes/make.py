@@ -16,7 +16,7 @@ import shapely
 from babel.core import get_global
 from shapely.geometry.base import BaseGeometry
 
-from data.reading import checksum
+from data import stamping
 from data.shapes import outlines, topojson
 from data.shapes.packages import ATLAS, ITALY, PLOTLY, PackageError
 
@@ -86,7 +86,7 @@ def main() -> None:
     for name, content in made.items():
         (HERE / name).write_bytes(content)
         sys.stdout.write(f"{name}: {len(content):,} bytes\n")
-    stamp(HERE / "shapes.toml", {name: checksum(content) for name, content in made.items()})
+    sys.stdout.write(f"{stamping.stamp('shapes', HERE.parent)}\n")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -233,16 +233,6 @@ def labelled(provinces: outlines.Outlines) -> pd.DataFrame:
 def table(rows: pd.DataFrame) -> bytes:
     """The rows as the csv this folder keeps."""
     return rows.to_csv(index=False, lineterminator="\n").encode()
-
-
-def stamp(record: Path, sums: dict[str, str]) -> None:
-    """Write each file's checksum under its name in the record."""
-    text = record.read_text(encoding="utf-8")
-    for name, found in sums.items():
-        text, done = re.subn(rf'(file = "{re.escape(name)}"\nchecksum = ")[^"]*', rf"\g<1>{found}", text)
-        if done != 1:
-            sys.exit(f'{record.name}: no block with file = "{name}" and its checksum on the next line')
-    record.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

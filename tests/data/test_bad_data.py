@@ -59,9 +59,9 @@ def _written(file: Path, content: bytes) -> None:
 
 GDP, TOML = "tables/gdp.csv", "tables/gdp.toml"
 IMPORT = "python -m data.refresh gdp --from FILE"
-RESTORE = "git checkout -- data/tables/gdp.csv"
-RECORD = "git checkout -- data/tables/gdp.toml"
-REGIONS = "git checkout -- data/regions.csv"
+RESTORE = "git stash push -- data/tables/gdp.csv"
+RECORD = "git stash push -- data/tables/gdp.toml"
+REGIONS = "git stash push -- data/regions.csv"
 
 KINDS = [
     Spoiled(
@@ -242,7 +242,7 @@ KINDS = [
     Spoiled(
         "an indicator in no group there is",
         _replaced("tables/rci_2022.toml", 'group = "health"', 'group = "wealth"'),
-        ("data/tables/rci_2022.toml", "wealth", "git checkout -- data/tables/rci_2022.toml"),
+        ("data/tables/rci_2022.toml", "wealth", "git stash push -- data/tables/rci_2022.toml"),
     ),
     Spoiled(
         "a region twice",

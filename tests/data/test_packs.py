@@ -137,7 +137,7 @@ def test_a_bad_pack_is_named_in_one_line(
         load(root)
     sentence = str(caught.value)
     assert "\n" not in sentence
-    for part in ("data/packs/ITH5/shares.csv", *says, "git checkout -- data/packs/ITH5/shares.csv"):
+    for part in ("data/packs/ITH5/shares.csv", *says, "git stash push -- data/packs/ITH5/shares.csv"):
         assert part in sentence, sentence
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import DataError, load, reading, refresh
+from data import DataError, load, reading, refresh, stamping
 
 HEADER = "freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n"
 
@@ -62,7 +62,7 @@ def test_a_refresh_says_what_it_changes_and_leaves_out(
 
 
 def test_a_refresh_keeps_every_word_of_the_record(root: Path, download: Path) -> None:
-    stamps = ("checksum", "rows", "retrieved")
+    stamps = ("checksum", "rows", "retrieved", "record_checksum")
 
     def kept() -> list[str]:
         lines = (root / "tables" / "gdp.toml").read_text(encoding="utf-8").split("\n")
@@ -77,7 +77,7 @@ def test_the_day_of_retrieval_changes_only_with_the_data(root: Path, download: P
     refresh.refresh("gdp", [download], root=root)
     toml = root / "tables" / "gdp.toml"
     old = toml.read_text(encoding="utf-8")
-    dated = refresh.stamped(old, {"retrieved": "2020-02-02"})
+    dated = stamping.stamped(old, {"retrieved": "2020-02-02"})
     toml.write_text(dated, encoding="utf-8")
     refresh.refresh("gdp", [download], root=root)
     assert "retrieved = 2020-02-02" in toml.read_text(encoding="utf-8")
@@ -184,10 +184,10 @@ def test_a_stamp_is_refused_where_the_edit_is_wrong(root: Path, capsys: pytest.C
 def test_a_stamp_replaces_the_top_fields_only() -> None:
     text = 'checksum = "old" # why\n\n[columns.checksum]\nchecksum = "kept"\n'
     assert (
-        refresh.stamped(text, {"checksum": '"new"'})
+        stamping.stamped(text, {"checksum": '"new"'})
         == 'checksum = "new"\n\n[columns.checksum]\nchecksum = "kept"\n'
     )
-    assert refresh.stamped("a = 1\n\n[b]\nc = 2\n", {"rows": "3"}) == "a = 1\nrows = 3\n\n[b]\nc = 2\n"
+    assert stamping.stamped("a = 1\n\n[b]\nc = 2\n", {"rows": "3"}) == "a = 1\nrows = 3\n\n[b]\nc = 2\n"
 
 
 def test_a_checksum_is_the_one_other_tools_compute() -> None:
