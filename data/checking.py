@@ -76,7 +76,7 @@ def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataF
     """The record and rows of data/tables/NAME, checked: value as float, year as int, sorted as the record
     promises."""
     csv, toml = root / "tables" / f"{name}.csv", root / "tables" / f"{name}.toml"
-    record = of_file(toml, root, lambda: records.table(name, reading.record(toml, root)))
+    record = of_file(toml, root, lambda: records.table(name, reading.toml(toml, root)))
     reading.intact(toml, root)
     mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
     rows = reading.rows(csv, root, COLUMNS, mend)

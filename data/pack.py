@@ -55,7 +55,7 @@ def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
 
 def _head(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
     file = folder / "pack.toml"
-    head = checking.of_file(file, root, lambda: PackRecord.model_validate(reading.record(file, root)))
+    head = checking.of_file(file, root, lambda: PackRecord.model_validate(reading.toml(file, root)))
     for field, code in (("region", head.region), ("country", head.country)):
         if code not in regions.index:
             problem = "is not a region of regions.csv"
@@ -72,7 +72,7 @@ def _head(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
 
 
 def _record(file: Path, root: Path) -> PackTable:
-    record = checking.of_file(file, root, lambda: PackTable.model_validate(reading.record(file, root)))
+    record = checking.of_file(file, root, lambda: PackTable.model_validate(reading.toml(file, root)))
     reading.intact(file, root)
     return record
 

@@ -52,24 +52,20 @@ def text(file: Path, root: Path) -> str:
 
 
 def toml(file: Path, root: Path) -> dict[str, object]:
+    """What the file says, without the checksum of its own that a record carries (see `intact`)."""
     try:
-        return tomllib.loads(text(file, root))
+        content = tomllib.loads(text(file, root))
+        return {key: value for key, value in content.items() if key != OWN_CHECKSUM}
     except tomllib.TOMLDecodeError as error:
         problem = f"is not valid TOML ({error})"
         raise DataError(Fault(shown(file, root), problem, restore(file, root))) from None
 
 
-def record(file: Path, root: Path) -> dict[str, object]:
-    """What a record says, without its own checksum (see `intact`)."""
-    return {key: value for key, value in toml(file, root).items() if key != OWN_CHECKSUM}
-
-
 def intact(file: Path, root: Path) -> None:
     """Raise unless the record is, byte for byte, the one that was stamped."""
-    recorded = toml(file, root).get(OWN_CHECKSUM, "")
-    found = record_checksum(content(file, root))
-    if recorded != found:
-        problem = f"the record is not the one that was stamped ({str(recorded)[:19] or 'no checksum'}...)"
+    stamped, found = content(file, root), record_checksum(content(file, root))
+    if f'{OWN_CHECKSUM} = "{found}"\n'.encode() not in stamped:
+        problem = "the record is not the one that was stamped"
         mend = f"python -m data.refresh --stamp {stamp_name(file)} if it was edited; otherwise {restore(file, root)}"
         raise DataError(Fault(shown(file, root), problem, mend, OWN_CHECKSUM, found[:19] + "..."))
 

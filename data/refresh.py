@@ -12,48 +12,36 @@ from the publisher. Knows no format (data/importers) and no rule (data/checking)
 import argparse
 import sys
 import tempfile
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from data import ROOT, checking, importers, reading, records, replacing, stamping
+from data.difference import Difference, difference, loss
 from data.errors import DataError, Fault
-from data.records import COLUMNS, KEY, Table
+from data.records import COLUMNS, Table
 
 EVERYTHING = "*"
 
 
-@dataclass(frozen=True, eq=False)
-class Change:
-    """What a new csv does to the old one: rows added, removed, changed (value or flag)."""
-
-    added: pd.DataFrame
-    removed: pd.DataFrame
-    changed: pd.DataFrame
-
-    def __bool__(self) -> bool:
-        return bool(len(self.added) or len(self.removed) or len(self.changed))
-
-
-def change(old: pd.DataFrame, new: pd.DataFrame) -> Change:
-    """Old and new rows as text, compared key by key."""
-    both = old.merge(new, how="outer", on=list(KEY), suffixes=("_old", "_new"), indicator="side")
-    met = both["side"] == "both"
-    differs = (both["value_old"] != both["value_new"]) | (both["flag_old"] != both["flag_new"])
-    return Change(both[both["side"] == "right_only"], both[both["side"] == "left_only"], both[met & differs])
-
-
 def refresh(
-    name: str, files: list[Path], *, root: Path = ROOT, retrieved: date | None = None, write: bool = True
+    name: str,
+    files: list[Path],
+    *,
+    root: Path = ROOT,
+    retrieved: date | None = None,
+    write: bool = True,
+    accept_loss: bool = False,
 ) -> str:
     """Import `files` as table `name`; gives the report to print. Nothing is written unless everything is
     right."""
-    record = _record(name, root)
+    record, old = _record(name, root), _rows(name, root)
     regions = checking.regions(root)
     imported = importers.tidy(files, record, regions, checking.known(regions, record.source.areas))
-    differences = change(_rows(name, root), imported.rows)
+    if not accept_loss:
+        _refuse_loss(name, files, old, imported.rows)
+    differences = difference(old, imported.rows)
     day = retrieved or (date.today() if differences else record.source.retrieved)
     content = imported.rows.to_csv(index=False, lineterminator="\n").encode("utf-8")
     text = reading.text(root / "tables" / f"{name}.toml", root)
@@ -63,6 +51,16 @@ def refresh(
     if write:
         replacing.replace(root / "tables", {f"{name}.csv": content, f"{name}.toml": stamped_record})
     return _report(name, imported, differences, written=write)
+
+
+def _refuse_loss(name: str, files: list[Path], old: pd.DataFrame, new: pd.DataFrame) -> None:
+    lost = loss(old, new)
+    if lost:
+        given = ", ".join(file.name for file in files)
+        raise importers.NotThisFormat(
+            f"{given} lacks what the table {name} has: {lost}; if that is right, say --accept-loss. "
+            "Nothing was changed."
+        )
 
 
 def overview(*, root: Path = ROOT) -> str:
@@ -83,7 +81,7 @@ def _record(name: str, root: Path) -> Table:
         raise DataError(
             Fault(reading.shown(file, root), "there is no such record", f"choose one of: {names}")
         )
-    return checking.of_file(file, root, lambda: records.table(name, reading.record(file, root)))
+    return checking.of_file(file, root, lambda: records.table(name, reading.toml(file, root)))
 
 
 def _rows(name: str, root: Path) -> pd.DataFrame:
@@ -95,7 +93,7 @@ def _rows(name: str, root: Path) -> pd.DataFrame:
         return pd.DataFrame(columns=list(COLUMNS), dtype=str)
 
 
-def _report(name: str, imported: importers.Imported, differences: Change, *, written: bool) -> str:
+def _report(name: str, imported: importers.Imported, differences: Difference, *, written: bool) -> str:
     rows = imported.rows
     counts = f"{rows['indicator'].nunique()} indicators, {rows['region'].nunique()} regions"
     lines = [
@@ -109,7 +107,7 @@ def _report(name: str, imported: importers.Imported, differences: Change, *, wri
     return "\n".join(lines)
 
 
-def _examples(differences: Change) -> list[str]:
+def _examples(differences: Difference) -> list[str]:
     """The first changed values, and the years that gain or lose rows."""
     columns = ["indicator", "region", "year", "value_old", "flag_old", "value_new", "flag_new"]
     shown = [
@@ -124,7 +122,7 @@ def _examples(differences: Change) -> list[str]:
     return shown
 
 
-def _ending(differences: Change, *, written: bool) -> str:
+def _ending(differences: Difference, *, written: bool) -> str:
     if not written:
         return "Nothing written: this was --check."
     return "The table was replaced." if differences else "Nothing changed."
@@ -152,7 +150,14 @@ def _done(asked: argparse.Namespace, root: Path) -> str:
         raise importers.NotThisFormat(
             "Say which table and from which file: python -m data.refresh NAME --from FILE."
         )
-    return refresh(asked.name, asked.files, root=root, retrieved=asked.retrieved, write=not asked.check)
+    return refresh(
+        asked.name,
+        asked.files,
+        root=root,
+        retrieved=asked.retrieved,
+        write=not asked.check,
+        accept_loss=asked.accept_loss,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -162,6 +167,11 @@ def _parser() -> argparse.ArgumentParser:
         "--from", dest="files", action="append", type=Path, metavar="FILE", help="the file to import"
     )
     parser.add_argument("--check", action="store_true", help="show what would change and write nothing")
+    parser.add_argument(
+        "--accept-loss",
+        action="store_true",
+        help="import although years, regions or many rows of the table are not in the file",
+    )
     parser.add_argument(
         "--retrieved", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day of the download"
     )

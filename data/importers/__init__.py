@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.importers import ardeco, eurostat, rci, ris, sbs
+from data.importers import ardeco, cells, eurostat, identity, rci, ris, sbs
 from data.importers.files import NotThisFormat
 from data.records import COLUMNS, KEY, Indicator, Table
 
@@ -34,39 +34,54 @@ def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str
     """The rows of `record`'s indicators in the files; codes that are not `known` are left out, each for a
     reason.
 
-    Reasons: Extra-Regio (..ZZ) is no territory; countries outside the Union are in no other table; NUTS 1 and
-    3 are not shown; what remains belongs to an older or newer NUTS than regions.csv knows."""
-    read = FORMATS.get(record.source.importer)
-    if read is None:
-        raise NotThisFormat(
-            f"There is no importer '{record.source.importer}'; there is: {', '.join(FORMATS)}."
-        )
-    long = pd.concat([read(file) for file in files], ignore_index=True)
-    picked = pd.concat([_picked(long, one) for one in record.indicators.values()], ignore_index=True)
-    rows = picked[picked["region"].isin(known)]
+    Raises NotThisFormat, naming file, line and column, where a file is of another dataset or another NUTS vintage
+    than the record says, or holds a value that the record does not allow. Reasons: Extra-Regio (..ZZ) is no
+    territory; countries outside the Union are in no other table; NUTS 1 and 3 are not shown; what remains belongs
+    to an older or newer NUTS than regions.csv knows."""
+    names = ", ".join(file.name for file in files)
+    long = pd.concat([_read(file, record) for file in files], ignore_index=True)
+    picked = pd.concat([_picked(long, one, names) for one in record.indicators.values()], ignore_index=True)
+    identity.refuse_other_vintage(picked, record, regions, names)
+    rows = picked[picked["region"].isin(known)].reset_index(drop=True)
     for code in record.indicators:
         if code not in set(rows["indicator"].unique()):
-            raise NotThisFormat(f"The file has no rows of {code} for any region that regions.csv knows.")
+            raise NotThisFormat(f"{names} has no rows of {code} for any region that regions.csv knows.")
+    cells.refuse_bad_cells(rows, record, known)
     left_out = _left_out(set(picked["region"]) - known, set(regions["country"]))
     numbers = rows.assign(value=rows["value"].map(shortest))
     ordered = numbers.sort_values(list(KEY), kind="stable", ignore_index=True)
     return Imported(ordered[list(COLUMNS)], left_out)
 
 
-def _picked(long: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+def _read(file: Path, record: Table) -> pd.DataFrame:
+    """The file's long rows, each with the name of its file."""
+    read = FORMATS.get(record.source.importer)
+    if read is None:
+        raise NotThisFormat(
+            f"There is no importer '{record.source.importer}'; there is: {', '.join(FORMATS)}."
+        )
+    rows = read(file)
+    if rows.empty:
+        raise NotThisFormat(f"{file.name} has no rows with a value below its header.")
+    identity.refuse_other_dataset(rows, record, file.name)
+    return rows.assign(file=file.name)
+
+
+def _picked(long: pd.DataFrame, indicator: Indicator, names: str) -> pd.DataFrame:
     """The rows the indicator's `pick` chooses."""
     rows = long
     for column, wanted in indicator.pick.items():
         if column not in rows:
-            raise NotThisFormat(f"The file has no column '{column}', by which {indicator.code} is picked.")
+            raise NotThisFormat(f"{names} has no column '{column}', by which {indicator.code} is picked.")
         found = rows[column]
         rows = rows[found == wanted]
         if rows.empty:
             seen = ", ".join(sorted(found.dropna().unique())[:8])
             raise NotThisFormat(
-                f"No row of the file has {column} = '{wanted}' ({indicator.code}); it has: {seen}."
+                f"No row of {names} has {column} = '{wanted}' ({indicator.code}); it has: {seen}."
             )
-    return rows.assign(indicator=indicator.code)[list(COLUMNS)]
+    kept = [*COLUMNS, "file", "line", *(name for name in ("VERSIONS",) if name in rows)]
+    return rows.assign(indicator=indicator.code)[kept]
 
 
 def _left_out(codes: set[str], countries: set[str]) -> dict[str, tuple[str, ...]]:

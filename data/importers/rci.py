@@ -31,11 +31,16 @@ def read(file: Path, edition: str = "2022") -> pd.DataFrame:
 
 
 def _raw(lines: list[tuple[object, ...]], file: Path) -> pd.DataFrame:
-    header, *body = lines or [()]
+    wanted = {"NUTS", "Region name"}
+    start = next((at for at, line in enumerate(lines) if wanted <= set(map(_heading, line))), 0)
+    header, *body = lines[start:] or [()]
     names = [_heading(name) for name in header]
     needed(("NUTS", "Region name"), names, file)
     wide = pd.DataFrame(body, columns=names, dtype=object).drop(columns="Region name")
-    return wide.melt("NUTS", var_name="column", value_name="value").rename(columns={"NUTS": "region"})
+    numbered = wide.assign(line=range(start + 2, start + 2 + len(wide)))
+    return numbered.melt(["NUTS", "line"], var_name="column", value_name="value").rename(
+        columns={"NUTS": "region"}
+    )
 
 
 def _averages(body: list[tuple[object, ...]], file: Path) -> pd.DataFrame:
@@ -48,7 +53,7 @@ def _averages(body: list[tuple[object, ...]], file: Path) -> pd.DataFrame:
     averages = [at for at, name in enumerate(body[start]) if name == "Average"]
     titles = pd.Series(body[start - 3]).ffill()
     parts = [_average(body[start + 1 :], at, _heading(titles[at])) for at in averages]
-    return pd.concat(parts)
+    return pd.concat([part.assign(line=range(start + 2, start + 2 + len(part))) for part in parts])
 
 
 def _average(body: list[tuple[object, ...]], at: int, title: str) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.importers.files import NotThisFormat, needed, sheet
+from data.importers.files import NotThisFormat, table
 
 SHEET = "RIS"
 COLUMNS = ("Indicator", "Year", "Zone", "Region", "Value")
@@ -21,10 +21,7 @@ EU = {"EU": "EU27_2020"}
 
 def read(file: Path) -> pd.DataFrame:
     """Long rows: Indicator, region, year, value, flag, as text; areas of the Union and the EU only."""
-    first, *lines = sheet(file, SHEET) or [()]
-    header = [str(name) for name in first]
-    needed(COLUMNS, header, file)
-    rows = pd.DataFrame(lines, columns=header, dtype=object)
+    rows = table(file, SHEET, COLUMNS)
     inside = rows[(rows["Zone"] == "EU") & rows["Value"].notna()]
     if inside.empty:
         raise NotThisFormat(f"{file.name} has no values of the zone EU in its sheet {SHEET}.")
@@ -37,5 +34,6 @@ def read(file: Path) -> pd.DataFrame:
             "year": texts["Year"],
             "value": texts["Value"],
             "flag": "",
+            "line": inside["line"],
         }
     ).reset_index(drop=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.importers import eurostat
-from data.importers.files import NotThisFormat, is_workbook, needed, sheet
+from data.importers.files import NotThisFormat, is_workbook, needed, table
 
 SHEET = "Sheet1"
 COLUMNS = ("NUTS_ID", "Sector", "Time", "Empl_pers")
@@ -22,14 +22,12 @@ def read(file: Path) -> pd.DataFrame:
 
 
 def _workbook(file: Path) -> pd.DataFrame:
-    first, *lines = sheet(file, SHEET) or [()]
-    header = [str(name) for name in first]
-    needed(COLUMNS, header, file)
-    rows = pd.DataFrame(lines, columns=header, dtype=object)[list(COLUMNS)].dropna()
+    rows = table(file, SHEET, COLUMNS)[[*COLUMNS, "line"]].dropna()
     if rows.empty:
         raise NotThisFormat(f"{file.name} has no persons employed in its sheet {SHEET}.")
     names = {"NUTS_ID": "region", "Time": "year", "Empl_pers": "value"}
-    return rows.map(str).rename(columns=names).assign(flag="").reset_index(drop=True)
+    texts = rows[list(COLUMNS)].map(str).rename(columns=names)
+    return texts.assign(flag="", line=rows["line"]).reset_index(drop=True)
 
 
 def _csv(file: Path) -> pd.DataFrame:

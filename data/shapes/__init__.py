@@ -109,7 +109,7 @@ def records(root: Path = ROOT) -> dict[str, Terms]:
     """What shapes.toml says of each file."""
     file = root / RECORDS
     try:
-        terms = {name: Terms.model_validate(block) for name, block in reading.record(file, root).items()}
+        terms = {name: Terms.model_validate(block) for name, block in reading.toml(file, root).items()}
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = f"{error.title} {'.'.join(str(part) for part in first['loc'])}"
