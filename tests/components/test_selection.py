@@ -3,6 +3,7 @@
 from dataclasses import fields
 from urllib.parse import urlsplit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,23 @@ def test_every_default_is_a_choice(data: Data) -> None:
 
 def test_the_default_has_the_shortest_url() -> None:
     assert to_url(Selection()) == f"/{TABS[0]}"
+
+
+@given(st.lists(st.sampled_from(sorted(choices(DATA)["region"])), min_size=2, max_size=5))
+def test_a_word_that_stands_twice_in_a_query_means_its_first_mention(codes: list[str]) -> None:
+    query = "&".join(f"region={code}" for code in codes)
+    assert from_url("/economy", query, DATA).region == codes[0]
+
+
+@given(st.lists(st.sampled_from(sorted(choices(DATA)["others"])), unique=True, min_size=11, max_size=20))
+def test_a_list_in_a_query_is_read_up_to_its_tenth(codes: list[str]) -> None:
+    assert from_url("/compare", "others=" + ",".join(codes), DATA).others == tuple(codes[:10])
+
+
+@pytest.mark.parametrize("name", RANGES)
+def test_a_number_outside_its_bounds_is_the_default(name: str) -> None:
+    least, most = RANGES[name]
+    for value in (least, most):
+        assert getattr(from_url("/compare", f"{name}={value:g}", DATA), name) == value
+    for value in (least - 0.01, most + 0.01, most * 10, 1e9, float("inf"), float("-inf"), float("nan")):
+        assert getattr(from_url("/compare", f"{name}={value}", DATA), name) == DEFAULTS[name], value

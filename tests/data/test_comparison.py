@@ -1,6 +1,7 @@
 """Scales, coverage and places against a second path in plain Python."""
 
 import math
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,24 @@ def test_an_index_is_a_hundred_times_the_value_over_its_own_of_the_base_year(dat
     assert all(
         math.isclose(own[year], 100 * value / values[2015], abs_tol=FINE) for year, value in values.items()
     )
+
+
+def test_an_index_begins_with_100_in_the_first_year_that_most_regions_have(data: Data) -> None:
+    told_apart = 0
+    for code, indicator in data.indicators.items():
+        made = scaling.scaled(data, code, "index", "ITC4")
+        if made.refused:
+            continue
+        inside = lookup.areas(data, indicator)
+        counts = Counter(
+            row["year"] for row in data.values[code].to_dict("records") if row["region"] in inside
+        )
+        years = [year for year, count in counts.items() if 2 * count >= max(counts.values())]
+        assert made.base == min(years), code
+        first = made.rows.loc[made.rows["year"] == min(years), "value"]
+        assert first.to_numpy() == pytest.approx(100), code
+        told_apart += min(years) < max(years)
+    assert told_apart > 20
 
 
 def test_sums_and_scores_are_not_set_against_the_union(data: Data) -> None:
@@ -137,6 +156,77 @@ def test_coverage_names_the_gravest_obstacle(data: Data) -> None:
     assert obstacle("ris_index", "FRK2", 2023) == "area"
     assert obstacle("rci_low_maths", "ITC4", 2022) == "national"
     assert obstacle("ris_new_sales", "ITC4", 2023) == "national"
+
+
+def test_gaps_are_the_years_between_the_first_and_the_last_that_have_no_value(data: Data) -> None:
+    homes = data.regions.index[data.regions["level"] == "nuts2"]
+    for code in ("gerd", "gdp", "unemployment_rate", "population", "rci_rd", "ris_index"):
+        rows = data.values[code]
+        for row in covering.coverage(data, code, homes, lookup.latest_year(data, code)).to_dict("records"):
+            years = set(rows.loc[rows["region"] == row["area"], "year"])
+            gaps = sum(year not in years for year in range(min(years), max(years))) if years else 0
+            assert row["gaps"] == gaps, (code, row["region"])
+            assert row["years"] == len(years), (code, row["region"])
+
+
+@pytest.mark.parametrize("code", ["gdp_per_head_pps", "gerd", "unemployment_rate", "ris_index"])
+def test_rounding_is_half_of_the_last_decimal_shown(data: Data, code: str) -> None:
+    indicator, year = data.indicators[code], lookup.latest_year(data, code)
+    half, sign = 0.5 / 10**indicator.decimals, -1 if indicator.direction == "lower" else 1
+    values = {
+        row["region"]: sign * row["value"]
+        for row in data.values[code].to_dict("records")
+        if row["year"] == year and row["region"] in lookup.areas(data, indicator)
+    }
+    wide = 0
+    for region in peers.regions(data):
+        found, own = firmness.over_rounding(data, code, region, year), lookup.area(data, indicator, region)
+        if own not in values:
+            assert found is None
+            continue
+        leads = [value - values[own] for area, value in values.items() if area != own]
+        assert found == {
+            "year": year,
+            "best": 1 + sum(lead > 2 * half + FINE for lead in leads),
+            "worst": 1 + sum(lead > -2 * half + FINE for lead in leads),
+            "of": len(values),
+        }, region
+        wide += found["best"] < found["worst"]
+    assert wide, "no place depends on rounding: the test proves nothing"
+
+
+@pytest.mark.parametrize("code", ["gerd", "unemployment_rate", "gdp_per_head_pps"])
+def test_a_place_among_some_counts_ties_apart(data: Data, code: str) -> None:
+    indicator, year = data.indicators[code], lookup.latest_year(data, code)
+    sign = -1 if indicator.direction == "lower" else 1
+    values = {
+        row["region"]: sign * row["value"]
+        for row in data.values[code].to_dict("records")
+        if row["year"] == year and row["region"] in lookup.areas(data, indicator)
+    }
+    tied = 0
+    for home, own in values.items():
+        others = tuple(one for one in peers.regions(data) if one != home)
+        found = firmness.among(data, code, home, others, year)
+        rest = [value for area, value in values.items() if area != home]
+        assert found == {
+            "best": 1 + sum(one > own for one in rest),
+            "of": len(values),
+            "ahead": sum(one < own for one in rest),
+            "level": sum(one == own for one in rest),
+        }, home
+        tied += found["level"] > 0
+    assert tied, "no two regions are level: the test proves nothing"
+
+
+def test_places_over_years_begin_with_the_year_asked_for(data: Data) -> None:
+    for code in ("gerd", "gdp_per_head_pps", "employment_rate"):
+        for year in lookup.ranked_years(data, code)[-4:]:
+            for region in peers.regions(data)[::5]:
+                have = [one.year for one in lookup.history(data, code, region) if one.year <= year]
+                ranked = [one for one in have if one in lookup.ranked_years(data, code)]
+                found = [one["year"] for one in firmness.over_years(data, code, region, year)]
+                assert found == ranked[-3:][::-1], (code, region, year)
 
 
 def test_coverage_counts_are_those_of_the_rows(data: Data) -> None:
