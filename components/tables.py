@@ -13,7 +13,7 @@ from components.picture import Picture
 from components.provenance import CODES
 from components.text import known, say
 from components.theme import number
-from data import Data
+from data import Data, areas
 from data.periods import period_of
 from data.records import FLAGS, STANDINGS
 
@@ -43,6 +43,19 @@ def name_of(data: Data, code: str, language: str) -> Name:
     """A region's name in the reader's language, ready for any form a template asks for; the code itself where it is
     no region."""
     return names(data, language).get(code) or Name(code, language)
+
+
+def area_name(data: Data, area: str, language: str) -> Name:
+    """What an area is called: the region that it is under another code, else its own name."""
+    return name_of(data, areas.region_of(data, area), language)
+
+
+def area_note(data: Data, area: str, region: str, language: str) -> tuple[str, ...]:
+    """Said where the area whose value covers a region is not the region itself."""
+    relation = areas.relation(data, area, region)
+    if relation not in (areas.LARGER, areas.EARLIER):
+        return ()
+    return (say(f"area.{relation}", language, area=name_of(data, area, language), code=area),)
 
 
 def cell(data: Data, picture: Picture, column: str, value: Any, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import Data, lookup
+from data import Data, areas, lookup
 
 
 def coverage(data: Data, code: str, regions: Iterable[str], year: int) -> pd.DataFrame:
@@ -16,7 +16,8 @@ def coverage(data: Data, code: str, regions: Iterable[str], year: int) -> pd.Dat
 
     `obstacle` is why the region cannot be compared in that year: "missing" (nothing published),
     "vintage" (the code belongs to another NUTS vintage than the table), "area" (a larger area's value),
-    "national" (a country's value repeated), or "" where nothing stands against it."""
+    "earlier" (the region's value within its boundaries of an earlier NUTS), "national" (a country's value
+    repeated), or "" where nothing stands against it."""
     return pd.DataFrame([covered(data, code, region, year) for region in regions])
 
 
@@ -47,7 +48,10 @@ def obstacle(data: Data, code: str, region: str, *, has_value: bool) -> str:
         return "vintage" if out_of_vintage(data, code, region) else "missing"
     if indicator.national or lookup.country(data, region) in indicator.national_in:
         return "national" if data.regions.at[region, "level"] == "nuts2" else ""
-    return "area" if lookup.area(data, indicator, region) != region else ""
+    if data.regions.at[region, "level"] != "nuts2":
+        return ""
+    relation = areas.relation(data, lookup.area(data, indicator, region), region)
+    return {areas.LARGER: "area", areas.EARLIER: "earlier"}.get(relation, "")
 
 
 def out_of_vintage(data: Data, code: str, region: str) -> bool:
@@ -63,14 +67,14 @@ def out_of_vintage(data: Data, code: str, region: str) -> bool:
 def overall(data: Data, code: str, year: int, within: str = "eu") -> dict[str, int]:
     """How many areas there are, and in `year` how many have a value, a flag, or a repeated national value."""
     indicator = data.indicators[code]
-    areas = [one for one in lookup.areas(data, indicator) if within == "eu" or one.startswith(within)]
+    every = [one for one in lookup.areas(data, indicator) if within == "eu" or one.startswith(within)]
     rows = lookup.among(data, code, year)
-    rows = rows[rows["region"].isin(areas)]
+    rows = rows[rows["region"].isin(every)]
     countries = rows["region"].str[:2]
     repeated = len(rows) if indicator.national else int(countries.isin(indicator.national_in).sum())
     flags = rows["flag"].fillna("").astype(str)
     return {
-        "areas": len(areas),
+        "areas": len(every),
         "valued": len(rows),
         "flagged": int((flags != "").sum()),
         "national": repeated,

@@ -10,7 +10,7 @@ from components.picture import Picture
 from components.selection import Selection
 from components.tabs.compare.scene import Scene, compared_with, scene
 from components.text import listing, say
-from data import Data, lookup, peers, shapes
+from data import Data, areas, lookup, peers, shapes
 
 MARGIN, NAMED = 0.6, 8
 
@@ -126,14 +126,14 @@ def regions_in_view(now: Scene) -> pd.DataFrame:
     """Every region in view with the value, fifth and place of the area that covers it; without a value the
     fifth is missing."""
     codes = codes_in_view(now)
-    areas = [lookup.area(now.data, now.indicator, code) for code in codes]
-    found = now.rows.reindex(areas)
+    covering = [lookup.area(now.data, now.indicator, code) for code in codes]
+    found = now.rows.reindex(covering)
     label = f"name_{now.lang}"
     made = pd.DataFrame(
         {
             "code": codes,
             "label": now.data.regions.loc[codes, label].to_numpy(),
-            "area": areas,
+            "area": covering,
             "year": now.year,
             "value": found["value"].to_numpy(),
             "unit": now.look.unit,
@@ -158,7 +158,7 @@ def mark_words(now: Scene, code: str) -> str:
     area = lookup.area(now.data, now.indicator, code)
     if area not in now.rows.index:
         return f"{now.name(code)} ({code}): {say('value.none', now.lang)}"
-    if area == code:
+    if areas.region_of(now.data, area) == code:
         return now.words(area)
     return say("compare.covered", now.lang, name=now.name(code), code=code, words=now.words(area))
 

@@ -7,7 +7,7 @@ from components.selection import MOST, Selection, to_url
 from components.tables import name_of
 from components.tabs.compare.scene import compared_with, scene
 from components.text import say
-from data import Data, lookup
+from data import Data, areas, lookup
 
 
 def marked(data: Data, chosen: Selection) -> Component | None:
@@ -20,7 +20,8 @@ def marked(data: Data, chosen: Selection) -> Component | None:
     name = name_of(data, chosen.mark, chosen.lang)
     words = now.said(area) if area in now.rows.index else say("value.none", chosen.lang)
     about = f"{now.indicator.short[chosen.lang]}, {now.when}: {words}"
-    covered = f" ({now.name(area)}, {area})" if area not in ("", chosen.mark) else ""
+    other = areas.relation(data, area, chosen.mark) in (areas.LARGER, areas.EARLIER)
+    covered = f" ({now.name(area)}, {area})" if other else ""
     said = html.P([html.Strong(f"{name} ({chosen.mark})"), f"{covered} {about}"])
     return html.Div([said, html.Div(ways(data, chosen, name), className="mark-ways")], className="mark-bar")
 

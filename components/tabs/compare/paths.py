@@ -15,7 +15,7 @@ from components.tabs.compare.scene import REST, Scene, aliases, flagged, key_of,
 from components.tabs.compare.spread import short
 from components.text import listing, say
 from components.theme import number
-from data import Data, lookup, peers
+from data import Data, areas, lookup, peers
 from data.periods import period_of, when
 from data.statistics import correlation
 
@@ -146,7 +146,7 @@ def scatter(data: Data, chosen: Selection) -> Picture:
         key=rows["code"],
         x=rows["value"],
         y=rows["second"],
-        weight=rows["code"].map(weight),
+        weight=[weighed(one, row, weight) for row in rows.to_dict("records")],
         words=[hovered(one, two, row) for row in rows.to_dict("records")],
         label=[short(name) for name in rows["label"]],
         party=[
@@ -171,6 +171,12 @@ def scatter(data: Data, chosen: Selection) -> Picture:
     return Picture(figure, rows, sources, text, scatter_notes(one, two, rows), blanks, decimals)
 
 
+def weighed(now: Scene, row: dict[str, Any], weight: pd.Series) -> float:
+    """The size of what a bubble stands for: all regions of an area that both indicators are published for."""
+    inside = areas.covered(now.data, row["area"]) if row["alike"] else (row["code"],)
+    return float(weight.reindex(list(inside)).sum(min_count=len(inside)))
+
+
 def second_year(data: Data, code: str, year: int) -> str:
     """The same year where the second indicator is well covered in it, else its latest."""
     return str(year) if lookup.is_ranked(data, code, year) else LATEST
@@ -180,17 +186,16 @@ def paired(one: Scene, two: Scene) -> pd.DataFrame:
     """One row per pair of areas that cover a region, with both values; `alike` where both are the same area."""
     made = []
     for code in peers.regions(one.data):
-        areas = [lookup.area(now.data, now.indicator, code) for now in (one, two)]
-        if areas[0] in one.rows.index and areas[1] in two.rows.index:
-            made.append(
-                {"code": code, "area": areas[0], "second_area": areas[1], "alike": areas[0] == areas[1]}
-            )
+        first, second = (lookup.area(now.data, now.indicator, code) for now in (one, two))
+        if first in one.rows.index and second in two.rows.index:
+            alike = areas.covered(one.data, first) == areas.covered(one.data, second)
+            made.append({"code": code, "area": first, "second_area": second, "alike": alike})
     if not made:
         return pd.DataFrame()
     rows = pd.DataFrame(made).drop_duplicates(["area", "second_area"])
     first, second = one.rows.loc[rows["area"]], two.rows.loc[rows["second_area"]]
     label = [
-        one.name(area if alike else code)
+        one.area_name(area) if alike else one.name(code)
         for area, code, alike in zip(rows["area"], rows["code"], rows["alike"], strict=True)
     ]
     both_standing = "published" if {one.standing, two.standing} == {"published"} else "recomputed"
@@ -237,9 +242,8 @@ def hovered(one: Scene, two: Scene, row: dict[str, Any]) -> str:
         for now, area in ((one, row["area"]), (two, row["second_area"]))
         if now.rows.at[area, "flag"]
     ]
-    return f"{row['label']} ({row['code']}): {values[0]}; {values[1]}" + (
-        f" ({'; '.join(flags)})" if flags else ""
-    )
+    code = areas.region_of(one.data, row["area"]) if row["alike"] else row["code"]
+    return f"{row['label']} ({code}): {values[0]}; {values[1]}" + (f" ({'; '.join(flags)})" if flags else "")
 
 
 def axis(now: Scene) -> str:

@@ -10,10 +10,10 @@ import pandas as pd
 from components.figures.frame import Look
 from components.provenance import scored
 from components.selection import EU, LATEST, WEIGHTS, Selection
-from components.tables import name_of
+from components.tables import area_name, area_note, name_of
 from components.text import say
 from components.theme import number
-from data import Data, lookup, peers, scaling
+from data import Data, areas, lookup, peers, scaling
 from data.periods import when
 from data.records import FLAGS, Indicator
 from data.statistics import bands
@@ -52,6 +52,10 @@ class Scene:
         """A region's name in the reader's language."""
         return name_of(self.data, code, self.lang)
 
+    def area_name(self, area: str) -> str:
+        """An area's name in the reader's language."""
+        return area_name(self.data, area, self.lang)
+
     def party(self, area: str) -> str:
         """Whether an area is the chosen one, one it is compared with, or any other."""
         return HOME if area == self.home else COMPARED if area in self.compared else REST
@@ -70,7 +74,7 @@ class Scene:
 
     def words(self, area: str) -> str:
         """An area's name, value, flag and place, as a mark says them."""
-        return f"{self.name(area)} ({area}): {self.said(area)}"
+        return f"{self.area_name(area)} ({areas.region_of(self.data, area)}): {self.said(area)}"
 
     @property
     def blanks(self) -> dict[str, object]:
@@ -91,9 +95,7 @@ class Scene:
     def notes(self) -> tuple[str, ...]:
         """What stands under every chart of the scene: the scale that was refused, the larger area."""
         said = [refusal(self)] if self.scaled.refused else []
-        if self.home != self.chosen.region:
-            said.append(say("area.larger", self.lang, area=self.name(self.home), code=self.home))
-        return tuple(said)
+        return (*said, *area_note(self.data, self.home, self.chosen.region, self.lang))
 
     @property
     def standing(self) -> str:
@@ -197,8 +199,9 @@ def shown(value: float | None, now: Scene) -> str:
 def aliases(now: Scene) -> dict[str, str]:
     """The regions that a larger area stands for, by code: the region under which the area's mark goes."""
     regions = peers.regions(now.data)
-    areas = {one: lookup.area(now.data, now.indicator, one) for one in regions}
-    return {one: key_of(now, area) for one, area in areas.items() if area and area != one}
+    covering = {one: lookup.area(now.data, now.indicator, one) for one in regions}
+    keys = {one: key_of(now, area) for one, area in covering.items() if area}
+    return {one: key for one, key in keys.items() if key != one}
 
 
 def key_of(now: Scene, area: str) -> str:

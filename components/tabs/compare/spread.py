@@ -58,7 +58,7 @@ def told(now: Scene) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "region": rows["region"],
-            "label": [now.name(area) for area in rows["region"]],
+            "label": [now.area_name(area) for area in rows["region"]],
             "code": rows["region"],
             "year": rows["year"],
             "value": rows["value"],

@@ -10,7 +10,7 @@ from components import figures
 from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import LATEST, Selection
-from components.tables import name_of, with_flag_text
+from components.tables import area_note, name_of, with_flag_text
 from components.tabs.economy.change_text import change_sentence, flag_notes
 from components.tabs.economy.standing import is_whole_country, ranked_among
 from components.text import listing, say
@@ -182,8 +182,4 @@ def within(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
 
 def notes_area(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:
     """Said when the value was published for a larger area."""
-    return (
-        (say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area),)
-        if area and area != chosen.region
-        else ()
-    )
+    return area_note(data, area, chosen.region, chosen.lang)

@@ -4,12 +4,11 @@ paper prints them."""
 import pandas as pd
 from dash import html
 
-from components import figures
+from components import figures, tables
 from components.errata import noted
 from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import Selection
-from components.tables import name_of
 from components.tabs.economy.comparison import trend_of
 from components.tabs.economy.headlines import blanks
 from components.tabs.packed import sources_of
@@ -100,11 +99,7 @@ def national_note(data: Data, codes: list[str], chosen: Selection) -> tuple[str,
 
 def area_note(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:
     """Said when the value was published for a larger area."""
-    return (
-        ()
-        if area == chosen.region
-        else (say("area.larger", chosen.lang, area=name_of(data, area, chosen.lang), code=area),)
-    )
+    return tables.area_note(data, area, chosen.region, chosen.lang)
 
 
 def innovation_trend(data: Data, chosen: Selection) -> Picture:
