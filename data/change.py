@@ -2,13 +2,13 @@
 between different sets of regions."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 
 import pandas as pd
 
 from data import Data, lookup
 from data.lookup import Value
-from data.statistics import rank
 
 BREAK = "b"
 
@@ -105,15 +105,23 @@ def latest_growth(data: Data, code: str, region: str) -> Change | None:
 def places(data: Data, code: str, region: str, years: tuple[int, ...], within: str = "eu") -> Places | None:
     """The places of a region in `years`, in the indicator's direction, among the areas of the Union (or of the
     country `within`) that have a value in every one of these years; None where the region lacks one."""
-    wide = values_in_all(data, code, years, within)
+    ranks, broken = ranks_in_all(data, code, years, within)
     area = lookup.area(data, data.indicators[code], region)
-    if area not in wide.index or not all(lookup.is_ranked(data, code, year) for year in years):
+    if area not in ranks.index or not all(lookup.is_ranked(data, code, year) for year in years):
         return None
-    long = wide.reset_index().melt("region", var_name="year", value_name="value")
-    ranked = rank(long, data.indicators[code].direction)
-    own = ranked[ranked["region"] == area].set_index("year")["rank"]
+    return Places(years, tuple(int(ranks.at[area, year]) for year in years), len(ranks), broken)
+
+
+@cache
+def ranks_in_all(
+    data: Data, code: str, years: tuple[int, ...], within: str = "eu"
+) -> tuple[pd.DataFrame, int]:
+    """Areas x years: the ranks within each year among the areas that have a value in every one of `years`; and in
+    how many of them the series breaks in between."""
+    wide = values_in_all(data, code, years, within)
+    ranks = wide.rank(method="min", ascending=data.indicators[code].direction == "lower").astype("int64")
     broken = sum(bool(breaks(data, code, str(one), min(years), max(years))) for one in wide.index)
-    return Places(years, tuple(int(own[year]) for year in years), len(wide), broken)
+    return ranks, broken
 
 
 def values_in_all(data: Data, code: str, years: tuple[int, ...], within: str = "eu") -> pd.DataFrame:

@@ -15,7 +15,11 @@ BREAK = "b"
 
 
 def trend(
-    rows: pd.DataFrame, look: Look, *, colours: dict[str, str], names: dict[str, str]
+    rows: pd.DataFrame,
+    look: Look,
+    *,
+    colours: dict[str, str],
+    names: dict[str, str],
 ) -> dict[str, Any]:
     """One line per `key`. `rows` has `key`, `year`, `value`, `flag`, and the flag in words as `flag_text` where it
     is known; `colours` and `names` are by key. Each point says its own year: many lines read at once would hide

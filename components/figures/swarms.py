@@ -21,11 +21,12 @@ BESIDE = {TOP: (0, 1), "bottom center": (0, -1), **SIDES, "top left": (-1, 1), "
 
 def swarm(rows: pd.DataFrame, look: Look, *, home: str, lines: dict[str, float]) -> dict[str, Any]:
     """A strip of dots. `rows` has `key`, `label`, `value`, `party` ("home", "compared", "rest") and `words`;
-    `lines` are reference values by name. Dots that would cover each other stand above each other."""
+    `lines` are reference values by name. Dots that would cover each other stand above each other; one without a
+    label has no name under the strip."""
     placed = rows.sort_values(["value", "key"], ignore_index=True)
     low, high = reach(placed["value"], lines)
     placed = placed.assign(height=stacked(placed["value"], low, high))
-    named = placed[placed["party"] != "rest"]
+    named = placed[(placed["party"] != "rest") & (placed["label"] != "")]
     lanes = in_lanes(named, low, high)
     top, depth = (
         max(placed["height"].max(), 6.0) + OVER,

@@ -9,10 +9,9 @@ from dash.development.base_component import Component
 from components import figures
 from components.picture import Picture
 from components.selection import Selection
-from components.tabs.compare.scene import Scene, scene, weights
-from components.text import say
-from data import Data, firmness
-from data.periods import when
+from components.tabs.compare.scene import Scene, among, scene, weights
+from components.text import listing, say
+from data import Data, change, firmness
 
 
 def places(data: Data, chosen: Selection) -> Picture:
@@ -41,19 +40,42 @@ def counted(now: Scene) -> list[dict[str, Any]]:
     ways = (
         [{"kind": "rounding", "way": say("compare.way.rounding", now.lang), **rounding}] if rounding else []
     )
-    ways += [in_year(now, one) for one in firmness.over_years(*args)]
+    ways += in_years(now)
     near = firmness.over_lenses(now.data, code, region, now.year, weights(now.chosen), int(now.chosen.peers))
     return [*ways, *(through(now, one) for one in near)]
 
 
-def in_year(now: Scene, one: dict[str, Any]) -> dict[str, Any]:
-    """The place in one year."""
-    return {
-        "kind": "year",
-        "way": say("compare.way.year", now.lang, year=when(now.indicator, one["year"])),
-        "worst": one["best"],
-        **one,
-    }
+def compared_years(now: Scene) -> change.Places | None:
+    """The place in the first and in the last of the years compared, among the areas that have a value in both; None
+    where the region's own series leaves but one year that can be compared."""
+    code, region = now.indicator.code, now.chosen.region
+    years = [
+        year
+        for year in firmness.ranked_years(now.data, code, region, now.year)
+        if not change.breaks(now.data, code, region, year, now.year)
+    ]
+    if len(years) < 2:
+        return None
+    return change.places(now.data, code, region, (years[0], years[-1]), now.chosen.within)
+
+
+def in_years(now: Scene) -> list[dict[str, Any]]:
+    """The place in each of the years compared, on the one set of areas that have a value in both."""
+    found = compared_years(now)
+    if found is None:
+        return []
+    both = listing([str(year) for year in found.years], now.lang)
+    return [
+        {
+            "kind": "year",
+            "way": say("compare.way.year", now.lang, year=year, both=both),
+            "year": year,
+            "best": rank,
+            "worst": rank,
+            "of": found.of,
+        }
+        for year, rank in zip(found.years, found.ranks, strict=True)
+    ]
 
 
 def through(now: Scene, one: dict[str, Any]) -> dict[str, Any]:
@@ -93,21 +115,29 @@ def line(now: Scene, row: dict[str, Any]) -> html.Tr:
 
 
 def summary(now: Scene, rows: pd.DataFrame) -> str:
-    """The range over years, and over lenses."""
-    years, lenses = rows[rows["kind"] == "year"], rows[rows["kind"] == "lens"]
-    if years.empty or lenses.empty:
-        return say("compare.places.short", now.lang, **now.blanks, count=len(rows))
-    words = {
-        "best": int(years["best"].min()),
-        "worst": int(years["worst"].max()),
-        "of": int(years["of"].iloc[0]),
-        "years": len(years),
-        "first": int((lenses["best"] == 1).sum()),
-        "lenses": len(lenses),
-    }
-    return say(
-        "compare.places.once" if len(years) == 1 else "compare.places.summary",
-        now.lang,
-        **now.blanks,
-        **words,
-    )
+    """The place now; how it moved from the first to the last year compared; through how many lenses it is first."""
+    here = firmness.places(now.data, now.indicator.code, now.chosen.region, now.year, now.chosen.within)
+    found, lenses = compared_years(now), rows[rows["kind"] == "lens"]
+    size = ".size" if now.indicator.direction == "neither" else ""
+    said = []
+    if here:
+        words = {"rank": here["best"], "among": among(now, here["of"])}
+        said.append(say(f"compare.places.now{size}", now.lang, **now.blanks, **words))
+    if found:
+        said.append(moved(now, found))
+    if len(lenses):
+        first = int((lenses["best"] == 1).sum())
+        words = {"first": first, "lenses": len(lenses)}
+        said.append(say(f"compare.places.lenses{size}", now.lang, **now.blanks, **words))
+    return " ".join(said)
+
+
+def moved(now: Scene, found: change.Places) -> str:
+    """From the first year compared to the last, on one set of areas; breaks in the series of any are said."""
+    words: dict[str, object] = {"first": found.years[0], "last": found.years[-1], "of": found.of}
+    words |= {"was": found.ranks[0], "is": found.ranks[-1]}
+    key = "compare.places.moved" if found.gained else "compare.places.stayed"
+    sentence = say(key, now.lang, **now.blanks, **words)
+    if not found.broken:
+        return sentence
+    return f"{sentence} {say('compare.places.broken', now.lang, count=found.broken)}"

@@ -7,10 +7,11 @@ import pandas as pd
 from components import figures
 from components.figures.classes import NONE, Frame, Land, Segment
 from components.picture import Picture
-from components.selection import Selection
+from components.selection import EU, Selection
 from components.tabs.compare.scene import Scene, compared_with, scene
 from components.text import listing, say
 from data import Data, areas, lookup, peers, shapes
+from data.coverage import out_of_vintage
 
 MARGIN, NAMED = 0.6, 8
 
@@ -104,7 +105,9 @@ def land(now: Scene, shape: str) -> Land:
 def empty(now: Scene) -> Picture:
     """Nothing published for the regions in view."""
     return Picture(
-        figures.nothing(say("indicator.year.none", now.lang, **now.blanks)), now.rows, blanks=now.blanks
+        figures.nothing(say("indicator.year.none", now.lang, **now.blanks)),
+        now.rows.iloc[0:0],
+        blanks=now.blanks,
     )
 
 
@@ -237,14 +240,15 @@ def around(now: Scene, codes: Iterable[str]) -> Frame:
     return min(wests) - MARGIN, max(easts) + MARGIN, min(souths) - MARGIN, max(norths) + MARGIN
 
 
-def grey(now: Scene, rows: pd.DataFrame) -> tuple[str, ...]:
+def grey(now: Scene, rows: pd.DataFrame, key: str = "compare.grey") -> tuple[str, ...]:
     """How many regions have no value, and the first of them by name."""
     missing = rows[rows["value"].isna()]
     if missing.empty:
         return ()
-    names, more = ", ".join(missing["label"].head(NAMED)), len(missing) - NAMED
-    told = say("compare.grey.more", now.lang, names=names, count=more) if more > 0 else names
-    return (say("compare.grey", now.lang, count=len(missing), names=told),)
+    names, more = missing["label"].head(NAMED).tolist(), len(missing) - NAMED
+    if more > 0:
+        names = [*names, say("compare.more", now.lang, count=more)]
+    return (say(key, now.lang, count=len(missing), names=listing(names, now.lang)),)
 
 
 def shared(now: Scene, shape: str) -> tuple[str, ...]:
@@ -258,14 +262,24 @@ def summary(now: Scene) -> str:
     """Where the chosen region stands, and between which ends."""
     ordered = now.rows.sort_values(["rank", "region"])
     ends = {
-        "best": now.name(ordered["region"].iloc[0]),
+        "best": now.area_name(ordered["region"].iloc[0]),
         "best_value": now.look.number(ordered["value"].iloc[0]),
-        "last": now.name(ordered["region"].iloc[-1]),
+        "last": now.area_name(ordered["region"].iloc[-1]),
         "last_value": now.look.number(ordered["value"].iloc[-1]),
-        "of": len(ordered),
+        "among": now.among,
     }
     if now.home not in now.rows.index:
-        return say("compare.summary.without", now.lang, **now.blanks, **ends)
+        return say(f"compare.summary.{absence(now)}", now.lang, **now.blanks, **ends)
     own = now.rows.loc[now.home]
     more = {"value": now.look.value(own["value"]), "rank": int(own["rank"])}
     return say(f"compare.summary.{now.indicator.direction}", now.lang, **now.blanks, **ends, **more)
+
+
+def absence(now: Scene) -> str:
+    """Why the chosen region is not among those shown: a key of words."""
+    within = now.chosen.within
+    if within != EU and within != lookup.country(now.data, now.chosen.region):
+        return "outside"
+    if lookup.at(now.data, now.indicator.code, now.chosen.region, now.year) is None:
+        return "without"
+    return "vintage" if out_of_vintage(now.data, now.indicator.code, now.chosen.region) else "without_base"

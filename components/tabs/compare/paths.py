@@ -16,7 +16,8 @@ from components.tabs.compare.spread import short
 from components.text import listing, say
 from components.theme import number
 from data import Data, areas, lookup, peers
-from data.periods import period_of, when
+from data.change import since_break
+from data.periods import period_of
 from data.statistics import correlation
 
 STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
@@ -26,19 +27,19 @@ def trend(data: Data, chosen: Selection) -> Picture:
     """The chosen and the compared regions over the years, with their country and the Union where published."""
     now = scene(data, chosen)
     nearest = now.compared[:MOST]
-    codes = dict.fromkeys([now.home, *nearest, lookup.country(data, chosen.region), lookup.UNION])
+    codes = dict.fromkeys([now.home, *nearest, *now.references])
     all_rows = now.scaled.rows
     rows = all_rows[all_rows["region"].isin(list(codes))]
-    totals = [one for one in (lookup.country(data, chosen.region), lookup.UNION) if is_above(now, rows, one)]
+    totals = [one for one in now.references if is_above(now, rows, one)]
     rows = rows[~rows["region"].isin(totals)]
     if rows.empty:
         return empty(now)
     present = [code for code in codes if (rows["region"] == code).any()]
     rows = rows.assign(
-        key=rows["region"], label=rows["region"].map(now.name), unit=now.look.unit, standing=now.standing
+        key=rows["region"], label=rows["region"].map(now.area_name), unit=now.look.unit, standing=now.standing
     )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
     rows = rows.reset_index(drop=True)
-    names = {code: short(now.name(code)) for code in present}
+    names = {code: short(now.area_name(code)) for code in present}
     figure = figures.over_time(
         figures.trend(with_flag_text(rows, now.lang), now.look, colours=colours(now, present), names=names),
         period_of(now.indicator),
@@ -46,7 +47,8 @@ def trend(data: Data, chosen: Selection) -> Picture:
     figure = {
         **figure,
         "data": [
-            marking(trace, key_of(now, code)) for trace, code in zip(figure["data"], present, strict=True)
+            dashed(now, marking(trace, key_of(now, code)), code)
+            for trace, code in zip(figure["data"], present, strict=True)
         ],
     }
     return Picture(
@@ -65,12 +67,17 @@ def marking(trace: dict[str, Any], key: str) -> dict[str, Any]:
     return {**trace, "legendgroup": key, "customdata": [leads_to("mark", key)] * len(trace["x"])}
 
 
+def dashed(now: Scene, trace: dict[str, Any], code: str) -> dict[str, Any]:
+    """A country's line is dashed and the Union's dotted, so that neither is taken for a region's."""
+    if code not in now.references:
+        return trace
+    return {**trace, "line": {**trace["line"], "dash": "dot" if code == lookup.UNION else "dash"}}
+
+
 def is_above(now: Scene, rows: pd.DataFrame, code: str) -> bool:
     """Whether a country's or the Union's line would be a total far above every region's."""
     own = rows.loc[rows["region"] == code, "value"]
-    rest = rows.loc[
-        ~rows["region"].isin([lookup.UNION, lookup.country(now.data, now.chosen.region)]), "value"
-    ]
+    rest = rows.loc[~rows["region"].isin(now.references), "value"]
     return bool(
         len(own)
         and len(rest)
@@ -84,9 +91,8 @@ def colours(now: Scene, codes: list[str]) -> dict[str, str]:
     """The chosen region in the accent, the country and the Union in theirs, each other in its own."""
     palette = now.look.colours
     fixed = {
+        **dict(zip(now.references[::-1], (palette.union, palette.country), strict=False)),
         now.home: palette.accent,
-        lookup.UNION: palette.union,
-        lookup.country(now.data, now.chosen.region): palette.country,
     }
     rest = [one for one in codes if one not in fixed]
     others = [one for one in palette.others if one != palette.country] + [palette.rest]
@@ -115,20 +121,29 @@ def notes(now: Scene, rows: pd.DataFrame, totals: list[str]) -> tuple[str, ...]:
 
 
 def said(now: Scene, rows: pd.DataFrame) -> str:
-    """From the first to the last year, and the place among those shown then and now."""
-    own = rows[rows["region"] == now.home].sort_values("year")
+    """From the first year that can be compared with the last one to the last that is no forecast."""
+    until = now.indicator.source.firm_until
+    own = rows[(rows["region"] == now.home) & (rows["year"] <= (until or rows["year"].max()))]
+    own = own.sort_values("year").assign(flag=own["flag"].fillna(""))
     if own.empty:
-        return say("compare.trend.without", now.lang, **now.blanks)
-    first, last = own.iloc[0], own.iloc[-1]
+        base = lookup.at(now.data, now.indicator.code, now.chosen.region) and now.scaled.scale == "index"
+        return say("compare.trend.without_base" if base else "compare.trend.without", now.lang, **now.blanks)
+    values = [lookup.Value(now.home, row.year, row.value, row.flag) for row in own.itertuples()]
+    comparable = since_break(values)
+    first, last = comparable[0], comparable[-1]
     words = {
-        "first": when(now.indicator, int(first["year"])),
-        "last": when(now.indicator, int(last["year"])),
-        "was": now.look.number(first["value"]),
-        "is": now.look.number(last["value"]),
+        "first": first.year,
+        "last": last.year,
+        "was": now.look.number(first.value),
+        "is": now.look.number(last.value),
         "unit": now.look.unit,
     }
-    key = "indicator.once" if words["first"] == words["last"] else "indicator.trend"
-    return say(key, now.lang, **{**now.blanks, **words})
+    broken = len(comparable) < len(values)
+    key = {(True, True): "at_break", (True, False): "since_break", (False, True): "once"}.get(
+        (broken, first.year == last.year), "whole"
+    )
+    meaning = now.prices if first.year < last.year else ()
+    return " ".join([say(f"compare.trend.{key}", now.lang, **{**now.blanks, **words}), *meaning])
 
 
 def scatter(data: Data, chosen: Selection) -> Picture:
@@ -148,10 +163,13 @@ def scatter(data: Data, chosen: Selection) -> Picture:
         y=rows["second"],
         weight=[weighed(one, row, weight) for row in rows.to_dict("records")],
         words=[hovered(one, two, row) for row in rows.to_dict("records")],
-        label=[short(name) for name in rows["label"]],
+        label=[
+            short(label) if one.is_named(area) or two.is_named(other) else ""
+            for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
+        ],
         party=[
-            one.party(area) if one.party(area) != REST else two.party(code)
-            for area, code in zip(rows["area"], rows["code"], strict=True)
+            one.party(area) if one.party(area) != REST else two.party(other)
+            for area, other in zip(rows["area"], rows["second_area"], strict=True)
         ],
     )
     figure = figures.bubbles(drawn, one.look, titles=(axis(one), axis(two)))

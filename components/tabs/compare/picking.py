@@ -14,7 +14,7 @@ from components.tables import name_of
 from components.tabs.compare.scene import near, weights
 from components.text import listing, say
 from components.theme import number
-from data import Data, lookup, peers
+from data import Data, areas, lookup, peers
 
 KEYS = {
     "size": "population",
@@ -22,7 +22,7 @@ KEYS = {
     "education": "tertiary_education",
     "innovation": "ris_index",
 }
-OVERLAPS = ("sectors", "manufacturing")
+WHOLE = {"sectors": "lfs_total", "manufacturing": "employed_c"}
 
 
 def peers_table(data: Data, chosen: Selection) -> Picture:
@@ -97,10 +97,13 @@ def typical_parts(data: Data, chosen: Selection) -> dict[str, float]:
 
 def reason(data: Data, chosen: Selection, dimension: str, other: str) -> str:
     """One dimension of two regions in numbers."""
-    if dimension in OVERLAPS:
+    if dimension in WHOLE:
         table = peers.profiles(data)[dimension]
         share = overlap(table.loc[chosen.region], table.loc[other])
-        return say(f"compare.because.{dimension}", chosen.lang, share=number(share, chosen.lang, 0))
+        year = lookup.latest_year(data, WHOLE[dimension])
+        return say(
+            f"compare.because.{dimension}", chosen.lang, share=number(share, chosen.lang, 0), year=year
+        )
     return two_numbers(data, chosen, dimension, other)
 
 
@@ -117,8 +120,14 @@ def two_numbers(data: Data, chosen: Selection, dimension: str, other: str) -> st
     code = KEYS[dimension]
     indicator, values = data.indicators[code], peers.latest(data, code)
     own, theirs = (number(values[one], chosen.lang, indicator.decimals) for one in (chosen.region, other))
-    unit = indicator.unit[chosen.lang]
-    return say(f"compare.because.{dimension}", chosen.lang, own=own, other=theirs, unit=unit)
+    unit, year = indicator.unit[chosen.lang], lookup.latest_year(data, code)
+    larger = [
+        one
+        for one in (chosen.region, other)
+        if areas.relation(data, lookup.area(data, indicator, one), one) == areas.LARGER
+    ]
+    key = f"compare.because.{dimension}{'.areas' if larger else ''}"
+    return say(key, chosen.lang, own=own, other=theirs, unit=unit, year=year)
 
 
 def shared(data: Data, chosen: Selection, other: str) -> str:

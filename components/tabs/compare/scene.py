@@ -9,9 +9,9 @@ import pandas as pd
 
 from components.figures.frame import Look
 from components.provenance import scored
-from components.selection import EU, LATEST, WEIGHTS, Selection
+from components.selection import EU, LATEST, MOST, WEIGHTS, Selection
 from components.tables import area_name, area_note, name_of
-from components.text import say
+from components.text import listing, say
 from components.theme import number
 from data import Data, areas, lookup, peers, scaling
 from data.periods import when
@@ -65,6 +65,17 @@ class Scene:
         """Its rows by area, for reading single ones."""
         return dict(zip(self.rows.index, self.rows.to_dict("records"), strict=True))
 
+    def is_named(self, area: str) -> bool:
+        """Whether an area's mark carries its name: the chosen one, and of many compared the nearest."""
+        return area == self.home or area in self.compared[:MOST]
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The country, unless the region is all of it, and the Union."""
+        country = lookup.country(self.data, self.chosen.region)
+        inside = [one for one in peers.regions(self.data) if lookup.country(self.data, one) == country]
+        return (country, lookup.UNION) if inside != [self.chosen.region] else (lookup.UNION,)
+
     def said(self, area: str) -> str:
         """An area's value, flag and place."""
         row = self.records[area]
@@ -75,6 +86,19 @@ class Scene:
     def words(self, area: str) -> str:
         """An area's name, value, flag and place, as a mark says them."""
         return f"{self.area_name(area)} ({areas.region_of(self.data, area)}): {self.said(area)}"
+
+    @property
+    def among(self) -> str:
+        """The set in which its areas are placed, in words: how many, of where, with a value of when."""
+        base = self.scaled.base
+        when = self.when if base in (None, self.year) else listing([str(base), self.when], self.lang)
+        return among(self, len(self.rows), when)
+
+    @property
+    def prices(self) -> tuple[str, ...]:
+        """What a change of money over the years is not."""
+        known = self.indicator.prices in ("current", "pps") and self.scaled.scale in ("own", "index")
+        return (say(f"compare.prices.{self.indicator.prices}", self.lang),) if known else ()
 
     @property
     def blanks(self) -> dict[str, object]:
@@ -93,8 +117,12 @@ class Scene:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What stands under every chart of the scene: the scale that was refused, the larger area."""
-        said = [refusal(self)] if self.scaled.refused else []
+        """What stands under every chart of the scene: another year than the one asked for, the scale that was
+        refused, the larger area."""
+        said = year_note(self)
+        said += [refusal(self)] if self.scaled.refused else []
+        if len(self.compared) > MOST:
+            said.append(say("compare.many", self.lang, count=len(self.compared), named=MOST))
         return (*said, *area_note(self.data, self.home, self.chosen.region, self.lang))
 
     @property
@@ -135,10 +163,28 @@ def scene(data: Data, chosen: Selection, code: str = "") -> Scene:
 
 
 def year_of(data: Data, code: str, chosen: Selection) -> int:
-    """The year asked for where the indicator has it, else its latest."""
-    if chosen.year != LATEST and (data.values[code]["year"] == int(chosen.year)).any():
+    """The year asked for where regions can be ranked in it, else the latest in which they can."""
+    if chosen.year != LATEST and lookup.is_ranked(data, code, int(chosen.year)):
         return int(chosen.year)
     return lookup.latest_year(data, code)
+
+
+def among(now: Scene, count: int, when: str = "") -> str:
+    """So many areas in view with a value, in words."""
+    kind = "regions" if now.indicator.source.areas == "nuts2" else "areas"
+    blanks: dict[str, object] = {"of": count, "when": when or now.when}
+    if now.chosen.within == EU:
+        return say(f"compare.among.eu.{kind}", now.lang, **blanks)
+    return say(f"compare.among.country.{kind}", now.lang, **blanks, country=now.name(now.chosen.within))
+
+
+def year_note(now: Scene) -> list[str]:
+    """Why another year is shown than the one asked for."""
+    if now.chosen.year in (LATEST, str(now.year)):
+        return []
+    count = len(lookup.among(now.data, now.indicator.code, int(now.chosen.year)))
+    key = "compare.year.few" if count else "compare.year.none"
+    return [say(key, now.lang, asked=now.chosen.year, year=now.year, count=count)]
 
 
 def weights(chosen: Selection) -> dict[str, float]:

@@ -13,9 +13,10 @@ from components.picture import Picture
 from components.selection import ALL, EU, Selection, to_url
 from components.tables import name_of
 from components.tabs.compare.scene import compared_with, flagged
+from components.tabs.compare.spread import change_cell
 from components.text import listing, say
 from components.theme import number
-from data import Data, lookup
+from data import Data, change, lookup
 from data.periods import when
 from data.records import THEMES, Indicator
 from data.scaling import refusal
@@ -26,7 +27,9 @@ APART = ("rci_", "employed_", "lfs_", "ardeco_", "gdp_per_head_eu100")
 MOST, FEW = 2 / 3, 1 / 3
 NAMED = 2
 NOTHING: dict[str, Any] = {
-    **dict.fromkeys(("value", "since", "change", "eu100", "rank", "of", "band", "ahead", "peer_band")),
+    **dict.fromkeys(
+        ("value", "since", "difference", "broken", "eu100", "rank", "of", "band", "ahead", "peer_band")
+    ),
     "flag": "",
     "peers": 0,
     "path": [],
@@ -55,8 +58,9 @@ def scorecard(data: Data, chosen: Selection) -> Picture:
         say("compare.card.rule", chosen.lang),
         say("compare.card.peers_are", chosen.lang, lens=lens, names=peers_named),
         say("compare.card.fifths", chosen.lang),
+        say("compare.change.rule", chosen.lang),
     )
-    decimals = {"eu100": 0, "rank": 0, "of": 0, "band": 0, "since": 0, "peers": 0, "ahead": 0, "peer_band": 0}
+    decimals = {"eu100": 0, "rank": 0, "of": 0, "band": 0, "peers": 0, "ahead": 0, "peer_band": 0}
     summary = told(rows, blanks, chosen)
     return Picture(
         figures.boxed(table, say("compare.card.label", chosen.lang)),
@@ -103,7 +107,7 @@ def scored(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> d
         **base,
         "value": now.value,
         "flag": now.flag,
-        **changed(history, year, now.value),
+        **changed(data, code, chosen.region, year),
         "eu100": against_union(data, indicator, now.value, year),
         "rank": place.rank,
         "of": place.of,
@@ -118,12 +122,12 @@ def in_view(data: Data, code: str, year: int, within: str) -> dict[str, lookup.P
     return lookup.places(data, code, year, "" if within == EU else within)
 
 
-def changed(history: list[lookup.Value], year: int, value: float) -> dict[str, Any]:
-    """What the value gained since the first of the last five years that has one."""
-    earlier = next((one for one in history if year - BACK <= one.year < year), None)
-    if earlier is None:
-        return {"since": None, "change": None}
-    return {"since": earlier.year, "change": value - earlier.value}
+def changed(data: Data, code: str, region: str, year: int) -> dict[str, Any]:
+    """What the value gained since the first of the last five years that can be compared with it."""
+    found = change.change(data, code, region, year, BACK)
+    since = found.first.year if found and found.difference is not None else None
+    difference, broken = (found.difference, found.broken) if found else (None, None)
+    return {"since": since, "difference": difference, "broken": broken}
 
 
 def against_union(data: Data, indicator: Indicator, value: float, year: int) -> float | None:
@@ -260,11 +264,10 @@ def line(data: Data, chosen: Selection, look: Look, row: dict[str, Any]) -> html
 
 
 def change_of(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> list[Any]:
-    """What changed, and since when."""
-    if row["change"] is None or row["change"] != row["change"]:
-        return [say("compare.rank.once", chosen.lang)]
-    since = html.Small(say("compare.rank.since", chosen.lang, year=int(row["since"])))
-    return [number(row["change"], chosen.lang, indicator.decimals, sign=True), since]
+    """What changed, since when, and in which prices."""
+    cell = change_cell(row, indicator.decimals, chosen.lang)
+    nominal = len(cell) > 1 and indicator.prices in ("current", "pps")
+    return [*cell, html.Small(say(f"compare.card.{indicator.prices}", chosen.lang))] if nominal else cell
 
 
 def fifth(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> list[Any]:

@@ -1,5 +1,6 @@
 """Where every region stands in one indicator: all in a strip, and ranked by fifths with what went before."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from components.tabs.compare.scene import REST, Scene, aliases, flagged, key_of,
 from components.text import say
 from components.theme import number
 from data import Data, lookup
+from data.change import since_break
 
 TOP, AROUND, LAST = 10, 3, 3
 BACK = 5
@@ -32,14 +34,19 @@ def strip(data: Data, chosen: Selection) -> Picture:
         party=[now.party(area) for area in rows["region"]],
         words=[now.words(area) for area in rows["region"]],
     )
-    dots = dots.assign(label=[short(one) for one in dots["label"]])
+    dots = dots.assign(
+        label=[
+            short(label) if now.is_named(area) else ""
+            for label, area in zip(dots["label"], dots["region"], strict=True)
+        ]
+    )
     figure = figures.swarm(
         dots, now.look, home=key_of(now, now.home) if now.home else "", lines=references(now)
     )
     figure = {**figure, "data": [{**trace, "meta": aliases(now)} for trace in figure["data"]]}
     notes = (
         say(f"direction.{now.indicator.direction}", now.lang),
-        *grey(now, regions_in_view(now)),
+        *grey(now, regions_in_view(now), "compare.missing"),
         *now.notes,
     )
     return Picture(figure, rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places})
@@ -54,7 +61,7 @@ def short(name: str) -> str:
 def told(now: Scene) -> pd.DataFrame:
     """One row per area, best first, with what it was before and what that changed."""
     rows = now.rows.sort_values(["rank", "region"]).reset_index(drop=True)
-    was = {area: before(now, area) for area in rows["region"]}
+    was = {area: gain(now, area) for area in rows["region"]}
     return pd.DataFrame(
         {
             "region": rows["region"],
@@ -67,38 +74,49 @@ def told(now: Scene) -> pd.DataFrame:
             "rank": rows["rank"],
             "of": rows["of"],
             "band": rows["band"],
-            "since": [was[area][0] for area in rows["region"]],
-            "change": [
-                value - was[area][1] if was[area][0] else None
-                for area, value in zip(rows["region"], rows["value"], strict=True)
-            ],
+            "since": [was[area].since for area in rows["region"]],
+            "difference": [was[area].difference for area in rows["region"]],
+            "broken": [was[area].broken for area in rows["region"]],
             "standing": now.standing,
         }
-    ).astype({"since": "Float64", "change": "float64"})
+    ).astype({"since": "Float64", "difference": "float64", "broken": "Float64"})
 
 
-def before(now: Scene, area: str) -> tuple[int | None, float]:
-    """The first year of the last five before this one that has a value, and the value."""
-    return next(
-        (one for one in series(now).get(area, []) if now.year - BACK <= one[0] < now.year), (None, 0.0)
-    )
+@dataclass(frozen=True)
+class Gain:
+    """What a value gained since the first year that can be compared with it, and the break that cut it short."""
+
+    since: int | None = None
+    difference: float | None = None
+    broken: int | None = None
+
+
+def gain(now: Scene, area: str) -> Gain:
+    """The gain over at most the last five years, on the scale of the scene."""
+    period = [one for one in series(now).get(area, []) if one.year >= now.year - BACK]
+    comparable = since_break(period)
+    broken = comparable[0].year if len(comparable) < len(period) else None
+    if len(comparable) < 2:
+        return Gain(broken=broken)
+    return Gain(comparable[0].year, comparable[-1].value - comparable[0].value, broken)
 
 
 @lru_cache(maxsize=64)
-def series(now: Scene) -> dict[str, list[tuple[int, float]]]:
-    """Years and values on the scale of the scene up to its year, by area, in order of years."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    cells = (now.scaled.rows[name].tolist() for name in ("region", "year", "value"))
-    for area, year, value in zip(*cells, strict=True):
+def series(now: Scene) -> dict[str, list[lookup.Value]]:
+    """The values on the scale of the scene up to its year, by area, in order of years."""
+    found: dict[str, list[lookup.Value]] = {}
+    columns = now.scaled.rows.assign(flag=now.scaled.rows["flag"].fillna(""))
+    cells = (columns[name].tolist() for name in ("region", "year", "value", "flag"))
+    for area, year, value, flag in zip(*cells, strict=True):
         if year <= now.year:
-            found.setdefault(str(area), []).append((year, value))
+            found.setdefault(str(area), []).append(lookup.Value(str(area), int(year), value, flag))
     return found
 
 
 def references(now: Scene) -> dict[str, float]:
     """The Union's and the country's value of the year, where each is published and no sum."""
     found = {}
-    for code in (lookup.UNION, lookup.country(now.data, now.chosen.region)):
+    for code in now.references:
         rows = now.scaled.rows[(now.scaled.rows["region"] == code) & (now.scaled.rows["year"] == now.year)]
         least, most = now.rows["value"].min(), now.rows["value"].max()
         if len(rows) and least <= rows["value"].iloc[0] <= most:
@@ -116,6 +134,9 @@ def ranking(data: Data, chosen: Selection) -> Picture:
         say("compare.fifths", now.lang),
         say("compare.ranking.rule", now.lang),
         say(f"direction.{now.indicator.direction}", now.lang),
+        say("compare.change.rule", now.lang),
+        *now.prices,
+        *grey(now, regions_in_view(now), "compare.missing"),
     )
     return Picture(
         condensed(now, rows),
@@ -124,7 +145,7 @@ def ranking(data: Data, chosen: Selection) -> Picture:
         summary(now),
         (*notes, *now.notes),
         now.blanks,
-        {"value": now.places, "change": max(now.places, 1), "since": 0},
+        {"value": now.places, "difference": max(now.places, 1)},
     )
 
 
@@ -183,14 +204,25 @@ def ranked(now: Scene, row: dict[str, Any]) -> html.Tr:
         name,
         html.Td(value, className="number"),
         html.Td(changed(row, now), className="number"),
-        html.Td(figures.spark([value for _, value in series(now).get(area, [])], colour)),
+        html.Td(figures.spark([one.value for one in series(now).get(area, [])], colour)),
     ]
     return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
 
 
 def changed(row: dict[str, Any], now: Scene) -> list[Any]:
-    """What changed, and since when."""
-    if row["change"] is None or row["change"] != row["change"] or pd.isna(row["since"]):
-        return [say("compare.rank.once", now.lang)]
-    change = number(row["change"], now.lang, max(now.places, 0), sign=True)
-    return [change, html.Small(say("compare.rank.since", now.lang, year=int(row["since"])))]
+    """What changed, and since when; a break is said."""
+    return change_cell(row, max(now.places, 0), now.lang)
+
+
+def change_cell(row: dict[str, Any], places: int, language: str) -> list[Any]:
+    """A change as a table says it, since when, and the break that cuts it short: `row` has difference, since and
+    broken."""
+    known, broken = row["difference"] == row["difference"] and row["difference"] is not None, row["broken"]
+    since_words = [] if pd.isna(broken) else [say("compare.change.broken", language, year=int(broken))]
+    if not known:
+        return since_words or [say("compare.rank.once", language)]
+    since = say("compare.rank.since", language, year=int(row["since"]))
+    return [
+        number(row["difference"], language, places, sign=True),
+        html.Small("; ".join([since, *since_words])),
+    ]

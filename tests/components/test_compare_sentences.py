@@ -1,0 +1,268 @@
+"""Every sentence of the comparison, worked out again in plain Python from the values and flags alone."""
+
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+
+from components import page
+from components.selection import MOST, Selection
+from components.tabs.compare import firm, geography, paths, scoring, spread
+from components.tabs.compare.scene import Scene, compared_with, scene, weights
+from components.text import LANGUAGES
+from components.theme import number
+from data import load, lookup, peers
+
+DATA = load()
+CODES = ("gdp_per_head_pps", "gerd", "ris_index", "unemployment_rate", "population", "rci_rd")
+REGIONS = tuple(DATA.regions.index[DATA.regions["level"] == "nuts2"])
+SAMPLE = REGIONS[::16]
+Cells = dict[str, dict[int, tuple[float, str]]]
+
+
+@cache
+def cells(code: str) -> Cells:
+    """Value and flag by area and year."""
+    found: Cells = {}
+    for row in DATA.values[code].to_dict("records"):
+        found.setdefault(row["region"], {})[row["year"]] = (row["value"], row["flag"] or "")
+    return found
+
+
+@cache
+def in_year(code: str, year: int, within: str = "") -> dict[str, float]:
+    """The values of a year of all areas of a publisher, or of those of one country."""
+    every = lookup.areas(DATA, DATA.indicators[code])
+    return {
+        area: years[year][0]
+        for area, years in cells(code).items()
+        if year in years and area in every and area.startswith(within)
+    }
+
+
+@cache
+def years_of_most(code: str) -> list[int]:
+    """The years in which at least half as many areas have a value as in the fullest."""
+    counts = {year: len(in_year(code, year)) for years in cells(code).values() for year in years}
+    return sorted(year for year, count in counts.items() if 2 * count >= max(counts.values()))
+
+
+def place(code: str, own: float, others: list[float]) -> int:
+    """One more than those that do better."""
+    sign = -1 if DATA.indicators[code].direction == "lower" else 1
+    return 1 + sum(sign * one > sign * own for one in others)
+
+
+def comparable(years: dict[int, tuple[float, str]]) -> list[int]:
+    """The years from the last break on."""
+    ordered = sorted(years)
+    last_break = max((year for year in ordered if "b" in years[year][1]), default=ordered[0])
+    return [year for year in ordered if year >= last_break]
+
+
+def numbers(text: str) -> list[str]:
+    """The digits of a text, without what a language puts between them."""
+    return sorted(re.sub(r"\D", "", one) for one in re.findall(r"\d[\d.,]*", text))
+
+
+@pytest.mark.parametrize("within", ["eu", "IT", "EL"])
+@pytest.mark.parametrize("code", CODES)
+def test_the_place_of_every_region_is_counted_again(code: str, within: str) -> None:
+    year = max(years_of_most(code))
+    values = in_year(code, year, "" if within == "eu" else within)
+    ordered = sorted(values, key=lambda area: (place(code, values[area], list(values.values())), area))
+    for region in REGIONS[::3] if within == "eu" else SAMPLE:
+        now = scene(DATA, Selection(tab="compare", region=region, indicator=code, within=within))
+        said = geography.summary(now)
+        ends = [now.look.number(values[area]) for area in (ordered[0], ordered[-1])]
+        assert all(f"({end})" in said for end in ends), said
+        assert re.search(rf"\b{len(values)} (region|area)s of ", said), said
+        area = lookup.area(DATA, DATA.indicators[code], region)
+        if area not in values:
+            assert "rank" not in said, said
+            assert "by size" not in said, said
+            continue
+        rank = place(code, values[area], list(values.values()))
+        word = "number" if DATA.indicators[code].size else "rank"
+        assert f"{word} {rank} " in said, said
+        assert now.look.number(values[area]) in said
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_place_moves_from_the_first_year_to_the_last_on_one_set(code: str) -> None:
+    ranked = years_of_most(code)
+    for region in REGIONS:
+        now = scene(DATA, Selection(tab="compare", region=region, indicator=code))
+        area = lookup.area(DATA, DATA.indicators[code], region)
+        own = cells(code).get(area, {})
+        there = [year for year in sorted(own) if year in ranked and area in in_year(code, year)][-3:]
+        breaks = [year for year in own if "b" in own[year][1]]
+        there = [year for year in there if not any(year < one <= now.year for one in breaks)]
+        found = firm.compared_years(now)
+        if len(there) < 2:
+            assert found is None, region
+            continue
+        first, last = there[0], there[-1]
+        both = [one for one in in_year(code, first) if one in in_year(code, last)]
+        ranks = [
+            place(code, in_year(code, year)[area], [in_year(code, year)[one] for one in both])
+            for year in (first, last)
+        ]
+        assert found is not None
+        said = firm.moved(now, found)
+        if ranks[0] == ranks[1]:
+            assert f"In {first} and in {last} " in said
+            assert f" at place {ranks[0]} among the {len(both)} areas" in said
+        else:
+            assert f"From {first} to {last} " in said
+            assert f" from place {ranks[0]} to {ranks[1]} among the {len(both)} areas" in said
+        broken = sum(
+            any(first < year <= last and "b" in flag for year, (_, flag) in cells(code)[one].items())
+            for one in both
+        )
+        assert (f"In {broken} of these areas" in said) == bool(broken)
+
+
+def test_research_in_lombardy_fell_from_107_to_115_of_206() -> None:
+    picture = page.picture_of("compare.places", DATA, Selection(tab="compare", indicator="gerd"))
+    assert "From 2021 to 2023 Lombardy went from place 107 to 115 among the 206 areas" in picture.summary
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_lenses_through_which_a_region_is_first_are_counted_again(code: str) -> None:
+    for region in SAMPLE:
+        chosen = Selection(tab="compare", region=region, indicator=code, peers=5.0)
+        picture = page.picture_of("compare.places", DATA, chosen)
+        year = lookup.latest_year(DATA, code)
+        area = lookup.area(DATA, DATA.indicators[code], region)
+        counts = []
+        for lens in peers.LENSES:
+            near = peers.compared(DATA, region, lens, tuple(weights(chosen).items()), 5)["region"]
+            areas = {lookup.area(DATA, DATA.indicators[code], one) for one in near} - {area, ""}
+            others = [cells(code)[one][year][0] for one in areas if year in cells(code).get(one, {})]
+            if others and year in cells(code).get(area, {}):
+                counts.append(place(code, cells(code)[area][year][0], others) == 1)
+        if counts:
+            assert f" through {sum(counts)} of {len(counts)} " in picture.summary, picture.summary
+
+
+@pytest.mark.parametrize("code", [*CODES, "employment_rate", "gdp", "ardeco_population"])
+def test_a_line_is_read_from_its_last_break_on_and_not_into_forecasts(code: str) -> None:
+    until = DATA.indicators[code].source.firm_until or 9999
+    for region in REGIONS:
+        chosen = Selection(tab="compare", region=region, indicator=code)
+        said = page.picture_of("compare.trend", DATA, chosen).summary if region in SAMPLE else ""
+        area = lookup.area(DATA, DATA.indicators[code], region)
+        years = {year: cell for year, cell in cells(code).get(area, {}).items() if year <= until}
+        if not years or not said:
+            continue
+        first, *_, last = [*comparable(years), max(years)]
+        decimals = DATA.indicators[code].decimals
+        assert number(years[last][0], "en", decimals) in said, said
+        assert f"in {last} " in said, said
+        if first == last:
+            assert "from" not in said.partition(".")[0], said
+            continue
+        assert number(years[first][0], "en", decimals) in said, said
+        assert f"in {first}" in said, said
+        assert ("break in the series" in said) == (first != min(years)), said
+        assert ("growth in volume" in said) == (DATA.indicators[code].prices in ("current", "pps")), said
+
+
+@pytest.mark.parametrize("code", [*CODES, "employment_rate", "tertiary_education"])
+def test_a_change_never_crosses_a_break_in_the_ranking(code: str) -> None:
+    picture = page.picture_of("compare.ranking", DATA, Selection(tab="compare", indicator=code))
+    for row in picture.rows.to_dict("records"):
+        years = {
+            year: cell
+            for year, cell in cells(code)[row["region"]].items()
+            if row["year"] - spread.BACK <= year <= row["year"]
+        }
+        first = comparable(years)[0]
+        broken = first if first > min(years) else None
+        assert row["broken"] == broken or (broken is None and row["broken"] != row["broken"])
+        if first == row["year"]:
+            assert row["difference"] != row["difference"]
+            continue
+        assert row["since"] == first
+        assert row["difference"] == pytest.approx(row["value"] - years[first][0])
+
+
+@pytest.mark.parametrize("region", SAMPLE[::4])
+def test_a_change_never_crosses_a_break_in_the_scorecard_and_size_is_no_strength(region: str) -> None:
+    chosen = Selection(tab="compare", region=region)
+    near = compared_with(DATA, chosen)
+    for code, indicator in DATA.indicators.items():
+        row = scoring.scored(DATA, chosen, code, near)
+        assert row["directed"] == (not indicator.size and indicator.direction != "neither"), code
+        if row["value"] is None:
+            continue
+        years = {
+            year: cell
+            for year, cell in cells(code)[row["region"]].items()
+            if row["year"] - scoring.BACK <= year <= row["year"]
+        }
+        first = comparable(years)[0]
+        assert row["since"] == (None if first == row["year"] else first), code
+        if first != row["year"]:
+            assert row["difference"] == pytest.approx(row["value"] - years[first][0]), code
+    for scope in ("population", "industry", "economy"):
+        rows = [scoring.scored(DATA, chosen, code, near) for code in scoring.in_scope(DATA, scope)]
+        said = scoring.sentence(rows, chosen)
+        sizes = [row["short"] for row in rows if DATA.indicators[row["indicator"]].size]
+        assert not any(f"{name} (" in said for name in sizes), said
+
+
+def test_the_same_country_is_all_its_regions() -> None:
+    for region in REGIONS:
+        chosen = Selection(tab="compare", region=region, lens="country", peers=1.0)
+        country = lookup.country(DATA, region)
+        everyone = {one for one in peers.regions(DATA) if lookup.country(DATA, one) == country}
+        assert set(compared_with(DATA, chosen)) == everyone - {region}
+
+
+@pytest.mark.parametrize("name", ["compare.strip", "compare.scatter"])
+def test_of_many_regions_compared_the_nearest_are_named(name: str) -> None:
+    figure: Any = page.picture_of(name, DATA, Selection(tab="compare", region="DE21", lens="country")).figure
+    names = (
+        [one["text"] for one in figure["layout"]["annotations"] if one["showarrow"]]
+        if name == "compare.strip"
+        else [text for trace in figure["data"] for text in trace["text"] or () if text]
+    )
+    assert len(names) == MOST + 1
+
+
+def test_a_year_that_few_regions_have_gives_way_and_says_so() -> None:
+    for code in DATA.indicators:
+        for year in sorted({year for years in cells(code).values() for year in years}):
+            now = scene(DATA, Selection(tab="compare", indicator=code, year=str(year)))
+            assert now.year == (year if year in years_of_most(code) else lookup.latest_year(DATA, code))
+            count = len(in_year(code, year))
+            few = [note for note in now.notes if f"In {year} only {count} " in note]
+            assert bool(few) == (year != now.year and count > 0), (code, year)
+
+
+@pytest.mark.parametrize("code", ["ris_index", "gdp_per_head_pps"])
+def test_a_region_that_is_its_whole_country_has_one_line_in_its_own_colour(code: str) -> None:
+    for region in REGIONS:
+        now: Scene = scene(DATA, Selection(tab="compare", region=region, indicator=code))
+        country = lookup.country(DATA, region)
+        alone = [one for one in peers.regions(DATA) if lookup.country(DATA, one) == country] == [region]
+        assert (country in now.references) == (not alone)
+        assert paths.colours(now, [now.home, *now.references])[now.home] == now.look.colours.accent
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_both_languages_say_the_same_numbers(code: str) -> None:
+    for region in SAMPLE[::3]:
+        for name in ("on_map", "trend", "places", "scatter", "coverage", "scorecard"):
+            said = [
+                page.picture_of(
+                    f"compare.{name}",
+                    DATA,
+                    Selection(tab="compare", region=region, indicator=code, lang=lang),
+                ).summary
+                for lang in LANGUAGES
+            ]
+            assert numbers(said[0]) == numbers(said[1]), said
