@@ -200,6 +200,12 @@
     show(layout.props.children.find(({ props }) => props.id === "plots").props.data);
   }
 
+  /** The page came and its figures did not: begin anew as soon as something answers. */
+  function startAgain() {
+    if (!window.Plotly || !document.getElementById("paint")) return;
+    window.regioscope.connection?.asked("start", () => location.reload());
+  }
+
   /** The layers of every chart. */
   const layers = () => document.querySelectorAll(".js-plotly-plot .main-svg");
 
@@ -228,5 +234,5 @@
   const charts = { show, hold, move, near, soon, catchUp, pending, busy: () => drawing > 0, waiting: () => [...waiting.keys()] };
   window.regioscope = Object.assign(window.regioscope || {}, { charts });
   if (location.hash) document.body.dataset.settled = "true";
-  if (document.getElementById("paint")) begin().catch(() => {});
+  if (document.getElementById("paint")) begin().catch(startAgain);
 })();

@@ -6,30 +6,56 @@
   const here = () => location.pathname + location.search;
   const content = () => document.getElementById("content");
   const part = (name) => `{"part":"${name}"}`;
-  const { charts } = window.regioscope;
+  const { charts, connection } = window.regioscope;
   const began = here();
   let held = null;
   let defaultsNow = {};
+  /** The address whose figures are on the screen, and the one that was chosen since the line to the server was lost. */
+  let shown = began;
+  let wanted = null;
 
   /** The present address with some fields of the query changed, written in the order the server writes it. */
   function changed(changes, defaults) {
-    const query = new URLSearchParams(location.search);
+    const [path, search] = (wanted || here()).split("?");
+    const query = new URLSearchParams(search);
     for (const [name, value] of Object.entries(changes)) {
       if (empty(value) || written(value) === written(defaults[name])) query.delete(name);
       else query.set(name, written(value));
     }
     const words = [...query.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
     const text = words.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
-    return location.pathname + (text ? `?${text}` : "");
+    return path + (text ? `?${text}` : "");
   }
 
   function go(url, by) {
+    if (wanted) return wait(url);
     if (url === here()) return false;
     hold();
     history.pushState({}, "", url);
     busy();
     moved();
     return asked(url, by);
+  }
+
+  /** While nothing answers the address stays that of what is shown; the choice waits. */
+  function wait(url) {
+    wanted = url;
+    return false;
+  }
+
+  function stepBack() {
+    wait(wanted || here());
+    history.replaceState(history.state, "", shown);
+    charts.hold(false);
+    moved();
+  }
+
+  /** Ask for what was chosen, from the beginning: nobody knows which answers were lost. */
+  function again() {
+    if (wanted) history.replaceState(history.state, "", wanted);
+    wanted = null;
+    moved();
+    tell(here(), "late");
   }
 
   function busy() {
@@ -65,6 +91,7 @@
 
   /** What the server is asked: an address, what led there, and whose tables are open. */
   function asked(url, by) {
+    connection.asked("page", again, stepBack);
     return { url, by, open: [...document.querySelectorAll("[data-table][aria-expanded=true]")].map((button) => button.dataset.table) };
   }
 
@@ -104,11 +131,17 @@
   /** The page has new content: name it, and say when every chart is drawn. An answer to an older question asks anew. */
   function arrive(drawn, words, figures, defaults) {
     defaultsNow = defaults;
+    if (wanted && wanted === drawn.asked) {
+      history.replaceState(history.state, "", wanted);
+      wanted = null;
+    }
     canonical(drawn);
     if (drawn.asked && drawn.url !== here()) {
       tell(here(), "late");
       return window.dash_clientside.no_update;
     }
+    shown = here();
+    if (drawn.asked) connection.answered("page");
     charts.catchUp();
     const all = Object.entries(words);
     const far = all.filter(([name]) => !inSight(name));
@@ -191,8 +224,9 @@
     const rows = () => button.closest("[data-chart]").querySelector("[data-part=csv]").getAttribute("href");
     let [html, of] = ["", rows()];
     while (opens && of) {
-      html = await (await fetch(of.replace(".csv", ".table"))).text();
+      html = await connection.text(of.replace(".csv", ".table"), () => button.isConnected && of === rows());
       if (!button.isConnected) return;
+      if (html === null && of === rows()) return;
       of = of === rows() ? "" : rows();
     }
     put([[`${name}.table`, html]]);

@@ -45,7 +45,8 @@ def render(
     chosen = chosen_at(address["url"], data)
     if page.view_of(chosen) != drawn["view"]:
         return new_page(data, chosen, address["url"], boxes, controls)
-    return same_page(data, chosen, address, drawn["digests"], boxes, controls)
+    before = chosen_at(drawn["url"], data) if drawn.get("url") else None
+    return same_page(data, chosen, address, drawn["digests"], boxes, controls, before)
 
 
 def chosen_at(url: str, data: Data) -> Selection:
@@ -79,6 +80,7 @@ def same_page(
     on_screen: dict[str, str],
     boxes: list[str],
     values: list[str],
+    before: Selection | None = None,
 ) -> Outputs:
     """Only what differs from what the reader has. Controls move only when something else than a control asked, so
     that none changes under the hand that holds it.
@@ -96,5 +98,5 @@ def same_page(
         [no_update if by == "control" else held[name] for name in values],
         {name: html for name, html in now.words.items() if name in changed},
         {name: figure for name, figure in now.figures.items() if f"figure {name}" in changed},
-        page.drawn_state(data, chosen, now.digests, asked=asked),
+        page.drawn_state(data, chosen, now.digests, asked=asked, before=before, had=had),
     )

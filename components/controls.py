@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from components.markup import Words, html_of
 from components.selection import ALL, DEFAULTS, EU, HOME, LATEST, RANGES, WEIGHTS, Selection, choices
 from components.text import known, say
+from components.theme import number
 from data import Data
 from data.periods import when
 from data.records import THEMES
@@ -199,6 +200,37 @@ def label(name: str, value: str, data: Data, language: str) -> str:
         return from_pack(data, name, value, language)
     key = f"choice.{name}.{value or 'any'}"
     return say(key, language) if known(key) else value
+
+
+def choices_made(before: Selection, chosen: Selection, data: Data) -> str:
+    """Each choice that differs from the one before, by its name: "Indicator: GDP per head; Year: 2023"."""
+    changed = [
+        name
+        for name in DEFAULTS
+        if known(f"control.{name}") and getattr(before, name) != getattr(chosen, name)
+    ]
+    return "; ".join(
+        say(
+            "voice.choice",
+            chosen.lang,
+            name=say(f"control.{name}", chosen.lang),
+            value=held(name, data, chosen),
+        )
+        for name in changed
+    )
+
+
+def held(name: str, data: Data, chosen: Selection) -> str:
+    """What a field holds, in words."""
+    value = getattr(chosen, name)
+    if isinstance(value, tuple):
+        words = [label(name, one, data, chosen.lang) for one in value]
+        return ", ".join(words) or say("voice.none", chosen.lang)
+    if name in ("indicator", "second"):
+        return str(data.indicators[value].title[chosen.lang]) if value else say("voice.none", chosen.lang)
+    return (
+        number(value, chosen.lang) if isinstance(value, float) else label(name, str(value), data, chosen.lang)
+    )
 
 
 def values(names: Iterable[str], chosen: Selection) -> dict[str, Any]:

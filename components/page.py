@@ -14,7 +14,7 @@ from dash._utils import to_json
 from dash.development.base_component import Component
 
 from components import about, markup, tables
-from components.controls import ADDED, control, offered
+from components.controls import ADDED, choices_made, control, offered
 from components.drawn import Chart
 from components.kept import Kept
 from components.picture import Picture, failed_picture
@@ -201,13 +201,25 @@ def take_away(name: str, chosen: Selection) -> list[Component]:
             href=f"/data/{name}.{kind}" + (f"?{query}" if query else ""),
             download=f"{name}.{kind}",
             **{"data-part": kind},
+            **named_with_question(name, kind),
         )
         for kind in ("csv", "xlsx", "about.txt")
     ]
     return [
         *files,
-        html.A(say("take.present", chosen.lang), href=slide_of(name, chosen), **{"data-part": "present"}),
+        html.A(
+            say("take.present", chosen.lang),
+            href=slide_of(name, chosen),
+            **{"data-part": "present"},
+            **named_with_question(name, "present"),
+        ),
     ]
+
+
+def named_with_question(name: str, kind: str) -> dict[str, str]:
+    """An accessible name of its own for a link or button that each card has: its words, then the chart's question."""
+    own = f"{name}.{kind}"
+    return {"id": own, "aria-labelledby": f"{own} {dom_id(f'{name}.question')}"}
 
 
 def slide_of(name: str, chosen: Selection) -> str:
@@ -243,6 +255,7 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
             "data-table": name,
             "data-other": say("take.close", language),
             "aria-expanded": "false",
+            **named_with_question(name, "toggle"),
         },
     )
     pin = html.Button(
@@ -253,13 +266,20 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
             "data-said": say("take.pinned", language),
             "data-full": say("take.pin.full", language),
             "data-visit": say("take.pin.visit", language),
+            **named_with_question(name, "pin"),
         },
     )
     image = html.Button(
-        say("take.image", language), type="button", **{"data-part": "png", "data-image": name}
+        say("take.image", language),
+        type="button",
+        **{"data-part": "png", "data-image": name},
+        **named_with_question(name, "png"),
     )
     paper = html.Button(
-        say("take.print", language), type="button", **{"data-part": "print", "data-print": name}
+        say("take.print", language),
+        type="button",
+        **{"data-part": "print", "data-print": name},
+        **named_with_question(name, "print"),
     )
     return html.Figure(
         [
@@ -325,15 +345,15 @@ def section(tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection) 
     return html.Section(
         [
             together("div", head, "head"),
-            controls(one.controls, data, chosen),
+            controls(one.controls, data, chosen, heading=say(key, chosen.lang)),
             together("div", cards, "cards"),
         ],
         id=one.name,
     )
 
 
-def controls(names: tuple[str, ...], data: Data, chosen: Selection) -> Component | None:
-    """The controls of a section in one row; lists of many boxes fold away under one heading."""
+def controls(names: tuple[str, ...], data: Data, chosen: Selection, heading: str = "") -> Component | None:
+    """The controls of a section in one row, a group named after it; lists of many boxes fold away under one heading."""
     if not names:
         return None
     boxes = {name: html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in names}
@@ -349,7 +369,14 @@ def controls(names: tuple[str, ...], data: Data, chosen: Selection) -> Component
         else None
     )
     return html.Div(
-        [*few, folded], className="controls", role="group", **{"aria-label": say("controls", chosen.lang)}
+        [*few, folded],
+        className="controls",
+        role="group",
+        **{
+            "aria-label": say("controls.of", chosen.lang, section=heading)
+            if heading
+            else say("controls", chosen.lang)
+        },
     )
 
 
@@ -479,7 +506,19 @@ def page(data: Data, chosen: Selection) -> list[Component]:
         part("bar", held, className="foot-bar") if tab.bar else None,
     ]
     skip = html.A(say("skip", chosen.lang), href="#content", className="skip")
-    return [skip, masthead(held, data, chosen), html.Main(body, id="content", tabIndex="-1"), foot(chosen)]
+    return [
+        skip,
+        connection(chosen.lang),
+        masthead(held, data, chosen),
+        html.Main(body, id="content", tabIndex="-1"),
+        foot(chosen),
+    ]
+
+
+def connection(language: str) -> Component:
+    """The line that says when the server does not answer; empty while it does."""
+    words = {f"data-{name}": say(f"connection.{name}", language) for name in ("lost", "back", "refused")}
+    return html.Div(className="connection", role="status", **words)
 
 
 def shell(data: Data, chosen: Selection) -> Component:
@@ -502,13 +541,27 @@ def shell(data: Data, chosen: Selection) -> Component:
     )
 
 
-def drawn_state(data: Data, chosen: Selection, digests: dict[str, str], *, asked: str = "") -> dict[str, Any]:
+def drawn_state(
+    data: Data,
+    chosen: Selection,
+    digests: dict[str, str],
+    *,
+    asked: str = "",
+    before: Selection | None = None,
+    had: dict[str, str] | None = None,
+) -> dict[str, Any]:
     """What the browser keeps of what it shows, and what it says aloud of a change.
 
     `asked` is the address the browser asked for, word for word: by it the browser knows an answer that comes too late.
     """
     named = title(data, chosen)
     voice = say("voice.updated", chosen.lang, title=named) if asked else ""
+    if asked and before is not None and had and (made := choices_made(before, chosen, data)):
+        figures = [name for name in digests if name.startswith("figure ")]
+        new = sum(had.get(name) != digests[name] for name in figures)
+        voice = say(
+            "voice.changed", chosen.lang, choices=made, title=named, count=str(new), total=str(len(figures))
+        )
     return {
         "view": view_of(chosen),
         "title": named,

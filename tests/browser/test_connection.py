@@ -1,0 +1,130 @@
+"""The server goes away in mid-use and comes back: the page says so, address and figures stay in step, and what was
+chosen is drawn by itself."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_in_step import Host, host
+
+__all__ = ["host"]
+
+LOST = "does not answer"
+RECOVERY = 3.0
+
+
+def opened(browser: Browser, host: Host, path: str) -> Page:
+    """A view that is drawn."""
+    page = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"http://{host.address}{path}")
+    page.locator("body[data-ready=true]").wait_for(timeout=60_000)
+    return page
+
+
+def address(page: Page) -> str:
+    parts = urlsplit(page.url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").inner_text()
+
+
+def say_lost(page: Page) -> None:
+    """The status line, which a screen reader hears, says that nothing answers."""
+    page.locator(".connection[role=status]", has_text=LOST).wait_for(timeout=3_000)
+
+
+def comes_back(host: Host, page: Page, asked_again: Callable[[], object]) -> None:
+    """Start the server: within `RECOVERY` seconds of its first answer the page asks for what was chosen, and then
+    draws it."""
+    host.start()
+    began = time.monotonic()
+    asked_again()
+    assert time.monotonic() - began < RECOVERY
+    page.locator("body[data-ready=true]").wait_for(timeout=60_000)
+    line = page.locator(".connection")
+    assert line.inner_text() in ("", line.get_attribute("data-back"))
+
+
+CHOICES: dict[str, Callable[[Page], object]] = {
+    "a control": lambda page: page.locator('[id=\'{"control":"region"}\']').select_option("ITH5"),
+    "a link to another view": lambda page: page.locator(".tabs a", has_text="Compare").click(),
+    "the other language": lambda page: page.locator("a[data-nav=switch][lang=it]").click(),
+    "the way back": lambda page: page.go_back(),
+}
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_a_choice_while_nothing_answers_waits_and_is_drawn_at_the_return(
+    chromium: Browser, host: Host, choice: str
+) -> None:
+    page = opened(chromium, host, "/economy?region=DE30")
+    page.locator('[id=\'{"control":"region"}\']').select_option("ES21")
+    page.locator("h1", has_text="Basque").wait_for()
+    page.locator("body[data-ready=true]").wait_for()
+    was, here = heading(page), address(page)
+    host.stop()
+    CHOICES[choice](page)
+    say_lost(page)
+    assert (heading(page), address(page)) == (was, here), "address and figures part"
+    time.sleep(2)
+    assert (heading(page), address(page)) == (was, here)
+    comes_back(host, page, lambda: page.wait_for_url(lambda url: not url.endswith(here)))
+    asked = page.evaluate("() => fetch(location.href).then((answer) => answer.text())")
+    assert heading(page) in asked, "what is shown is not what the address says"
+    assert heading(page) != was
+
+
+def test_the_last_of_several_choices_is_drawn(chromium: Browser, host: Host) -> None:
+    page = opened(chromium, host, "/economy")
+    host.stop()
+    region = page.locator('[id=\'{"control":"region"}\']')
+    region.select_option("ITH5")
+    say_lost(page)
+    region.select_option("FR10")
+    page.locator("a[data-nav=switch][lang=it]").click()
+    assert address(page) == "/economy"
+    region.select_option("PT20")
+    comes_back(host, page, lambda: page.wait_for_url("**region=PT20**"))
+    assert "Açores" in heading(page) or "Azores" in heading(page) or "Azzorre" in heading(page)
+
+
+def test_a_server_that_goes_and_comes_twice_is_found_twice(chromium: Browser, host: Host) -> None:
+    page = opened(chromium, host, "/clusters")
+    for code in ("ITH5", "FR10"):
+        host.stop()
+        page.locator('[id=\'{"control":"region"}\']').select_option(code)
+        say_lost(page)
+        comes_back(host, page, partial(page.wait_for_url, f"**region={code}**"))
+
+
+def test_a_table_that_was_asked_for_opens_at_the_return(chromium: Browser, host: Host) -> None:
+    page = opened(chromium, host, "/economy")
+    host.stop()
+    toggle = page.locator("[data-table]").first
+    toggle.click()
+    say_lost(page)
+    assert toggle.get_attribute("aria-expanded") == "false"
+    host.start()
+    began = time.monotonic()
+    page.locator("[data-table][aria-expanded=true]").first.wait_for(timeout=10_000)
+    assert time.monotonic() - began < RECOVERY
+    assert page.locator("[data-part=table] table").count() == 1
+
+
+def test_nothing_is_said_while_the_server_answers(chromium: Browser, host: Host) -> None:
+    page = opened(chromium, host, "/compare")
+    page.evaluate(
+        "() => new MutationObserver(() => { window.heard = true; })"
+        ".observe(document.querySelector('.connection'), { childList: true })"
+    )
+    for code in ("ITH5", "DE30", "FR10", "EE00"):
+        page.locator('[id=\'{"control":"region"}\']').select_option(code)
+        page.wait_for_url(f"**region={code}**")
+        page.locator("body[data-ready=true]").wait_for()
+    assert not page.evaluate("window.heard")

@@ -1,0 +1,116 @@
+"""What a screen reader hears: links and buttons that every card has are told apart, groups and tables have names,
+headings follow one another, and a choice is said with what it changed."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from callbacks.show import render
+from components import markup, page
+from components.selection import Selection, to_url
+from components.tabs import TABS
+from data import Data
+
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta"}
+
+
+class Elements(HTMLParser):
+    """Every element of a page with its attributes and words."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[dict[str, str]] = []
+        self.all: list[dict[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = {"tag": tag, "words": "", **{name: value or "" for name, value in attrs}}
+        self.all.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()["tag"] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element["words"] += data
+
+    def name(self, element: dict[str, str]) -> str:
+        """The accessible name, as far as these pages need it."""
+        by_id = {one["id"]: one for one in self.all if "id" in one}
+        if "aria-labelledby" in element:
+            return " ".join(by_id[one]["words"] for one in element["aria-labelledby"].split(" ")).strip()
+        return (element.get("aria-label") or element["words"]).strip()
+
+
+@pytest.fixture(scope="module", params=[(tab, lang) for tab in TABS for lang in ("en", "it")], ids="-".join)
+def elements(request: pytest.FixtureRequest, data: Data) -> Elements:
+    """A view in a language, as the server paints it."""
+    tab, lang = request.param
+    chosen = Selection(tab=tab, lang=lang)
+    return Elements(str(markup.html_of(page.page(data, chosen))))
+
+
+def test_no_two_ways_out_of_cards_have_the_same_name(elements: Elements) -> None:
+    kinds = ("csv", "xlsx", "present", "png", "print", "table-toggle")
+    ways = [one for one in elements.all if one.get("data-part") in kinds or "data-pin" in one]
+    names = Counter(elements.name(one) for one in ways)
+    assert len(names) > 20
+    assert not [name for name, count in names.items() if count > 1]
+    assert all(elements.name(one).startswith(one["words"].strip()) for one in ways), (
+        "the words that are seen come first"
+    )
+
+
+def test_every_group_has_a_name_of_its_own(elements: Elements) -> None:
+    groups = [one for one in elements.all if one.get("role") == "group" or one["tag"] == "nav"]
+    assert all(elements.name(one) for one in groups)
+    outer = [
+        one
+        for one in groups
+        if one["tag"] == "nav" or {"controls", "frame"} & set(one.get("class", "").split())
+    ]
+    names = Counter(elements.name(one) for one in outer)
+    assert len(names) > 5
+    assert not [name for name, count in names.items() if count > 1]
+
+
+def test_headings_follow_one_another(elements: Elements) -> None:
+    levels = [int(one["tag"][1]) for one in elements.all if re.fullmatch(r"h[1-6]", one["tag"])]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_drawing_has_its_words_and_every_chart_its_table(elements: Elements) -> None:
+    drawings = {one["data-figure"] for one in elements.all if "data-figure" in one}
+    ids = {one.get("id"): one for one in elements.all}
+    for name in (one["data-chart"] for one in elements.all if "data-chart" in one):
+        described = ids[page.dom_id(f"{name}.frame")]["aria-describedby"]
+        assert name not in drawings or ids[described]["words"].strip(), f"{name} has no alternative in words"
+        assert any(one.get("data-table") == name for one in elements.all), f"{name} has no table"
+
+
+CHOICES = {
+    "region": ("DE30", "Berlin"),
+    "indicator": ("gerd", "research and development"),
+}
+
+
+@pytest.mark.parametrize("field", CHOICES)
+@pytest.mark.parametrize("tab", TABS)
+def test_a_choice_is_said_with_what_it_changed(data: Data, tab: str, field: str) -> None:
+    before = Selection(tab=tab)
+    value, words = CHOICES[field]
+    after = before.but(**{field: value})
+    drawn = page.drawn_state(data, before, page.parts(data, before).digests)
+    answer = render(data, {"url": to_url(after), "by": "control", "open": []}, drawn, [], [])
+    new, said = answer[4], answer[5]["voice"]
+    if field in ("region", *TABS[tab].controls):
+        assert words in said
+        assert f"Charts changed: {len(new)} of" in said
