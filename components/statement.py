@@ -8,7 +8,7 @@ from components.selection import TABS, Selection, to_url
 from components.text import LANGUAGES, say
 
 SECTIONS = ("status", "content", "preparation", "feedback", "enforcement")
-LIMITS = ("maps", "letters", "sources", "names")
+LIMITS = ("maps", "letters", "slides", "pdf", "powerpoint", "sources", "names")
 
 
 def statement(chosen: Selection, contact: str) -> list[Component]:

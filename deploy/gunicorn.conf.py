@@ -21,6 +21,10 @@ max_requests = 0
 accesslog = os.environ.get("ACCESS_LOG") or None
 loglevel = os.environ.get("LOG_LEVEL", "warning")
 proc_name = "regioscope"
+NO_CONTACT = (
+    "CONTACT is not set: the accessibility statement names nobody to write to. "
+    "Set it to an address that readers can use: CONTACT=name@example.org"
+)
 
 
 def when_ready(server: Any) -> None:
@@ -33,8 +37,10 @@ def when_ready(server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """One line with the address, once the first worker answers."""
+    """One line with the address, once the first worker answers; before it, what the operator has yet to enter."""
     if worker.age == 1:
+        if not os.environ.get("CONTACT", "").strip():
+            print(NO_CONTACT, file=sys.stderr, flush=True)
         failed = worker.app.callable.extensions["warm_up_failures"]
         state = f"  ({len(failed)} views could not be drawn, see above)" if failed else ""
         print(f"Regioscope: {worker.sockets[0]}{state}  (Ctrl+C stops it)", file=sys.stderr, flush=True)
