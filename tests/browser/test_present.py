@@ -120,7 +120,7 @@ def test_filters_stay_alive_and_what_they_change_stays_until_it_is_reset(
     page.keyboard.press("PageUp")
     on_slide(page, 3)
     assert state(page) == "/present/milan/3?region=ITH5"
-    assert "Emilia-Romagna" in (page.locator(".slide:not(.off) .stage").get_attribute("aria-label") or "")
+    assert "Emilia-Romagna" in (page.locator(".slide:not(.off) .frame").get_attribute("aria-label") or "")
     page.reload()
     watched.ready()
     on_slide(page, 3)
