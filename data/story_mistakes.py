@@ -64,7 +64,7 @@ MISTAKES = {
     ),
     "view": words(
         '"{value}" is not the address of a view as the dashboard writes it; it would write "{meant}"',
-        '"{value}" non è l\'indirizzo di una vista come lo scrive il cruscotto; scriverebbe "{meant}"',
+        '"{value}" non è l\'indirizzo di una vista come lo scrive la dashboard; scriverebbe "{meant}"',
     ),
     "chart": words('there is no chart "{value}"', 'non c\'è nessun grafico "{value}"'),
     "elsewhere": words(

@@ -113,3 +113,23 @@ def test_where_others_cannot_come_the_page_says_so_and_leaves_links_and_codes_ou
         page.context.close()
     finally:
         host.stop()
+
+
+def test_what_was_changed_on_a_slide_is_changed_on_paper_behind_the_code_and_in_the_file(
+    watched: Watched, data: Data
+) -> None:
+    words = stories(data)["milan-five"].slides[0].words("en")
+    page = watched.open("/present/milan-five/1?region=ITH5")
+    page = watched.open("/present/milan-five/print")
+    sheet = page.locator(".sheet").first
+    assert not [one for one in words if one in sheet.inner_text()]
+    assert "Emilia-Romagna" in sheet.locator("h2").inner_text()
+    assert "region=ITH5" in (sheet.locator("img.qr").get_attribute("alt") or "")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="PowerPoint").click()
+    slide = Presentation(io.BytesIO(taken.value.path().read_bytes())).slides[0]
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert not set(texts) & set(words)
+    assert any("region=ITH5" in one for one in texts)
+    assert slide.notes_slide.notes_text_frame.text.startswith("These words were written for another state")
+    assert watched.errors == []

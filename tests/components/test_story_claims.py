@@ -80,7 +80,7 @@ def research_below_the_union(rows: pd.DataFrame) -> bool:
 
 def strong_and_weak(rows: pd.DataFrame) -> bool:
     score = column(rows, "key")
-    strong = {"ris_new_sales", "ris_public_private_copublications"}
+    strong = {"ris_ict_specialists", "ris_public_private_copublications"}
     weak = {"ris_tertiary_education", "ris_public_rd"}
     upper, lower = rows["value"].quantile(0.75), rows["value"].quantile(0.25)
     return all(score[one] >= upper for one in strong) and all(score[one] <= lower for one in weak)
