@@ -9,7 +9,7 @@ from components import page, stories
 from data import DataError, load
 from serving.collect import collect, mark_in_use
 from serving.compression import compress
-from serving.document import Regioscope, add_statement, asked
+from serving.document import Regioscope, add_about, add_statement, asked
 from serving.edge import add_edge
 from serving.errors import add_errors
 from serving.headers import PLAIN, add_headers
@@ -46,6 +46,7 @@ server = app.server
 only_known_paths(server)
 keep_whole(server, data)
 add_health(server, {"RUNTIME": storage_fault})
+add_about(app)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_errors(app)
 add_present(app)

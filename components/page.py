@@ -482,16 +482,14 @@ def contents(tab: Tab, chosen: Selection) -> Component:
 def foot(chosen: Selection) -> Component:
     """What this is, whose figures, under which terms."""
     query = to_url(Selection(lang=chosen.lang, theme=chosen.theme)).partition("?")[2]
-    statement = html.A(
-        say("statement.link", chosen.lang), href="/accessibility" + (f"?{query}" if query else "")
-    )
+    links = {"references.title": "/about", "present.link": "/present", "statement.link": "/accessibility"}
     return html.Footer(
         [
             *[html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")],
-            html.P(
-                html.A(say("present.link", chosen.lang), href="/present" + (f"?{query}" if query else ""))
-            ),
-            html.P(statement),
+            *[
+                html.P(html.A(say(key, chosen.lang), href=address + (f"?{query}" if query else "")))
+                for key, address in links.items()
+            ],
         ]
     )
 

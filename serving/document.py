@@ -8,6 +8,7 @@ from dash import Dash
 from flask import has_request_context, request
 
 from components import markup, page
+from components.references import ADDRESS, references
 from components.selection import Selection, from_url
 from components.statement import statement
 from components.text import say
@@ -110,6 +111,16 @@ def add_statement(app: Regioscope, contact: str) -> None:
         chosen = asked(app.data)
         title = f"{say('statement.link', chosen.lang)} · Regioscope"
         return document(chosen, title, markup.html_of(statement(chosen, contact)), app.addresses)
+
+
+def add_about(app: Regioscope) -> None:
+    """`/about`: the paper, its bibliography and errata, and the sources of the data; a page without scripts."""
+
+    @app.server.get(ADDRESS)
+    def about_page() -> str:
+        chosen = asked(app.data)
+        title = f"{say('references.title', chosen.lang)} · Regioscope"
+        return document(chosen, title, markup.html_of(references(app.data, chosen)), app.addresses)
 
 
 def asked(data: Data) -> Selection:

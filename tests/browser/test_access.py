@@ -59,7 +59,7 @@ FOLLOW = """(home) => {
     ways.at(-1).focus();
 }"""
 REDRAWN = 250
-WORDS = ("/accessibility", "/present", "/nowhere")
+WORDS = ("/accessibility", "/about", "/present", "/nowhere")
 
 
 def violations(page: Page, *, drawings: bool = True) -> list[str]:

@@ -49,7 +49,7 @@ def score(headers: Headers) -> int:
 
 
 @pytest.mark.parametrize(
-    "address", [*(f"/{tab}" for tab in TABS), "/present/milan/1", "/accessibility", "/nowhere"]
+    "address", [*(f"/{tab}" for tab in TABS), "/present/milan/1", "/accessibility", "/about", "/nowhere"]
 )
 def test_every_page_has_the_best_grade_behind_tls(client: FlaskClient, address: str) -> None:
     answer = client.get(address, base_url="https://localhost")

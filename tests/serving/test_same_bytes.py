@@ -28,6 +28,7 @@ ADDRESSES = (
     "/data/compare.ranking.table",
     "/present/milan/3",
     "/accessibility",
+    "/about",
 )
 HOSTS = (
     {"TZ": "UTC", "LANG": "C", "PYTHONHASHSEED": "0", "shift": "0"},

@@ -1,6 +1,7 @@
 """S3 and survey: the eight innovation ecosystems, what nine answers pin down, and how others involve their
 clusters."""
 
+from components.tabs.s3.questions import questions
 from components.tabs.s3.strategy import ecosystems, events, good_practices, platforms, projects, structure
 from components.tabs.s3.survey import areas, innovation_ecosystems, involvement
 from components.tabs.short import short_of
@@ -15,6 +16,7 @@ TAB = Tab(
         Section("strategy", (ecosystems, structure), ("innovation",)),
         Section("survey", (innovation_ecosystems, areas, involvement), wide=(innovation_ecosystems, areas)),
         Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
+        Section("questions", (questions,), wide=(questions,)),
         Section("series", (events,), wide=(events,)),
     ),
 )

@@ -1,0 +1,98 @@
+"""The page about the paper and the data names every author, entry, footnote, erratum and source, in both
+languages."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from components import markup, page
+from components.references import references
+from components.selection import TABS, Selection
+from components.text import LANGUAGES
+from data import Data
+
+
+def html_of_page(data: Data, lang: str) -> str:
+    return markup.html_of(references(data, Selection(lang=lang)))
+
+
+def escaped(text: object) -> str:
+    return markup.html_of(str(text))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_paper_is_cited_whole(data: Data, lang: str) -> None:
+    shown = html_of_page(data, lang)
+    for pack in data.packs.values():
+        tables, paper = pack.tables, pack.sources["paper"]
+        assert f'href="{escaped(paper.address)}"' in shown
+        people = [*tables["authors"]["name"], *tables["authors"]["affiliation"]]
+        for text in (paper.title[lang], paper.publisher, paper.dataset, *people):
+            assert escaped(text) in shown, text
+        for row in tables["bibliography"].to_dict("records"):
+            assert shown.count(f'id="entry-{row["entry"]}"') == 1
+            assert f'href="{escaped(row["address"])}"' in shown
+            for part in ("authors", "year", "title", "published_in"):
+                assert escaped(row[part]) in shown, row[part]
+        for row in tables["errata"].to_dict("records"):
+            assert shown.count(f'id="erratum-{row["id"]}"') == 1
+            assert escaped(row[f"problem_{lang}"]) in shown
+        for source in pack.sources.values():
+            assert escaped(source.title[lang]) in shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_footnote_leads_to_its_address_or_to_its_entry(data: Data, lang: str) -> None:
+    shown = html_of_page(data, lang)
+    for pack in data.packs.values():
+        entries = set(pack.tables["bibliography"]["entry"])
+        for row in pack.tables["footnotes"].to_dict("records"):
+            cites = row["entry"] == row["entry"]
+            assert cites or row["address"], row["footnote"]
+            assert not cites or row["entry"] in entries, row["footnote"]
+            assert not row["address"] or f'href="{escaped(row["address"])}"' in shown
+            assert escaped(row[f"name_{lang}"]) in shown
+
+
+def test_the_paper_of_lombardy_has_six_authors_eleven_entries_and_the_sources_it_names(data: Data) -> None:
+    tables = data.packs["ITC4"].tables
+    assert len(tables["authors"]) == 6
+    assert set(tables["bibliography"]["entry"]) == set(range(1, 12))
+    publishers = set(tables["footnotes"]["publisher"])
+    assert publishers >= {"Banca d'Italia", "SACE", "Polis - Lombardia", "Confindustria Lombardia"}
+    assert "Roadmap" in " ".join(tables["footnotes"]["name_en"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_table_says_when_and_how_its_copy_was_obtained(data: Data, lang: str) -> None:
+    shown = html_of_page(data, lang)
+    for table in data.tables.values():
+        source = table.source
+        for text in (source.title[lang], source.obtained[lang], source.dataset):
+            assert escaped(text) in shown, text
+        assert f'href="{escaped(source.address)}"' in shown
+    for shape in data.shapes.values():
+        assert escaped(shape.attribution[lang]) in shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("tab", TABS)
+def test_every_view_leads_to_the_page(tab: str, lang: str) -> None:
+    shown = markup.html_of(page.foot(Selection(tab=tab, lang=lang)))
+    assert f'href="/about{"?lang=it" if lang == "it" else ""}"' in shown
+
+
+def test_every_part_that_the_contents_name_is_there_once(data: Data) -> None:
+    shown = html_of_page(data, "en")
+    named = re.findall(r'href="#([a-z]+)"', shown)
+    assert len(named) == 8
+    assert all(shown.count(f'id="{part}"') == 1 for part in named)
+
+
+def test_a_pack_without_a_bibliography_has_a_page_too(data: Data) -> None:
+    pack = data.packs["ITC4"]
+    bare = replace(pack, tables={name: rows for name, rows in pack.tables.items() if name == "organisations"})
+    shown = html_of_page(replace(data, packs={"ITC4": bare}), "it")
+    assert 'id="bibliography"' not in shown
+    assert 'id="data"' in shown
