@@ -168,10 +168,17 @@ def understood(name: str, text: str, data: Data) -> Any:
     if name in RANGES:
         least, most = RANGES[name]
         return number_within(text, least, most, float(DEFAULTS[name]))
-    allowed = choices(data).get(name, ())
+    spelt = spellings(data).get(name, {})
     if isinstance(DEFAULTS[name], tuple):
-        return tuple(dict.fromkeys(word for word in text.split(",") if word in allowed))[:MOST]
-    return text if text in allowed else DEFAULTS[name]
+        words = (spelt.get(word.casefold()) for word in text.split(","))
+        return tuple(dict.fromkeys(word for word in words if word is not None))[:MOST]
+    return spelt.get(text.casefold(), DEFAULTS[name])
+
+
+@cache
+def spellings(data: Data) -> dict[str, dict[str, str]]:
+    """The choices of each field by their small letters: an address may say `de21` for DE21."""
+    return {name: {word.casefold(): word for word in allowed} for name, allowed in choices(data).items()}
 
 
 def number_within(text: str, least: float, most: float, default: float) -> float:

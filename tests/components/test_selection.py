@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from components.controls import offered
 from components.page import tab_links
-from components.selection import DEFAULTS, MOST, QUERY, RANGES, TABS, Selection, choices, from_url, to_url
+from components.selection import (
+    DEFAULTS,
+    MOST,
+    QUERY,
+    RANGES,
+    TABS,
+    Selection,
+    choices,
+    from_url,
+    to_url,
+    understood,
+)
 from components.tabs import TABS as VIEWS
 from data import Data, load
 
@@ -105,3 +116,16 @@ def test_a_number_outside_its_bounds_is_the_default(name: str) -> None:
         assert getattr(from_url("/compare", f"{name}={value:g}", DATA), name) == value
     for value in (least - 0.01, most + 0.01, most * 10, 1e9, float("inf"), float("-inf"), float("nan")):
         assert getattr(from_url("/compare", f"{name}={value}", DATA), name) == DEFAULTS[name], value
+
+
+def test_every_choice_is_understood_in_small_and_in_capital_letters(data: Data) -> None:
+    for name, allowed in choices(data).items():
+        for word in allowed:
+            for written in (word.lower(), word.upper(), word):
+                wanted = (word,) if isinstance(DEFAULTS[name], tuple) else word
+                assert understood(name, written, data) == wanted, (name, written)
+
+
+def test_an_address_in_small_letters_is_the_same_screen(data: Data) -> None:
+    assert from_url("/economy", "region=de21&lang=IT", data) == Selection(region="DE21", lang="it")
+    assert from_url("/compare", "others=fr10,LU00", data).others == ("FR10", "LU00")

@@ -125,11 +125,9 @@ def test_a_first_view_carries_less_than_900_kb() -> None:
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty build folder, in which one piece is gathered from the file that is returned."""
-    source = tmp_path / "style.css"
+    source, was = tmp_path / "style.css", gather.BUILD
     for name in ("BUILD", "PUBLIC", "MANIFEST", "KEYS", "IN_USE"):
-        monkeypatch.setattr(
-            gather, name, tmp_path / "build" / getattr(gather, name).relative_to(gather.BUILD)
-        )
+        monkeypatch.setattr(gather, name, tmp_path / "build" / getattr(gather, name).relative_to(was))
     one = gather.Piece("style.css", (source,), lambda _: source.read_bytes())
     monkeypatch.setattr("serving.collect.pieces.pieces", lambda _: [one])
     return source
