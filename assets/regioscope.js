@@ -258,11 +258,7 @@
     const paper = event.target.closest("[data-print]");
     if (paper) return void printOnly(paper.closest("[data-chart]"));
     const image = event.target.closest("[data-image]");
-    if (image) {
-      const name = image.dataset.image;
-      const box = document.querySelector(`[data-chart="${name}"] .js-plotly-plot`);
-      if (box) window.Plotly.downloadImage(window.regioscope.pictured(box), { format: "png", filename: name, scale: 2 });
-    }
+    if (image) window.regioscope.savePicture(image);
   });
   window.addEventListener("popstate", () => {
     tell(here(), "history");

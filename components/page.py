@@ -272,7 +272,12 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
     image = html.Button(
         say("take.image", language),
         type="button",
-        **{"data-part": "png", "data-image": name},
+        **{
+            "data-part": "png",
+            "data-image": name,
+            "data-foot": say("image.foot", language),
+            "data-locale": say("image.locale", language),
+        },
         **named_with_question(name, "png"),
     )
     paper = html.Button(
