@@ -11,12 +11,13 @@ LINE = 28
 
 @dataclass(frozen=True)
 class Look:
-    """How a figure is to look: theme, language, unit and decimals of its numbers."""
+    """How a figure is to look: theme, language, unit and decimals of its numbers; `one` is the unit of a single one."""
 
     theme: str = "light"
     lang: str = "en"
     unit: str = ""
     decimals: int | None = 1
+    one: str = ""
 
     @property
     def colours(self) -> Palette:
@@ -29,7 +30,8 @@ class Look:
 
     def value(self, value: float | None) -> str:
         """A number with its unit."""
-        unit = f"({self.unit})" if "=" in self.unit else self.unit
+        counted = self.one if self.one and value == 1 else self.unit
+        unit = f"({counted})" if "=" in counted else counted
         return f"{self.number(value)} {unit}".strip()
 
     def layout(self, **more: Any) -> dict[str, Any]:

@@ -108,7 +108,9 @@ def members(pack: Pack, data: Data, chosen: Selection) -> Picture:
     if rows.empty:
         none = say("clusters.nobody" if table.empty else "clusters.members.none", chosen.lang)
         return Picture(figures.nothing(none), rows, notes=notes, blanks=blanks)
-    look = Look(chosen.theme, chosen.lang, say("unit.members", chosen.lang), 0)
+    look = Look(
+        chosen.theme, chosen.lang, say("unit.members", chosen.lang), 0, say("unit.member", chosen.lang)
+    )
     return Picture(
         figures.ranking(rows, look, highlight=chosen.organisation, leads="organisation"),
         rows,
@@ -176,7 +178,13 @@ def counts_of(pack: Pack, data: Data, chosen: Selection) -> Picture:
         "country": int(whole["country"]),
         "union": number(whole["EU"], chosen.lang, 0),
     }
-    look = Look(chosen.theme, chosen.lang, say("unit.organisations", chosen.lang), 0)
+    look = Look(
+        chosen.theme,
+        chosen.lang,
+        say("unit.organisations", chosen.lang),
+        0,
+        say("unit.organisation", chosen.lang),
+    )
     return Picture(
         figures.ranking(rows, look, highlight=chosen.region),
         rows,

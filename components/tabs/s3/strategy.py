@@ -113,7 +113,9 @@ def projects(pack: Pack, data: Data, chosen: Selection) -> Picture:
     rows = table.assign(
         key=table["ecosystem"], label=table["ecosystem"].map(names), unit=say("unit.projects", chosen.lang)
     ).sort_values("value", ascending=False, ignore_index=True)
-    look = Look(chosen.theme, chosen.lang, say("unit.projects", chosen.lang), 0)
+    look = Look(
+        chosen.theme, chosen.lang, say("unit.projects", chosen.lang), 0, say("unit.project", chosen.lang)
+    )
     told = {
         "total": int(rows["value"].sum()),
         "first": rows["label"].iloc[0],
