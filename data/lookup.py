@@ -112,13 +112,17 @@ def placed(data: Data, code: str, year: int) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an area stands in a year: its rank, among how many, its fifth, and of 100 others how many do worse: 100 x
-    (areas with a worse value) / (n - 1)."""
+    """Where an area stands in a year: its rank, among how many, and its fifth."""
 
     rank: int
     of: int
     band: int
-    better: float
+
+    @property
+    def position(self) -> float:
+        """The rank between 0 (last) and 100 (first): of 100 other areas, how many do no better. Areas with equal
+        values share the rank, and so the position."""
+        return 100 * (self.of - self.rank) / max(self.of - 1, 1)
 
 
 @cache
@@ -130,21 +134,8 @@ def places(data: Data, code: str, year: int, within: str = "") -> dict[str, Plac
     if within:
         inside = rows.loc[rows["region"].str.startswith(within), ["region", "year", "value", "flag"]]
         rows = bands(inside, one.direction, one.decimals).set_index("region", drop=False)
-    sign = -1 if one.direction == "lower" else 1
-    values = sign * rows["value"].to_numpy()
-    worse = np.searchsorted(np.sort(values), values)
-    counts = zip(
-        rows.index,
-        rows["rank"].tolist(),
-        rows["of"].tolist(),
-        rows["band"].tolist(),
-        worse.tolist(),
-        strict=True,
-    )
-    return {
-        str(area): Place(rank, of, band, 100 * float(less) / max(of - 1, 1))
-        for area, rank, of, band, less in counts
-    }
+    cells = zip(rows.index, rows["rank"].tolist(), rows["of"].tolist(), rows["band"].tolist(), strict=True)
+    return {str(area): Place(rank, of, band) for area, rank, of, band in cells}
 
 
 @cache

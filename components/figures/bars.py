@@ -175,7 +175,7 @@ def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[boo
 def positions(
     rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[str], hollow: list[bool]
 ) -> dict[str, Any]:
-    """Where each row stands between 0 (all others do better) and 100 (all others do worse); hollow dots for
+    """Where each row stands between 0 (all others do better) and 100 (none does better); hollow dots for
     values of another level."""
     dotted = rows["label"].map(wrapped)
     trace = {

@@ -120,6 +120,15 @@ def test_raw_indicators_of_a_whole_country_are_hollow(data: Data, region: str) -
     assert dots["x"] == drawn.rows["value"].tolist()
 
 
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_raw_indicator_stands_where_its_rank_is(data: Data, region: str) -> None:
+    rows = picture("economy.competitiveness_raw", data, region=region).rows
+    for row in rows.to_dict("records"):
+        assert row["value"] == pytest.approx(100 * (row["of"] - row["rank"]) / (row["of"] - 1)), row["key"]
+    by_rank = rows.assign(part=(rows["rank"] - 1) / (rows["of"] - 1)).sort_values("part")
+    assert by_rank["value"].is_monotonic_decreasing
+
+
 @pytest.mark.parametrize(
     "name", ["economy.gva_structure", "economy.employment_structure", "economy.research_targets"]
 )

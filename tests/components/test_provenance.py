@@ -4,6 +4,7 @@ it is one."""
 import json
 import re
 
+import pandas as pd
 import pytest
 
 from components import about, markup, page, tables
@@ -11,8 +12,8 @@ from components.picture import Picture
 from components.provenance import CODES, TIME, cited
 from components.selection import Selection
 from components.tabs import CHARTS
-from components.text import LANGUAGES
-from data import Data
+from components.text import LANGUAGES, say
+from data import Data, lookup
 from data.periods import YEAR, period_of, span, when
 from data.records import PackSource
 
@@ -51,6 +52,7 @@ def test_a_source_has_only_years_of_rows_that_come_from_it(data: Data, region: s
         periods = {year for indicator in one.indicators for year in YEAR.findall(period_of(indicator))}
         latest = {str(data.values[indicator.code]["year"].max()) for indicator in one.indicators}
         own = {getattr(one.source, "year", "")}
+        own |= {str(int(year)) for year in picture.rows.get("since", pd.Series()).dropna()}
         known = years_in(Picture({}, mine)) | periods | own | (latest if several else set())
         if mine is picture.rows and picture.year:
             known |= set(YEAR.findall(picture.year))
@@ -67,6 +69,29 @@ def test_the_source_line_says_each_source_once_with_its_years(data: Data, name: 
         assert not re.search(r"[{}]", terms)
         assert one.years in terms or one.years == one.source.published[:4]
         assert html.count(markup.html_of(one.source.title[language])) >= 1
+
+
+@pytest.mark.parametrize("name", ["economy.headlines", "economy.trend"])
+def test_a_growth_in_another_indicator_cites_that_indicator(data: Data, name: str) -> None:
+    cited_growths = 0
+    for code in [one for one, record in data.indicators.items() if record.growth]:
+        growth = data.indicators[code].growth
+        for region in lookup.areas(data, data.indicators[code]):
+            picture = drawn(data, name, region, indicator=code)
+            if name == "economy.trend":
+                template = say(f"indicator.growth.{data.indicators[code].prices}", "en")
+                grown = template.partition("{")[0].strip() in picture.summary
+            else:
+                own = picture.rows[picture.rows["indicator"] == code]
+                grown = bool(own["since"].notna().any())
+            years = [one.years for one in picture.cited if one.source == data.indicators[growth].source]
+            assert bool(years) == grown, (region, code)
+            if grown and name == "economy.headlines":
+                assert years == [span((int(own["since"].iloc[0]), int(own["year"].iloc[0])))]
+            elif grown:
+                assert set(YEAR.findall(years[0])) <= set(YEAR.findall(picture.summary))
+            cited_growths += grown
+    assert cited_growths > 400
 
 
 def test_one_span_is_never_shared_by_two_sources(data: Data) -> None:

@@ -4,12 +4,13 @@ money means."""
 from typing import Any
 
 from components.figures.frame import Look
+from components.provenance import Cited
 from components.selection import Selection
 from components.tables import flag_legend, name_of
 from components.text import say
 from components.theme import number
 from data import Data, change, lookup
-from data.periods import when
+from data.periods import span, when
 from data.records import Indicator
 
 
@@ -47,14 +48,33 @@ def meaning(data: Data, indicator: Indicator, found: change.Change, chosen: Sele
     if found.difference is None or indicator.prices in ("none", "volume"):
         return []
     lines = [say(f"indicator.prices.{indicator.prices}", chosen.lang)]
-    if indicator.growth:
-        ends = [
-            lookup.at(data, indicator.growth, chosen.region, one.year) for one in (found.first, found.last)
-        ]
-        if ends[0] and ends[1]:
-            grown = change.Change(ends[0], ends[1])
-            lines.append(growth_sentence(data, indicator, grown, chosen))
-    return lines
+    grown = growth(data, indicator, found, chosen.region)
+    return [*lines, growth_sentence(data, indicator, grown, chosen)] if grown else lines
+
+
+def growth(data: Data, indicator: Indicator, found: change.Change, region: str) -> change.Change | None:
+    """The change over the same years in the indicator that says how this one has grown; None where there is none,
+    or where it lacks one of the years."""
+    if not indicator.growth or found.difference is None:
+        return None
+    first, last = (lookup.at(data, indicator.growth, region, one.year) for one in (found.first, found.last))
+    return change.Change(first, last) if first and last else None
+
+
+def trend_growth_source(data: Data, code: str, chosen: Selection) -> tuple[Cited, ...]:
+    """Who publishes the growth that `change_sentence` names."""
+    newest = lookup.newest(data, code, chosen.region)
+    found = change.change(data, code, chosen.region, newest.year) if newest else None
+    grown = growth(data, data.indicators[code], found, chosen.region) if found else None
+    return growth_source(data, code, grown.first.year, grown.last.year) if grown else ()
+
+
+def growth_source(data: Data, code: str, first: int, last: int) -> tuple[Cited, ...]:
+    """Who publishes the growth of an indicator between two years; nobody else where its own record does."""
+    name = data.indicators[code].growth
+    return (
+        (Cited(data.indicators[name].source, span((first, last)), (data.indicators[name],)),) if name else ()
+    )
 
 
 def growth_sentence(data: Data, indicator: Indicator, grown: change.Change, chosen: Selection) -> str:
@@ -68,6 +88,16 @@ def growth_sentence(data: Data, indicator: Indicator, grown: change.Change, chos
         "percent": number(grown.percent, chosen.lang, 1, sign=True),
     }
     return say(f"indicator.growth.{indicator.prices}", chosen.lang, **words)
+
+
+def growth_sources(data: Data, found: dict[str, dict[str, Any]]) -> tuple[Cited, ...]:
+    """Who publishes the changes of headline numbers that another indicator says."""
+    return tuple(
+        source
+        for code, one in found.items()
+        if one["since"]
+        for source in growth_source(data, code, one["since"], one["year"])
+    )
 
 
 def flag_notes(data: Data, made: list[dict[str, Any]], chosen: Selection) -> list[str]:

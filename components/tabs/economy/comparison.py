@@ -11,7 +11,7 @@ from components.figures.frame import Look
 from components.picture import Picture
 from components.selection import LATEST, Selection
 from components.tables import area_note, name_of, with_flag_text
-from components.tabs.economy.change_text import change_sentence, flag_notes
+from components.tabs.economy.change_text import change_sentence, flag_notes, trend_growth_source
 from components.tabs.economy.standing import is_whole_country, ranked_among
 from components.text import listing, say
 from data import Data, lookup
@@ -47,7 +47,7 @@ def trend_of(data: Data, chosen: Selection, code: str) -> Picture:
             period_of(indicator),
         ),
         rows,
-        (indicator,),
+        (indicator, *trend_growth_source(data, code, chosen)),
         change_sentence(data, code, look, words, chosen),
         notes_of(data, code, made, area, chosen),
         words,

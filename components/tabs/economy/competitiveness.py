@@ -109,8 +109,8 @@ def raw_codes(data: Data, pillar: str) -> list[str]:
 
 
 def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
-    """One raw indicator of a region: value, country's and Union's population-weighted means, rank, and how
-    many of 100 regions do worse."""
+    """One raw indicator of a region: value, country's and Union's population-weighted means, rank, and the
+    rank between 0 and 100."""
     indicator = data.indicators[code]
     found = lookup.at(data, code, chosen.region, EDITION)
     if found is None:
@@ -130,7 +130,7 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
         "unit": indicator.unit[chosen.lang],
         "rank": place.rank,
         "of": place.of,
-        "value": place.better,
+        "value": place.position,
         "national": national,
         "standing": "published",
     }
@@ -168,17 +168,16 @@ def competitiveness_raw(data: Data, chosen: Selection) -> Picture:
             (),
             words,
         )
-    look = Look(chosen.theme, chosen.lang, say("unit.better", chosen.lang), 0)
+    look = Look(chosen.theme, chosen.lang, say("unit.position", chosen.lang), 0)
     texts = [say("economy.raw.rank", chosen.lang, rank=one["rank"], of=one["of"]) for one in made]
     hover = [
         f"{one['label']}: {number(one['own'], chosen.lang, None)} {one['unit']}; {text}"
         for one, text in zip(made, texts, strict=True)
     ]
     figure = figures.positions(rows, look, texts=texts, hover=hover, hollow=rows["national"].tolist())
-    better = int((rows["value"] >= 50).sum())
     told = {
         **words,
-        "better": better,
+        "upper": int((rows["value"] >= 50).sum()),
         "of": len(rows),
         "best": rows["label"].iloc[0],
         "least": rows["label"].iloc[-1],

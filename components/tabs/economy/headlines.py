@@ -11,6 +11,7 @@ from components.figures.words import Card
 from components.picture import Picture
 from components.selection import Selection, to_url
 from components.tables import coded, name_of
+from components.tabs.economy.change_text import growth_sources
 from components.tabs.economy.standing import ranked_among
 from components.text import listing, say
 from components.theme import number
@@ -29,7 +30,8 @@ def headlines(data: Data, chosen: Selection) -> Picture:
     rows = pd.DataFrame(made)
     if not made:
         return Picture(figures.nothing(say("economy.headlines.none", chosen.lang)), rows)
-    sources = tuple(data.indicators[code] for code in found) + paper_sources(data, score)
+    indicators = (data.indicators[code] for code in found)
+    sources = (*indicators, *growth_sources(data, found), *paper_sources(data, score))
     return Picture(
         figures.cards([card(data, one, chosen) for one in made]),
         rows,
