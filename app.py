@@ -9,7 +9,7 @@ from components import page, stories
 from data import DataError, load
 from serving.collect import collect, mark_in_use
 from serving.compression import compress
-from serving.document import Regioscope, add_about, add_statement, asked
+from serving.document import Regioscope, add_about, add_statement, asked, faults
 from serving.edge import add_edge
 from serving.errors import add_errors
 from serving.headers import PLAIN, add_headers
@@ -40,7 +40,7 @@ app = Regioscope(
     update_title="",
     suppress_callback_exceptions=True,
 )
-app.layout = lambda: page.shell(data, asked(data))
+app.layout = lambda: page.shell(data, asked(data), faults(data))
 callbacks.register(app, data)
 server = app.server
 only_known_paths(server)

@@ -60,6 +60,7 @@
 
   function busy() {
     charts.hold(true);
+    window.regioscope.put("notice", "");
     document.body.dataset.ready = document.body.dataset.shown = "false";
   }
 

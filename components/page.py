@@ -4,9 +4,10 @@ from the tabs."""
 import hashlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from dash import html
@@ -17,6 +18,7 @@ from components import about, markup, tables
 from components.controls import ADDED, choices_made, control, offered
 from components.drawn import Chart
 from components.kept import Kept
+from components.notice import notice
 from components.picture import Picture, failed_picture
 from components.provenance import Cited
 from components.selection import DEFAULTS, Selection, to_url
@@ -30,6 +32,7 @@ from data.records import STANDINGS
 
 GLOBAL = ("region",)
 DEPENDENT = ("year", "second")
+EMPTY: Mapping[str, str] = MappingProxyType({})
 log = logging.getLogger("regioscope")
 
 
@@ -499,8 +502,8 @@ def foot(chosen: Selection) -> Component:
     )
 
 
-def page(data: Data, chosen: Selection) -> list[Component]:
-    """The whole page of a Selection."""
+def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> list[Component | None]:
+    """The whole page of a Selection; `faults` are what its address asked for in vain."""
     tab, held = TABS[chosen.tab], parts(data, chosen)
     body = [
         part("intro", held, className="intro"),
@@ -513,6 +516,7 @@ def page(data: Data, chosen: Selection) -> list[Component]:
         skip,
         connection(chosen.lang),
         masthead(held, data, chosen),
+        notice(faults, data, chosen),
         html.Main(body, id="content", tabIndex="-1"),
         foot(chosen),
     ]
@@ -524,7 +528,7 @@ def connection(language: str) -> Component:
     return html.Div(className="connection", role="status", **words)
 
 
-def shell(data: Data, chosen: Selection) -> Component:
+def shell(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
     held = parts(data, chosen)
     drawn = drawn_state(data, chosen, held.digests)
@@ -538,7 +542,7 @@ def shell(data: Data, chosen: Selection) -> Component:
                 id="defaults",
                 data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()},
             ),
-            html.Div(page(data, chosen), id="page"),
+            html.Div(page(data, chosen, faults), id="page"),
             html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"}),
         ]
     )

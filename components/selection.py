@@ -166,8 +166,8 @@ def values_of(pack: Pack, table: str, column: str) -> list[str]:
 def understood(name: str, text: str, data: Data) -> Any:
     """What `text` means for a field, or its default where it makes no sense."""
     if name in RANGES:
-        least, most = RANGES[name]
-        return number_within(text, least, most, float(DEFAULTS[name]))
+        value = number_within(text, *RANGES[name])
+        return float(DEFAULTS[name]) if value is None else value
     spelt = spellings(data).get(name, {})
     if isinstance(DEFAULTS[name], tuple):
         words = (spelt.get(word.casefold()) for word in text.split(","))
@@ -181,13 +181,13 @@ def spellings(data: Data) -> dict[str, dict[str, str]]:
     return {name: {word.casefold(): word for word in allowed} for name, allowed in choices(data).items()}
 
 
-def number_within(text: str, least: float, most: float, default: float) -> float:
-    """`text` as a number between two bounds, or the default."""
+def number_within(text: str, least: float, most: float) -> float | None:
+    """`text` as a number between two bounds, or None."""
     try:
         value = round(float(text), 2)
     except ValueError:
-        return default
-    return value if least <= value <= most else default
+        return None
+    return value if least <= value <= most else None
 
 
 def from_url(path: str, query: str, data: Data) -> Selection:
@@ -196,9 +196,33 @@ def from_url(path: str, query: str, data: Data) -> Selection:
     A query that names a thing twice means its first mention; `HttpRequest` order is the reader's own.
     """
     tab = path.strip("/")
-    asked = dict(reversed(parse_qsl(query.lstrip("?")[:4000], max_num_fields=None)))
+    asked = words_of(query)
     known = {name: understood(name, asked[name], data) for name in QUERY if name in asked}
     return Selection(tab=tab if tab in TABS else TABS[0], **known)
+
+
+def words_of(query: str) -> dict[str, str]:
+    """The words of a query by name; of a name that stands twice, the first."""
+    return dict(reversed(parse_qsl(query.lstrip("?")[:4000], max_num_fields=None)))
+
+
+def not_understood(query: str, data: Data) -> dict[str, str]:
+    """What a query asks for in vain, by field: the value itself, or those words of a list that are no choice.
+
+    Names that are no field are not ours and are left out; `from_url` gives the Selection that is shown instead.
+    """
+    asked = words_of(query)
+    faults = {name: unknown_in(name, asked[name], data) for name in QUERY if name in asked}
+    return {name: fault for name, fault in faults.items() if fault}
+
+
+def unknown_in(name: str, text: str, data: Data) -> str:
+    """The part of a field's text that is no choice of it, or ""."""
+    if name in RANGES:
+        return text if number_within(text, *RANGES[name]) is None else ""
+    spelt = spellings(data).get(name, {})
+    words = text.split(",") if isinstance(DEFAULTS[name], tuple) else [text]
+    return ",".join(word for word in words if word and word.casefold() not in spelt)
 
 
 def split_address(address: str) -> tuple[str, str]:

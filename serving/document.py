@@ -8,8 +8,9 @@ from dash import Dash
 from flask import has_request_context, request
 
 from components import markup, page
+from components.notice import notice
 from components.references import ADDRESS, references
-from components.selection import Selection, from_url
+from components.selection import Selection, from_url, not_understood
 from components.statement import statement
 from components.text import say
 from data import Data
@@ -59,7 +60,7 @@ class Regioscope(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document for the address that is asked for."""
         chosen = asked(self.data)
-        paint = PAINT.format(markup.html_of(page.page(self.data, chosen)))
+        paint = PAINT.format(markup.html_of(page.page(self.data, chosen, faults(self.data))))
         config = UNTOLD.sub("", parts["config"])
         title = page.title(self.data, chosen)
         return document(chosen, title, paint, self.addresses, config, scripts=DASH_SCRIPTS)
@@ -110,7 +111,7 @@ def add_statement(app: Regioscope, contact: str) -> None:
     def accessibility() -> str:
         chosen = asked(app.data)
         title = f"{say('statement.link', chosen.lang)} · Regioscope"
-        return document(chosen, title, markup.html_of(statement(chosen, contact)), app.addresses)
+        return document(chosen, title, page_html(statement(chosen, contact), app.data, chosen), app.addresses)
 
 
 def add_about(app: Regioscope) -> None:
@@ -120,15 +121,33 @@ def add_about(app: Regioscope) -> None:
     def about_page() -> str:
         chosen = asked(app.data)
         title = f"{say('references.title', chosen.lang)} · Regioscope"
-        return document(chosen, title, markup.html_of(references(app.data, chosen)), app.addresses)
+        return document(
+            chosen, title, page_html(references(app.data, chosen), app.data, chosen), app.addresses
+        )
 
 
 def asked(data: Data) -> Selection:
     """The Selection of the page being asked for; Dash asks for its layout apart, and then the page is its
     referrer."""
+    return from_url(*asked_address(), data)
+
+
+def faults(data: Data) -> dict[str, str]:
+    """What the page being asked for cannot show, by field of the Selection."""
+    return not_understood(asked_address()[1], data)
+
+
+def asked_address() -> tuple[str, str]:
+    """Path and query of the page being asked for."""
     if not has_request_context():
-        return Selection()
+        return "", ""
     path, query = request.path, request.query_string.decode("utf-8", "replace")
     if path.startswith("/_dash"):
         path, _, query = (request.referrer or "").removeprefix(request.host_url.rstrip("/")).partition("?")
-    return from_url(path, query, data)
+    return path, query
+
+
+def page_html(body: Any, data: Data, chosen: Selection) -> str:
+    """The HTML of a page beside the views, which has a language and a theme, with a notice where there is no such."""
+    asked_in_vain = {name: text for name, text in faults(data).items() if name in ("lang", "theme")}
+    return markup.html_of([notice(asked_in_vain, data, chosen), body])

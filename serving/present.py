@@ -13,7 +13,7 @@ from components.tabs import CHARTS
 from components.text import say
 from data import Data
 from data.stories import LARGEST, Slide, Story
-from serving.document import Regioscope, document
+from serving.document import Regioscope, document, page_html
 
 
 def add_present(app: Regioscope) -> None:
@@ -125,7 +125,7 @@ def simple(
     return document(
         chosen,
         f"{title} · Regioscope",
-        markup.html_of(body),
+        markup.html_of(body) if scripts else page_html(body, app.data, chosen),
         app.addresses,
         config,
         scripts=scripts,

@@ -12,7 +12,7 @@ from flask import Flask, Response, make_response, request
 from components.kept import Kept
 from components.selection import Selection
 from data import Data
-from serving.document import asked
+from serving.document import asked, faults
 from serving.routes import EVERYTHING
 
 KEPT = 128
@@ -44,7 +44,9 @@ def kept(view: Callable[..., Any], data: Data, mimetype: str) -> Callable[..., R
 
     def answered(**_: str) -> Response:
         encoding = request.accept_encodings.best_match(SHRINK, default="identity")
-        body, tag, _lasts = answers(asked(data), encoding)
+        # The notice of what an address asks for in vain quotes it: that page is nobody else's, and is not kept.
+        answer_of = made if faults(data) else answers
+        body, tag, _lasts = answer_of(asked(data), encoding)
         answer = Response(body, mimetype=mimetype)
         answer.headers["Cache-Control"] = "private, no-cache"
         answer.vary.update(("Accept-Encoding", "Referer"))

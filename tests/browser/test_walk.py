@@ -185,3 +185,21 @@ def test_a_change_keeps_the_focus_and_what_is_unfolded(watched: Watched) -> None
     watched.ready()
     assert fold.evaluate("one => one.open") == opened
     assert page.evaluate("document.activeElement.closest('nav.tabs') !== null")
+
+
+def test_a_notice_of_an_unknown_region_stays_until_the_next_choice(watched: Watched) -> None:
+    page = watched.open("/economy?region=XX99")
+    notice = page.locator("#notice")
+    assert urlsplit(page.url).query == ""
+    assert "“XX99”" in notice.inner_text()
+    page.get_by_label("Region", exact=True).select_option("ITH5")
+    page.wait_for_url("**/economy?region=ITH5")
+    watched.ready()
+    assert notice.inner_text() == ""
+    page = watched.open("/economy?lang=xx")
+    assert "Qui non c'è" in notice.inner_text()
+    page.locator("nav.tabs a[href='/clusters']").click()
+    page.wait_for_url("**/clusters")
+    watched.ready()
+    assert notice.count() == 0
+    assert watched.errors == []

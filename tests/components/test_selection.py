@@ -1,7 +1,7 @@
 """Every Selection survives its URL, and no URL fails."""
 
 from dataclasses import fields
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ from components.selection import (
     Selection,
     choices,
     from_url,
+    not_understood,
     to_url,
     understood,
 )
@@ -129,3 +130,19 @@ def test_every_choice_is_understood_in_small_and_in_capital_letters(data: Data) 
 def test_an_address_in_small_letters_is_the_same_screen(data: Data) -> None:
     assert from_url("/economy", "region=de21&lang=IT", data) == Selection(region="DE21", lang="it")
     assert from_url("/compare", "others=fr10,LU00", data).others == ("FR10", "LU00")
+
+
+@given(SELECTIONS)
+def test_every_selection_is_understood_whole(chosen: Selection) -> None:
+    assert not_understood(to_url(chosen).partition("?")[2], DATA) == {}
+
+
+@pytest.mark.parametrize("name", QUERY)
+def test_what_is_no_choice_of_a_field_is_named(name: str) -> None:
+    for text in ("no-such-thing", "<b>", "ITC4X", "1e9"):
+        assert not_understood(f"{name}={quote(text)}", DATA) == {name: text}
+    assert not_understood(f"{name}=&nonsense=1", DATA) == {}
+
+
+def test_of_a_list_only_the_unknown_words_are_named() -> None:
+    assert not_understood("others=FR10,XX,de21,YY", DATA) == {"others": "XX,YY"}
