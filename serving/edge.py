@@ -22,20 +22,20 @@ ASCII = "".join(
 log = logging.getLogger("regioscope")
 
 
-def add_edge(server: Flask, base: str = "") -> None:
-    """Put the checks around everything that answers, and serve under the path `base` ("/regioscope" or "")."""
-    server.wsgi_app = guarded(server.wsgi_app, base)  # type: ignore[method-assign, assignment]
+def add_edge(server: Flask) -> None:
+    """Put the checks around everything that answers."""
+    server.wsgi_app = guarded(server.wsgi_app)  # type: ignore[method-assign, assignment]
 
 
-def guarded(inner: "WSGIApplication", base: str) -> "WSGIApplication":
-    """`inner` behind a check of the host, at a prefix, with a plain 500 for what even Flask does not catch."""
+def guarded(inner: "WSGIApplication") -> "WSGIApplication":
+    """`inner` behind a check of the host, with a plain 500 for what even Flask does not catch."""
 
     def outer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         if not is_host(environ.get("HTTP_HOST", "")):
             log.warning("refused: the Host header names no host")
             return plain(BAD_HOST, 400)(environ, start)
         environ["QUERY_STRING"] = quote(environ.get("QUERY_STRING", "").encode("latin-1"), safe=ASCII)
-        mount(environ, base)
+        environ["SCRIPT_NAME"] = ""  # our addresses begin at the root, whatever a proxy or a sender says
         try:
             return inner(environ, start)
         except Exception as error:  # noqa: BLE001 - whatever it is, the server stays up and says so in one line
@@ -43,14 +43,6 @@ def guarded(inner: "WSGIApplication", base: str) -> "WSGIApplication":
             return plain(FAILED, 500)(environ, start)
 
     return outer
-
-
-def mount(environ: "WSGIEnvironment", base: str) -> None:
-    """Move `base` from the path to the place where WSGI keeps it; a proxy may have cut it off already."""
-    path = environ.get("PATH_INFO", "")
-    if base and (path == base or path.startswith(f"{base}/")):
-        environ["PATH_INFO"] = path[len(base) :] or "/"
-    environ["SCRIPT_NAME"] = base
 
 
 def is_host(text: str) -> bool:

@@ -304,7 +304,7 @@ def test_what_even_flask_does_not_catch_is_a_plain_500(caplog: pytest.LogCapture
         raise KeyError("x")
 
     environ = Asked("/a").environ
-    answer, status, _ = run_wsgi_app(guarded(fails, ""), environ, buffered=True)
+    answer, status, _ = run_wsgi_app(guarded(fails), environ, buffered=True)
     assert status == "500 INTERNAL SERVER ERROR"
     assert b"500" in b"".join(answer)
     assert [one.exc_info for one in caplog.records] == [None]
@@ -323,3 +323,9 @@ def test_a_true_host_is_answered(host: str) -> None:
 )
 def test_nothing_of_dash_is_served_that_no_page_loads(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_no_redirect_follows_a_path_that_a_sender_or_proxy_names(client: FlaskClient) -> None:
+    for path in ("/", "/economy/"):
+        answer = client.get(path, environ_overrides={"SCRIPT_NAME": "//elsewhere.example"})
+        assert answer.headers["Location"] == "/economy"
