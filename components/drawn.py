@@ -7,6 +7,7 @@ from dataclasses import astuple
 from threading import RLock
 from typing import Any
 
+from components.axes import truncated_axes, with_axis_note
 from components.picture import Picture
 from components.selection import FIELDS, Selection
 from data import Data
@@ -51,6 +52,8 @@ class Drawn:
                     return self.pictures[key]
         watched = Watched(*astuple(chosen))
         picture = chart(data, watched)
+        if truncated := truncated_axes(picture.figure):
+            picture = with_axis_note(picture, truncated, watched.lang)
         self.keep(chart, data, chosen, tuple(sorted(vars(watched).get(READ, ()))), picture)
         return picture
 

@@ -18,6 +18,7 @@ from data import Data
 from data.records import STANDINGS
 
 REGIONS = ("ITC4", "ITH5", "FR10", "AT11", "PT1A", "CY00")
+SAYS_TRUNCATED = {"en": "begin at zero", "it": "da zero"}
 DRAWN, SENT = 40_000, 12_000
 
 
@@ -86,6 +87,36 @@ def test_every_point_of_a_line_says_its_year(data: Data, name: str) -> None:
             assert figure["layout"]["hovermode"] == "closest", name
             for year, text in zip(trace["x"], trace["text"], strict=True):
                 assert str(year) in text.replace(trace["name"], ""), f"{name}: {text}"
+
+
+def hides_zero(figure: Any, letter: str) -> bool:
+    """Whether an axis in numbers that are no years begins above zero, or ends below."""
+    axis = figure["layout"].get(f"{letter}axis", {})
+    numbers = [
+        one
+        for trace in figure["data"]
+        for one in trace.get(letter, ())
+        if "geo" not in trace and one is not None and not isinstance(one, str)
+    ]
+    if not numbers or axis.get("visible") is False or axis.get("tickformat") == "d":
+        return False
+    low, high = sorted(axis.get("range", (min(numbers), max(numbers))))
+    return bool(low > 0 or high < 0)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_axis_that_does_not_begin_at_zero_says_so(data: Data, name: str) -> None:
+    for chosen in samples(data, name.partition(".")[0]):
+        picture = page.picture_of(name, data, chosen)
+        notes = [note for note in picture.notes if SAYS_TRUNCATED[chosen.lang] in note]
+        if not isinstance(picture.figure, dict):
+            assert len(notes) == ("className='spark'" in str(picture.figure)), name
+            continue
+        hidden = [letter for letter in "xy" if hides_zero(picture.figure, letter)]
+        assert len(notes) == bool(hidden), f"{name} at {to_url(chosen)}: {hidden}"
+        if name == "compare.scatter":
+            titles = [picture.figure["layout"][f"{letter}axis"]["title"]["text"] for letter in hidden]
+            assert all(title.replace("<br>", " ") in notes[0] for title in titles)
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -59,6 +59,7 @@ def scorecard(data: Data, chosen: Selection) -> Picture:
         say("compare.card.peers_are", chosen.lang, lens=lens, names=peers_named),
         say("compare.card.fifths", chosen.lang),
         say("compare.change.rule", chosen.lang),
+        *([say("axis.truncated.small", chosen.lang)] if (rows["path"].str.len() > 1).any() else []),
     )
     decimals = {"eu100": 0, "rank": 0, "of": 0, "band": 0, "peers": 0, "ahead": 0, "peer_band": 0}
     summary = told(rows, blanks, chosen)

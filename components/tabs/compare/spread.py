@@ -137,6 +137,7 @@ def ranking(data: Data, chosen: Selection) -> Picture:
         say("compare.change.rule", now.lang),
         *now.prices,
         *grey(now, regions_in_view(now), "compare.missing"),
+        *([say("axis.truncated.small", now.lang)] if any(map(has_line, series(now).values())) else []),
     )
     return Picture(
         condensed(now, rows),
@@ -147,6 +148,11 @@ def ranking(data: Data, chosen: Selection) -> Picture:
         now.blanks,
         {"value": now.places, "difference": max(now.places, 1)},
     )
+
+
+def has_line(values: list[lookup.Value]) -> bool:
+    """Whether a small line can be drawn: values of two years."""
+    return len(values) > 1
 
 
 def kept(now: Scene, rows: pd.DataFrame) -> list[int]:
