@@ -100,6 +100,15 @@ def test_axe_finds_nothing_on_pages_of_words_and_where_nothing_is(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("address", ["/accessibility", "/clusters"])
+def test_axe_finds_nothing_in_a_notice_and_a_phone_has_room_for_it(watched: Watched, address: str) -> None:
+    page = watched.open(f"{address}?lang=xx&theme={'W' * 60}")
+    assert page.locator("#notice p").count() == 2 * len(LANGUAGES)
+    assert violations(page, drawings=False) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.locator("#notice").evaluate("(box) => box.scrollWidth <= box.clientWidth")
+
+
 @pytest.mark.parametrize("tab", TABS)
 def test_the_tab_key_visits_every_control_once_and_is_never_trapped(watched: Watched, tab: str) -> None:
     page = watched.open(f"/{tab}")
