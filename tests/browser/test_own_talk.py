@@ -84,7 +84,7 @@ def test_the_room_check_marks_what_arrives(watched: Watched) -> None:
     for key in ("PageDown", "PageUp", "ArrowRight", "ArrowLeft", "b"):
         page.keyboard.press(key)
         page.locator(f"[data-key='{key}'][data-good=true]").wait_for()
-    assert page.locator("[data-check=keys]").inner_text() == "1 keys have not arrived yet."
+    assert page.locator("[data-check=keys]").inner_text() == "Keys that have not arrived yet: 1."
     page.get_by_label("Distance of the last row").select_option("30")
     page.locator("[data-check=letters][data-good=false]").wait_for()
     page.get_by_label("Width of the picture").select_option("8")

@@ -183,3 +183,10 @@ def test_every_row_of_a_score_in_any_chart_has_the_word(data: Data, region: str,
             if column in rows and "unit" in rows:
                 mine = rows[rows[column].isin(scores)]
                 assert mine["unit"].str.contains(SCORE[language]).all(), (name, region)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [one for one in CHARTS if one.startswith("initiatives.")])
+def test_no_source_of_a_project_is_undated(data: Data, name: str, language: str) -> None:
+    picture = drawn(data, name, "ITC4", language)
+    assert [one.source.title["en"] for one in picture.cited if not (one.years or one.source.published)] == []

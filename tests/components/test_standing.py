@@ -2,11 +2,14 @@
 
 import pytest
 
+from components import page
 from components.figures.fills import is_solid
 from components.figures.shares import Share, cell
 from components.markup import html_of
+from components.selection import Selection
+from components.tabs import CHARTS
 from components.text import LANGUAGES, say
-from data import records
+from data import Data, records
 from data.records import OUTLINED, STANDINGS, WITHOUT_VALUE
 
 
@@ -25,3 +28,31 @@ def test_a_share_is_outlined_where_its_number_is_ours(standing: str) -> None:
 def test_every_standing_has_a_short_word_of_its_own(language: str) -> None:
     words = [say(f"standing.short.{standing}", language) for standing in STANDINGS]
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("name", [one for one in CHARTS if one.startswith("compare.")])
+@pytest.mark.parametrize("region", ["ITC4", "PT1A", "ES70"])
+def test_the_comparison_says_of_each_value_what_its_record_says(data: Data, name: str, region: str) -> None:
+    """RIS values relative to the Union are recomputed; what has no value is not in our copy, whoever publishes it."""
+    for code in ("ris_index", "gdp_per_head_pps", "rci_rd"):
+        chosen = Selection(tab="compare", region=region, indicator=code, second=code)
+        rows = page.picture_of(name, data, chosen).rows
+        if "standing" not in rows or "value" not in rows:
+            continue
+        record = data.indicators[code].standing
+        own = (
+            rows["indicator"].map(lambda one: data.indicators[one].standing)
+            if "indicator" in rows
+            else record
+        )
+        expected = rows.assign(record=own)["record"].where(rows["value"].notna(), "not-in-our-copy")
+        assert rows["standing"].tolist() == expected.tolist(), code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_flags_are_counted_only_where_the_copy_has_them(data: Data, language: str) -> None:
+    for code, indicator in data.indicators.items():
+        chosen = Selection(tab="compare", indicator=code, lang=language)
+        text = page.picture_of("compare.coverage", data, chosen).summary
+        without = say("compare.coverage.no_flags", language).split("; ")[1] in text
+        assert without == (indicator.source.flags != "published"), code

@@ -31,13 +31,19 @@ def coverage(data: Data, chosen: Selection) -> Picture:
         label=[now.name(code) for code in rows["region"]],
         reason=[said(now, row) for row in rows.to_dict("records")],
         standing=[
-            "not-published" if one in ("missing", "vintage") else "published" for one in rows["obstacle"]
+            "not-in-our-copy" if one in ("missing", "vintage") else now.indicator.standing
+            for one in rows["obstacle"]
         ],
     )
     rows = rows.assign(code=rows["region"])
     kept = ["code", "label", "first", "last", "years", "gaps", "year", "value", "flag", "reason", "standing"]
     total = covering.overall(data, now.indicator.code, now.year, chosen.within)
-    summary = say("compare.coverage.summary", chosen.lang, **now.blanks, **total)
+    key = (
+        "compare.coverage.summary"
+        if now.indicator.source.flags == "published"
+        else "compare.coverage.no_flags"
+    )
+    summary = say(key, chosen.lang, **now.blanks, **total)
     return Picture(
         table(now, rows),
         rows[kept],

@@ -144,7 +144,7 @@ def regions_in_view(now: Scene) -> pd.DataFrame:
             "band": found["band"].to_numpy(),
             "rank": found["rank"].to_numpy(),
             "of": found["of"].to_numpy(),
-            "standing": [now.standing if known else "not-published" for known in found["value"].notna()],
+            "standing": [now.standing if known else "not-in-our-copy" for known in found["value"].notna()],
         }
     )
     order = made["rank"].fillna(len(made)).rank(method="first").astype(int)

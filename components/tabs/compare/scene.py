@@ -128,7 +128,12 @@ class Scene:
     @property
     def standing(self) -> str:
         """What the numbers are: as published, or recomputed on another scale."""
-        return "published" if self.scaled.scale == "own" else "recomputed"
+        return standing_of(self.indicator, self.scaled.scale)
+
+
+def standing_of(indicator: Indicator, scale: str) -> str:
+    """The indicator's own standing; on another scale its values are recomputed."""
+    return indicator.standing if scale == "own" else "recomputed"
 
 
 @lru_cache(maxsize=128)
@@ -145,7 +150,7 @@ def scene(data: Data, chosen: Selection, code: str = "") -> Scene:
     if chosen.within != EU:
         rows = rows[rows["region"].str.startswith(chosen.within)]
     rows = bands(rows, indicator.direction, look.decimals).assign(
-        flag=lambda r: r["flag"].fillna(""), standing="published" if scaled.scale == "own" else "recomputed"
+        flag=lambda r: r["flag"].fillna(""), standing=standing_of(indicator, scaled.scale)
     )
     compared = tuple(dict.fromkeys(lookup.area(data, indicator, one) for one in compared_with(data, chosen)))
     home = lookup.area(data, indicator, chosen.region)

@@ -98,11 +98,11 @@ def scored(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> d
         "year": year,
         "unit": indicator.unit[chosen.lang],
         "directed": indicator.direction != "neither",
-        "standing": "published",
+        "standing": indicator.standing,
     }
     history = [one for one in lookup.history(data, code, chosen.region) if one.year <= year]
     if place is None or not history:
-        return {**NOTHING, **base, "standing": "not-published"}
+        return {**NOTHING, **base, "standing": "not-in-our-copy"}
     now = history[-1]
     return {
         **base,

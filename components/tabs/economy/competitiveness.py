@@ -132,7 +132,7 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
         "of": place.of,
         "value": place.position,
         "national": national,
-        "standing": "published",
+        "standing": indicator.standing,
     }
 
 

@@ -101,7 +101,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> Picture:
     shown = passing(pack, chosen)
     part = pack.tables["participations"]
     rows = part[part["project"].isin(shown["key"])].merge(
-        shown[["key", "name", "programme"]], left_on="project", right_on="key"
+        shown[["key", "name", "programme", "start", "end"]], left_on="project", right_on="key"
     )
     words = region_of(data, chosen)
     if rows.empty:
@@ -120,7 +120,8 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> Picture:
     table = figures.boxed(
         cross(rows, shown, people, chosen), say("initiatives.participation.label", chosen.lang)
     )
-    columns = ["no", "label", "project_name", "programme", "role", "confidence", "standing", "source"]
+    columns = ["no", "label", "project_name", "programme", "start", "end"]
+    columns += ["role", "confidence", "standing", "source"]
     return Picture(
         table,
         rows[columns],

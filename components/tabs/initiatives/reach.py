@@ -66,10 +66,14 @@ def reached(pack: Pack, language: str) -> pd.DataFrame:
         for table, role in (("partner_countries", "partner"), ("target_markets", "market"))
     ]
     rows = pd.concat(frames, ignore_index=True)
-    names = pack.tables["projects"].set_index("project")["name"]
+    projects = pack.tables["projects"].set_index("project")
     return rows.assign(
         label=rows[f"name_{language}"],
-        project_name=rows["project"].map(names).fillna(say("initiatives.partners.unassigned", language)),
+        start=rows["project"].map(projects["start"]).fillna(""),
+        end=rows["project"].map(projects["end"]).fillna(""),
+        project_name=rows["project"]
+        .map(projects["name"])
+        .fillna(say("initiatives.partners.unassigned", language)),
     )
 
 
@@ -77,7 +81,8 @@ def reached(pack: Pack, language: str) -> pd.DataFrame:
 def partners(pack: Pack, data: Data, chosen: Selection) -> Picture:
     """Partner countries and target markets of the projects that pass the filters, printed ones solid."""
     rows, blanks = reached_by(pack, chosen), region_of(data, chosen)
-    shown = rows[["country", "label", "role", "project_name", "place", "standing", "source"]]
+    columns = ["country", "label", "role", "project_name", "start", "end", "place", "standing", "source"]
+    shown = rows[columns]
     if rows.empty:
         words = no_country(pack, chosen)
         return Picture(figures.nothing(*words), shown, notes=unassigned(pack, chosen), blanks=blanks)
