@@ -56,3 +56,17 @@ def test_flags_are_counted_only_where_the_copy_has_them(data: Data, language: st
         text = page.picture_of("compare.coverage", data, chosen).summary
         without = say("compare.coverage.no_flags", language).split("; ")[1] in text
         assert without == (indicator.source.flags != "published"), code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["economy.ranking", "economy.trend"])
+def test_a_zero_of_a_normalised_scale_says_what_it_is(data: Data, name: str, language: str) -> None:
+    zeros = 0
+    for code, indicator in data.indicators.items():
+        for region in ("ES70", "FRY1", "LU00"):
+            chosen = Selection(tab="economy", region=region, indicator=code, lang=language)
+            picture = page.picture_of(name, data, chosen)
+            zero = indicator.scale != "raw" and bool((picture.rows["value"] == 0).any())
+            assert (say("indicator.zero", language) in picture.notes) == zero, (code, region)
+            zeros += zero
+    assert zeros > 3
