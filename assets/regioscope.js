@@ -204,10 +204,11 @@
 
   /** A row of links as one tab stop: arrow keys move within it. */
   function rove(row) {
+    const links = [...row.querySelectorAll("a")];
+    const stop = links.find((link) => link === document.activeElement) || links.find((link) => link.hasAttribute("aria-current")) || links[0];
+    links.forEach((link) => { link.tabIndex = link === stop ? 0 : -1; });
     if (row.dataset.roving === "on") return;
     row.dataset.roving = "on";
-    const links = [...row.querySelectorAll("a")];
-    links.forEach((link, place) => { link.tabIndex = place ? -1 : 0; });
     row.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
       if (!step) return;
@@ -244,6 +245,20 @@
     card.classList.remove("printed");
   }
 
+  /** What unfolds over the page folds again: after its work, when another place is clicked, at Escape. */
+  const OVERLAYS = "figcaption > details[open], .selection-bar details[open]";
+  document.addEventListener("click", ({ target }) => {
+    for (const box of document.querySelectorAll(OVERLAYS)) {
+      if (!box.contains(target) || target.closest("[data-table], [data-print], [data-image], .take a")) box.open = false;
+    }
+  });
+  document.addEventListener("keydown", ({ key, target }) => {
+    const box = key === "Escape" && target.closest && target.closest(OVERLAYS);
+    if (!box) return;
+    box.open = false;
+    box.querySelector("summary").focus();
+  });
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-nav]");
     if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
@@ -261,6 +276,15 @@
     const image = event.target.closest("[data-image]");
     if (image) window.regioscope.savePicture(image);
   });
+  /** An address with the anchor of a section or a chart leads to the part of the view that holds it. */
+  function anchored() {
+    const name = decodeURIComponent(location.hash.slice(1));
+    if (!name || document.getElementById(name)) return;
+    const part = [...document.querySelectorAll("[data-part-link]")].find((link) => link.dataset.holds.split(" ").includes(name));
+    if (part) location.replace(part.href + location.hash);
+  }
+  anchored();
+
   window.addEventListener("popstate", () => {
     tell(here(), "history");
     moved();

@@ -43,9 +43,10 @@ def render(
     the parts and the controls on it, in the order of the answer.
     """
     chosen = chosen_at(address["url"], data)
-    if page.view_of(chosen) != drawn["view"]:
-        return new_page(data, chosen, address["url"], boxes, controls)
     before = chosen_at(drawn["url"], data) if drawn.get("url") else None
+    if page.view_of(data, chosen) != drawn["view"]:
+        had = drawn["digests"] if before and before.tab == chosen.tab and before.part == chosen.part else {}
+        return new_page(data, chosen, address["url"], boxes, controls, before, had)
     return same_page(data, chosen, address, drawn["digests"], boxes, controls, before)
 
 
@@ -60,7 +61,15 @@ def outputs() -> tuple[list[str], list[str]]:
     return [o["id"]["part"] for o in boxes], [o["id"]["control"] for o in values]
 
 
-def new_page(data: Data, chosen: Selection, asked: str, boxes: list[str], values: list[str]) -> Outputs:
+def new_page(
+    data: Data,
+    chosen: Selection,
+    asked: str,
+    boxes: list[str],
+    values: list[str],
+    before: Selection | None = None,
+    had: dict[str, str] | None = None,
+) -> Outputs:
     """The whole page."""
     now = page.parts(data, chosen)
     return (
@@ -69,7 +78,7 @@ def new_page(data: Data, chosen: Selection, asked: str, boxes: list[str], values
         [no_update] * len(values),
         {},
         now.figures,
-        page.drawn_state(data, chosen, now.digests, asked=asked),
+        page.drawn_state(data, chosen, now.digests, asked=asked, before=before, had=had),
     )
 
 

@@ -21,10 +21,10 @@ from components.kept import Kept
 from components.notice import notice
 from components.picture import Picture, failed_picture
 from components.provenance import Cited
-from components.selection import DEFAULTS, Selection, to_url
+from components.selection import ALL, DEFAULTS, OVERVIEW, VIEWS, Selection, to_url
 from components.shell import Shell, Store
 from components.tabs import CHARTS, TABS
-from components.text import LANGUAGES, known, say
+from components.text import LANGUAGES, known, listing, say
 from components.theme import THEMES
 from components.view import Section, Tab, draw, unmarked
 from data import Data
@@ -33,6 +33,7 @@ from data.records import STANDINGS
 GLOBAL = ("region",)
 DEPENDENT = ("year", "second")
 EMPTY: Mapping[str, str] = MappingProxyType({})
+SOURCES = 2
 log = logging.getLogger("regioscope")
 
 
@@ -79,12 +80,14 @@ def parts(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> Parts:
 def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
     """The parts, made anew."""
     tab = TABS[chosen.tab]
-    pictures = {name: picture_of(name, data, chosen) for name in tab.charts}
+    pictures = {name: picture_of(name, data, chosen) for name in charts_of(tab, chosen.part)}
     figures = {name: stamped(one) for name, one in pictures.items() if one.is_graph}
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
         "intro": intro(tab, data, chosen),
+        "parts": part_links(tab, chosen),
+        "not_covered": uncovered(data, chosen),
         **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
     }
     for name, picture in pictures.items():
@@ -92,7 +95,7 @@ def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
     written = {name: markup.html_of(one) for name, one in words.items()}
     for name, picture in pictures.items():
         written |= lasting_words(name, picture, chosen.lang)
-    dependent = [name for name in DEPENDENT if name in tab.controls]
+    dependent = [name for name in DEPENDENT if name in tab.controls_of(chosen.part)]
     digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in figures.items()}
     digests |= {name: digest(html) for name, html in written.items()}
     digests |= {f"box.{name}": digest(offered(name, data, chosen)) for name in dependent}
@@ -101,6 +104,30 @@ def made(data: Data, chosen: Selection, opened: tuple[str, ...]) -> Parts:
 
 
 KEPT = Kept(made, 64, lasts=lambda parts: not parts.failed)
+
+
+def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
+    """The charts of the part that have no rows for the region, whatever else is chosen."""
+    plain = Selection(tab=chosen.tab, part=chosen.part, region=chosen.region, lang=chosen.lang)
+    sections = TABS[chosen.tab].shown(chosen.part)
+    charts = [(chart, chart in section.asks) for section in sections for chart in section.charts]
+    return tuple(
+        name
+        for chart, asks in charts
+        if is_empty(picture_of(name := f"{chosen.tab}.{chart.__name__}", data, plain), asks=asks)
+    )
+
+
+def is_empty(picture: Picture, *, asks: bool) -> bool:
+    """Whether a chart has nothing for a region, though nothing need be chosen first; one that failed is not empty."""
+    if asks:
+        return not picture.covered
+    return picture.rows.empty and not picture.is_graph and not picture.failed
+
+
+def charts_of(tab: Tab, part: str) -> tuple[str, ...]:
+    """The full names of the charts of a part of a view, in order."""
+    return tuple(f"{tab.name}.{chart.__name__}" for section in tab.shown(part) for chart in section.charts)
 
 
 @lru_cache(maxsize=512)
@@ -129,11 +156,20 @@ def lasting_words(name: str, picture: Picture, language: str) -> dict[str, str]:
         "question": question(name, picture, language),
         "summary": picture.summary,
         "frame": frame(name, picture),
-        "notes": [html.Li(note) for note in picture.notes],
+        "notes": folded_notes(picture, language),
         "source": source_line(picture, language),
         "info": info(picture, language),
     }
     return {f"{name}.{part}": markup.html_of(one) for part, one in said.items()}
+
+
+def folded_notes(picture: Picture, language: str) -> Component | None:
+    """What a careful reader must know, behind a line that says how many notes there are."""
+    if not picture.notes:
+        return None
+    listed = html.Ul([html.Li(note) for note in picture.notes], className="notes")
+    count = say("notes", language, count=len(picture.notes))
+    return html.Details([html.Summary(count), listed], className="notes-fold")
 
 
 def question(name: str, picture: Picture, language: str) -> str:
@@ -160,11 +196,20 @@ def source_line(picture: Picture, language: str) -> list[Any]:
     if not lines:
         return [say("source.none", language)]
     return [
-        *lines,
+        *(lines if len(lines) <= SOURCES else [folded_sources(picture, lines, language)]),
         html.Span(say("source.standing", language, standing=standing), className="standing")
         if standing
         else None,
     ]
+
+
+def folded_sources(picture: Picture, lines: list[Component], language: str) -> Component:
+    """Many sources behind one line that names their publishers."""
+    publishers = dict.fromkeys(
+        about.name_in("publisher", one.source.publisher, language) for one in picture.cited
+    )
+    words = say("source.several", language, count=len(lines), publishers=listing(list(publishers), language))
+    return html.Details([html.Summary(words), *lines], className="sources-fold")
 
 
 def one_source(cited: Cited, language: str) -> Component:
@@ -289,9 +334,24 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
         **{"data-part": "print", "data-print": name},
         **named_with_question(name, "print"),
     )
+    take = [toggle, part(f"{name}.take", held, "span", className="take-links"), image, paper, pin]
+    menu = html.Details(
+        [
+            html.Summary(
+                [
+                    html.Span(className="menu-sign", **{"aria-hidden": "true"}),
+                    html.Span(say("menu", language), id=f"{name}.menu-name", className="unseen"),
+                ],
+                title=say("menu", language),
+                **{"aria-labelledby": f"{name}.menu-name {dom_id(f'{name}.question')}"},
+            ),
+            html.Div(take, className="take"),
+        ],
+        **{"data-part": "menu"},
+    )
     return html.Figure(
         [
-            html.Figcaption(part(f"{name}.question", held, "h3")),
+            html.Figcaption([part(f"{name}.question", held, "h3"), info_box(name, held, language), menu]),
             part(f"{name}.summary", held, "p", **{"data-part": "summary"}),
             part(
                 f"{name}.frame",
@@ -305,19 +365,8 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
             ),
             html.Div(
                 [
-                    part(f"{name}.notes", held, "ul", className="notes"),
-                    part(f"{name}.source", held, "p", **{"data-part": "source"}),
-                    info_box(name, held, language),
-                    html.Div(
-                        [
-                            toggle,
-                            part(f"{name}.take", held, "span", className="take-links"),
-                            image,
-                            paper,
-                            pin,
-                        ],
-                        className="take",
-                    ),
+                    part(f"{name}.notes", held, className="notes-box"),
+                    part(f"{name}.source", held, **{"data-part": "source"}),
                     part(f"{name}.table", held, **{"data-part": "table"}),
                 ],
                 className="card-foot",
@@ -332,19 +381,51 @@ def card(name: str, held: Parts, language: str, *, wide: bool) -> Component:
 def info_box(name: str, held: Parts, language: str) -> Component:
     """Definitions and provenance, folded away; named after the chart's question."""
     own = f"{name}.info-name"
+    words = say("about.open", language)
     summary = html.Summary(
-        say("about.open", language), id=own, **{"aria-labelledby": f"{own} {dom_id(f'{name}.question')}"}
+        [
+            html.Span(className="info-sign", **{"aria-hidden": "true"}),
+            html.Span(words, id=own, className="unseen"),
+        ],
+        title=words,
+        **{"aria-labelledby": f"{own} {dom_id(f'{name}.question')}"},
     )
     return html.Details([summary, part(f"{name}.info", held)], **{"data-part": "info"})
 
 
-def section(tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection) -> Component:
-    """A heading, an introduction, the controls of the section and its cards."""
+def uncovered(data: Data, chosen: Selection) -> Component | None:
+    """One line on what this part does not cover for the region; unfolded, the questions, and each reason once."""
+    pictures = {name: picture_of(name, data, chosen) for name in not_covered(data, chosen)}
+    if not pictures:
+        return None
+    region = tables.name_of(data, chosen.region, chosen.lang)
+    reasons: dict[str, list[str]] = {}
+    for name, picture in pictures.items():
+        reasons.setdefault(markup.html_of(picture.figure), []).append(name)
+    told = [
+        part
+        for names in reasons.values()
+        for part in (
+            html.Ul([html.Li(question(name, pictures[name], chosen.lang)) for name in names]),
+            pictures[names[0]].figure,
+        )
+    ]
+    words = say("not_covered", chosen.lang, region=region, count=len(pictures))
+    alone = len(pictures) == len(charts_of(TABS[chosen.tab], chosen.part))
+    return html.Details([html.Summary(words), *told], open=alone)
+
+
+def section(tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection) -> Component | None:
+    """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
+    left_out = not_covered(data, chosen)
     names = [f"{tab.name}.{chart.__name__}" for chart in one.charts]
     cards = [
         card(name, held, chosen.lang, wide=chart in one.wide)
         for name, chart in zip(names, one.charts, strict=True)
+        if name not in left_out
     ]
+    if not cards:
+        return None
     key = f"{tab.name}.section.{one.name}"
     head = [
         html.H2(say(key, chosen.lang)),
@@ -353,10 +434,11 @@ def section(tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection) 
     return html.Section(
         [
             together("div", head, "head"),
-            controls(one.controls, data, chosen, heading=say(key, chosen.lang)),
+            controls(tab.own_controls(one), data, chosen, heading=say(key, chosen.lang)),
             together("div", cards, "cards"),
         ],
         id=one.name,
+        **{"data-view-part": one.shown_in},
     )
 
 
@@ -397,12 +479,37 @@ def filters(boxes: list[Component], *, is_open: bool, language: str) -> Componen
     )
 
 
+def part_links(tab: Tab, chosen: Selection) -> list[Component]:
+    """The parts of the view and the whole of it, the present one marked. `data-holds` names what each holds, so that
+    an address with the anchor of a section or a chart leads to its part."""
+    return [
+        html.A(
+            say(f"part.{name}" if name == ALL else f"{tab.name}.part.{name}", chosen.lang),
+            href=to_url(chosen.but(part=name)),
+            **{
+                "data-nav": "tab",
+                "data-part-link": name,
+                "data-holds": "" if name == ALL else " ".join(holds(tab, name)),
+                **({"aria-current": "page"} if name == chosen.part else {}),
+            },
+        )
+        for name in (*VIEWS[tab.name], ALL)
+    ]
+
+
+def holds(tab: Tab, part: str) -> tuple[str, ...]:
+    """The sections and charts of a part by name."""
+    return (*(section.name for section in tab.shown(part)), *charts_of(tab, part))
+
+
 def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
     """The view's heading: what it shows, of which region."""
     region = tables.name_of(data, chosen.region, chosen.lang)
     return [
         html.H1(say(f"{tab.name}.title", chosen.lang, region=region)),
-        html.P(say(f"{tab.name}.lead", chosen.lang, region=region), className="lead"),
+        html.P(say(f"{tab.name}.lead", chosen.lang, region=region), className="lead")
+        if chosen.part == ALL
+        else None,
     ]
 
 
@@ -411,7 +518,7 @@ def tab_links(chosen: Selection) -> list[Component]:
     return [
         html.A(
             say(f"{name}.name", chosen.lang),
-            href=to_url((chosen if TABS[name].bar else unmarked(chosen)).but(tab=name)),
+            href=to_url((chosen if TABS[name].bar else unmarked(chosen)).but(tab=name, part=OVERVIEW)),
             **{"data-nav": "tab", **({"aria-current": "page"} if name == chosen.tab else {})},
         )
         for name in TABS
@@ -425,7 +532,7 @@ def switches(chosen: Selection) -> list[Component]:
     return [
         html.A(
             say("present.here", chosen.lang),
-            href=slide_of(next(iter(TABS[chosen.tab].charts)), chosen),
+            href=slide_of(charts_of(TABS[chosen.tab], chosen.part)[0], chosen),
             **{"data-part": "present"},
         ),
         html.A(
@@ -459,31 +566,31 @@ def masthead(held: Parts, data: Data, chosen: Selection) -> Component:
             html.Div(
                 [
                     brand,
-                    controls(GLOBAL, data, chosen),
+                    part(
+                        "tabs",
+                        held,
+                        "nav",
+                        className="tabs",
+                        **{"aria-label": say("tabs", chosen.lang), "data-roving": "true"},
+                    ),
                     part("switches", held, className="switches"),
                 ],
                 className="masthead-row",
             ),
+            html.Div(
+                controls((*GLOBAL, *TABS[chosen.tab].common), data, chosen),
+                className="selection-bar",
+                **{"data-bar": "selection"},
+            ),
             part(
-                "tabs",
+                "parts",
                 held,
                 "nav",
-                className="tabs",
-                **{"aria-label": say("tabs", chosen.lang)},
+                className="parts",
+                **{"aria-label": say("parts", chosen.lang), "data-roving": "true"},
             ),
         ],
         className="masthead",
-    )
-
-
-def contents(tab: Tab, chosen: Selection) -> Component:
-    """Links to the sections of the view."""
-    links = [
-        html.A(say(f"{tab.name}.section.{one.name}", chosen.lang), href=f"#{one.name}")
-        for one in tab.sections
-    ]
-    return html.Nav(
-        links, className="contents", **{"aria-label": say("contents", chosen.lang), "data-roving": "true"}
     )
 
 
@@ -507,8 +614,8 @@ def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> li
     tab, held = TABS[chosen.tab], parts(data, chosen)
     body = [
         part("intro", held, className="intro"),
-        contents(tab, chosen),
-        *[section(tab, one, held, data, chosen) for one in tab.sections],
+        *[section(tab, one, held, data, chosen) for one in tab.shown(chosen.part)],
+        part("not_covered", held, className="not-covered", **{"data-part": "not-covered"}),
         part("bar", held, className="foot-bar") if tab.bar else None,
     ]
     skip = html.A(say("skip", chosen.lang), href="#content", className="skip")
@@ -517,7 +624,7 @@ def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> li
         connection(chosen.lang),
         masthead(held, data, chosen),
         notice(faults, data, chosen),
-        html.Main(body, id="content", tabIndex="-1"),
+        html.Main(body, id="content", tabIndex="-1", className="whole" if chosen.part == ALL else None),
         foot(chosen),
     ]
 
@@ -570,7 +677,7 @@ def drawn_state(
             "voice.changed", chosen.lang, choices=made, title=named, count=str(new), total=str(len(figures))
         )
     return {
-        "view": view_of(chosen),
+        "view": view_of(data, chosen),
         "title": named,
         "url": to_url(chosen),
         "asked": asked,
@@ -579,9 +686,9 @@ def drawn_state(
     }
 
 
-def view_of(chosen: Selection) -> list[str]:
-    """What needs a new page when it changes."""
-    return [chosen.tab, chosen.lang, chosen.theme]
+def view_of(data: Data, chosen: Selection) -> list[str]:
+    """What needs a new page when it changes: view, part, language, theme, and which charts have no rows."""
+    return [chosen.tab, chosen.lang, chosen.theme, chosen.part, " ".join(not_covered(data, chosen))]
 
 
 def title(data: Data, chosen: Selection) -> str:

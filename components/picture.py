@@ -30,6 +30,7 @@ class Picture:
     blanks   fills the {blanks} of the chart's question
     decimals places shown per column (or for every number); the CSV keeps them all
     year     what the source line says of time, when the rows have no `year` column and there is one source
+    covered  false where no source covers the region, so that nothing of the kind is drawn for it
     failed   whether the chart could not be drawn; the figure is then a sentence that says so
     """
 
@@ -41,6 +42,7 @@ class Picture:
     blanks: Mapping[str, object] = field(default_factory=dict)
     decimals: int | Mapping[str, int] | None = None
     year: str = ""
+    covered: bool = True
     failed: bool = False
 
     @property

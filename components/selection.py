@@ -12,7 +12,23 @@ from data import Data, Pack
 from data.peers import DIMENSIONS, LENSES
 from data.scaling import SCALES
 
-TABS = ("economy", "compare", "clusters", "initiatives", "s3")
+VIEWS = {
+    "economy": (
+        "overview",
+        "structure",
+        "specialisation",
+        "research",
+        "innovation",
+        "competitiveness",
+        "paper",
+    ),
+    "compare": ("overview", "time", "two", "scorecard", "firm", "peers"),
+    "clusters": ("overview", "sectors", "size", "studies", "policy"),
+    "initiatives": ("overview", "who", "money", "partners", "counts"),
+    "s3": ("overview", "strategy", "practice", "events"),
+}
+TABS = tuple(VIEWS)
+OVERVIEW = "overview"
 MOST = 10
 HOME = "ITC4"
 LATEST = "latest"
@@ -28,6 +44,7 @@ class Selection:
     query."""
 
     tab: str = TABS[0]
+    part: str = OVERVIEW
     lang: str = "en"
     theme: str = "light"
     region: str = HOME
@@ -67,7 +84,10 @@ class Selection:
     weight_innovation: float = 1.0
 
     def __post_init__(self) -> None:
-        """Two indicators are set against each other only where they are two: the second gives way to the first."""
+        """Two indicators are set against each other only where they are two: the second gives way to the first. A part
+        that the view does not have is its overview."""
+        if self.part not in (*VIEWS.get(self.tab, ()), ALL):
+            object.__setattr__(self, "part", OVERVIEW)
         if self.second == self.indicator:
             second = next(code for code in SECONDS if code != self.indicator)
             object.__setattr__(self, "second", second)
@@ -96,6 +116,7 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
     return {
         "lang": LANGUAGES,
         "theme": THEMES,
+        "part": (*dict.fromkeys(part for parts in VIEWS.values() for part in parts), ALL),
         "region": tuple(data.regions.index[data.regions["level"] == "nuts2"]),
         "indicator": tuple(data.indicators),
         "year": (LATEST, *(str(year) for year in range(2000, 2031))),

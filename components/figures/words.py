@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 @dataclass(frozen=True)
 class Card:
-    """One headline number: what it is, the value, its unit, when, lines of context, and a way on."""
+    """One headline number: what it is, the value, its unit, when, a line of context, and behind `more`, the words of
+    a line that unfolds, further lines and a way on. `choose` is the address at which it is the chosen indicator."""
 
     title: str
     value: str
@@ -17,6 +18,9 @@ class Card:
     context: tuple[str, ...] = ()
     standing: str = "published"
     onward: Component | None = None
+    more: str = ""
+    choose: str = ""
+    chosen: bool = False
 
 
 def nothing(sentence: str, *ways: Component) -> Component:
@@ -28,18 +32,25 @@ def nothing(sentence: str, *ways: Component) -> Component:
 def cards(items: list[Card]) -> Component:
     """Headline numbers side by side."""
     return html.Ul(
-        [html.Li(card(item), **{"data-standing": item.standing}) for item in items], className="headlines"
+        [
+            html.Li(card(item), className="here" if item.chosen else None, **{"data-standing": item.standing})
+            for item in items
+        ],
+        className="headlines",
     )
 
 
 def card(item: Card) -> list[Component | None]:
     """The lines of one headline card."""
+    title = html.A(item.title, href=item.choose, **{"data-nav": "mark"}) if item.choose else item.title
+    lines = [html.Span(line, className="headline-context") for line in item.context]
+    folded = [*lines[1:], item.onward] if item.more else []
     return [
-        html.Span(item.title, className="headline-title"),
+        html.Span(title, className="headline-title"),
         html.Span([html.Strong(item.value), " ", html.Span(item.unit)], className="headline-value"),
         html.Span(item.when, className="headline-when"),
-        *[html.Span(line, className="headline-context") for line in item.context],
-        item.onward,
+        *(lines[:1] if item.more else [*lines, item.onward]),
+        html.Details([html.Summary(item.more), *folded], className="headline-more") if any(folded) else None,
     ]
 
 

@@ -51,7 +51,10 @@ def no_pack(data: Data, chosen: Selection) -> Picture:
         for code, name in covered.items()
     ]
     return Picture(
-        figures.nothing(say("pack.none", chosen.lang, **words), *ways), pd.DataFrame(), blanks=words
+        figures.nothing(say("pack.none", chosen.lang, **words), *ways),
+        pd.DataFrame(),
+        blanks=words,
+        covered=False,
     )
 
 

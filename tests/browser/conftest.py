@@ -105,6 +105,12 @@ class Watched:
         self.page.goto(self.site + url)
         return self.ready()
 
+    def menu(self, chart: str) -> None:
+        """Unfold what can be done with a chart."""
+        menu = self.page.locator(f"[data-chart='{chart}'] details[data-part=menu]")
+        if menu.get_attribute("open") is None:
+            menu.locator("summary").click()
+
     def ready(self) -> Page:
         """Wait until every chart is drawn."""
         self.page.locator("body[data-ready=true]").wait_for(timeout=30_000)

@@ -18,9 +18,32 @@ JUDGED = (
     ("color-contrast", "shortTextContent", "svg", "one figure at an axis, in the colour of its neighbours"),
     ("color-contrast", "shortTextContent", "td, th, strong", "one figure, in the colour of its neighbours"),
     ("color-contrast", "shortTextContent", ".badge-no", "one figure, in the ink of its list"),
-    ("color-contrast", "elmPartiallyObscured", ".scroll, .frame", "scrolls in its own box"),
+    (
+        "color-contrast",
+        "elmPartiallyObscured",
+        ".scroll, .frame, [data-roving], .selection-bar",
+        "scrolls in its own box",
+    ),
     ("color-contrast", "nonBmp", ".yes, .sign, td", "a sign in the accent; its words stand beside it"),
     ("color-contrast", "bgOverlap", ".slanted", "a heading over two rows of one ground"),
+    (
+        "color-contrast",
+        "bgOverlap",
+        "figcaption",
+        "a question beside its two signs, all on the card's ground",
+    ),
+    (
+        "color-contrast",
+        "bgOverlap",
+        ".about dd, .about dt, .about li",
+        "plain words on the page's own ground",
+    ),
+    (
+        "color-contrast",
+        "elmPartiallyObscuring",
+        ".about dd, .about dt, .about li",
+        "a column beside its neighbours",
+    ),
     ("th-has-data-cells", "", ".table1, .scorecard, .rows", "headings of blocks span rows of data"),
 )
 DRAWN = ("<text", "<tspan")

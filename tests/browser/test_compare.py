@@ -14,13 +14,13 @@ def asked(url: str) -> dict[str, list[str]]:
 
 
 def test_a_marked_region_is_ringed_everywhere_at_once_and_back_undoes_it(watched: Watched) -> None:
-    page = watched.open("/compare")
+    page = watched.open("/compare?part=all")
     at_once = page.evaluate(
         f"() => {{ document.querySelector('a[data-mark=\"DEA1\"]').click(); return [{RINGS}, document.querySelectorAll('tr.marked').length]; }}"
     )
     assert at_once[0] == 4, "map, tile, strip and bubble"
     assert at_once[1] >= 2, "its rows among the peers and in the coverage"
-    assert asked(page.url) == {"mark": ["DEA1"]}
+    assert asked(page.url) == {"mark": ["DEA1"], "part": ["all"]}
     watched.ready()
     page.locator(".mark-bar", has_text="Düsseldorf (DEA1)").wait_for()
     assert page.locator(".mark-line").count() == 1
@@ -33,7 +33,7 @@ def test_a_marked_region_is_ringed_everywhere_at_once_and_back_undoes_it(watched
 
 
 def test_a_mark_in_the_address_is_there_after_loading_and_survives_a_new_drawing(watched: Watched) -> None:
-    page = watched.open("/compare?mark=ES51")
+    page = watched.open("/compare?part=all&mark=ES51")
     assert page.evaluate(RINGS) == 4
     page.get_by_label("Shown as").select_option("eu100")
     page.wait_for_url("**scale=eu100**")
@@ -42,13 +42,13 @@ def test_a_mark_in_the_address_is_there_after_loading_and_survives_a_new_drawing
 
 
 def test_a_larger_area_is_ringed_for_each_region_it_covers(watched: Watched) -> None:
-    page = watched.open("/compare?indicator=ris_index&mark=BE22")
+    page = watched.open("/compare?part=all&indicator=ris_index&mark=BE22")
     assert page.evaluate(RINGS) >= 3
     assert page.locator("[data-chart='compare.strip'] .mark-ring").count() == 1
 
 
 def test_regions_are_added_by_typing_in_any_language_and_taken_out_again(watched: Watched) -> None:
-    page = watched.open("/compare?lens=own")
+    page = watched.open("/compare?part=all&lens=own")
     box = page.locator("[data-find=others] input")
     for typed in ("cataluna", "Île-de-France", "DE21", "Stoccolma"):
         box.fill(typed)
@@ -65,7 +65,7 @@ def test_regions_are_added_by_typing_in_any_language_and_taken_out_again(watched
 
 
 def test_research_among_regions_of_similar_income_by_keyboard_alone(watched: Watched) -> None:
-    page = watched.open("/compare")
+    page = watched.open("/compare?part=all")
     finder = page.locator("[data-find=indicator] input")
     finder.focus()
     page.keyboard.type("Expenditure on research and development")
@@ -82,13 +82,14 @@ def test_research_among_regions_of_similar_income_by_keyboard_alone(watched: Wat
     places = page.locator("[data-chart='compare.places'] table").inner_text()
     assert "among the peers: similar GDP per head" in places
     assert "in 2023" in places
+    watched.menu("compare.scorecard")
     with page.expect_download() as taken:
         page.locator("[data-chart='compare.scorecard'] [data-part=csv]").press("Enter")
     assert taken.value.suggested_filename == "compare.scorecard.csv"
 
 
 def test_the_marks_of_the_map_are_walked_in_order_and_enter_marks(watched: Watched) -> None:
-    page = watched.open("/compare")
+    page = watched.open("/compare?part=all")
     page.locator("[data-chart='compare.on_map'] .frame").focus()
     page.keyboard.press("Home")
     assert "place 1 of" in page.locator("#voice").inner_text()
@@ -100,10 +101,11 @@ def test_the_marks_of_the_map_are_walked_in_order_and_enter_marks(watched: Watch
 
 
 def test_the_scorecard_prints_on_one_page(watched: Watched) -> None:
-    page = watched.open("/compare")
+    page = watched.open("/compare?part=all")
     page.evaluate(
         "window.print = () => { window.pages = document.body.className + ' ' + document.querySelectorAll('.printed').length; }"
     )
+    watched.menu("compare.scorecard")
     page.locator("[data-print='compare.scorecard']").click()
     assert page.evaluate("window.pages").strip() == "print-one 1"
     page.evaluate(
@@ -114,7 +116,7 @@ def test_the_scorecard_prints_on_one_page(watched: Watched) -> None:
 
 
 def test_the_rows_of_the_ranking_stand_one_under_the_other(watched: Watched) -> None:
-    page = watched.open("/compare")
+    page = watched.open("/compare?part=all")
     tops = page.evaluate(
         "() => [...document.querySelectorAll(\"[data-chart='compare.ranking'] tbody tr\")]"
         ".map((row) => row.getBoundingClientRect()).map(({ top, width }) => [top, width])"

@@ -43,7 +43,7 @@ def poisoned() -> Iterator[str]:
 def test_nothing_in_the_data_runs(chromium: Browser, poisoned: str, tab: str) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     watched = Watched(context.new_page(), poisoned)
-    page = watched.open(f"/{tab}")
+    page = watched.open(f"/{tab}?part=all")
     assert "onerror" in page.locator("body").inner_text(), "the words are there, as words"
     frames = page.locator(".frame[tabindex='0']")
     for at in range(min(frames.count(), 3)):

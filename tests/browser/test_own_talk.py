@@ -28,6 +28,7 @@ def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
 ) -> None:
     page = watched.open("/economy?region=ITH5&theme=dark")
     for chart in ("economy.trend", "economy.ranking"):
+        watched.menu(chart)
         page.locator(f"[data-chart='{chart}'] [data-pin]").click()
     page = watched.open("/talk")
     page.get_by_label("Title of the talk").fill('A "short" talk')

@@ -29,6 +29,9 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 
 def pin(page: Page, chart: str) -> str:
     """Pin a chart; what the button says then."""
+    menu = page.locator(f"[data-chart='{chart}'] details[data-part=menu]")
+    if menu.get_attribute("open") is None:
+        menu.locator("summary").click()
     button = page.locator(f"[data-chart='{chart}'] [data-pin]")
     button.click()
     return button.inner_text()
@@ -68,7 +71,7 @@ def test_where_nothing_is_kept_a_talk_works_for_the_visit_and_says_so(
 
 def test_two_tabs_never_lose_a_pin(context: BrowserContext, site: str) -> None:
     view, desk, other = (Watched(context.new_page(), site) for _ in range(3))
-    page = view.open("/economy")
+    page = view.open("/economy?part=all")
     pin(page, "economy.trend")
     talk, again = desk.open("/talk"), other.open("/talk")
     pin(page, "economy.ranking")
@@ -111,7 +114,7 @@ def test_a_talk_that_was_loaded_over_comes_back(watched: Watched, tmp_path: Path
 
 
 def test_a_talk_keeps_the_language_it_was_written_in(watched: Watched, data: Data, tmp_path: Path) -> None:
-    page = watched.open("/compare?lang=it&region=ES21&others=DE30,FR10")
+    page = watched.open("/compare?lang=it&part=time&region=ES21&others=DE30,FR10")
     pin(page, "compare.trend")
     page = watched.open("/talk?lang=it")
     page.get_by_label("Titolo della presentazione").fill("Prova")

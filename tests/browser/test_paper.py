@@ -28,7 +28,7 @@ TITLES = """[...document.querySelectorAll('#content section:has(h2)')].map((one)
 
 @pytest.mark.parametrize("tab", TABS)
 def test_a_chart_on_paper_is_whole_and_leaves_no_empty_space(watched: Watched, tab: str) -> None:
-    page = watched.open(f"/{tab}")
+    page = watched.open(f"/{tab}?part=all")
     page.set_viewport_size({"width": 718, "height": 1000})
     page.emulate_media(media="print")
     assert page.evaluate(CUT) == 0
@@ -54,7 +54,7 @@ def test_after_printing_a_chart_fits_the_window_again(watched: Watched) -> None:
 @pytest.mark.parametrize("tab", TABS)
 def test_in_a_wider_window_a_chart_is_drawn_at_its_size(watched: Watched, tab: str) -> None:
     watched.page.set_viewport_size({"width": 700, "height": 900})
-    page = watched.open(f"/{tab}")
+    page = watched.open(f"/{tab}?part=all")
     page.set_viewport_size({"width": 1600, "height": 900})
     wide = f"() => {LAYERS}.every((one) => Math.abs(one.getBoundingClientRect().width - one.closest('.plot').clientWidth) < 2)"
     page.wait_for_function(wide)
@@ -64,7 +64,7 @@ def test_in_a_wider_window_a_chart_is_drawn_at_its_size(watched: Watched, tab: s
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("tab", TABS)
 def test_a_heading_stands_on_the_sheet_of_what_it_heads(watched: Watched, tab: str, language: str) -> None:
-    page = watched.open(f"/{tab}?lang={language}&theme=dark")
+    page = watched.open(f"/{tab}?part=all&lang={language}&theme=dark")
     titles = page.evaluate(TITLES)
     sheets = [flat(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
     assert titles

@@ -7,16 +7,17 @@ from dash import no_update
 
 from callbacks.show import render
 from components import controls, page
-from components.selection import DEFAULTS, RANGES, Selection, choices, to_url
+from components.selection import DEFAULTS, HOME, RANGES, Selection, choices, to_url
 from components.tabs import TABS
 from data import Data
 
+ELSEWHERE, ALIKE = "DE21", "DE12"  # the same charts have rows for both
 ACTIONS = ("control", "link", "history", "mark", "late", "start")
 
 
 def screen(data: Data, chosen: Selection) -> dict[str, Any]:
     """What a browser keeps of the page of a Selection."""
-    return {"view": page.view_of(chosen), "digests": page.parts(data, chosen).digests}
+    return {"view": page.view_of(data, chosen), "digests": page.parts(data, chosen).digests}
 
 
 def names(chosen: Selection) -> tuple[list[str], list[str]]:
@@ -47,6 +48,8 @@ def another(data: Data, field: str) -> Any:
     """A choice of a field that is not its default."""
     if field in RANGES:
         return RANGES[field][1]
+    if field == "region":
+        return ALIKE
     options = choices(data)[field]
     if isinstance(DEFAULTS[field], tuple):
         return options[:1]
@@ -55,7 +58,7 @@ def another(data: Data, field: str) -> Any:
 
 @pytest.mark.parametrize("tab", TABS)
 def test_nothing_is_sent_when_nothing_differs(data: Data, tab: str) -> None:
-    start = Selection(tab=tab)
+    start = Selection(tab=tab, part="all")
     for by in ("control", "link", "history", "mark", "start"):
         sent = answer(data, start, start, by)
         assert sent["page"] is no_update
@@ -66,10 +69,10 @@ def test_nothing_is_sent_when_nothing_differs(data: Data, tab: str) -> None:
 @pytest.mark.parametrize("tab", TABS)
 def test_all_that_differs_is_sent_and_nothing_else(data: Data, tab: str) -> None:
     """After any one choice, what was on the screen and what is sent together are the page of the new Selection."""
-    before = Selection(tab=tab)
-    shown = page.parts(data, before)
     for field in ("region", *TABS[tab].controls):
+        before = Selection(tab=tab, part="all", region=ELSEWHERE if field == "region" else HOME)
         after = before.but(**{field: another(data, field)})
+        shown = page.parts(data, before)
         wanted = page.parts(data, after)
         sent = answer(data, before, after, "control")
         assert sent["page"] is no_update
@@ -88,28 +91,30 @@ def test_all_that_differs_is_sent_and_nothing_else(data: Data, tab: str) -> None
 @pytest.mark.parametrize("tab", TABS)
 @pytest.mark.parametrize("by", ACTIONS)
 def test_controls_move_unless_a_control_asked(data: Data, tab: str, by: str) -> None:
-    before = Selection(tab=tab)
-    after = before.but(region="ITH5", **{name: another(data, name) for name in TABS[tab].controls[:2]})
+    before = Selection(tab=tab, part="all", region=ELSEWHERE)
+    after = before.but(region=ALIKE, **{name: another(data, name) for name in TABS[tab].controls[:2]})
     sent = answer(data, before, after, by)["controls"]
     if by == "control":
         assert all(value is no_update for value in sent.values()), "a control moved under the reader's hand"
     else:
         assert sent == controls.values(list(sent), after)
-        assert sent["region"] == "ITH5"
+        assert sent["region"] == ALIKE
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_after_a_late_answer_nothing_on_the_screen_is_trusted(data: Data, tab: str) -> None:
-    chosen = Selection(tab=tab, region="ITH5")
+    chosen = Selection(tab=tab, part="all", region="ITH5")
     sent, wanted = answer(data, chosen, chosen, "late"), page.parts(data, chosen)
     assert sent["words"] == wanted.words
     assert sent["plots"] == wanted.figures
     assert all(box is not no_update for box in sent["boxes"].values())
 
 
-@pytest.mark.parametrize("changes", [{"tab": "s3"}, {"lang": "it"}, {"theme": "dark"}])
+@pytest.mark.parametrize("changes", [{"tab": "s3"}, {"part": "policy"}, {"lang": "it"}, {"theme": "dark"}])
 @pytest.mark.parametrize("by", ACTIONS)
-def test_another_view_language_or_theme_is_a_new_page(data: Data, changes: dict[str, str], by: str) -> None:
+def test_another_view_part_language_or_theme_is_a_new_page(
+    data: Data, changes: dict[str, str], by: str
+) -> None:
     before = Selection(tab="clusters")
     after = before.but(**changes)
     sent = answer(data, before, after, by)
@@ -117,7 +122,17 @@ def test_another_view_language_or_theme_is_a_new_page(data: Data, changes: dict[
     assert all(value is no_update for value in [*sent["boxes"].values(), *sent["controls"].values()])
     assert sent["words"] == {}
     assert sent["plots"] == page.parts(data, after).figures
-    assert sent["drawn"]["view"] == page.view_of(after)
+    assert sent["drawn"]["view"] == page.view_of(data, after)
+
+
+@pytest.mark.parametrize("by", ACTIONS)
+def test_a_region_of_which_other_charts_are_covered_is_a_new_page(data: Data, by: str) -> None:
+    before, after = Selection(tab="clusters"), Selection(tab="clusters", region="FR10")
+    assert page.not_covered(data, before) == ()
+    assert page.not_covered(data, after)
+    sent = answer(data, before, after, by)
+    assert sent["page"] is not no_update
+    assert sent["plots"] == {}
 
 
 def test_a_table_is_sent_only_while_it_is_open_and_follows_the_selection(data: Data) -> None:

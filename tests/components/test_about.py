@@ -42,7 +42,7 @@ def test_every_chart_explains_all_that_it_shows(data: Data, name: str, language:
 @pytest.mark.parametrize("tab", TABS)
 def test_every_card_has_the_box_closed_and_named(data: Data, tab: str) -> None:
     for language in LANGUAGES:
-        chosen = Selection(tab=tab, lang=language)
+        chosen = Selection(tab=tab, part="all", lang=language)
         html = markup.html_of(page.page(data, chosen))
         for name in TABS[tab].charts:
             card = html[html.index(f'id="{name}"') :].partition("</figure>")[0]

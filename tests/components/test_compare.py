@@ -107,7 +107,7 @@ def test_only_the_bar_and_the_ways_out_differ_when_a_region_is_marked(data: Data
         page.parts(data, Selection(tab="compare", mark=mark)).digests for mark in ("", "DE21")
     )
     differ = {name for name in plain if plain[name] != with_mark[name]}
-    assert {name for name in differ if not name.endswith(".take")} == {"bar", "switches", "tabs"}
+    assert {name for name in differ if not name.endswith(".take")} == {"bar", "parts", "switches", "tabs"}
 
 
 def test_the_bar_says_the_value_and_leads_on(data: Data) -> None:

@@ -21,7 +21,10 @@ TICK, LEAST = 3, 40
 def drawn(data: Data) -> list[tuple[str, dict[str, Any]]]:
     """Every figure of every view for regions with long and with Greek names, with where it stands."""
     chosen = [
-        Selection(tab=tab, region=code, lang=lang) for tab in TABS for code in REGIONS for lang in LANGUAGES
+        Selection(tab=tab, part="all", region=code, lang=lang)
+        for tab in TABS
+        for code in REGIONS
+        for lang in LANGUAGES
     ]
     return [
         (f"{name}, {one.region} {one.lang}", figure)

@@ -139,11 +139,11 @@ def test_the_region_s_dot_is_solid_where_its_number_is_printed(data: Data, name:
         trace for trace in drawn.figure["data"] if trace.get("name") and trace["marker"]["symbol"] == "circle"
     ]
     assert dots
-    home = drawn.rows[drawn.rows["party"] == "home"] if "party" in drawn.rows else drawn.rows
-    solid = set(home.dropna(subset=["value"])["standing"]) <= set(GIVEN)
-    for trace in dots:
-        fill = trace["marker"]["color"]
-        assert (fill != COLOURS.ground) == solid, name
+    home = drawn.rows[drawn.rows["party"] == "home"].dropna(subset=["value"])
+    (trace,) = dots
+    fills = [of(trace["marker"]["color"], at) for at in range(len(trace["x"]))]
+    assert trace["x"] == home["value"].tolist()
+    assert [fill != COLOURS.ground for fill in fills] == home["standing"].isin(GIVEN).tolist(), name
 
 
 def test_a_country_is_solid_where_the_paper_names_it(data: Data) -> None:
@@ -177,17 +177,21 @@ def test_a_project_is_solid_on_the_time_scale_where_the_paper_names_it(data: Dat
 def test_the_squares_of_the_survey_are_its_bounds(data: Data, name: str) -> None:
     drawn = picture(name, data)
     known = drawn.rows.dropna(subset=["least", "most"])
-    rows = [part for part in below(drawn.figure) if getattr(part, "className", "") == "squares"]
+    rows = [part for part in below(drawn.figure) if "squares" in str(getattr(part, "className", "")).split()]
     assert len(rows) == len(known)
+    kinds = ("sure", "implied", "possible")
     found = [
-        tuple(
-            sum(kind in str(square.className).split() for square in row.children)
-            for kind in ("sure", "possible")
-        )
+        tuple(sum(kind in str(square.className).split() for square in row.children) for kind in kinds)
         for row in rows
     ]
     expected = [
-        (int(least), int(most - least)) for least, most in zip(known["least"], known["most"], strict=True)
+        (0 if implied else least, least if implied else 0, most - least)
+        for least, most, implied in zip(
+            known["least"].astype(int),
+            known["most"].astype(int),
+            known["standing"] == "inferred",
+            strict=True,
+        )
     ]
     assert sorted(found) == sorted(expected)
 

@@ -17,7 +17,7 @@ from components.figures.words import Card
 from data.records import STANDINGS
 
 STYLE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("assets").glob("*.css")))
-GIVEN = ("published", "printed")
+GIVEN = ("published", "printed", "bounded")
 
 
 def below(node: object) -> list[Any]:
@@ -41,11 +41,16 @@ def rule(selector: str) -> str:
     return str(found[0])
 
 
+@pytest.mark.parametrize("inferred", [False, True])
 @pytest.mark.parametrize(("least", "most"), [(0, 0), (0, 9), (2, 9), (7, 8), (9, 9), (1, 4)])
-def test_sure_squares_come_first_then_possible_ones_then_empty_ones(least: int, most: int) -> None:
-    row = figures.squares(least, most, 9, "so many")
+def test_sure_squares_come_first_then_possible_ones_then_empty_ones(
+    least: int, most: int, *, inferred: bool
+) -> None:
+    row = figures.squares(least, most, 9, "so many", inferred=inferred)
     kinds = [str(square.className).split()[1] for square in of_class(row, "square")]
-    assert kinds == ["sure"] * least + ["possible"] * (most - least) + ["empty"] * (9 - most)
+    assert kinds == ["implied" if inferred else "sure"] * least + ["possible"] * (most - least) + [
+        "empty"
+    ] * (9 - most)
     assert getattr(row, "aria-label") == "so many"
 
 
@@ -54,6 +59,7 @@ def test_a_sure_square_is_filled_a_possible_one_hatched_and_an_empty_one_bare() 
     assert "repeating-linear-gradient" in rule(".square.possible")
     assert "background" not in rule(".square.empty")
     assert "background" not in rule(".square")
+    assert ".square.implied" not in STYLE, "what is only inferred is outlined, as every square is"
 
 
 @pytest.mark.parametrize("standing", STANDINGS)

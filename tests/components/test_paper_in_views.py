@@ -13,7 +13,7 @@ from data.records import STANDINGS
 
 def text_of(data: Data, chosen: Selection) -> str:
     """The words of a page, without its tags."""
-    html = markup.html_of(page.page(data, chosen))
+    html = markup.html_of(page.page(data, chosen.but(part="all")))
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
 
 
@@ -151,7 +151,7 @@ def test_what_is_printed_stands_in_its_view(data: Data, tab: str, printed: str) 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("tab", PRINTED)
 def test_every_standing_in_a_view_is_one_that_is_known(data: Data, tab: str, lang: str) -> None:
-    html = markup.html_of(page.page(data, Selection(tab=tab, lang=lang)))
+    html = markup.html_of(page.page(data, Selection(tab=tab, part="all", lang=lang)))
     standings = set(re.findall(r'data-standing="([^"]*)"', html))
     assert standings <= set(STANDINGS)
     assert "printed" in standings or "bounded" in standings

@@ -44,7 +44,7 @@ def test_the_view_stands_without_it_and_says_so(
     tab = broken.partition(".")[0]
     for number, lang in enumerate(LANGUAGES):
         answer = client.get(
-            f"/{tab}?lang={lang}&lq={1.01 + list(CHARTS).index(broken) / 100:.2f}&region=DE30"
+            f"/{tab}?part=all&lang={lang}&lq={1.01 + list(CHARTS).index(broken) / 100:.2f}&region=ITC4"
         )
         assert answer.status_code == 200
         assert answer.text.count(escape(say("chart.failed.text", lang))) == 1
@@ -75,8 +75,8 @@ def test_a_chart_that_draws_again_is_seen_at_once(client: FlaskClient, tab: str)
     name = next(iter(TABS[tab].charts))
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(CHARTS, name, lambda *_: 1 / 0)
-        assert "data-failed" in client.get(f"/{tab}?region=FI1C").text
-    assert "data-failed" not in client.get(f"/{tab}?region=FI1C").text
+        assert "data-failed" in client.get(f"/{tab}?part=all&region=FI1C").text
+    assert "data-failed" not in client.get(f"/{tab}?part=all&region=FI1C").text
 
 
 def test_a_change_of_region_answers_though_a_chart_fails(client: FlaskClient, bodies: list[Body]) -> None:

@@ -1,6 +1,7 @@
 """Cluster map: who the organisations are, where they are, what they work on, and what is said of clusters.
 One module per section."""
 
+from components.selection import OVERVIEW
 from components.tabs.clusters.atlas import places
 from components.tabs.clusters.details import details
 from components.tabs.clusters.evidence import policy, statements
@@ -36,15 +37,18 @@ TAB = Tab(
             (places, directory, details),
             ("location", "organisation", "ecosystem", "kind", "members", "place"),
             wide=(details,),
+            asks=(details,),
+            part=OVERVIEW,
         ),
-        Section("short", (IN_SHORT,), wide=(IN_SHORT,)),
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="studies"),
         Section("sectors", (matrix,), wide=(matrix,)),
         Section(
             "size",
             (STAFF, MEMBERS, members, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS),
             wide=(INTERESTS,),
         ),
-        Section("evidence", (STATEMENTS,), wide=(STATEMENTS,)),
+        Section("evidence", (STATEMENTS,), wide=(STATEMENTS,), part="studies"),
         Section("policy", (POLICY,), wide=(POLICY,)),
     ),
+    common=("location", "organisation", "ecosystem", "kind", "members", "place"),
 )

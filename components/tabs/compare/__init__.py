@@ -1,6 +1,6 @@
 """Comparison: any region against any others, what can be compared said first. One module per question."""
 
-from components.selection import WEIGHTS
+from components.selection import OVERVIEW, WEIGHTS
 from components.tabs.compare.coverage import coverage
 from components.tabs.compare.firm import places
 from components.tabs.compare.geography import on_map, on_tiles
@@ -15,20 +15,28 @@ from components.view import Section, Tab
 TAB = Tab(
     "compare",
     (
+        Section("map", (on_map, on_tiles), ("zoom",), part=OVERVIEW),
+        Section("spread", (strip, ranking), wide=(strip, ranking), part=OVERVIEW),
+        Section("trend", (trend,), wide=(trend,), part="time"),
+        Section("scatter", (scatter,), ("second", "bubble"), wide=(scatter,), part="two"),
+        Section("scorecard", (scorecard,), ("scope",), wide=(scorecard,)),
+        Section("places", (places,), wide=(places,), part="firm"),
         Section(
             "pick",
             (peers_table,),
             ("lens", "peers", "others"),
             wide=(peers_table,),
+            part="peers",
         ),
-        Section("coverage", (coverage,), ("indicator", "year", "scale", "base", "within"), wide=(coverage,)),
-        Section("map", (on_map, on_tiles), ("zoom",), wide=(on_map, on_tiles)),
-        Section("spread", (strip, ranking), wide=(strip, ranking)),
-        Section("trend", (trend,), wide=(trend,)),
-        Section("scatter", (scatter,), ("second", "bubble"), wide=(scatter,)),
-        Section("scorecard", (scorecard,), ("scope",), wide=(scorecard,)),
-        Section("places", (places,), wide=(places,)),
-        Section("method", (method,), tuple(WEIGHTS.values()), wide=(method,)),
+        Section(
+            "coverage",
+            (coverage,),
+            ("indicator", "year", "scale", "base", "within"),
+            wide=(coverage,),
+            part="peers",
+        ),
+        Section("method", (method,), tuple(WEIGHTS.values()), wide=(method,), part="peers"),
     ),
     bar=marked,
+    common=("indicator", "year", "scale", "base", "within"),
 )

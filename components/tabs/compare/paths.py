@@ -17,7 +17,7 @@ from components.text import listing, say
 from components.theme import number
 from data import Data, areas, lookup, peers
 from data.change import since_break
-from data.periods import period_of
+from data.periods import period_of, when
 from data.statistics import correlation
 
 STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
@@ -133,7 +133,7 @@ def said(now: Scene, rows: pd.DataFrame) -> str:
     first, last = comparable[0], comparable[-1]
     words = {
         "first": first.year,
-        "last": last.year,
+        "last": when(now.indicator, last.year),
         "was": now.look.number(first.value),
         "is": now.look.number(last.value),
         "unit": now.look.unit,

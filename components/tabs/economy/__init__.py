@@ -1,5 +1,6 @@
 """Economic profile: which rows answer which question about a region's economy. One module per section."""
 
+from components.selection import OVERVIEW
 from components.tabs.economy.comparison import ranking, trend
 from components.tabs.economy.competitiveness import competitiveness_printed, competitiveness_raw
 from components.tabs.economy.errata import errata
@@ -23,14 +24,18 @@ IN_SHORT = short_of("summary", "context")
 TAB = Tab(
     "economy",
     (
-        Section("glance", (headlines, IN_SHORT), wide=(headlines, IN_SHORT)),
-        Section("comparison", (trend, ranking), ("indicator", "year")),
+        Section("glance", (headlines,), wide=(headlines,), part=OVERVIEW),
+        Section("comparison", (trend, ranking), ("indicator", "year"), part=OVERVIEW),
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="paper"),
         Section(
-            "figures", (table1, text_numbers, text_statements), wide=(table1, text_numbers, text_statements)
+            "figures",
+            (table1, text_numbers, text_statements),
+            wide=(table1, text_numbers, text_statements),
+            part="paper",
         ),
         Section("structure", (gva_structure, employment_structure, share_of_country, sectors)),
         Section("specialisation", (quotients, agglomerations), ("lq", "share")),
-        Section("ecosystems", (ecosystems,), wide=(ecosystems,)),
+        Section("ecosystems", (ecosystems,), wide=(ecosystems,), part="specialisation"),
         Section("research", (research_targets, research_trend)),
         Section("innovation", (innovation_profile, innovation_trend, innovation_printed)),
         Section(
@@ -39,6 +44,7 @@ TAB = Tab(
             ("pillar",),
             wide=(competitiveness_printed, competitiveness_raw),
         ),
-        Section("errata", (errata,), wide=(errata,)),
+        Section("errata", (errata,), wide=(errata,), part="paper"),
     ),
+    common=("indicator", "year"),
 )

@@ -29,7 +29,7 @@ def trend_of(data: Data, chosen: Selection, code: str) -> Picture:
     indicator = data.indicators[code]
     parties = {"home": chosen.region, "country": lookup.country(data, chosen.region), "union": lookup.UNION}
     made = published(data, code, parties, indicator.unit[chosen.lang])
-    words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.title[chosen.lang]}
+    words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.short[chosen.lang]}
     home = [one for one in made if one["key"] == "home"]
     rows = pd.DataFrame(made, columns=["key", "region", "year", "value", "unit", "flag", "standing"])
     if not home:
@@ -96,7 +96,7 @@ def ranking(data: Data, chosen: Selection) -> Picture:
     rows = within(data, chosen.indicator, year, country)
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
-        "indicator": indicator.title[chosen.lang],
+        "indicator": indicator.short[chosen.lang],
         "year": when(indicator, year),
         "country": name_of(data, country, chosen.lang),
     }

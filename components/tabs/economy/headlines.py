@@ -174,9 +174,12 @@ def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
         number(one["value"], language, int(one["decimals"])),
         str(one["unit"]),
         when,
-        tuple(context(data, one, language)),
+        (*place_lines(data, one, language), *context(one, language)),
         str(one["standing"]),
         onward(one, chosen) if one["indicator"] in data.indicators else None,
+        say("economy.card.more", language, name=one["label"]),
+        to_url(chosen.but(indicator=one["indicator"])) if one["indicator"] in data.indicators else "",
+        one["indicator"] == chosen.indicator,
     )
 
 
@@ -187,8 +190,8 @@ def onward(one: dict[str, Any], chosen: Selection) -> html.A:
     return html.A(words, href=to_url(there), **{"data-nav": "tab"})
 
 
-def context(data: Data, one: dict[str, Any], language: str) -> list[str]:
-    """Change, EU = 100 and place, each where it is known."""
+def context(one: dict[str, Any], language: str) -> list[str]:
+    """Change and EU = 100, each where it is known."""
     lines = []
     if known(one.get("change")):
         places = max(int(one["decimals"]), 0 if one["indicator"] == "gdp_per_head_pps" else 1)
@@ -206,7 +209,7 @@ def context(data: Data, one: dict[str, Any], language: str) -> list[str]:
         lines.append(say("economy.card.broken", language, year=int(one["broken"])))
     if known(one.get("eu100")):
         lines.append(say("economy.card.eu100", language, value=number(one["eu100"], language, 0)))
-    return lines + place_lines(data, one, language)
+    return lines
 
 
 def place_lines(data: Data, one: dict[str, Any], language: str) -> list[str]:

@@ -1,6 +1,7 @@
 """EU initiatives: what the paper counts, which projects are known, who takes part, with whom and for how
 much."""
 
+from components.selection import OVERVIEW
 from components.tabs.initiatives.details import project
 from components.tabs.initiatives.filters import FILTERS
 from components.tabs.initiatives.money import contributions, grants
@@ -16,14 +17,23 @@ TOTALS, GRANTS = (unfiltered(chart, FILTERS) for chart in (totals, grants))
 TAB = Tab(
     "initiatives",
     (
-        Section("counts", (TOTALS, IN_SHORT), wide=(TOTALS, IN_SHORT)),
+        Section("counts", (TOTALS, IN_SHORT), wide=(TOTALS, IN_SHORT), part="counts"),
         Section(
             "projects",
-            (directory, project, participation, timeline),
-            ("programme", "organisation", "partner", "running", "confidence", "project"),
-            wide=(participation, timeline),
+            (timeline, directory, project),
+            (*FILTERS, "project"),
+            wide=(timeline,),
+            asks=(project,),
+            part=OVERVIEW,
+        ),
+        Section(
+            "who",
+            (participation,),
+            FILTERS,
+            wide=(participation,),
         ),
         Section("money", (contributions, GRANTS)),
-        Section("reach", (partners,), wide=(partners,)),
+        Section("reach", (partners,), wide=(partners,), part="partners"),
     ),
+    common=FILTERS,
 )
