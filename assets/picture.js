@@ -65,7 +65,7 @@
   /** What stands above and below the figure. */
   function words(card, button) {
     return {
-      above: [["title", said(card, "figcaption")], ["text", said(card, "[data-part='summary']")]],
+      above: [["title", said(card, "figcaption h3")], ["text", said(card, "[data-part='summary']")]],
       below: [["small", said(card, "[data-part='source']")], ["small", foot(button)]],
     };
   }

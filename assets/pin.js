@@ -23,7 +23,7 @@
     const summary = words("[data-part=summary]");
     const fits = summary.length <= TEXT && (summary.match(/[.?](?=\s|$)/g) || []).length <= 2;
     const id = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-    return { id, lang: document.documentElement.lang, view: view(card), chart: card.dataset.chart, minutes: 2, headline: short(words("figcaption"), HEADLINE), text: fits ? summary : "", notes: "", question: "" };
+    return { id, lang: document.documentElement.lang, view: view(card), chart: card.dataset.chart, minutes: 2, headline: short(words("figcaption h3"), HEADLINE), text: fits ? summary : "", notes: "", question: "" };
   }
 
   document.addEventListener("click", (event) => {

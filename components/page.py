@@ -157,7 +157,7 @@ def lasting_words(name: str, picture: Picture, language: str) -> dict[str, str]:
         "summary": picture.summary,
         "frame": frame(name, picture),
         "notes": folded_notes(picture, language),
-        "source": source_line(picture, language),
+        "source": source_line(picture, language, most=SOURCES),
         "info": info(picture, language),
     }
     return {f"{name}.{part}": markup.html_of(one) for part, one in said.items()}
@@ -189,14 +189,14 @@ def frame(name: str, picture: Picture) -> Any:
     return html.Div(room, className="plot", style={"--height": height}, **{"data-figure": name})
 
 
-def source_line(picture: Picture, language: str) -> list[Any]:
-    """Who says so, of when, under which licence, in which standing."""
+def source_line(picture: Picture, language: str, *, most: int | None = None) -> list[Any]:
+    """Who says so, of when, under which licence, in which standing; more sources than `most` behind one line."""
     standing = ", ".join(STANDINGS[one][language] for one in picture.standings)
     lines = [one_source(one, language) for one in picture.cited]
     if not lines:
         return [say("source.none", language)]
     return [
-        *(lines if len(lines) <= SOURCES else [folded_sources(picture, lines, language)]),
+        *(lines if most is None or len(lines) <= most else [folded_sources(picture, lines, language)]),
         html.Span(say("source.standing", language, standing=standing), className="standing")
         if standing
         else None,

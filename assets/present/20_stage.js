@@ -68,6 +68,7 @@
     }
     const words = box.appendChild(node("div", "told frame"));
     words.innerHTML = role === "img" ? lower(piece.html) : piece.html;
+    words.querySelectorAll("details.headline-more").forEach((more) => { more.open = true; });
     return narrow || fill(box, words, least);
   }
 

@@ -107,12 +107,13 @@ def test_a_table_that_was_asked_for_opens_at_the_return(chromium: Browser, host:
     page = opened(chromium, host, "/economy")
     host.stop()
     toggle = page.locator("[data-table]").first
+    page.locator("details[data-part=menu] > summary").first.click()
     toggle.click()
     say_lost(page)
     assert toggle.get_attribute("aria-expanded") == "false"
     host.start()
     began = time.monotonic()
-    page.locator("[data-table][aria-expanded=true]").first.wait_for(timeout=10_000)
+    page.locator("[data-table][aria-expanded=true]").first.wait_for(state="attached", timeout=10_000)
     assert time.monotonic() - began < RECOVERY
     assert page.locator("[data-part=table] table").count() == 1
 

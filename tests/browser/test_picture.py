@@ -34,6 +34,7 @@ def test_an_image_says_what_it_shows_and_who_says_so(watched: Watched, chart: st
     page.evaluate(LISTEN)
     card = page.locator(f"[data-chart='{chart}']")
     card.scroll_into_view_if_needed()
+    watched.menu(chart)
     with page.expect_download() as taken:
         card.locator("[data-image]").click()
     assert taken.value.suggested_filename == f"{chart}.png"
@@ -45,7 +46,7 @@ def test_an_image_says_what_it_shows_and_who_says_so(watched: Watched, chart: st
     assert height > 2 * size["height"] + 200
     written = page.evaluate("window.written")
     whole = words("".join(text for text, _ in written))
-    for part in ("figcaption", "[data-part=summary]", "[data-part=source]"):
+    for part in ("figcaption h3", "[data-part=summary]", "[data-part=source]"):
         assert words(card.locator(part).inner_text()) in whole, part
     assert "CCBY4.0" in whole
     assert words(page.url) in whole

@@ -116,6 +116,7 @@ def test_a_table_opens_follows_the_selection_and_closes(watched: Watched) -> Non
     page.locator("h1", has_text="Emilia-Romagna").wait_for()
     watched.ready()
     assert chart.locator("[data-part=table]").inner_text() != before
+    watched.menu("economy.headlines")
     chart.locator("[data-part=table-toggle]").click()
     chart.locator("[data-part=table] table").wait_for(state="detached")
 
