@@ -13,6 +13,7 @@ from components.tabs.compare.scene import Scene, compared_with, scene, weights
 from components.text import LANGUAGES
 from components.theme import number
 from data import load, lookup, peers
+from data.periods import when
 
 DATA = load()
 CODES = ("gdp_per_head_pps", "gerd", "ris_index", "unemployment_rate", "population", "rci_rd")
@@ -160,7 +161,7 @@ def test_a_line_is_read_from_its_last_break_on_and_not_into_forecasts(code: str)
         first, *_, last = [*comparable(years), max(years)]
         decimals = DATA.indicators[code].decimals
         assert number(years[last][0], "en", decimals) in said, said
-        assert f"in {last} " in said, said
+        assert f"in {when(DATA.indicators[code], last)} " in said, said
         if first == last:
             assert "from" not in said.partition(".")[0], said
             continue
