@@ -415,9 +415,10 @@ def uncovered(data: Data, chosen: Selection) -> Component | None:
     return html.Details([html.Summary(words), *told], open=alone)
 
 
-def section(tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection) -> Component | None:
+def section(
+    tab: Tab, one: Section, held: Parts, data: Data, chosen: Selection, left_out: tuple[str, ...]
+) -> Component | None:
     """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
-    left_out = not_covered(data, chosen)
     names = [f"{tab.name}.{chart.__name__}" for chart in one.charts]
     cards = [
         card(name, held, chosen.lang, wide=chart in one.wide)
@@ -612,9 +613,10 @@ def foot(chosen: Selection) -> Component:
 def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> list[Component | None]:
     """The whole page of a Selection; `faults` are what its address asked for in vain."""
     tab, held = TABS[chosen.tab], parts(data, chosen)
+    left_out = not_covered(data, chosen)
     body = [
         part("intro", held, className="intro"),
-        *[section(tab, one, held, data, chosen) for one in tab.shown(chosen.part)],
+        *[section(tab, one, held, data, chosen, left_out) for one in tab.shown(chosen.part)],
         part("not_covered", held, className="not-covered", **{"data-part": "not-covered"}),
         part("bar", held, className="foot-bar") if tab.bar else None,
     ]

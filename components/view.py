@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dash.development.base_component import Component
 
 from components.drawn import Chart, Drawn
-from components.selection import ALL, VIEWS, Selection
+from components.selection import ALL, Selection
 from data import Data
 
 
@@ -44,15 +44,6 @@ class Tab:
     def shown(self, part: str) -> tuple[Section, ...]:
         """The sections of a part, or of all."""
         return tuple(section for section in self.sections if part in (ALL, section.shown_in))
-
-    def part_of(self, name: str) -> str:
-        """The part that holds a chart or a section, by its name; the first part where there is none."""
-        held = (
-            section.shown_in
-            for section in self.sections
-            if name == section.name or name in (f"{self.name}.{chart.__name__}" for chart in section.charts)
-        )
-        return next(held, VIEWS[self.name][0])
 
     @property
     def charts(self) -> dict[str, Chart]:

@@ -5,13 +5,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from dash.development.base_component import Component
 
 from components import page
 from components.picture import Picture
 from components.selection import Selection
 from components.theme import palette
 from data import Data
+from tests.components.test_marks_in_words import below
 
 CLEAR = "rgba(0,0,0,0)"
 REGIONS = ("ITC4", "DE30", "ES21", "FR10", "PT20")
@@ -37,15 +37,6 @@ def marks(figure: Any) -> list[tuple[str, dict[str, Any], int]]:
 def of(value: Any, at: int) -> Any:
     """A property of one mark, given for all marks at once or for each."""
     return value[at] if isinstance(value, list) else value
-
-
-def below(node: object) -> list[Any]:
-    """A component and all that it holds."""
-    if isinstance(node, (list, tuple)):
-        return [part for one in node for part in below(one)]
-    if not isinstance(node, Component):
-        return []
-    return [node, *below(getattr(node, "children", None))]
 
 
 def colour_of(trace: dict[str, Any], at: int) -> str:
