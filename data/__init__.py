@@ -8,11 +8,12 @@ import pandas as pd
 
 from data import checking, derived, reading, replacing
 from data import shapes as boundaries
+from data.dataset import Dataset, datasets
 from data.errors import DataError, Fault
 from data.pack import Pack, pack
 from data.records import Indicator, Table
 
-__all__ = ["Data", "DataError", "Pack", "load"]
+__all__ = ["Data", "DataError", "Dataset", "Pack", "load"]
 
 ROOT = Path(__file__).parent
 
@@ -24,7 +25,8 @@ class Data:
     `regions` is indexed by code. `values[indicator]` has the columns region, year, value, flag, sorted by
     region and year, with a row only where a value was published. `tables` are the records the indicators come
     from, `shapes` the boundaries with what must stand beside a map. `published` holds the file's own values
-    of every indicator whose `values` are derived from them."""
+    of every indicator whose `values` are derived from them. `datasets` holds the tables whose rows are no value
+    of one region in one year (see data/dataset.py)."""
 
     regions: pd.DataFrame
     indicators: dict[str, Indicator]
@@ -33,6 +35,7 @@ class Data:
     tables: dict[str, Table] = field(default_factory=dict)
     shapes: dict[str, boundaries.Shape] = field(default_factory=dict)
     published: dict[str, pd.DataFrame] = field(default_factory=dict)
+    datasets: dict[str, Dataset] = field(default_factory=dict)
 
 
 def load(root: Path | str = ROOT) -> Data:
@@ -55,13 +58,26 @@ def load(root: Path | str = ROOT) -> Data:
     }
     shown, published = derived.derive(indicators, values)
     return Data(
-        regions, indicators, shown, _packs(root, regions), tables, boundaries.checked(root), published
+        regions,
+        indicators,
+        shown,
+        _packs(root, regions),
+        tables,
+        boundaries.checked(root),
+        published,
+        datasets(root, regions),
     )
 
 
 def _finish_interrupted_refresh(root: Path) -> None:
     """Complete what a refresh had decided when it was stopped, before anything is read."""
-    for folder in (root, root / "tables", root / "shapes", *(root / "packs").glob("*/")):
+    for folder in (
+        root,
+        root / "tables",
+        root / "shapes",
+        *(root / "packs").glob("*/"),
+        *(root / "datasets").glob("*/"),
+    ):
         try:
             replacing.recover(folder)
         except OSError as error:

@@ -86,7 +86,8 @@ class Source(Record):
     """Who published a table, where, under which licence, and how this copy was come by.
 
     `areas` names the column of regions.csv in which the table's region codes live; `firm_until` is the last
-    year that is not (probably) a forecast; `notes` says what a reader must know before comparing."""
+    year that is not (probably) a forecast; `standing` says whether the file holds the publisher's values or ours,
+    derived from them before the import; `notes` says what a reader must know before comparing."""
 
     publisher: str = Field(min_length=1)
     dataset: str = Field(min_length=1)
@@ -101,6 +102,7 @@ class Source(Record):
     areas: Literal["nuts2", "ris", "rci"] = "nuts2"
     flags: Literal["published", "unknown"] = "unknown"
     firm_until: int | None = None
+    standing: Literal["published", "recomputed"] = "published"
     notes: Words | None = None
     checksum: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
     rows: int = Field(ge=1)
@@ -162,7 +164,7 @@ class Indicator(Record):
     @property
     def standing(self) -> str:
         """Whose numbers the values are: the publisher's, or ours derived from them."""
-        return "recomputed" if self.relative_to else "published"
+        return "recomputed" if self.relative_to else self.source.standing
 
     @model_validator(mode="after")
     def size_has_no_direction(self) -> Self:

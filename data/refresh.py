@@ -2,6 +2,7 @@
 
     python -m data.refresh gdp --from FILE           import a download (--from again for a second file)
     python -m data.refresh gdp --from FILE --check   only show what would change
+    python -m data.refresh h2020 --from A --from B   the same for a dataset of several tables (data/datasets)
     python -m data.refresh --stamp ITC4              after editing a pack or a table by hand: check and stamp
     python -m data.refresh --stamp                   check and stamp everything
     python -m data.refresh --list                    the tables, their years and the day of retrieval
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import ROOT, checking, importers, reading, records, replacing, stamping
+from data import ROOT, checking, dataset_refresh, importers, reading, records, replacing, stamping
 from data.difference import Difference, difference, loss
 from data.errors import DataError, Fault
 from data.records import COLUMNS, Table
@@ -36,6 +37,10 @@ def refresh(
 ) -> str:
     """Import `files` as table `name`; gives the report to print. Nothing is written unless everything is
     right."""
+    if dataset_refresh.is_dataset(name, root):
+        return dataset_refresh.refresh(
+            name, files, root=root, retrieved=retrieved, write=write, accept_loss=accept_loss
+        )
     record, old = _record(name, root), _rows(name, root)
     regions = checking.regions(root)
     imported = importers.tidy(files, record, regions, checking.known(regions, record.source.areas))
@@ -64,8 +69,9 @@ def _refuse_loss(name: str, files: list[Path], old: pd.DataFrame, new: pd.DataFr
 
 
 def overview(*, root: Path = ROOT) -> str:
-    """One line per table: rows, years, retrieval, title."""
-    return "\n".join(_line(name, root) for name in checking.names(root / "tables", root))
+    """One line per table and dataset: rows, years, retrieval, title."""
+    tables = [_line(name, root) for name in checking.names(root / "tables", root)]
+    return "\n".join([*tables, *dataset_refresh.overview(root)])
 
 
 def _line(name: str, root: Path) -> str:
@@ -77,7 +83,8 @@ def _line(name: str, root: Path) -> str:
 def _record(name: str, root: Path) -> Table:
     file = root / "tables" / f"{name}.toml"
     if not file.is_file():
-        names = ", ".join(sorted(one.stem for one in file.parent.glob("*.toml")))
+        tables = sorted(one.stem for one in file.parent.glob("*.toml"))
+        names = ", ".join([*tables, *dataset_refresh.names(root)])
         raise DataError(
             Fault(reading.shown(file, root), "there is no such record", f"choose one of: {names}")
         )
@@ -143,7 +150,10 @@ def _done(asked: argparse.Namespace, root: Path) -> str:
     if asked.list:
         return overview(root=root)
     if asked.stamp == EVERYTHING:
-        return stamping.stamp_all(root)
+        names = dataset_refresh.names(root)
+        return "\n".join([stamping.stamp_all(root), *(dataset_refresh.stamp(name, root) for name in names)])
+    if asked.stamp and dataset_refresh.is_dataset(asked.stamp, root):
+        return dataset_refresh.stamp(asked.stamp, root)
     if asked.stamp:
         return stamping.stamp(asked.stamp, root)
     if not (asked.name and asked.files):

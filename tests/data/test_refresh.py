@@ -126,10 +126,11 @@ def test_a_wrong_command_is_answered_in_one_line(
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_the_list_names_every_table(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_list_names_every_table_and_dataset(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert refresh.main(["--list"], root=root) == 0
     listed = {line.split()[0] for line in capsys.readouterr().out.strip().split("\n")}
-    assert listed == {file.stem for file in (root / "tables").glob("*.csv")}
+    datasets = {file.parent.name for file in (root / "datasets").glob("*/dataset.toml")}
+    assert listed == {file.stem for file in (root / "tables").glob("*.csv")} | datasets
 
 
 NEW_INDICATOR = """

@@ -1,0 +1,24 @@
+"""A dataset's files -> its tables, by the importer its record names."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from data.importers import collaboration, innovation_fund, inside_regions, region_categories
+from data.importers.files import NotThisFormat
+from data.importers.result import Result
+
+IMPORTERS: dict[str, Callable[[list[Path], pd.DataFrame], Result]] = {
+    "collaboration": collaboration.read,
+    "innovation_fund": innovation_fund.read,
+    "inside_regions": inside_regions.read,
+    "region_categories": region_categories.read,
+}
+
+
+def read(importer: str, files: list[Path], regions: pd.DataFrame) -> Result:
+    """The tables in the files. Raises NotThisFormat in a sentence where they are something else."""
+    if importer not in IMPORTERS:
+        raise NotThisFormat(f"There is no importer '{importer}'; there is: {', '.join(IMPORTERS)}.")
+    return IMPORTERS[importer](files, regions)
