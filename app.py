@@ -5,7 +5,8 @@ import os
 import sys
 
 import callbacks
-from components import page, stories
+from components.layout import app_layout
+from components.talks import stories
 from data import DataError, load
 from serving.collect import collect, mark_in_use
 from serving.compression import compress
@@ -14,14 +15,14 @@ from serving.edge import add_edge
 from serving.errors import add_errors
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
+from serving.page_cache import keep_whole
 from serving.powerpoint import add_powerpoint
 from serving.present import add_own, add_present
-from serving.reach import add_reach
 from serving.room import add_room
 from serving.routes import only_known_paths
+from serving.share_links import add_reach
 from serving.static import serve_shapes, serve_static
 from serving.talks import add_talks, storage_fault
-from serving.whole import keep_whole
 
 try:
     data = load()
@@ -40,7 +41,7 @@ app = Regioscope(
     update_title="",
     suppress_callback_exceptions=True,
 )
-app.layout = lambda: page.shell(data, asked(data), faults(data))
+app.layout = lambda: app_layout.app_layout(data, asked(data), faults(data))
 callbacks.register(app, data)
 server = app.server
 only_known_paths(server)

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 from bench.browser import Change, View, changes, first_view, middle
 from bench.load import body, hammer
 from bench.serve import drawing, served
-from components import page
-from components.selection import Selection
-from components.tabs import CHARTS, TABS
+from components.layout import content
+from components.state.selection import Selection
+from components.views import CHARTS, TABS
 from data import load
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -115,7 +115,7 @@ def longer(mine: View, other: View) -> str:
 def main() -> None:
     """Measure all, write the table."""
     busy = os.getloadavg()[0]
-    charts = len(page.parts(load(), Selection()).figures)
+    charts = len(content.page_content(load(), Selection()).figures)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=FLAGS)
         mine, lines = ours(browser, charts)

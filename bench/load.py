@@ -7,9 +7,9 @@ import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from components import page
-from components.selection import Selection, to_url
-from components.tabs import TABS
+from components.layout import app_layout, content
+from components.state.selection import Selection, to_url
+from components.views import TABS
 from data import Data
 
 
@@ -26,7 +26,7 @@ class Load:
 def body(data: Data, output: str, region: str) -> bytes:
     """What the page sends when another region is chosen."""
     was, now = Selection(), Selection(region=region)
-    parts = page.parts(data, was)
+    parts = content.page_content(data, was)
     slot = lambda kind, names, prop: [{"id": {kind: name}, "property": prop} for name in names]  # noqa: E731
     asked = {
         "output": output,
@@ -46,7 +46,7 @@ def body(data: Data, output: str, region: str) -> bytes:
             {
                 "id": "drawn",
                 "property": "data",
-                "value": page.drawn_state(data, was, parts.digests),
+                "value": app_layout.drawn_state(data, was, parts.digests),
             },
         ],
     }

@@ -3,8 +3,8 @@
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
-from components.selection import Selection
-from components.tabs import TABS
+from components.state.selection import Selection
+from components.views import TABS
 from data import load
 
 DATA = load()

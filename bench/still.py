@@ -4,14 +4,14 @@ import json
 
 from flask import Flask
 
-from components import page
-from components.selection import Selection
+from components.layout import content
+from components.state.selection import Selection
 from data import load
 from serving.collect import collect
 from serving.compression import compress
 from serving.static import serve_static
 
-FIGURES = list(page.parts(load(), Selection()).figures.values())
+FIGURES = list(content.page_content(load(), Selection()).figures.values())
 BOXES = "".join(f'<div id="chart{at}"></div>' for at in range(len(FIGURES)))
 DRAWING = "figures.forEach((figure, at) => Plotly.newPlot(`chart${at}`, figure.data, figure.layout));"
 PAGE = f"""<!DOCTYPE html>

@@ -2,13 +2,13 @@
 
 from dash import Dash
 
-from callbacks import address, download, guard, show
+from callbacks import download, guard, render, url
 from data import Data
 
 
 def register(app: Dash, data: Data) -> None:
     """Wire an app to its data."""
     guard.register(app)
-    address.register(app)
-    show.register(app, data)
+    url.register(app)
+    render.register(app, data)
     download.register(app, data)

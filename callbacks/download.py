@@ -6,26 +6,28 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, abort, request
 
-from components import about, markup, page, tables
-from components.picture import Picture
-from components.selection import Selection, from_url, to_url
-from components.tabs import CHARTS
-from components.text import say
-from components.workbook import workbook
+from components.charts.result import ChartResult
+from components.i18n.text import say
+from components.layout import card, chart_results
+from components.render import csv_file, html_table, markup
+from components.render import facts as about
+from components.render.workbook import workbook
+from components.state.selection import Selection, from_url, to_url
+from components.views import CHARTS
 from data import Data
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Writer = Callable[[str, Picture, Selection], str | bytes]
+Writer = Callable[[str, ChartResult, Selection], str | bytes]
 FORMATS: dict[str, tuple[str, Writer]] = {
-    "csv": ("text/csv", lambda _, picture, chosen: tables.csv(picture, chosen.lang)),
+    "csv": ("text/csv", lambda _, picture, chosen: csv_file.csv(picture, chosen.lang)),
     "xlsx": (
         XLSX,
-        lambda name, picture, chosen: workbook(picture, page.question(name, picture, chosen.lang), chosen),
+        lambda name, picture, chosen: workbook(picture, card.question(name, picture, chosen.lang), chosen),
     ),
     "about.txt": (
         "text/plain",
         lambda name, picture, chosen: about.text_file(
-            picture, page.question(name, picture, chosen.lang), to_url(chosen), chosen.lang
+            picture, card.question(name, picture, chosen.lang), to_url(chosen), chosen.lang
         ),
     ),
 }
@@ -52,7 +54,7 @@ def register(app: Dash, data: Data) -> None:
         """The rows as the table that opens under the chart."""
         chosen = chosen_for(name, data)
         picture = drawn(name, data, chosen)
-        shown = tables.scrolled(data, picture, chosen.lang, page.question(name, picture, chosen.lang))
+        shown = html_table.scrolled(data, picture, chosen.lang, card.question(name, picture, chosen.lang))
         return markup.html_of(shown)
 
 
@@ -63,9 +65,9 @@ def chosen_for(name: str, data: Data) -> Selection:
     return from_url(name.partition(".")[0], request.query_string.decode("utf-8", "replace"), data)
 
 
-def drawn(name: str, data: Data, chosen: Selection) -> Picture:
+def drawn(name: str, data: Data, chosen: Selection) -> ChartResult:
     """The chart's picture, or a 500 that says in a sentence that there is none."""
-    picture = page.picture_of(name, data, chosen)
+    picture = chart_results.chart_result(name, data, chosen)
     if picture.failed:
         sentence = f"{say('chart.failed.title', chosen.lang)}. {say('chart.failed.text', chosen.lang)}\n"
         abort(Response(sentence, 500, mimetype="text/plain"))

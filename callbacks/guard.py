@@ -9,8 +9,8 @@ from dash import Dash
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from components.selection import QUERY
-from components.tabs import CHARTS
+from components.state.selection import QUERY
+from components.views import CHARTS
 
 LIMIT = 1_000_000
 log = logging.getLogger("regioscope")
@@ -30,7 +30,7 @@ class Address(Plain):
     open: list[Literal[*CHARTS]] = Field(max_length=len(CHARTS))  # type: ignore[valid-type]
 
 
-class Drawn(Plain):
+class ResultCache(Plain):
     """What the reader's screen shows."""
 
     view: list[str] = Field(max_length=10)
@@ -63,7 +63,7 @@ class Body(BaseModel):
 
 VALUES: dict[str, TypeAdapter[Any]] = {
     "address.data": TypeAdapter(Address),
-    "drawn.data": TypeAdapter(Drawn),
+    "drawn.data": TypeAdapter(ResultCache),
 }
 NAMES: dict[str, frozenset[str]] = {
     "control": frozenset(QUERY),

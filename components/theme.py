@@ -1,13 +1,12 @@
-"""Colours, type and numbers: the plotly layout both themes share, and one number formatter. Knows no data."""
+"""Colours and type: the plotly layout both themes share. Knows no data."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from components import cldr
+from components.i18n.numbers import separators
 
 THEMES = ("light", "dark")
 FONT = "'Regioscope Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
-DASH = "–"
 
 
 @dataclass(frozen=True)
@@ -106,23 +105,6 @@ def contrast(one: str, other: str) -> float:
 def readable_on(ground: str) -> str:
     """Black or white, whichever stands out more from a colour."""
     return max("#000000", "#ffffff", key=lambda colour: contrast(colour, ground))
-
-
-def number(value: float | None, language: str, decimals: int | None = 1, *, sign: bool = False) -> str:
-    """A number as the CLDR writes it in the reader's language; a dash when there is none.
-
-    Groups of three from 10,000 on in neither language's tables are a trap for the eye, so every number is grouped.
-    `decimals=None` keeps what the number has, up to six places.
-    """
-    if value is None or value != value:
-        return DASH
-    places = len(f"{value:.6f}".rstrip("0").partition(".")[2]) if decimals is None else decimals
-    return cldr.decimal(float(value), language, places, sign=sign)
-
-
-def separators(language: str) -> str:
-    """Plotly's own decimal and thousands marks, as `number` writes them."""
-    return "".join(cldr.marks(language))
 
 
 def axis(colours: Palette, **more: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import checking, derived, reading, replacing
+from data import derived, reading, replacing, validation
 from data import shapes as boundaries
 from data.dataset import Dataset, datasets
 from data.errors import DataError, Fault
@@ -43,11 +43,11 @@ def load(root: Path | str = ROOT) -> Data:
     the same."""
     root = Path(root).resolve()
     _finish_interrupted_refresh(root)
-    regions = checking.regions(root)
+    regions = validation.regions(root)
     tables: dict[str, Table] = {}
     values: dict[str, pd.DataFrame] = {}
-    for name in checking.names(root / "tables", root):
-        record, rows = checking.table(name, root, regions)
+    for name in validation.names(root / "tables", root):
+        record, rows = validation.table(name, root, regions)
         _known_once(record, tables, root)
         tables[name] = record
         values |= _by_indicator(rows)

@@ -7,8 +7,8 @@ from itertools import takewhile
 
 import pandas as pd
 
-from data import Data, lookup
-from data.lookup import Value
+from data import Data, queries
+from data.queries import Value
 
 BREAK = "b"
 
@@ -58,7 +58,7 @@ class Places:
 def breaks(data: Data, code: str, region: str, first: int, last: int) -> tuple[int, ...]:
     """The years after `first` up to `last` in which a region's series breaks: values before and after such a
     year are not comparable. Empty for a copy without flags, where breaks are unknown."""
-    history = lookup.history(data, code, region)
+    history = queries.history(data, code, region)
     return tuple(one.year for one in history if first < one.year <= last and BREAK in one.flag)
 
 
@@ -73,7 +73,7 @@ def change(data: Data, code: str, region: str, last: int, back: int | None = Non
     """The change up to the year `last` from the earliest comparable value, at most `back` years before (from
     the beginning of the series without `back`); None where the region has no value in `last`."""
     start = -1 if back is None else last - back
-    period = [one for one in lookup.history(data, code, region) if start <= one.year <= last]
+    period = [one for one in queries.history(data, code, region) if start <= one.year <= last]
     if not period or period[-1].year != last:
         return None
     comparable = since_break(period)
@@ -83,7 +83,7 @@ def change(data: Data, code: str, region: str, last: int, back: int | None = Non
 
 def latest_change(data: Data, code: str, region: str) -> Change | None:
     """The change from the value before the newest one; None where there is no value at all."""
-    newest = lookup.history(data, code, region)[-2:]
+    newest = queries.history(data, code, region)[-2:]
     if not newest:
         return None
     return change(data, code, region, newest[-1].year, newest[-1].year - newest[0].year)
@@ -95,7 +95,7 @@ def latest_growth(data: Data, code: str, region: str) -> Change | None:
     own, other = latest_change(data, code, region), data.indicators[code].growth
     if own is None or not other or own.difference is None:
         return own
-    values = [lookup.at(data, other, region, one.year) for one in (own.first, own.last)]
+    values = [queries.at(data, other, region, one.year) for one in (own.first, own.last)]
     if values[0] is None or values[1] is None:
         return None
     crossed = breaks(data, other, region, own.first.year, own.last.year)
@@ -106,8 +106,8 @@ def places(data: Data, code: str, region: str, years: tuple[int, ...], within: s
     """The places of a region in `years`, in the indicator's direction, among the areas of the Union (or of the
     country `within`) that have a value in every one of these years; None where the region lacks one."""
     ranks, broken = ranks_in_all(data, code, years, within)
-    area = lookup.area(data, data.indicators[code], region)
-    if area not in ranks.index or not all(lookup.is_ranked(data, code, year) for year in years):
+    area = queries.area(data, data.indicators[code], region)
+    if area not in ranks.index or not all(queries.is_ranked(data, code, year) for year in years):
         return None
     return Places(years, tuple(int(ranks.at[area, year]) for year in years), len(ranks), broken)
 
@@ -126,7 +126,7 @@ def ranks_in_all(
 
 def values_in_all(data: Data, code: str, years: tuple[int, ...], within: str = "eu") -> pd.DataFrame:
     """Areas x years: the values of the areas that have one in every one of `years`."""
-    rows = pd.concat([lookup.among(data, code, year) for year in dict.fromkeys(years)])
+    rows = pd.concat([queries.among(data, code, year) for year in dict.fromkeys(years)])
     if within != "eu":
         rows = rows[rows["region"].str.startswith(within)]
     return rows.pivot_table(index="region", columns="year", values="value").dropna()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import Data, areas, lookup
+from data import Data, areas, queries
 
 
 def coverage(data: Data, code: str, regions: Iterable[str], year: int) -> pd.DataFrame:
@@ -24,12 +24,12 @@ def coverage(data: Data, code: str, regions: Iterable[str], year: int) -> pd.Dat
 def covered(data: Data, code: str, region: str, year: int) -> dict[str, Any]:
     """The row of one region."""
     indicator = data.indicators[code]
-    rows = lookup.series(data, code, region)
+    rows = queries.series(data, code, region)
     years = rows["year"].tolist()
     now = rows[rows["year"] == year]
     return {
         "region": region,
-        "area": lookup.area(data, indicator, region),
+        "area": queries.area(data, indicator, region),
         "first": min(years, default=None),
         "last": max(years, default=None),
         "years": len(years),
@@ -46,11 +46,11 @@ def obstacle(data: Data, code: str, region: str, *, has_value: bool) -> str:
     indicator = data.indicators[code]
     if not has_value:
         return "vintage" if out_of_vintage(data, code, region) else "missing"
-    if indicator.national or lookup.country(data, region) in indicator.national_in:
+    if indicator.national or queries.country(data, region) in indicator.national_in:
         return "national" if data.regions.at[region, "level"] == "nuts2" else ""
     if data.regions.at[region, "level"] != "nuts2":
         return ""
-    relation = areas.relation(data, lookup.area(data, indicator, region), region)
+    relation = areas.relation(data, queries.area(data, indicator, region), region)
     return {areas.LARGER: "area", areas.EARLIER: "earlier"}.get(relation, "")
 
 
@@ -59,7 +59,8 @@ def out_of_vintage(data: Data, code: str, region: str) -> bool:
     level2 = data.regions.at[region, "level"] == "nuts2"
     return bool(
         level2
-        and lookup.area(data, data.indicators[code], region) not in lookup.areas(data, data.indicators[code])
+        and queries.area(data, data.indicators[code], region)
+        not in queries.areas(data, data.indicators[code])
     )
 
 
@@ -67,8 +68,8 @@ def out_of_vintage(data: Data, code: str, region: str) -> bool:
 def overall(data: Data, code: str, year: int, within: str = "eu") -> dict[str, int]:
     """How many areas there are, and in `year` how many have a value, a flag, or a repeated national value."""
     indicator = data.indicators[code]
-    every = [one for one in lookup.areas(data, indicator) if within == "eu" or one.startswith(within)]
-    rows = lookup.among(data, code, year)
+    every = [one for one in queries.areas(data, indicator) if within == "eu" or one.startswith(within)]
+    rows = queries.among(data, code, year)
     rows = rows[rows["region"].isin(every)]
     countries = rows["region"].str[:2]
     repeated = len(rows) if indicator.national else int(countries.isin(indicator.national_in).sum())

@@ -11,7 +11,7 @@ from typing import Literal, Self
 import pandas as pd
 from pydantic import Field, model_validator
 
-from data import checking, reading
+from data import reading, validation
 from data.errors import DataError, Fault
 from data.records import Record, Source, Words, number
 
@@ -117,7 +117,7 @@ def dataset(folder: Path, root: Path, regions: pd.DataFrame, *, stamped: bool = 
 
 def read_record(folder: Path, root: Path) -> DatasetRecord:
     file = folder / RECORD
-    return checking.of_file(file, root, lambda: _record(folder.name, reading.toml(file, root)))
+    return validation.of_file(file, root, lambda: _record(folder.name, reading.toml(file, root)))
 
 
 def _record(name: str, content: dict[str, object]) -> DatasetRecord:

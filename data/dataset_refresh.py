@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import checking, dataset, reading, replacing, stamping
+from data import dataset, reading, replacing, stamping, validation
 from data.importers import datasets
 from data.importers.files import NotThisFormat
 from data.importers.result import Result
@@ -41,7 +41,7 @@ def refresh(
 ) -> str:
     """Import `files` as dataset `name`; gives the report to print. Nothing is written unless all is right."""
     folder = root / "datasets" / name
-    regions = checking.regions(root)
+    regions = validation.regions(root)
     record = dataset.read_record(folder, root)
     imported = datasets.read(record.source.importer, files, regions)
     contents = {table: content(rows) for table, rows in imported.tables.items()}
@@ -117,7 +117,7 @@ def stamp(name: str, root: Path) -> str:
         copy = Path(temporary) / "datasets" / name
         shutil.copytree(folder, copy)
         (copy / dataset.RECORD).write_bytes(record)
-        dataset.dataset(copy, Path(temporary), checking.regions(root), stamped=False)
+        dataset.dataset(copy, Path(temporary), validation.regions(root), stamped=False)
     replacing.replace(folder, {dataset.RECORD: record})
     return f"{name}: {len(contents)} tables checked and stamped."
 

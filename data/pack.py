@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import checking, reading
+from data import reading, validation
 from data import stories as talks
 from data.errors import DataError, Fault
 from data.records import (
@@ -41,7 +41,7 @@ class Pack:
 def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
     """The checked pack in `folder`, named after its region."""
     head = _head(folder, root, regions)
-    names = checking.names(folder, root)
+    names = validation.names(folder, root)
     records = {name: _record(folder / f"{name}.toml", root) for name in names}
     texts = {name: _rows(folder, name, root, records[name]) for name in names}
     errata = set(texts[ERRATA]["id"]) if ERRATA in texts and "id" in texts[ERRATA] else set()
@@ -55,7 +55,7 @@ def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
 
 def _head(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
     file = folder / "pack.toml"
-    head = checking.of_file(file, root, lambda: PackRecord.model_validate(reading.toml(file, root)))
+    head = validation.of_file(file, root, lambda: PackRecord.model_validate(reading.toml(file, root)))
     for field, code in (("region", head.region), ("country", head.country)):
         if code not in regions.index:
             problem = "is not a region of regions.csv"
@@ -72,7 +72,7 @@ def _head(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
 
 
 def _record(file: Path, root: Path) -> PackTable:
-    record = checking.of_file(file, root, lambda: PackTable.model_validate(reading.toml(file, root)))
+    record = validation.of_file(file, root, lambda: PackTable.model_validate(reading.toml(file, root)))
     reading.intact(file, root)
     return record
 
@@ -129,7 +129,7 @@ def _column_rules(texts: pd.Series, column: PackColumn) -> list[Rule]:
     if column.type == "choice":
         rules.append((name, blank | texts.isin(column.choices), f"is not one of {', '.join(column.choices)}"))
     if column.type == "date":
-        rules.append((name, blank | checking.is_date(texts), "is not a date (2024, 2024-03 or 2024-03-21)"))
+        rules.append((name, blank | validation.is_date(texts), "is not a date (2024, 2024-03 or 2024-03-21)"))
     return rules
 
 

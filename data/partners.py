@@ -6,7 +6,7 @@ from functools import cache
 
 import pandas as pd
 
-from data import Data, lookup
+from data import Data, queries
 from data.records import Source
 
 PROGRAMMES = ("horizon_europe", "h2020")
@@ -122,4 +122,4 @@ def union_coverage(data: Data, programme: str, scope: str = RESEARCH) -> float:
 
 
 def country_coverage(data: Data, region: str, programme: str, scope: str = RESEARCH) -> Coverage | None:
-    return coverage(data, lookup.country(data, region), programme, scope)
+    return coverage(data, queries.country(data, region), programme, scope)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import numpy as np
 import pandas as pd
 
-from data import Data, lookup
+from data import Data, queries
 from data.borders import longest_first
 from data.statistics import LEAST_QUOTIENT, LEAST_SHARE
 
@@ -60,9 +60,9 @@ def regions(data: Data) -> tuple[str, ...]:
 @cache
 def latest(data: Data, code: str) -> pd.Series:
     """An indicator's value of its latest well covered year by region, through the area that covers it."""
-    among = lookup.among(data, code, lookup.latest_year(data, code)).set_index("region")["value"]
+    among = queries.among(data, code, queries.latest_year(data, code)).set_index("region")["value"]
     level2 = data.regions.index[data.regions["level"] == "nuts2"]
-    areas = [lookup.area(data, data.indicators[code], region) for region in level2]
+    areas = [queries.area(data, data.indicators[code], region) for region in level2]
     return pd.Series(among.reindex(areas).to_numpy(dtype=float), index=level2, name=code)
 
 
@@ -150,7 +150,7 @@ def specialisations(data: Data) -> dict[str, frozenset[str]]:
     shares = profiles(data)["manufacturing"][codes]
     countries = data.regions.index[data.regions["level"] == "country"]
     persons = {
-        code: sum(lookup.values_of(data, code, countries, lookup.latest_year(data, code)).values())
+        code: sum(queries.values_of(data, code, countries, queries.latest_year(data, code)).values())
         for code in ["employed_c", *codes]
     }
     base = pd.Series({code: 100 * persons[code] / persons["employed_c"] for code in codes})
@@ -189,7 +189,7 @@ def neighbours(data: Data, home: str) -> pd.DataFrame:
 def country(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
     """The other regions of the same country by structural distance; those that cannot be measured come last."""
     near = structure(data, home, weights)
-    same = [one for one in regions(data) if lookup.country(data, one) == lookup.country(data, home)]
+    same = [one for one in regions(data) if queries.country(data, one) == queries.country(data, home)]
     rows = near[near["region"].isin(same)]
     rest = pd.DataFrame({"region": [one for one in same if one not in set(rows["region"]) and one != home]})
     return pd.concat([rows, rest], ignore_index=True) if len(rest) else rows.reset_index(drop=True)

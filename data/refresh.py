@@ -8,7 +8,7 @@
     python -m data.refresh --list                    the tables, their years and the day of retrieval
 
 The same file gives the same bytes. Each record keeps the exact request (`request`) that fetches its table
-from the publisher. Knows no format (data/importers) and no rule (data/checking)."""
+from the publisher. Knows no format (data/importers) and no rule (data/validation)."""
 
 import argparse
 import sys
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import ROOT, checking, dataset_refresh, importers, reading, records, replacing, stamping
+from data import ROOT, dataset_refresh, importers, reading, records, replacing, stamping, validation
 from data.difference import Difference, difference, loss
 from data.errors import DataError, Fault
 from data.records import COLUMNS, Table
@@ -42,8 +42,8 @@ def refresh(
             name, files, root=root, retrieved=retrieved, write=write, accept_loss=accept_loss
         )
     record, old = _record(name, root), _rows(name, root)
-    regions = checking.regions(root)
-    imported = importers.tidy(files, record, regions, checking.known(regions, record.source.areas))
+    regions = validation.regions(root)
+    imported = importers.tidy(files, record, regions, validation.known(regions, record.source.areas))
     if not accept_loss:
         _refuse_loss(name, files, old, imported.rows)
     differences = difference(old, imported.rows)
@@ -52,7 +52,7 @@ def refresh(
     text = reading.text(root / "tables" / f"{name}.toml", root)
     stamped_record = stamping.table_record(text, content, retrieved=day.isoformat())
     with tempfile.TemporaryDirectory() as folder:
-        checking.table(name, stamping.table_copy(Path(folder), name, content, stamped_record), regions)
+        validation.table(name, stamping.table_copy(Path(folder), name, content, stamped_record), regions)
     if write:
         replacing.replace(root / "tables", {f"{name}.csv": content, f"{name}.toml": stamped_record})
     return _report(name, imported, differences, written=write)
@@ -70,7 +70,7 @@ def _refuse_loss(name: str, files: list[Path], old: pd.DataFrame, new: pd.DataFr
 
 def overview(*, root: Path = ROOT) -> str:
     """One line per table and dataset: rows, years, retrieval, title."""
-    tables = [_line(name, root) for name in checking.names(root / "tables", root)]
+    tables = [_line(name, root) for name in validation.names(root / "tables", root)]
     return "\n".join([*tables, *dataset_refresh.overview(root)])
 
 
@@ -88,7 +88,7 @@ def _record(name: str, root: Path) -> Table:
         raise DataError(
             Fault(reading.shown(file, root), "there is no such record", f"choose one of: {names}")
         )
-    return checking.of_file(file, root, lambda: records.table(name, reading.toml(file, root)))
+    return validation.of_file(file, root, lambda: records.table(name, reading.toml(file, root)))
 
 
 def _rows(name: str, root: Path) -> pd.DataFrame:

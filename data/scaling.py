@@ -6,7 +6,7 @@ from functools import cache
 
 import pandas as pd
 
-from data import Data, lookup
+from data import Data, queries
 from data.derived import with_flags
 from data.statistics import rebased, relative_to
 
@@ -35,18 +35,18 @@ def scaled(data: Data, code: str, scale: str, home: str, base: str = "first") ->
         return Scaled(rows, scale)
     if scale == "index":
         return indexed(data, code, base)
-    reference = lookup.UNION if scale == "eu100" else lookup.country(data, home)
+    reference = queries.UNION if scale == "eu100" else queries.country(data, home)
     refused = refusal(data, code, scale, reference)
     if refused:
         return Scaled(rows, "own", refused)
-    of = lookup.series(data, code, reference)
+    of = queries.series(data, code, reference)
     return Scaled(with_flags(relative_to(rows, of), rows), scale)
 
 
 def indexed(data: Data, code: str, base: str) -> Scaled:
     """Each area's own value of the base year = 100."""
     rows = data.values[code]
-    years = lookup.ranked_years(data, code)
+    years = queries.ranked_years(data, code)
     year = years[0] if base == "first" else int(base)
     if data.indicators[code].minimum < 0:
         return Scaled(rows, "own", "no_ratio")
@@ -64,7 +64,7 @@ def refusal(data: Data, code: str, scale: str, reference: str) -> str:
     the reference; total: the reference is a sum of its regions, so 100 would be all of it."""
     if data.indicators[code].minimum < 0:
         return "no_ratio"
-    of = lookup.series(data, code, reference)
+    of = queries.series(data, code, reference)
     if of.empty or not (of["value"] > 0).all():
         return f"no_{REFERENCES[scale]}"
     return "total" if is_total(data, code, reference) else ""
@@ -73,9 +73,9 @@ def refusal(data: Data, code: str, scale: str, reference: str) -> str:
 @cache
 def is_total(data: Data, code: str, reference: str) -> bool:
     """Whether a reference's value is a sum over its regions: above the value of every one of several."""
-    last = lookup.at(data, code, reference)
+    last = queries.at(data, code, reference)
     if last is None:
         return False
-    rows = lookup.among(data, code, last.year)
-    inside = rows if reference == lookup.UNION else rows[rows["region"].str.startswith(reference)]
+    rows = queries.among(data, code, last.year)
+    inside = rows if reference == queries.UNION else rows[rows["region"].str.startswith(reference)]
     return len(inside) > 1 and bool((inside["value"] < last.value).all())

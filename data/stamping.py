@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from data import checking, reading, replacing, shapes
+from data import reading, replacing, shapes, validation
 from data.errors import DataError, Fault
 from data.pack import pack
 
@@ -79,8 +79,8 @@ def _stamp_table(name: str, root: Path) -> str:
     content = reading.content(csv, root)
     record = table_record(reading.text(toml, root), content)
     with tempfile.TemporaryDirectory() as folder:
-        checked = checking.table(
-            name, table_copy(Path(folder), name, content, record), checking.regions(root)
+        checked = validation.table(
+            name, table_copy(Path(folder), name, content, record), validation.regions(root)
         )
     replacing.replace(toml.parent, {toml.name: record})
     return f"{name}: checked and stamped ({len(checked[0].indicators)} indicators)."
@@ -100,11 +100,11 @@ def _stamp_pack(name: str, root: Path) -> str:
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / "packs" / name
         shutil.copytree(folder, copy)
-        names = checking.names(copy, Path(temporary))
+        names = validation.names(copy, Path(temporary))
         for table in names:
             _stamp_file(copy / f"{table}.toml", copy / f"{table}.csv", Path(temporary))
         _stamp_file(copy / "pack.toml", None, Path(temporary))
-        pack(copy, Path(temporary), checking.regions(root))
+        pack(copy, Path(temporary), validation.regions(root))
         stamped_records = {
             f"{table}.toml": (copy / f"{table}.toml").read_bytes() for table in [*names, "pack"]
         }
@@ -127,7 +127,7 @@ def _stamp_regions(root: Path) -> str:
         copy = Path(folder)
         (copy / "regions.csv").write_bytes(content)
         (copy / "regions.toml").write_bytes(record)
-        rows = checking.regions(copy)
+        rows = validation.regions(copy)
     replacing.replace(root, {"regions.toml": record})
     return f"regions: {len(rows)} regions checked and stamped."
 

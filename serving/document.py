@@ -7,12 +7,13 @@ from typing import Any
 from dash import Dash
 from flask import has_request_context, request
 
-from components import markup, page
-from components.notice import notice
-from components.references import ADDRESS, references
-from components.selection import Selection, from_url, not_understood
-from components.statement import statement
-from components.text import say
+from components.i18n.text import say
+from components.layout import app_layout, page
+from components.layout.about import ADDRESS, references
+from components.layout.accessibility import statement
+from components.layout.notice import notice
+from components.render import markup
+from components.state.selection import Selection, from_url, not_understood
 from data import Data
 from serving.collect import Addresses
 
@@ -62,7 +63,7 @@ class Regioscope(Dash):
         chosen = asked(self.data)
         paint = PAINT.format(markup.html_of(page.page(self.data, chosen, faults(self.data))))
         config = UNTOLD.sub("", parts["config"])
-        title = page.title(self.data, chosen)
+        title = app_layout.title(self.data, chosen)
         return document(chosen, title, paint, self.addresses, config, scripts=DASH_SCRIPTS)
 
 

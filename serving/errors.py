@@ -5,10 +5,10 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
-from components import markup
-from components.selection import TABS, Selection, from_url
-from components.statement import apology
-from components.text import say
+from components.i18n.text import say
+from components.layout.accessibility import apology
+from components.render import markup
+from components.state.selection import TABS, Selection, from_url
 from serving.document import Regioscope, document
 from serving.edge import report
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from flask import Flask, Response
 
-from components.selection import TABS
-from serving.whole import FAILED
+from components.state.selection import TABS
+from serving.page_cache import FAILED
 
 log = logging.getLogger("regioscope")
 Check = Callable[[], str]

@@ -9,11 +9,11 @@ from flask import Flask, Response, abort, request
 from PIL import Image
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from components.tabs import CHARTS
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.views import CHARTS
 from data import Data
 from serving.powerpoint_file import file_of
-from serving.reach import host_of, local
+from serving.share_links import host_of, local
 
 LARGEST = 40_000_000
 PIXELS = 4000

@@ -12,11 +12,11 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
-from components import page
-from components.picture import Picture
-from components.selection import Selection, from_url
-from components.stories import may_say
-from components.text import say
+from components.charts.result import ChartResult
+from components.i18n.text import say
+from components.layout import card, chart_results, source_line
+from components.state.selection import Selection, from_url
+from components.talks.stories import may_say
 from components.theme import palette
 from data import Data
 from serving.figure_text import lines_in, tables_in, text_in
@@ -77,7 +77,7 @@ def file_of(talk: Talk, pictures: Mapping[int, bytes], data: Data) -> bytes:
 def fill(slide: Any, one: Page, picture: bytes | None, language: str, data: Data) -> None:
     """Words, chart, source and notes of one slide; places that are not needed are taken away."""
     chosen = from_url(one.chart.partition(".")[0], one.query, data).but(lang=language, theme="light")
-    drawn = page.picture_of(one.chart, data, chosen)
+    drawn = chart_results.chart_result(one.chart, data, chosen)
     headline, text, question = words_of(one, drawn, data, chosen)
     heading(slide, headline, language)
     words(slide, TEXT, [text], language, sizes=(17, *SIZES[4:]), colour="soft")
@@ -89,18 +89,18 @@ def fill(slide: Any, one: Page, picture: bytes | None, language: str, data: Data
     speak(slide.notes_slide.notes_text_frame, language)
 
 
-def words_of(one: Page, drawn: Picture, data: Data, chosen: Selection) -> tuple[str, str, str]:
+def words_of(one: Page, drawn: ChartResult, data: Data, chosen: Selection) -> tuple[str, str, str]:
     """Headline, text and question of a slide. A story's words for another state give way to the chart's own."""
     given = (one.headline, one.text, one.question)
     if all(may_say(text, one.chart, data, chosen) for text in given):
         return given
-    return page.question(one.chart, drawn, chosen.lang), drawn.summary, ""
+    return card.question(one.chart, drawn, chosen.lang), drawn.summary, ""
 
 
-def chart(slide: Any, one: Page, drawn: Picture, picture: bytes | None, chosen: Selection) -> None:
+def chart(slide: Any, one: Page, drawn: ChartResult, picture: bytes | None, chosen: Selection) -> None:
     """The chart: a picture, a table, or lines of words. What the slide has no room for is said on it."""
     language = chosen.lang
-    alternative = f"{page.question(one.chart, drawn, language)} {drawn.summary}".strip()
+    alternative = f"{card.question(one.chart, drawn, language)} {drawn.summary}".strip()
     rows = [] if drawn.is_graph else next(tables_in(drawn.figure), [])
     if picture and drawn.is_graph:
         words(slide, LINES, [], language)
@@ -227,9 +227,9 @@ def table(slide: Any, rows: list[list[str]], language: str) -> None:
         write(frame, [say("handout.more_rows", language, n=left)], language, size=10, colour="soft")
 
 
-def source(slide: Any, drawn: Picture, link: str, language: str) -> None:
+def source(slide: Any, drawn: ChartResult, link: str, language: str) -> None:
     """Who says so, under which terms, and the way to the live view, or why there is none."""
-    line = " ".join(filter(None, (text_in(one) for one in page.source_line(drawn, language))))
+    line = " ".join(filter(None, (text_in(one) for one in source_line.source_line(drawn, language))))
     way = link or say("handout.no_link", language)
     words(slide, SOURCE, [line, way], language, sizes=(10, 9, 8, 7), colour="soft")
     if link:

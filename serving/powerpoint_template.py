@@ -7,7 +7,7 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
 
-from components.text import say
+from components.i18n.text import say
 
 US = "Regioscope"
 LONGEST_PROPERTY = 255

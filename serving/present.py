@@ -6,11 +6,12 @@ from typing import Any
 from flask import Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from components import markup, present
-from components.selection import Selection, from_url
-from components.stories import OWN, as_written, chosen_on, told, understood
-from components.tabs import CHARTS
-from components.text import say
+from components.i18n.text import say
+from components.render import markup
+from components.state.selection import Selection, from_url
+from components.talks import pages as present
+from components.talks.stories import OWN, as_written, chosen_on, told, understood
+from components.views import CHARTS
 from data import Data
 from data.stories import LARGEST, Slide, Story
 from serving.document import Regioscope, document, page_html

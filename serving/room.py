@@ -9,9 +9,9 @@ from contextlib import suppress
 from flask import Response, request
 from pydantic import TypeAdapter, ValidationError
 
-from components import room
-from components.present import spoken
-from components.text import say
+from components.i18n.text import say
+from components.talks import room
+from components.talks.pages import spoken
 from serving.document import Regioscope
 from serving.present import held, reader, simple
 from serving.talks import StorageFault, alone, fresh

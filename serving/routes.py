@@ -3,7 +3,7 @@
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from components.selection import TABS
+from components.state.selection import TABS
 
 EVERYTHING = "/<path:path>"
 UNUSED = ("/_dash-component-suites/", "/_reload-hash", "/_favicon.ico", "/assets/")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from components.selection import QUERY, TABS
+from components.state.selection import QUERY, TABS
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 

@@ -2,40 +2,40 @@
 tab."""
 
 from components.figures.against import against
-from components.figures.bars import dots, positions, ranking, thresholds
+from components.figures.bars import dot_plot, positions, ranking, thresholds
+from components.figures.beeswarm import beeswarm, bubbles
 from components.figures.callouts import callouts
 from components.figures.classes import classed, tiles
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries
-from components.figures.periods import periods
+from components.figures.pictogram import pictogram
 from components.figures.shares import shares
 from components.figures.sparks import spark
-from components.figures.squares import squares
 from components.figures.stretches import stretches
-from components.figures.swarms import bubbles, swarm
+from components.figures.timeline import timeline
 from components.figures.words import boxed, cards, headings, nothing
 
 __all__ = [
     "against",
+    "beeswarm",
     "boxed",
     "bubbles",
     "callouts",
     "cards",
     "classed",
     "countries",
-    "dots",
+    "dot_plot",
     "headings",
     "nothing",
     "over_time",
-    "periods",
+    "pictogram",
     "positions",
     "ranking",
     "shares",
     "spark",
-    "squares",
     "stretches",
-    "swarm",
     "thresholds",
     "tiles",
+    "timeline",
     "trend",
 ]

@@ -95,7 +95,7 @@ def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
     return {"data": [trace], "layout": rowed(look, bars["label"], reach, right=right, bargap=0.28)}
 
 
-def dots(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:
+def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:
     """One dot per row on a stem from a reference value. `rows` has `key`, `label`, `value`."""
     dotted = rows.assign(label=rows["label"].map(wrapped))
     labels, values = dotted["label"].tolist(), dotted["value"].tolist()

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from components.theme import Palette, layout, number, palette
+from components.i18n.numbers import number
+from components.theme import Palette, layout, palette
 
 LINE = 28
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from components.figures.frame import Look
 from components.figures.widths import folded, width
-from components.theme import number
+from components.i18n.numbers import number
 
 NARROW = 288
 EDGE, PAD = 6, 3

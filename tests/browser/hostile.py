@@ -26,7 +26,7 @@ def poisoned() -> data.Data:
 data.load = lambda *_: poisoned()
 
 if __name__ == "__main__":
-    from components import stories
+    from components.talks import stories
 
     stories.check = lambda data: None  # noqa: ARG005 - the talks quote words that are no longer so
     from app import server

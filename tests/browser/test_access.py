@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from components.selection import TABS
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.state.selection import TABS
 from components.theme import THEMES
 from tests.browser.conftest import Watched
 from tests.browser.judged import unjudged

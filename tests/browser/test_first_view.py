@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, Route
 
-from components import page as pages
-from components.selection import Selection
+from components.layout import content
+from components.state.selection import Selection
 from data import Data
 from tests.browser.conftest import Watched
 
@@ -47,7 +47,7 @@ def before_dash(watched: Watched, address: str) -> Iterator[Page]:
 
 
 def test_charts_are_drawn_before_dash_is_there_and_once(watched: Watched, data: Data) -> None:
-    charts = len(pages.parts(data, Selection()).figures)
+    charts = len(content.page_content(data, Selection()).figures)
     with before_dash(watched, "/economy") as page:
         page.wait_for_function(DRAWN, arg=charts)
         page.evaluate("document.querySelectorAll('.drawing').forEach((box) => { box.early = true; })")
@@ -61,9 +61,8 @@ def test_charts_are_drawn_before_dash_is_there_and_once(watched: Watched, data: 
 
 def test_the_page_is_never_empty_nor_says_that_it_loads(watched: Watched) -> None:
     with before_dash(watched, "/compare?lang=it") as page:
-        page.wait_for_timeout(300)
+        page.wait_for_function("seen.pictures > 10")
     seen = page.evaluate("seen")
-    assert seen["pictures"] > 10
     assert (seen["empty"], seen["waiting"]) == (0, 0)
 
 

@@ -11,8 +11,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from components.stories import stories
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.talks.stories import stories
 from data import Data
 from tests.browser.conftest import Watched
 from tests.browser.test_in_step import Host

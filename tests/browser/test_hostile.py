@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from components.selection import QUERY, TABS
+from components.state.selection import QUERY, TABS
 from tests.browser.conftest import ROOT, Watched, answers, free_port
 
 TRIES = (

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from components.stories import understood
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.talks.stories import understood
 from components.theme import THEMES
 from data import Data
 from tests.browser.conftest import Watched

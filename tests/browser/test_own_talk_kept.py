@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from components.stories import understood
+from components.talks.stories import understood
 from data import Data
 from tests.browser.conftest import Watched
 

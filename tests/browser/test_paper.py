@@ -6,8 +6,8 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from components.selection import TABS
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.state.selection import TABS
 from tests.browser.conftest import Watched
 
 ON_PAPER = """() => {

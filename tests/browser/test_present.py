@@ -10,8 +10,8 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from components.stories import stories
-from components.tabs import TABS
+from components.talks.stories import stories
+from components.views import TABS
 from data import Data
 from tests.browser.conftest import Watched
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from components.stories import stories
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.talks.stories import stories
 from data import Data
 from tests.browser.conftest import Watched
 from tests.browser.test_access import CUT

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Route
 
-from components.selection import TABS
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.state.selection import TABS
 from tests.browser.conftest import Watched
 
 CUT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((box) => {

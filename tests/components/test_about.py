@@ -2,10 +2,12 @@
 
 import pytest
 
-from components import about, markup, page
-from components.selection import Selection
-from components.tabs import CHARTS, TABS
-from components.text import LANGUAGES, say
+from components.i18n.text import LANGUAGES, say
+from components.layout import card, chart_results, page
+from components.render import facts as about
+from components.render import markup
+from components.state.selection import Selection
+from components.views import CHARTS, TABS
 from data import Data
 from data.records import FLAGS, STANDINGS
 
@@ -17,8 +19,8 @@ REGIONS = ("ITC4", "DE30", "ES21", "EE00")
 def test_every_chart_explains_all_that_it_shows(data: Data, name: str, language: str) -> None:
     for region in REGIONS:
         chosen = Selection(tab=name.partition(".")[0], region=region, lang=language)
-        picture = page.picture_of(name, data, chosen)
-        html = markup.html_of(page.info(picture, language))
+        picture = chart_results.chart_result(name, data, chosen)
+        html = markup.html_of(card.info(picture, language))
         text = about.text_file(picture, "?", "/", language)
         for shown in (html, text):
             for one in picture.indicators:
@@ -66,7 +68,7 @@ def test_every_indicator_is_defined_in_both_languages(data: Data) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_text_beside_a_csv_says_how_the_csv_is_written(data: Data, language: str) -> None:
-    picture = page.picture_of("economy.trend", data, Selection(lang=language))
+    picture = chart_results.chart_result("economy.trend", data, Selection(lang=language))
     text = about.text_file(picture, "Question", "/economy", language)
     assert {"en": "decimal mark is a point", "it": "separatore decimale è la virgola"}[language] in text
     assert all(f"  {column}: " in text for column in picture.rows)

@@ -7,32 +7,34 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components import figures, markup, page
+from components import figures
+from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.figures.labels import Label, apart, labelled
 from components.figures.shares import Share
-from components.picture import Picture
-from components.selection import Selection, choices, to_url
-from components.tabs import TABS
-from components.tabs.clusters.organisations import FILTERS, left_out, passing
-from components.text import LANGUAGES, dated
+from components.i18n.text import LANGUAGES, dated
+from components.layout import chart_results
+from components.render import markup
+from components.state.selection import Selection, choices, to_url
 from components.theme import THEMES
+from components.views import TABS
+from components.views.clusters.organisations import FILTERS, left_out, passing
 from data import Data
 
 TAB = TABS["clusters"]
 SLOTS = ("circle", "square", "diamond")
 
 
-def picture(data: Data, name: str, **chosen: Any) -> Picture:
-    return page.picture_of(f"clusters.{name}", data, Selection(tab="clusters", **chosen))
+def picture(data: Data, name: str, **chosen: Any) -> ChartResult:
+    return chart_results.chart_result(f"clusters.{name}", data, Selection(tab="clusters", **chosen))
 
 
-def marks(drawn: Picture) -> list[dict[str, Any]]:
+def marks(drawn: ChartResult) -> list[dict[str, Any]]:
     assert isinstance(drawn.figure, dict)
     return [trace for trace in drawn.figure["data"] if trace.get("customdata")]
 
 
-def numbers(drawn: Picture) -> list[int]:
+def numbers(drawn: ChartResult) -> list[int]:
     return sorted(int(text) for trace in marks(drawn) for text in trace["text"])
 
 
@@ -52,7 +54,7 @@ def selections(data: Data) -> list[Selection]:
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_map_has_one_numbered_and_named_mark_per_row(data: Data, lang: str, theme: str) -> None:
     for chosen in selections(data):
-        drawn = page.picture_of("clusters.places", data, chosen.but(lang=lang, theme=theme))
+        drawn = chart_results.chart_result("clusters.places", data, chosen.but(lang=lang, theme=theme))
         if drawn.rows.empty:
             assert not isinstance(drawn.figure, dict), to_url(chosen)
             continue
@@ -83,7 +85,7 @@ def test_an_organisation_keeps_its_slot_whoever_else_is_shown(data: Data) -> Non
     whole = picture(data, "places").rows.set_index("no")["at_lat"]
     assert whole.is_monotonic_decreasing
     for chosen in selections(data):
-        rows = page.picture_of("clusters.places", data, chosen).rows
+        rows = chart_results.chart_result("clusters.places", data, chosen).rows
         for one in rows.itertuples():
             assert one.at_lat == whole[one.no], to_url(chosen)
 
@@ -120,7 +122,7 @@ def test_a_name_without_room_is_abbreviated_or_left_out() -> None:
 def test_every_filter_says_whom_it_leaves_out(data: Data, lang: str) -> None:
     pack = data.packs["ITC4"]
     for chosen in selections(data):
-        drawn = page.picture_of("clusters.directory", data, chosen.but(lang=lang))
+        drawn = chart_results.chart_result("clusters.directory", data, chosen.but(lang=lang))
         out = left_out(pack, chosen)
         assert len(out) + len(passing(pack, chosen)) == 15
         if len(out):
@@ -262,7 +264,7 @@ def test_what_is_said_of_lombardy_is_said_of_no_other_region(data: Data) -> None
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_region_without_a_paper_says_so_and_leads_to_one_that_has(data: Data, lang: str) -> None:
     for name in TAB.charts:
-        drawn = page.picture_of(name, data, Selection(tab="clusters", region="PT1A", lang=lang))
+        drawn = chart_results.chart_result(name, data, Selection(tab="clusters", region="PT1A", lang=lang))
         if drawn.rows.empty:
             assert way(Selection(tab="clusters", lang=lang)) in markup.html_of(drawn.figure), name
 

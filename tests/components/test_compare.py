@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from components import page
-from components.figures.swarms import DOT, WIDTH, reach, stacked
-from components.selection import Selection
-from components.tabs import TABS
-from components.tabs.compare import scoring as cards
-from components.tabs.compare.marked import marked
-from components.tabs.compare.scene import compared_with, scene
-from components.text import LANGUAGES
-from data import Data, lookup
+from components.figures.beeswarm import DOT, WIDTH, reach, stacked
+from components.i18n.text import LANGUAGES
+from components.layout import chart_results, content
+from components.state.selection import Selection
+from components.views import TABS
+from components.views.compare import scoring as cards
+from components.views.compare.context import compared_with, scene
+from components.views.compare.marked import marked
+from data import Data, queries
 
 HOMES = ("ITC4", "ITH5", "FRK2", "DE21", "CY00", "FRY1", "PT1A", "NL31")
 SCOPES = ("all", "innovation", "labour", "competitiveness", "industry")
@@ -74,16 +74,16 @@ def test_every_number_of_a_sentence_is_a_cell_or_a_count_of_cells(
 def test_being_ahead_is_counted_again_in_plain_python(data: Data, home: str) -> None:
     chosen = Selection(tab="compare", region=home)
     near = compared_with(data, chosen)
-    for row in page.picture_of("compare.scorecard", data, chosen).rows.to_dict("records"):
+    for row in chart_results.chart_result("compare.scorecard", data, chosen).rows.to_dict("records"):
         code, year = row["indicator"], row["year"]
         indicator = data.indicators[code]
         values = {
             one["region"]: one["value"]
             for one in data.values[code].to_dict("records")
-            if one["year"] == year and one["region"] in lookup.areas(data, indicator)
+            if one["year"] == year and one["region"] in queries.areas(data, indicator)
         }
-        area = lookup.area(data, indicator, home)
-        areas = {lookup.area(data, indicator, one) for one in near} - {area}
+        area = queries.area(data, indicator, home)
+        areas = {queries.area(data, indicator, one) for one in near} - {area}
         known = [values[one] for one in areas if one in values]
         if area not in values:
             assert row["standing"] == "not-in-our-copy"
@@ -99,12 +99,14 @@ def test_being_ahead_is_counted_again_in_plain_python(data: Data, home: str) -> 
 @pytest.mark.parametrize("name", TABS["compare"].charts)
 def test_a_mark_changes_no_drawing_and_no_table(data: Data, name: str) -> None:
     plain = Selection(tab="compare")
-    assert page.picture_of(name, data, plain.but(mark="DE21")) is page.picture_of(name, data, plain)
+    assert chart_results.chart_result(name, data, plain.but(mark="DE21")) is chart_results.chart_result(
+        name, data, plain
+    )
 
 
 def test_only_the_bar_and_the_ways_out_differ_when_a_region_is_marked(data: Data) -> None:
     plain, with_mark = (
-        page.parts(data, Selection(tab="compare", mark=mark)).digests for mark in ("", "DE21")
+        content.page_content(data, Selection(tab="compare", mark=mark)).digests for mark in ("", "DE21")
     )
     differ = {name for name in plain if plain[name] != with_mark[name]}
     assert {name for name in differ if not name.endswith(".take")} == {"bar", "parts", "switches", "tabs"}
@@ -113,7 +115,7 @@ def test_only_the_bar_and_the_ways_out_differ_when_a_region_is_marked(data: Data
 def test_the_bar_says_the_value_and_leads_on(data: Data) -> None:
     bar = marked(data, Selection(tab="compare", mark="FR10"))
     words = " ".join(texts(bar))
-    value = lookup.at(data, "gdp_per_head_pps", "FR10", 2023)
+    value = queries.at(data, "gdp_per_head_pps", "FR10", 2023)
     assert value is not None
     assert f"{value.value:,.0f}" in words
     assert [link.href for link in found(bar, "A")][1] == "/compare?region=FR10"
@@ -124,7 +126,9 @@ def test_the_bar_says_the_value_and_leads_on(data: Data) -> None:
 )
 def test_every_region_in_view_has_a_tile_and_an_outline_with_the_same_words(data: Data, code: str) -> None:
     chosen = Selection(tab="compare", indicator=code)
-    drawn = [page.picture_of(f"compare.{name}", data, chosen).figure for name in ("on_map", "on_tiles")]
+    drawn = [
+        chart_results.chart_result(f"compare.{name}", data, chosen).figure for name in ("on_map", "on_tiles")
+    ]
     marks = [
         {
             custom: words
@@ -136,11 +140,11 @@ def test_every_region_in_view_has_a_tile_and_an_outline_with_the_same_words(data
     apart = {"mark=PT17", "mark=PT1A", "mark=PT1B"}
     assert marks[0].keys() - apart == marks[1].keys() - apart
     assert all(marks[0][one] == marks[1][one] for one in marks[0].keys() - apart)
-    assert len(marks[1]) == len(page.picture_of("compare.on_tiles", data, chosen).rows)
+    assert len(marks[1]) == len(chart_results.chart_result("compare.on_tiles", data, chosen).rows)
 
 
 def test_marks_are_walked_from_the_first_place_to_the_last(data: Data) -> None:
-    figure = page.picture_of("compare.on_tiles", data, Selection(tab="compare")).figure
+    figure = chart_results.chart_result("compare.on_tiles", data, Selection(tab="compare")).figure
     order = {
         custom: int(place)
         for trace in figure["data"]
@@ -178,7 +182,7 @@ def test_a_country_in_view_is_placed_among_itself(data: Data) -> None:
 
 
 def test_what_cannot_be_shown_on_a_scale_is_shown_in_its_own_unit_with_the_reason(data: Data) -> None:
-    picture = page.picture_of(
+    picture = chart_results.chart_result(
         "compare.strip", data, Selection(tab="compare", indicator="gerd", scale="eu100")
     )
     assert set(picture.rows["unit"]) == {"% of GDP"}

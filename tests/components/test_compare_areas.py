@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from components import page
-from components.selection import Selection
-from components.tables import name_of
-from components.text import LANGUAGES, say
-from data import Data, lookup, peers
+from components.charts.naming import name_of
+from components.i18n.text import LANGUAGES, say
+from components.layout import chart_results
+from components.state.selection import Selection
+from data import Data, peers, queries
 
 PAIRS = (
     ("ris_index", "gdp_per_head_pps"),
@@ -22,7 +22,7 @@ PAIRS = (
 
 def members(data: Data, code: str, area: str) -> frozenset[str]:
     """The regions of an area by the columns of the regions, of NUTS 2021 where the area is a scoreboard's own."""
-    column = lookup.COLUMN.get(data.indicators[code].source.areas)
+    column = queries.COLUMN.get(data.indicators[code].source.areas)
     rows = data.regions[data.regions["level"] == "nuts2"]
     if column is None or area in rows.index:
         return frozenset([area])
@@ -32,7 +32,9 @@ def members(data: Data, code: str, area: str) -> frozenset[str]:
 
 def marks(data: Data, code: str) -> dict[str, str]:
     """What each tile says."""
-    figure: Any = page.picture_of("compare.on_tiles", data, Selection(tab="compare", indicator=code)).figure
+    figure: Any = chart_results.chart_result(
+        "compare.on_tiles", data, Selection(tab="compare", indicator=code)
+    ).figure
     return {
         custom.removeprefix("mark="): words
         for trace in figure["data"]
@@ -45,14 +47,14 @@ def marks(data: Data, code: str) -> dict[str, str]:
 def test_a_larger_area_is_said_where_it_is_larger_and_nowhere_else(data: Data, code: str, lang: str) -> None:
     said = marks(data, code)
     for region in peers.regions(data):
-        area = lookup.area(data, data.indicators[code], region)
+        area = queries.area(data, data.indicators[code], region)
         same = members(data, code, area) == {region}
         chosen = Selection(tab="compare", indicator=code, region=region, lang=lang)
         notes = [
             note
             for name in ("compare.strip", "compare.ranking", "economy.innovation_trend")
             if area and (code == "ris_index" or not name.startswith("economy"))
-            for note in page.picture_of(name, data, chosen).notes
+            for note in chart_results.chart_result(name, data, chosen).notes
         ]
         blanks = {"area": name_of(data, area, lang), "code": area}
         warned = [
@@ -71,7 +73,7 @@ def test_a_larger_area_is_said_where_it_is_larger_and_nowhere_else(data: Data, c
 def test_a_correlation_takes_in_every_pair_of_values_of_the_same_regions(
     data: Data, first: str, second: str
 ) -> None:
-    picture = page.picture_of(
+    picture = chart_results.chart_result(
         "compare.scatter", data, Selection(tab="compare", indicator=first, second=second)
     )
     years = [int(picture.rows[name].iloc[0]) for name in ("year", "second_year")]
@@ -79,7 +81,7 @@ def test_a_correlation_takes_in_every_pair_of_values_of_the_same_regions(
         {
             members(data, code, row["region"]): row["value"]
             for row in data.values[code].to_dict("records")
-            if row["year"] == year and row["region"] in lookup.areas(data, data.indicators[code])
+            if row["year"] == year and row["region"] in queries.areas(data, data.indicators[code])
         }
         for code, year in zip((first, second), years, strict=True)
     ]
@@ -96,7 +98,7 @@ def test_a_correlation_takes_in_every_pair_of_values_of_the_same_regions(
 
 def test_a_bubble_is_as_large_as_all_the_regions_it_stands_for(data: Data) -> None:
     chosen = Selection(tab="compare", indicator="ris_index", second="ris_copublications")
-    figure: Any = page.picture_of("compare.scatter", data, chosen).figure
+    figure: Any = chart_results.chart_result("compare.scatter", data, chosen).figure
     across = {
         custom.removeprefix("mark="): size
         for trace in figure["data"]

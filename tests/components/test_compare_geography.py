@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from components import page
-from components.selection import Selection
-from components.tabs.compare.geography import legend
-from components.tabs.compare.scene import scene
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.layout import chart_results
+from components.state.selection import Selection
 from components.theme import THEMES, contrast
+from components.views.compare.context import scene
+from components.views.compare.geography import legend
 from data import Data
 
 CODES = ("gdp_per_head_pps", "ris_index", "unemployment_rate", "rci_rd", "population")
@@ -18,7 +18,7 @@ CODES = ("gdp_per_head_pps", "ris_index", "unemployment_rate", "rci_rd", "popula
 
 def tiles(data: Data, **chosen: Any) -> dict[str, Any]:
     """The tile figure of a Selection."""
-    figure = page.picture_of("compare.on_tiles", data, Selection(tab="compare", **chosen)).figure
+    figure = chart_results.chart_result("compare.on_tiles", data, Selection(tab="compare", **chosen)).figure
     assert isinstance(figure, dict)
     return figure
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from components import page
-from components.selection import MOST, Selection
-from components.tabs.compare import firm, geography, paths, scoring, spread
-from components.tabs.compare.scene import Scene, compared_with, scene, weights
-from components.text import LANGUAGES
-from components.theme import number
-from data import load, lookup, peers
+from components.i18n.numbers import number
+from components.i18n.text import LANGUAGES
+from components.layout import chart_results
+from components.state.selection import MOST, Selection
+from components.views.compare import firm, geography, scoring, spread, trend_scatter
+from components.views.compare.context import CompareContext, compared_with, scene, weights
+from data import load, peers, queries
 from data.periods import when
 
 DATA = load()
@@ -34,7 +34,7 @@ def cells(code: str) -> Cells:
 @cache
 def in_year(code: str, year: int, within: str = "") -> dict[str, float]:
     """The values of a year of all areas of a publisher, or of those of one country."""
-    every = lookup.areas(DATA, DATA.indicators[code])
+    every = queries.areas(DATA, DATA.indicators[code])
     return {
         area: years[year][0]
         for area, years in cells(code).items()
@@ -79,7 +79,7 @@ def test_the_place_of_every_region_is_counted_again(code: str, within: str) -> N
         ends = [now.look.number(values[area]) for area in (ordered[0], ordered[-1])]
         assert all(f"({end})" in said for end in ends), said
         assert re.search(rf"\b{len(values)} (region|area)s of ", said), said
-        area = lookup.area(DATA, DATA.indicators[code], region)
+        area = queries.area(DATA, DATA.indicators[code], region)
         if area not in values:
             assert "rank" not in said, said
             assert "by size" not in said, said
@@ -95,7 +95,7 @@ def test_a_place_moves_from_the_first_year_to_the_last_on_one_set(code: str) -> 
     ranked = years_of_most(code)
     for region in REGIONS:
         now = scene(DATA, Selection(tab="compare", region=region, indicator=code))
-        area = lookup.area(DATA, DATA.indicators[code], region)
+        area = queries.area(DATA, DATA.indicators[code], region)
         own = cells(code).get(area, {})
         there = [year for year in sorted(own) if year in ranked and area in in_year(code, year)][-3:]
         breaks = [year for year in own if "b" in own[year][1]]
@@ -126,7 +126,7 @@ def test_a_place_moves_from_the_first_year_to_the_last_on_one_set(code: str) -> 
 
 
 def test_research_in_lombardy_fell_from_107_to_115_of_206() -> None:
-    picture = page.picture_of("compare.places", DATA, Selection(tab="compare", indicator="gerd"))
+    picture = chart_results.chart_result("compare.places", DATA, Selection(tab="compare", indicator="gerd"))
     assert "From 2021 to 2023 Lombardy went from place 107 to 115 among the 206 areas" in picture.summary
 
 
@@ -134,13 +134,13 @@ def test_research_in_lombardy_fell_from_107_to_115_of_206() -> None:
 def test_lenses_through_which_a_region_is_first_are_counted_again(code: str) -> None:
     for region in SAMPLE:
         chosen = Selection(tab="compare", region=region, indicator=code, peers=5.0)
-        picture = page.picture_of("compare.places", DATA, chosen)
-        year = lookup.latest_year(DATA, code)
-        area = lookup.area(DATA, DATA.indicators[code], region)
+        picture = chart_results.chart_result("compare.places", DATA, chosen)
+        year = queries.latest_year(DATA, code)
+        area = queries.area(DATA, DATA.indicators[code], region)
         counts = []
         for lens in peers.LENSES:
             near = peers.compared(DATA, region, lens, tuple(weights(chosen).items()), 5)["region"]
-            areas = {lookup.area(DATA, DATA.indicators[code], one) for one in near} - {area, ""}
+            areas = {queries.area(DATA, DATA.indicators[code], one) for one in near} - {area, ""}
             others = [cells(code)[one][year][0] for one in areas if year in cells(code).get(one, {})]
             if others and year in cells(code).get(area, {}):
                 counts.append(place(code, cells(code)[area][year][0], others) == 1)
@@ -153,8 +153,8 @@ def test_a_line_is_read_from_its_last_break_on_and_not_into_forecasts(code: str)
     until = DATA.indicators[code].source.firm_until or 9999
     for region in REGIONS:
         chosen = Selection(tab="compare", region=region, indicator=code)
-        said = page.picture_of("compare.trend", DATA, chosen).summary if region in SAMPLE else ""
-        area = lookup.area(DATA, DATA.indicators[code], region)
+        said = chart_results.chart_result("compare.trend", DATA, chosen).summary if region in SAMPLE else ""
+        area = queries.area(DATA, DATA.indicators[code], region)
         years = {year: cell for year, cell in cells(code).get(area, {}).items() if year <= until}
         if not years or not said:
             continue
@@ -173,7 +173,7 @@ def test_a_line_is_read_from_its_last_break_on_and_not_into_forecasts(code: str)
 
 @pytest.mark.parametrize("code", [*CODES, "employment_rate", "tertiary_education"])
 def test_a_change_never_crosses_a_break_in_the_ranking(code: str) -> None:
-    picture = page.picture_of("compare.ranking", DATA, Selection(tab="compare", indicator=code))
+    picture = chart_results.chart_result("compare.ranking", DATA, Selection(tab="compare", indicator=code))
     for row in picture.rows.to_dict("records"):
         years = {
             year: cell
@@ -218,14 +218,16 @@ def test_a_change_never_crosses_a_break_in_the_scorecard_and_size_is_no_strength
 def test_the_same_country_is_all_its_regions() -> None:
     for region in REGIONS:
         chosen = Selection(tab="compare", region=region, lens="country", peers=1.0)
-        country = lookup.country(DATA, region)
-        everyone = {one for one in peers.regions(DATA) if lookup.country(DATA, one) == country}
+        country = queries.country(DATA, region)
+        everyone = {one for one in peers.regions(DATA) if queries.country(DATA, one) == country}
         assert set(compared_with(DATA, chosen)) == everyone - {region}
 
 
 @pytest.mark.parametrize("name", ["compare.strip", "compare.scatter"])
 def test_of_many_regions_compared_the_nearest_are_named(name: str) -> None:
-    figure: Any = page.picture_of(name, DATA, Selection(tab="compare", region="DE21", lens="country")).figure
+    figure: Any = chart_results.chart_result(
+        name, DATA, Selection(tab="compare", region="DE21", lens="country")
+    ).figure
     names = (
         [one["text"] for one in figure["layout"]["annotations"] if one["showarrow"]]
         if name == "compare.strip"
@@ -238,7 +240,7 @@ def test_a_year_that_few_regions_have_gives_way_and_says_so() -> None:
     for code in DATA.indicators:
         for year in sorted({year for years in cells(code).values() for year in years}):
             now = scene(DATA, Selection(tab="compare", indicator=code, year=str(year)))
-            assert now.year == (year if year in years_of_most(code) else lookup.latest_year(DATA, code))
+            assert now.year == (year if year in years_of_most(code) else queries.latest_year(DATA, code))
             count = len(in_year(code, year))
             few = [note for note in now.notes if f"In {year} only {count} " in note]
             assert bool(few) == (year != now.year and count > 0), (code, year)
@@ -247,11 +249,11 @@ def test_a_year_that_few_regions_have_gives_way_and_says_so() -> None:
 @pytest.mark.parametrize("code", ["ris_index", "gdp_per_head_pps"])
 def test_a_region_that_is_its_whole_country_has_one_line_in_its_own_colour(code: str) -> None:
     for region in REGIONS:
-        now: Scene = scene(DATA, Selection(tab="compare", region=region, indicator=code))
-        country = lookup.country(DATA, region)
-        alone = [one for one in peers.regions(DATA) if lookup.country(DATA, one) == country] == [region]
+        now: CompareContext = scene(DATA, Selection(tab="compare", region=region, indicator=code))
+        country = queries.country(DATA, region)
+        alone = [one for one in peers.regions(DATA) if queries.country(DATA, one) == country] == [region]
         assert (country in now.references) == (not alone)
-        assert paths.colours(now, [now.home, *now.references])[now.home] == now.look.colours.accent
+        assert trend_scatter.colours(now, [now.home, *now.references])[now.home] == now.look.colours.accent
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -259,7 +261,7 @@ def test_both_languages_say_the_same_numbers(code: str) -> None:
     for region in SAMPLE[::3]:
         for name in ("on_map", "trend", "places", "scatter", "coverage", "scorecard"):
             said = [
-                page.picture_of(
+                chart_results.chart_result(
                     f"compare.{name}",
                     DATA,
                     Selection(tab="compare", region=region, indicator=code, lang=lang),

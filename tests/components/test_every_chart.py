@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from dash._utils import to_json
 
-from components import page, tables
-from components.selection import DEFAULTS, RANGES, Selection, choices, to_url
-from components.tabs import CHARTS, TABS
-from components.text import LANGUAGES, known, say
+from components.i18n.text import LANGUAGES, known, say
+from components.layout import app_layout, chart_results, content
+from components.render import csv_file, html_table
+from components.state.selection import DEFAULTS, RANGES, Selection, choices, to_url
 from components.theme import THEMES
+from components.views import CHARTS, TABS
 from data import Data
 from data.records import STANDINGS
 
@@ -47,7 +48,7 @@ def moves(data: Data, name: str) -> list[Any]:
 def test_every_chart_keeps_what_a_picture_promises(data: Data, name: str) -> None:
     tab = name.partition(".")[0]
     for chosen in samples(data, tab):
-        picture = page.picture_of(name, data, chosen)
+        picture = chart_results.chart_result(name, data, chosen)
         where = f"{name} at {to_url(chosen)}"
         assert say(name, chosen.lang, **picture.blanks).endswith("?"), f"{where}: the title asks no question"
         assert picture.rows.empty or picture.sources, f"{where}: rows without a source"
@@ -61,7 +62,7 @@ def test_every_chart_keeps_what_a_picture_promises(data: Data, name: str) -> Non
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_graph_is_light_and_bounded(data: Data, name: str) -> None:
     for chosen in samples(data, name.partition(".")[0]):
-        picture = page.picture_of(name, data, chosen)
+        picture = chart_results.chart_result(name, data, chosen)
         whole = str(to_json(picture.figure)).encode()
         size = len(gzip.compress(whole))
         assert size < SENT, f"{name} at {to_url(chosen)}: {size} bytes on the wire"
@@ -80,7 +81,7 @@ def test_every_graph_is_light_and_bounded(data: Data, name: str) -> None:
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_point_of_a_line_says_its_year(data: Data, name: str) -> None:
     for chosen in samples(data, name.partition(".")[0]):
-        figure = page.picture_of(name, data, chosen).figure
+        figure = chart_results.chart_result(name, data, chosen).figure
         for trace in figure["data"] if isinstance(figure, dict) else ():
             if "lines" not in trace.get("mode", "") or trace.get("hoverinfo") == "skip":
                 continue
@@ -107,7 +108,7 @@ def hides_zero(figure: Any, letter: str) -> bool:
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_axis_that_does_not_begin_at_zero_says_so(data: Data, name: str) -> None:
     for chosen in samples(data, name.partition(".")[0]):
-        picture = page.picture_of(name, data, chosen)
+        picture = chart_results.chart_result(name, data, chosen)
         notes = [note for note in picture.notes if SAYS_TRUNCATED[chosen.lang] in note]
         if not isinstance(picture.figure, dict):
             assert len(notes) == ("className='spark'" in str(picture.figure)), name
@@ -122,13 +123,13 @@ def test_every_axis_that_does_not_begin_at_zero_says_so(data: Data, name: str) -
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_csv_holds_exactly_the_rows_and_runs_no_formula(data: Data, name: str) -> None:
     for chosen in samples(data, name.partition(".")[0])[:4]:
-        picture = page.picture_of(name, data, chosen)
-        read = list(csv.DictReader(io.StringIO(tables.csv(picture, "en").removeprefix(tables.BOM))))
+        picture = chart_results.chart_result(name, data, chosen)
+        read = list(csv.DictReader(io.StringIO(csv_file.csv(picture, "en").removeprefix(csv_file.BOM))))
         assert len(read) == len(picture.rows), name
         numeric = [column for column in picture.rows if picture.rows[column].dtype.kind in "if"]
         for row in read:
             for column, text in row.items():
-                assert column in numeric or not text.startswith(tables.STARTS_A_FORMULA), (
+                assert column in numeric or not text.startswith(csv_file.STARTS_A_FORMULA), (
                     f"{name}: {column} = {text}"
                 )
 
@@ -136,19 +137,21 @@ def test_every_csv_holds_exactly_the_rows_and_runs_no_formula(data: Data, name: 
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_table_has_a_named_column_for_what_is_drawn(data: Data, name: str) -> None:
     chosen = Selection(tab=name.partition(".")[0])
-    picture = page.picture_of(name, data, chosen)
+    picture = chart_results.chart_result(name, data, chosen)
     shown = [column for column in picture.rows if known(f"column.{column}")]
     assert picture.rows.empty or len(shown) >= 2, f"{name}: {list(picture.rows)}"
-    assert len(tables.table(data, picture, chosen.lang, "caption").children[2].children) == len(picture.rows)
+    assert len(html_table.table(data, picture, chosen.lang, "caption").children[2].children) == len(
+        picture.rows
+    )
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_page_can_be_sent_and_its_parts_are_the_same_twice(data: Data, tab: str) -> None:
     for chosen in samples(data, tab)[:6]:
-        json.loads(to_json(page.shell(data, chosen)))
-        digests = page.parts(data, chosen).digests
-        page.KEPT.cache_clear()
-        assert page.parts(data, chosen).digests == digests
+        json.loads(to_json(app_layout.app_layout(data, chosen)))
+        digests = content.page_content(data, chosen).digests
+        content.CACHE.cache_clear()
+        assert content.page_content(data, chosen).digests == digests
 
 
 def test_every_section_and_chart_has_words_in_both_languages() -> None:

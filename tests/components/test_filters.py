@@ -6,13 +6,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components import markup, page
-from components.picture import Picture
-from components.selection import DEFAULTS, Selection, choices, to_url
-from components.tabs import TABS
-from components.tabs.clusters import organisations
-from components.tabs.initiatives import filters
-from components.text import LANGUAGES, say
+from components.charts.result import ChartResult
+from components.i18n.text import LANGUAGES, say
+from components.layout import chart_results
+from components.render import markup
+from components.state.selection import DEFAULTS, Selection, choices, to_url
+from components.views import TABS
+from components.views.clusters import organisations
+from components.views.initiatives import filters
 from data import Data
 
 FILTERS = {"clusters": organisations.FILTERS, "initiatives": filters.FILTERS}
@@ -35,7 +36,7 @@ def filtered(data: Data, tab: str) -> list[Selection]:
     return chosen
 
 
-def keys(tab: str, picture: Picture) -> set[Any] | None:
+def keys(tab: str, picture: ChartResult) -> set[Any] | None:
     """The projects or organisations that the rows of a chart are about; None where they are about neither."""
     rows = picture.rows
     if tab == "clusters":
@@ -56,7 +57,7 @@ def test_every_filter_reaches_every_card_or_the_card_says_that_it_does_not(
 ) -> None:
     pack = data.packs["ITC4"]
     for chosen in filtered(data, tab):
-        picture = page.picture_of(chart, data, chosen)
+        picture = chart_results.chart_result(chart, data, chosen)
         if picture.rows.empty:
             continue
         said = " ".join([picture.summary, *picture.notes])
@@ -76,7 +77,7 @@ def test_every_filter_reaches_every_card_or_the_card_says_that_it_does_not(
 
 @pytest.mark.parametrize(("tab", "chart"), CHARTS)
 def test_without_a_filter_no_card_speaks_of_filters_in_use(data: Data, tab: str, chart: str) -> None:
-    picture = page.picture_of(chart, data, Selection(tab=tab))
+    picture = chart_results.chart_result(chart, data, Selection(tab=tab))
     assert say("filters.not_reached", "en") not in picture.notes
 
 
@@ -84,11 +85,13 @@ def test_without_a_filter_no_card_speaks_of_filters_in_use(data: Data, tab: str,
 def test_every_project_and_organisation_leads_to_the_pages_it_was_found_on(data: Data, lang: str) -> None:
     pack = data.packs["ITC4"]
     listed = markup.html_of(
-        page.picture_of("initiatives.directory", data, Selection(tab="initiatives", lang=lang)).figure
+        chart_results.chart_result(
+            "initiatives.directory", data, Selection(tab="initiatives", lang=lang)
+        ).figure
     )
     for row in pack.tables["projects"].to_dict("records"):
         chosen = Selection(tab="initiatives", lang=lang, project=row["project"])
-        details = markup.html_of(page.picture_of("initiatives.project", data, chosen).figure)
+        details = markup.html_of(chart_results.chart_result("initiatives.project", data, chosen).figure)
         assert row["pages"] or row["named"] == "paper", row["project"]
         for address in row["pages"].split():
             link = f'href="{address.replace("&", "&amp;")}"'
@@ -96,7 +99,7 @@ def test_every_project_and_organisation_leads_to_the_pages_it_was_found_on(data:
             assert link in details, row["project"]
     for row in pack.tables["organisations"].to_dict("records"):
         chosen = Selection(tab="clusters", lang=lang, organisation=str(row["no"]))
-        details = markup.html_of(page.picture_of("clusters.details", data, chosen).figure)
+        details = markup.html_of(chart_results.chart_result("clusters.details", data, chosen).figure)
         assert row["pages"], row["name"]
         for address in row["pages"].split():
             assert f'href="{address.replace("&", "&amp;")}"' in details, row["name"]
@@ -131,7 +134,7 @@ def test_a_number_printed_of_a_project_is_never_one_that_other_pages_give(data: 
 
 def test_gaps_follow_the_programmes_chosen(data: Data) -> None:
     for programme, count in (("I3", 1), ("ESCP-4i", 1), ("Eurocluster", 0), ("ESCP-4x", 0)):
-        drawn = page.picture_of(
+        drawn = chart_results.chart_result(
             "initiatives.directory", data, Selection(tab="initiatives", programme=(programme,))
         )
         said = [note for note in drawn.notes if "Not identified here" in note]
@@ -142,7 +145,7 @@ def test_gaps_follow_the_programmes_chosen(data: Data) -> None:
 def test_money_is_of_the_projects_that_pass(data: Data) -> None:
     for organisation in range(1, 16):
         chosen = Selection(tab="initiatives", organisation=str(organisation))
-        rows: pd.DataFrame = page.picture_of("initiatives.contributions", data, chosen).rows
+        rows: pd.DataFrame = chart_results.chart_result("initiatives.contributions", data, chosen).rows
         people = data.packs["ITC4"].tables["participations"]
         mine = set(people.loc[people["organisation"] == organisation, "project"])
         assert set(rows["key"]) <= mine, organisation

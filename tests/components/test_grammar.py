@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from components import cldr
-from components.grammar import AGREEMENT, Grammar, MissingGrammar, Name, inflected
-from components.tables import name_of, names
-from components.text import LANGUAGES, dated, listing, pieces, words
-from components.theme import DASH, number
+from components.charts.naming import name_of, names
+from components.i18n import cldr
+from components.i18n.grammar import AGREEMENT, Grammar, MissingGrammar, Name, inflected
+from components.i18n.numbers import DASH, number
+from components.i18n.text import LANGUAGES, dated, listing, pieces, words
 from data import Data
 
 VOWEL = "aeiouàèìòùåâîéöüÅÎ"
@@ -155,7 +155,7 @@ def test_dates_are_written_as_dates() -> None:
 
 
 def test_every_form_a_template_asks_for_is_one_of_its_language() -> None:
-    from components.grammar import FORMS
+    from components.i18n.grammar import FORMS
 
     for key, entry in words().items():
         for language, sentence in entry.items():

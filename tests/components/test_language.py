@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from components import markup, page
-from components.selection import EU, Selection, choices, to_url
-from components.tables import names
-from components.tabs import CHARTS
-from components.text import LANGUAGES, words
+from components.charts.naming import names
+from components.i18n.text import LANGUAGES, words
+from components.layout import card, chart_results
+from components.render import markup
+from components.state.selection import EU, Selection, choices, to_url
+from components.views import CHARTS
 from data import Data
 from data.peers import LENSES
 
@@ -96,7 +97,7 @@ def strings(node: Any) -> Iterator[str]:
 
 def said(name: str, picture: Any, language: str) -> Iterator[str]:
     """What a chart says in words: its question, its sentence, its notes, and the texts in the drawing."""
-    yield page.question(name, picture, language)
+    yield card.question(name, picture, language)
     yield picture.summary
     yield from picture.notes
     if isinstance(picture.figure, dict):
@@ -167,7 +168,7 @@ def faults(data: Data, text: str, language: str) -> tuple[str, ...]:
 def test_every_sentence_of_every_chart_reads_well(data: Data, name: str, language: str) -> None:
     wrong: dict[str, str] = {}
     for chosen in selections(data, name, language):
-        for text in said(name, page.picture_of(name, data, chosen), language):
+        for text in said(name, chart_results.chart_result(name, data, chosen), language):
             for fault in faults(data, text, language):
                 wrong.setdefault(fault, to_url(chosen))
     assert not wrong

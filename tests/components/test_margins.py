@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from components import page
 from components.figures.margins import NARROW, SMALL, fewer, rounded
 from components.figures.widths import BREAK, folded, width
-from components.selection import Selection
-from components.tabs import TABS
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.layout import content
+from components.state.selection import Selection
+from components.views import TABS
 from data import Data
 
 REGIONS = ("ITC4", "BE10", "DE21", "EL30", "FR10", "PT1A")
@@ -29,7 +29,7 @@ def drawn(data: Data) -> list[tuple[str, dict[str, Any]]]:
     return [
         (f"{name}, {one.region} {one.lang}", figure)
         for one in chosen
-        for name, figure in page.parts(data, one).figures.items()
+        for name, figure in content.page_content(data, one).figures.items()
         if "geo" not in figure["layout"]
     ]
 

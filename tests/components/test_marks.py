@@ -75,7 +75,7 @@ def test_a_bar_of_the_ranking_is_as_long_as_its_value_and_only_the_chosen_one_ha
 
 
 def test_a_dot_lies_at_its_value_and_its_stem_begins_at_the_reference(look: Look) -> None:
-    figure = figures.dots(rows(), look, reference=50.0)
+    figure = figures.dot_plot(rows(), look, reference=50.0)
     stems, dots = figure["data"]
     assert dots["x"] == VALUES
     assert dots["y"] == [f"Region {key}" for key in "abcdef"]
@@ -191,7 +191,7 @@ def test_a_line_runs_through_its_values_in_the_order_of_the_years_and_flags_are_
 def test_the_strip_shows_every_region_once_at_its_value_and_tells_who_is_who(look: Look) -> None:
     party = ["rest", "home", "rest", "compared", "rest", "compared"]
     shown = rows(party=party, words=[f"words {key}" for key in "abcdef"])
-    figure = figures.swarm(shown, look, home="b", lines={"Union": 50.0})
+    figure = figures.beeswarm(shown, look, home="b", lines={"Union": 50.0})
     colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}
     at = {
         mark: (x, trace)
@@ -339,7 +339,7 @@ def test_a_period_lies_between_its_years_and_is_solid_where_the_paper_says_so(lo
     finish = [2019.0, 2023.0, 2024.5, 2022.0, 2025.0, 2026.0]
     solid = [True, False, True, False, True, True]
     shown = rows(begin=begin, finish=finish, solid=solid, when=list("uvwxyz"))
-    figure = figures.periods(shown, look, highlight="b")
+    figure = figures.timeline(shown, look, highlight="b")
     bars = next(trace for trace in figure["data"] if trace["type"] == "bar")
     assert bars["base"] == begin
     assert [at + length for at, length in zip(bars["base"], bars["x"], strict=True)] == finish

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components import page
-from components.picture import Picture
-from components.selection import Selection
+from components.charts.result import ChartResult
+from components.layout import chart_results
+from components.state.selection import Selection
 from components.theme import palette
 from data import Data
 from tests.components.test_marks_in_words import below
@@ -20,9 +20,9 @@ GIVEN = ("printed", "published")
 COLOURS = palette("light")
 
 
-def picture(name: str, data: Data, **fields: Any) -> Picture:
+def picture(name: str, data: Data, **fields: Any) -> ChartResult:
     """The chart's result for a Selection on its own view."""
-    return page.picture_of(name, data, Selection(tab=name.partition(".")[0], **fields))
+    return chart_results.chart_result(name, data, Selection(tab=name.partition(".")[0], **fields))
 
 
 def marks(figure: Any) -> list[tuple[str, dict[str, Any], int]]:

@@ -46,7 +46,7 @@ def rule(selector: str) -> str:
 def test_sure_squares_come_first_then_possible_ones_then_empty_ones(
     least: int, most: int, *, inferred: bool
 ) -> None:
-    row = figures.squares(least, most, 9, "so many", inferred=inferred)
+    row = figures.pictogram(least, most, 9, "so many", inferred=inferred)
     kinds = [str(square.className).split()[1] for square in of_class(row, "square")]
     assert kinds == ["implied" if inferred else "sure"] * least + ["possible"] * (most - least) + [
         "empty"

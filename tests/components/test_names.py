@@ -8,10 +8,11 @@ from itertools import pairwise
 
 import pytest
 
-from callbacks.show import render
-from components import markup, page
-from components.selection import Selection, to_url
-from components.tabs import TABS
+from callbacks.render import render
+from components.layout import app_layout, boxes, content, page
+from components.render import markup
+from components.state.selection import Selection, to_url
+from components.views import TABS
 from data import Data
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta"}
@@ -91,7 +92,7 @@ def test_every_drawing_has_its_words_and_every_chart_its_table(elements: Element
     drawings = {one["data-figure"] for one in elements.all if "data-figure" in one}
     ids = {one.get("id"): one for one in elements.all}
     for name in (one["data-chart"] for one in elements.all if "data-chart" in one):
-        described = ids[page.dom_id(f"{name}.frame")]["aria-describedby"]
+        described = ids[boxes.dom_id(f"{name}.frame")]["aria-describedby"]
         assert name not in drawings or ids[described]["words"].strip(), f"{name} has no alternative in words"
         assert any(one.get("data-table") == name for one in elements.all), f"{name} has no table"
 
@@ -108,7 +109,7 @@ def test_a_choice_is_said_with_what_it_changed(data: Data, tab: str, field: str)
     before = Selection(tab=tab)
     value, words = CHOICES[field]
     after = before.but(**{field: value})
-    drawn = page.drawn_state(data, before, page.parts(data, before).digests)
+    drawn = app_layout.drawn_state(data, before, content.page_content(data, before).digests)
     answer = render(data, {"url": to_url(after), "by": "control", "open": []}, drawn, [], [])
     new, said = answer[4], answer[5]["voice"]
     if field in ("region", *TABS[tab].controls):

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from components import markup, page
-from components.selection import Selection
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.layout import chart_results, page
+from components.render import markup
+from components.state.selection import Selection
 from data import Data
 from data.records import STANDINGS
 
@@ -159,17 +160,19 @@ def test_every_standing_in_a_view_is_one_that_is_known(data: Data, tab: str, lan
 
 def test_the_grant_sentence_is_quoted_and_never_drawn(data: Data) -> None:
     for name in ("initiatives.contributions", "initiatives.timeline", "initiatives.partners"):
-        assert "828" not in str(page.picture_of(name, data, Selection(tab="initiatives")).figure)
+        assert "828" not in str(chart_results.chart_result(name, data, Selection(tab="initiatives")).figure)
 
 
 def test_projects_the_paper_does_not_name_are_never_printed(data: Data) -> None:
-    rows = page.picture_of("initiatives.directory", data, Selection(tab="initiatives")).rows
+    rows = chart_results.chart_result("initiatives.directory", data, Selection(tab="initiatives")).rows
     assert not ((rows["named"] == "elsewhere") & (rows["standing"] == "printed")).any()
 
 
 def test_every_organisation_has_a_mark_of_its_own(data: Data) -> None:
     for location in ("declared", "found"):
-        rows = page.picture_of("clusters.places", data, Selection(tab="clusters", location=location)).rows
+        rows = chart_results.chart_result(
+            "clusters.places", data, Selection(tab="clusters", location=location)
+        ).rows
         for one in rows.itertuples():
             for other in rows.itertuples():
                 gap = ((one.at_lon - other.at_lon) * 0.7) ** 2 + (one.at_lat - other.at_lat) ** 2
@@ -177,17 +180,19 @@ def test_every_organisation_has_a_mark_of_its_own(data: Data) -> None:
 
 
 def test_filters_say_how_many_they_leave_out(data: Data) -> None:
-    picture = page.picture_of("clusters.directory", data, Selection(tab="clusters", kind=("National",)))
+    picture = chart_results.chart_result(
+        "clusters.directory", data, Selection(tab="clusters", kind=("National",))
+    )
     assert list(picture.rows["no"]) == [10, 11]
     assert "13" in picture.summary
 
 
 def test_thresholds_move_the_specialised_divisions(data: Data) -> None:
-    default = page.picture_of("economy.quotients", data, Selection()).rows
+    default = chart_results.chart_result("economy.quotients", data, Selection()).rows
     assert list(default.loc[default["specialised"], "key"]) == [
         "employed_c13",
         "employed_c14",
         "employed_c28",
     ]
-    strict = page.picture_of("economy.quotients", data, Selection(lq=2.0)).rows
+    strict = chart_results.chart_result("economy.quotients", data, Selection(lq=2.0)).rows
     assert list(strict.loc[strict["specialised"], "key"]) == ["employed_c13"]

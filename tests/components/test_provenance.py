@@ -7,25 +7,27 @@ import re
 import pandas as pd
 import pytest
 
-from components import about, markup, page, tables
-from components.picture import Picture
-from components.provenance import CODES, TIME, cited
-from components.selection import Selection
-from components.tabs import CHARTS
-from components.text import LANGUAGES, say
-from data import Data, lookup
+from components.charts.provenance import CODES, TIME, cited
+from components.charts.result import ChartResult
+from components.i18n.text import LANGUAGES, say
+from components.layout import card, chart_results, source_line
+from components.render import facts as about
+from components.render import html_table, markup
+from components.state.selection import Selection
+from components.views import CHARTS
+from data import Data, queries
 from data.periods import YEAR, period_of, span, when
 from data.records import PackSource
 
 REGIONS = ("ITC4", "DE30", "ES21", "EE00", "FR10", "LU00", "PT20", "EL30")
 
 
-def drawn(data: Data, name: str, region: str, language: str = "en", **fields: str) -> Picture:
+def drawn(data: Data, name: str, region: str, language: str = "en", **fields: str) -> ChartResult:
     chosen = Selection(tab=name.partition(".")[0], region=region, lang=language).but(**fields)
-    return page.picture_of(name, data, chosen)
+    return chart_results.chart_result(name, data, chosen)
 
 
-def years_in(picture: Picture) -> set[str]:
+def years_in(picture: ChartResult) -> set[str]:
     """Every year that a row names in a column of time."""
     columns = [column for column in (*TIME, "second_year") if column in picture.rows]
     return set(YEAR.findall(" ".join(str(one) for column in columns for one in picture.rows[column])))
@@ -53,7 +55,7 @@ def test_a_source_has_only_years_of_rows_that_come_from_it(data: Data, region: s
         latest = {str(data.values[indicator.code]["year"].max()) for indicator in one.indicators}
         own = {getattr(one.source, "year", "")}
         own |= {str(int(year)) for year in picture.rows.get("since", pd.Series()).dropna()}
-        known = years_in(Picture({}, mine)) | periods | own | (latest if several else set())
+        known = years_in(ChartResult({}, mine)) | periods | own | (latest if several else set())
         if mine is picture.rows and picture.year:
             known |= set(YEAR.findall(picture.year))
         assert years <= known, (name, region, one.years)
@@ -63,7 +65,7 @@ def test_a_source_has_only_years_of_rows_that_come_from_it(data: Data, region: s
 @pytest.mark.parametrize("name", CHARTS)
 def test_the_source_line_says_each_source_once_with_its_years(data: Data, name: str, language: str) -> None:
     picture = drawn(data, name, "ITC4", language)
-    html = markup.html_of(page.source_line(picture, language))
+    html = markup.html_of(source_line.source_line(picture, language))
     for one in picture.cited:
         terms = about.source_terms(one, language)
         assert not re.search(r"[{}]", terms)
@@ -76,7 +78,7 @@ def test_a_growth_in_another_indicator_cites_that_indicator(data: Data, name: st
     cited_growths = 0
     for code in [one for one, record in data.indicators.items() if record.growth]:
         growth = data.indicators[code].growth
-        for region in lookup.areas(data, data.indicators[code]):
+        for region in queries.areas(data, data.indicators[code]):
             picture = drawn(data, name, region, indicator=code)
             if name == "economy.trend":
                 template = say(f"indicator.growth.{data.indicators[code].prices}", "en")
@@ -119,12 +121,12 @@ def test_values_of_an_edition_are_shown_under_the_years_they_refer_to(
         if picture.rows.empty:
             continue
         edition = str(picture.rows["year"].iloc[0])
-        said = [page.question(name, picture, language), picture.summary]
+        said = [card.question(name, picture, language), picture.summary]
         said += [json.dumps(picture.figure["layout"].get("xaxis", {}))] if picture.is_graph else []
         if name.endswith("trend"):
             said += [text for trace in picture.figure["data"] for text in trace["text"]]
         if len(picture.rows) < 30:
-            said.append(markup.html_of(tables.table(data, picture, language, "")))
+            said.append(markup.html_of(html_table.table(data, picture, language, "")))
         if edition not in period_of(indicator):
             assert not [text for text in said if edition in text.replace(indicator.title[language], "")], (
                 indicator.code
@@ -167,7 +169,7 @@ def test_a_score_says_so_wherever_its_value_stands(data: Data, language: str, sc
             if len(picture.rows):
                 shown = json.dumps(picture.figure, default=str, ensure_ascii=False)
                 shown = shown if picture.is_graph else markup.html_of(picture.figure)
-                stands = f"{page.question(name, picture, language)} {picture.summary} {shown}"
+                stands = f"{card.question(name, picture, language)} {picture.summary} {shown}"
                 assert SCORE[language] in stands, (name, code, scale)
             if len(picture.rows) and "unit" in picture.rows:
                 assert picture.rows["unit"].str.contains(SCORE[language]).all(), (name, code, scale)

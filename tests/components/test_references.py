@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from components import markup, page
-from components.references import references
-from components.selection import TABS, Selection
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.layout import page
+from components.layout.about import references
+from components.render import markup
+from components.state.selection import TABS, Selection
 from data import Data
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.controls import offered
-from components.page import tab_links
-from components.selection import (
+from components.layout.controls import offered
+from components.layout.masthead import tab_links
+from components.state.selection import (
     DEFAULTS,
     MOST,
     QUERY,
@@ -22,7 +22,7 @@ from components.selection import (
     to_url,
     understood,
 )
-from components.tabs import TABS as VIEWS
+from components.views import TABS as VIEWS
 from data import Data, load
 
 DATA = load()

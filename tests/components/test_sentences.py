@@ -7,13 +7,13 @@ from functools import cache
 import pandas as pd
 import pytest
 
+from components.charts.naming import name_of
 from components.figures.frame import Look
-from components.selection import Selection
-from components.tables import name_of
-from components.tabs.economy.change_text import change_sentence
-from components.tabs.economy.comparison import ranking, standing_of, trend
-from components.tabs.economy.headlines import CODES, headlines, row
-from components.text import say
+from components.i18n.text import say
+from components.state.selection import Selection
+from components.views.economy.change_text import change_sentence
+from components.views.economy.comparison import ranking, standing_of, trend
+from components.views.economy.headlines import CODES, headlines, row
 from data import Data
 from data.periods import when
 

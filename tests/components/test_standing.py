@@ -2,13 +2,13 @@
 
 import pytest
 
-from components import page
 from components.figures.fills import is_solid
 from components.figures.shares import Share, cell
-from components.markup import html_of
-from components.selection import Selection
-from components.tabs import CHARTS
-from components.text import LANGUAGES, say
+from components.i18n.text import LANGUAGES, say
+from components.layout import chart_results
+from components.render.markup import html_of
+from components.state.selection import Selection
+from components.views import CHARTS
 from data import Data, records
 from data.records import OUTLINED, STANDINGS, WITHOUT_VALUE
 
@@ -36,7 +36,7 @@ def test_the_comparison_says_of_each_value_what_its_record_says(data: Data, name
     """RIS values relative to the Union are recomputed; what has no value is not in our copy, whoever publishes it."""
     for code in ("ris_index", "gdp_per_head_pps", "rci_rd"):
         chosen = Selection(tab="compare", region=region, indicator=code, second=code)
-        rows = page.picture_of(name, data, chosen).rows
+        rows = chart_results.chart_result(name, data, chosen).rows
         if "standing" not in rows or "value" not in rows:
             continue
         record = data.indicators[code].standing
@@ -53,7 +53,7 @@ def test_the_comparison_says_of_each_value_what_its_record_says(data: Data, name
 def test_flags_are_counted_only_where_the_copy_has_them(data: Data, language: str) -> None:
     for code, indicator in data.indicators.items():
         chosen = Selection(tab="compare", indicator=code, lang=language)
-        text = page.picture_of("compare.coverage", data, chosen).summary
+        text = chart_results.chart_result("compare.coverage", data, chosen).summary
         without = say("compare.coverage.no_flags", language).split("; ")[1] in text
         assert without == (indicator.source.flags != "published"), code
 
@@ -65,7 +65,7 @@ def test_a_zero_of_a_normalised_scale_says_what_it_is(data: Data, name: str, lan
     for code, indicator in data.indicators.items():
         for region in ("ES70", "FRY1", "LU00"):
             chosen = Selection(tab="economy", region=region, indicator=code, lang=language)
-            picture = page.picture_of(name, data, chosen)
+            picture = chart_results.chart_result(name, data, chosen)
             zero = indicator.scale != "raw" and bool((picture.rows["value"] == 0).any())
             assert (say("indicator.zero", language) in picture.notes) == zero, (code, region)
             zeros += zero

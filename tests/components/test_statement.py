@@ -5,10 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from components.markup import html_of
-from components.selection import Selection
-from components.statement import LIMITS, statement
-from components.text import LANGUAGES, say
+from components.i18n.text import LANGUAGES, say
+from components.layout.accessibility import LIMITS, statement
+from components.render.markup import html_of
+from components.state.selection import Selection
 from data import ROOT
 
 COVERED = {

@@ -6,11 +6,11 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from components import page
-from components.present import piece, talk
-from components.selection import TABS, Selection, to_url
-from components.stories import base, chosen_on, mistakes, stories, told, understood
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.layout import chart_results
+from components.state.selection import TABS, Selection, to_url
+from components.talks.pages import piece, talk
+from components.talks.stories import base, chosen_on, mistakes, stories, told, understood
 from data import ROOT, Data, load
 from data.stories import Slide, Story
 
@@ -80,7 +80,7 @@ def stands(number: float, places: int, among: set[float] | frozenset[float]) -> 
 @pytest.mark.parametrize("slide", SLIDES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_of_a_slide_stands_in_its_chart_or_in_the_pack(slide: Slide, language: str) -> None:
-    picture = page.picture_of(slide.chart, DATA, base(slide, DATA, lang=language))
+    picture = chart_results.chart_result(slide.chart, DATA, base(slide, DATA, lang=language))
     there = values(picture.rows) | {n for n, _ in numbers_safely(picture.summary, language)}
     said = [getattr(slide, name) for name in ("headline", "text", "question") if getattr(slide, name)]
     claims = [n for one in said for n in (*numbers(one[language], language), *spelt(one[language], language))]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from components import page
-from components.stories import base, stories
+from components.layout import chart_results
+from components.talks.stories import base, stories
 from data import load
 
 DATA = load()
@@ -190,7 +190,7 @@ CASES = [
 @pytest.mark.parametrize(("name", "number", "claim"), CASES)
 def test_what_a_slide_says_in_words_is_true_of_its_rows(name: str, number: int, claim: Claim) -> None:
     slide = stories(DATA)[name].slides[number - 1]
-    assert claim(page.picture_of(slide.chart, DATA, base(slide, DATA)).rows)
+    assert claim(chart_results.chart_result(slide.chart, DATA, base(slide, DATA)).rows)
 
 
 def test_every_slide_has_its_claim() -> None:

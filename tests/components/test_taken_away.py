@@ -10,12 +10,13 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from components import page, tables
-from components.picture import Picture
-from components.selection import Selection
-from components.tabs import CHARTS
-from components.text import say
-from components.workbook import workbook
+from components.charts.result import ChartResult
+from components.i18n.text import say
+from components.layout import chart_results
+from components.render import csv_file
+from components.render.workbook import workbook
+from components.state.selection import Selection
+from components.views import CHARTS
 from data import Data
 from data.records import PackSource, words
 
@@ -52,13 +53,13 @@ PLAIN = (
 STARTS = "=+-@＝＋－＠\t\r\n"
 
 
-def pictures(data: Data, name: str) -> list[tuple[Picture, Selection]]:
+def pictures(data: Data, name: str) -> list[tuple[ChartResult, Selection]]:
     chosen = Selection(tab=name.partition(".")[0])
     wanted = [chosen, chosen.but(lang="it", region="ES51")]
-    return [(page.picture_of(name, data, one), one) for one in wanted]
+    return [(chart_results.chart_result(name, data, one), one) for one in wanted]
 
 
-def sheets(picture: Picture, chosen: Selection) -> openpyxl.Workbook:
+def sheets(picture: ChartResult, chosen: Selection) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(workbook(picture, "Which?", chosen)))
 
 
@@ -85,7 +86,7 @@ def test_a_workbook_gives_back_the_rows_and_says_what_they_are(data: Data, name:
         head, *body = first.iter_rows(values_only=True)
         added = ["period"] if "year" in picture.rows and any(one.period for one in picture.indicators) else []
         assert list(head) == [*picture.rows, *added, "publisher", "licence"]
-        wanted = tables.attributed(picture)
+        wanted = csv_file.attributed(picture)
         for column, given in zip(wanted, zip(*body, strict=True), strict=bool(body)):
             assert same(list(given), wanted[column].tolist()), (name, column)
         told = [value for _, value in about.iter_rows(values_only=True)]
@@ -101,11 +102,11 @@ def test_a_workbook_gives_back_the_rows_and_says_what_they_are(data: Data, name:
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
     for picture, chosen in pictures(data, name):
-        text = tables.csv(picture, chosen.lang)
-        assert text.startswith(tables.BOM), "Excel knows UTF-8 by it"
-        separator, decimal = tables.WRITTEN[chosen.lang]
-        wanted = tables.attributed(picture)
-        wanted = wanted.assign(**{column: tables.written(wanted[column]) for column in wanted})
+        text = csv_file.csv(picture, chosen.lang)
+        assert text.startswith(csv_file.BOM), "Excel knows UTF-8 by it"
+        separator, decimal = csv_file.WRITTEN[chosen.lang]
+        wanted = csv_file.attributed(picture)
+        wanted = wanted.assign(**{column: csv_file.written(wanted[column]) for column in wanted})
         numeric = [one for one in wanted if pd.api.types.is_numeric_dtype(wanted[one])]
         kinds = {one: str if one not in numeric else wanted[one].dtype for one in wanted}
         read = pd.read_csv(
@@ -118,20 +119,20 @@ def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
         )
         assert list(read) == list(wanted)
         for column in wanted:
-            assert same(read[column].tolist(), list(map(tables.inert, wanted[column].tolist()))), (
+            assert same(read[column].tolist(), list(map(csv_file.inert, wanted[column].tolist()))), (
                 name,
                 column,
             )
 
 
-def hostile() -> Picture:
+def hostile() -> ChartResult:
     """A picture whose every word is a try."""
     texts = [*RUNS, *PLAIN]
     rows = pd.DataFrame(
         {"label": texts, "value": [-1.5] * len(texts), "=1+1": texts, "standing": "published"}
     )
     source = PackSource(publisher="=1+1", title=words("@SUM(1)", "@SUM(1)"), licence="+1")
-    return Picture({}, rows, (source,), summary="=1+1", notes=("-1+1",))
+    return ChartResult({}, rows, (source,), summary="=1+1", notes=("-1+1",))
 
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link_and_no_text_is_changed() -> None:
@@ -171,8 +172,8 @@ def cells_seen(text: str) -> list[str]:
 
 def test_no_text_of_a_csv_runs_in_a_spreadsheet_of_any_language() -> None:
     for language, number in (("en", "-1.5"), ("it", "-1,5")):
-        separator, _ = tables.WRITTEN[language]
-        text = io.StringIO(tables.csv(hostile(), language).removeprefix(tables.BOM))
+        separator, _ = csv_file.WRITTEN[language]
+        text = io.StringIO(csv_file.csv(hostile(), language).removeprefix(csv_file.BOM))
         check(pd.read_csv(text, sep=separator, dtype=str, keep_default_na=False), number)
 
 
@@ -187,4 +188,4 @@ def check(read: pd.DataFrame, number: str) -> None:
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_harmless_text_stays_as_it_is(text: str) -> None:
-    assert tables.inert(text) == text
+    assert csv_file.inert(text) == text

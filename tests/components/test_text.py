@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from string import Formatter
 
-from components.text import LANGUAGES, WORDS, known, words
+from components.i18n.text import LANGUAGES, WORDS, known, words
 
 CODE = Path(__file__).parents[2] / "components"
 SAME = {"brand", "take.csv", "take.xlsx"}

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components.theme import PALETTES, THEMES, Palette, number, palette
+from components.i18n.numbers import number
+from components.theme import PALETTES, THEMES, Palette, palette
 
 # Machado, Oliveira & Fernandes (2009), full dichromacy, on linear RGB.
 DICHROMACIES = {

@@ -6,7 +6,7 @@ from collections import defaultdict
 import pytest
 
 from data import ROOT as FOLDER
-from data import Data, areas, lookup
+from data import Data, areas, queries
 from data import coverage as covering
 
 
@@ -23,7 +23,7 @@ def test_an_area_with_one_member_is_that_region_and_any_other_is_larger(
     renamed = {row["code"]: row["successor"].split() for row in rows}
     for row in rows:
         area, region = row[column], row["code"]
-        assert lookup.area(data, data.indicators[code], region) == area
+        assert queries.area(data, data.indicators[code], region) == area
         if members[area] == {region}:
             expected, obstacle = areas.SAME, ""
         elif renamed.get(area) == [region]:
@@ -32,7 +32,7 @@ def test_an_area_with_one_member_is_that_region_and_any_other_is_larger(
             expected, obstacle = areas.LARGER, "area"
         assert areas.relation(data, area, region) == expected, region
         assert set(areas.covered(data, area)) == members[area], area
-        year = lookup.latest_year(data, code)
+        year = queries.latest_year(data, code)
         found = covering.coverage(data, code, [region], year).iloc[0]
         assert found["obstacle"] in (obstacle, "national", "missing"), region
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from data import Data, change, lookup, peers
+from data import Data, change, peers, queries
 
 FLAGGED = ("employment_rate", "unemployment_rate", "tertiary_education", "gdp", "gerd", "gva_volume")
 
@@ -25,44 +25,44 @@ def every_region(data: Data) -> list[str]:
 
 def test_a_region_is_ranked_only_in_years_that_half_as_many_have_as_the_fullest(data: Data) -> None:
     for code, indicator in data.indicators.items():
-        inside = lookup.areas(data, indicator)
+        inside = queries.areas(data, indicator)
         counts = Counter(
             row["year"] for row in data.values[code].to_dict("records") if row["region"] in inside
         )
         expected = sorted(year for year, count in counts.items() if 2 * count >= max(counts.values()))
-        assert list(lookup.ranked_years(data, code)) == expected, code
+        assert list(queries.ranked_years(data, code)) == expected, code
         firm = [year for year in expected if year <= (indicator.source.firm_until or year)]
-        assert lookup.latest_year(data, code) == firm[-1], code
+        assert queries.latest_year(data, code) == firm[-1], code
         for year in counts:
-            assert bool(lookup.places(data, code, year)) == (year in expected), (code, year)
-            assert len(lookup.placed(data, code, year)) == (counts[year] if year in expected else 0)
+            assert bool(queries.places(data, code, year)) == (year in expected), (code, year)
+            assert len(queries.placed(data, code, year)) == (counts[year] if year in expected else 0)
 
 
 def test_nobody_is_ranked_among_the_five_that_reported_research_spending_first(data: Data) -> None:
-    assert lookup.latest_year(data, "gerd") == 2023
-    assert lookup.places(data, "gerd", 2024) == {}
-    assert lookup.places(data, "gerd", 2023)["EE00"].of == 227
+    assert queries.latest_year(data, "gerd") == 2023
+    assert queries.places(data, "gerd", 2024) == {}
+    assert queries.places(data, "gerd", 2023)["EE00"].of == 227
 
 
 def test_who_is_missing_and_who_is_ranked_are_all_areas_together(data: Data) -> None:
     for code, indicator in data.indicators.items():
-        year = lookup.latest_year(data, code)
-        ranked, missing = lookup.places(data, code, year), lookup.without_value(data, code, year)
-        assert set(ranked) | set(missing) == lookup.areas(data, indicator), code
+        year = queries.latest_year(data, code)
+        ranked, missing = queries.places(data, code, year), queries.without_value(data, code, year)
+        assert set(ranked) | set(missing) == queries.areas(data, indicator), code
         assert not set(ranked) & set(missing), code
 
 
 def test_places_within_a_country_are_those_of_all_its_areas_with_a_value(data: Data) -> None:
     for code in FLAGGED:
-        year = lookup.latest_year(data, code)
+        year = queries.latest_year(data, code)
         lower = data.indicators[code].direction == "lower"
         for country in ("IT", "DE", "EL", "LU"):
             values = {
                 row["region"]: row["value"]
-                for row in lookup.among(data, code, year).to_dict("records")
+                for row in queries.among(data, code, year).to_dict("records")
                 if row["region"].startswith(country)
             }
-            found = lookup.places(data, code, year, country)
+            found = queries.places(data, code, year, country)
             assert set(found) == set(values)
             for area, place in found.items():
                 ahead = [v < values[area] if lower else v > values[area] for v in values.values()]
@@ -71,7 +71,7 @@ def test_places_within_a_country_are_those_of_all_its_areas_with_a_value(data: D
 
 @pytest.mark.parametrize("code", ["gerd", "unemployment_rate", "gdp_per_head_pps", "ris_index"])
 def test_places_over_time_are_counted_among_those_that_have_every_year(data: Data, code: str) -> None:
-    first, last = lookup.ranked_years(data, code)[-3], lookup.ranked_years(data, code)[-1]
+    first, last = queries.ranked_years(data, code)[-3], queries.ranked_years(data, code)[-1]
     values = {
         area: {year: (value, flag) for year, value, flag in rows}
         for area, rows in by_area(data, code).items()
@@ -79,14 +79,14 @@ def test_places_over_time_are_counted_among_those_that_have_every_year(data: Dat
     both = {
         area: cells
         for area, cells in values.items()
-        if area in lookup.areas(data, data.indicators[code]) and first in cells and last in cells
+        if area in queries.areas(data, data.indicators[code]) and first in cells and last in cells
     }
     broken = sum(any("b" in flag and first < y <= last for y, (_, flag) in c.items()) for c in both.values())
     sign = -1 if data.indicators[code].direction == "lower" else 1
     for region in every_region(data)[::7]:
         found, area = (
             change.places(data, code, region, (first, last)),
-            lookup.area(data, data.indicators[code], region),
+            queries.area(data, data.indicators[code], region),
         )
         if area not in both:
             assert found is None

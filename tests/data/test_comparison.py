@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import Data, firmness, lookup, peers, scaling
+from data import Data, peers, queries, rank_stability, scaling
 from data import coverage as covering
 from data.statistics import bands, places_within
 from tests.data.test_statistics import frame
@@ -27,7 +27,7 @@ def test_every_indicator_has_every_scale_or_a_reason(data: Data, scale: str) -> 
 @pytest.mark.parametrize("code", ["gdp_per_head_pps", "ris_index", "gdp_volume"])
 def test_eu100_is_a_hundred_times_the_value_over_the_unions(data: Data, code: str) -> None:
     rows = data.values[code].to_dict("records")
-    union = {row["year"]: row["value"] for row in rows if row["region"] == lookup.UNION}
+    union = {row["year"]: row["value"] for row in rows if row["region"] == queries.UNION}
     made = scaling.scaled(data, code, "eu100", "ITC4").rows
     expected = {
         (row["region"], row["year"]): 100 * row["value"] / union[row["year"]]
@@ -59,7 +59,7 @@ def test_an_index_begins_with_100_in_the_first_year_that_most_regions_have(data:
         made = scaling.scaled(data, code, "index", "ITC4")
         if made.refused:
             continue
-        inside = lookup.areas(data, indicator)
+        inside = queries.areas(data, indicator)
         counts = Counter(
             row["year"] for row in data.values[code].to_dict("records") if row["region"] in inside
         )
@@ -116,16 +116,16 @@ def test_a_place_is_one_more_than_those_that_do_better(data: Data) -> None:
         ("gdp_per_head_pps", "DE"),
     ):
         home = "DE21" if within == "DE" else "ITC4"
-        year = lookup.latest_year(data, code)
+        year = queries.latest_year(data, code)
         sign = -1 if data.indicators[code].direction == "lower" else 1
         values = {
             row["region"]: sign * row["value"]
             for row in data.values[code].to_dict("records")
             if row["year"] == year
-            and row["region"] in lookup.areas(data, data.indicators[code])
+            and row["region"] in queries.areas(data, data.indicators[code])
             and (within == "eu" or row["region"].startswith(within))
         }
-        found = firmness.places(data, code, home, year, within)
+        found = rank_stability.places(data, code, home, year, within)
         assert found == {
             "year": year,
             "best": 1 + sum(one > values[home] for one in values.values()),
@@ -134,13 +134,13 @@ def test_a_place_is_one_more_than_those_that_do_better(data: Data) -> None:
 
 
 def test_being_ahead_is_counted_over_areas_once(data: Data) -> None:
-    found = firmness.among(data, "ris_index", "ITC4", ("FR10", "BE21", "BE22", "ITC4"), 2023)
+    found = rank_stability.among(data, "ris_index", "ITC4", ("FR10", "BE21", "BE22", "ITC4"), 2023)
     values = {
         row["region"]: row["value"]
         for row in data.values["ris_index"].to_dict("records")
         if row["year"] == 2023
     }
-    areas = {lookup.area(data, data.indicators["ris_index"], one) for one in ("FR10", "BE21", "BE22")}
+    areas = {queries.area(data, data.indicators["ris_index"], one) for one in ("FR10", "BE21", "BE22")}
     assert found is not None
     assert found["of"] == 1 + len(areas)
     assert found["ahead"] == sum(values[one] < values["ITC4"] for one in areas)
@@ -162,7 +162,7 @@ def test_gaps_are_the_years_between_the_first_and_the_last_that_have_no_value(da
     homes = data.regions.index[data.regions["level"] == "nuts2"]
     for code in ("gerd", "gdp", "unemployment_rate", "population", "rci_rd", "ris_index"):
         rows = data.values[code]
-        for row in covering.coverage(data, code, homes, lookup.latest_year(data, code)).to_dict("records"):
+        for row in covering.coverage(data, code, homes, queries.latest_year(data, code)).to_dict("records"):
             years = set(rows.loc[rows["region"] == row["area"], "year"])
             gaps = sum(year not in years for year in range(min(years), max(years))) if years else 0
             assert row["gaps"] == gaps, (code, row["region"])
@@ -171,16 +171,19 @@ def test_gaps_are_the_years_between_the_first_and_the_last_that_have_no_value(da
 
 @pytest.mark.parametrize("code", ["gdp_per_head_pps", "gerd", "unemployment_rate", "ris_index"])
 def test_rounding_is_half_of_the_last_decimal_shown(data: Data, code: str) -> None:
-    indicator, year = data.indicators[code], lookup.latest_year(data, code)
+    indicator, year = data.indicators[code], queries.latest_year(data, code)
     half, sign = 0.5 / 10**indicator.decimals, -1 if indicator.direction == "lower" else 1
     values = {
         row["region"]: sign * row["value"]
         for row in data.values[code].to_dict("records")
-        if row["year"] == year and row["region"] in lookup.areas(data, indicator)
+        if row["year"] == year and row["region"] in queries.areas(data, indicator)
     }
     wide = 0
     for region in peers.regions(data):
-        found, own = firmness.over_rounding(data, code, region, year), lookup.area(data, indicator, region)
+        found, own = (
+            rank_stability.over_rounding(data, code, region, year),
+            queries.area(data, indicator, region),
+        )
         if own not in values:
             assert found is None
             continue
@@ -197,17 +200,17 @@ def test_rounding_is_half_of_the_last_decimal_shown(data: Data, code: str) -> No
 
 @pytest.mark.parametrize("code", ["gerd", "unemployment_rate", "gdp_per_head_pps"])
 def test_a_place_among_some_counts_ties_apart(data: Data, code: str) -> None:
-    indicator, year = data.indicators[code], lookup.latest_year(data, code)
+    indicator, year = data.indicators[code], queries.latest_year(data, code)
     sign = -1 if indicator.direction == "lower" else 1
     values = {
         row["region"]: sign * row["value"]
         for row in data.values[code].to_dict("records")
-        if row["year"] == year and row["region"] in lookup.areas(data, indicator)
+        if row["year"] == year and row["region"] in queries.areas(data, indicator)
     }
     tied = 0
     for home, own in values.items():
         others = tuple(one for one in peers.regions(data) if one != home)
-        found = firmness.among(data, code, home, others, year)
+        found = rank_stability.among(data, code, home, others, year)
         rest = [value for area, value in values.items() if area != home]
         assert found == {
             "best": 1 + sum(one > own for one in rest),
@@ -221,21 +224,21 @@ def test_a_place_among_some_counts_ties_apart(data: Data, code: str) -> None:
 
 def test_places_over_years_begin_with_the_year_asked_for(data: Data) -> None:
     for code in ("gerd", "gdp_per_head_pps", "employment_rate"):
-        for year in lookup.ranked_years(data, code)[-4:]:
+        for year in queries.ranked_years(data, code)[-4:]:
             for region in peers.regions(data)[::5]:
-                have = [one.year for one in lookup.history(data, code, region) if one.year <= year]
-                ranked = [one for one in have if one in lookup.ranked_years(data, code)]
-                found = [one["year"] for one in firmness.over_years(data, code, region, year)]
+                have = [one.year for one in queries.history(data, code, region) if one.year <= year]
+                ranked = [one for one in have if one in queries.ranked_years(data, code)]
+                found = [one["year"] for one in rank_stability.over_years(data, code, region, year)]
                 assert found == ranked[-3:][::-1], (code, region, year)
 
 
 def test_coverage_counts_are_those_of_the_rows(data: Data) -> None:
     for code in data.indicators:
-        year = lookup.latest_year(data, code)
+        year = queries.latest_year(data, code)
         rows = [
             row
             for row in data.values[code].to_dict("records")
-            if row["year"] == year and row["region"] in lookup.areas(data, data.indicators[code])
+            if row["year"] == year and row["region"] in queries.areas(data, data.indicators[code])
         ]
         total = covering.overall(data, code, year)
         assert total["valued"] == len(rows)
@@ -245,6 +248,6 @@ def test_coverage_counts_are_those_of_the_rows(data: Data) -> None:
 def test_every_lens_gives_a_place_or_says_nothing(data: Data) -> None:
     weights = dict.fromkeys(peers.DIMENSIONS, 1.0)
     for home in ("ITC4", "CY00", "FRY1", "NL31"):
-        for one in firmness.over_lenses(data, "gdp_per_head_pps", home, 2023, weights, 10):
+        for one in rank_stability.over_lenses(data, "gdp_per_head_pps", home, 2023, weights, 10):
             most = len(peers.regions(data)) if one["lens"] in peers.WHOLE else 11
             assert 1 <= one["best"] <= one["of"] <= most

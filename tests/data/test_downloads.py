@@ -11,7 +11,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from data import ROOT, checking, refresh
+from data import ROOT, refresh, validation
 from data.reading import toml
 from data.records import Table, table
 
@@ -30,7 +30,7 @@ def _record(name: str) -> Table:
 
 
 EUROSTAT = [
-    name for name in checking.names(ROOT / "tables", ROOT) if _record(name).source.importer == "eurostat"
+    name for name in validation.names(ROOT / "tables", ROOT) if _record(name).source.importer == "eurostat"
 ]
 
 
@@ -200,7 +200,7 @@ def test_another_dataset_is_refused_though_its_units_are_the_same(
 def test_an_older_vintage_of_the_regions_is_refused(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    regions = checking.regions(ROOT)
+    regions = validation.regions(ROOT)
     new = set(regions.index[(regions["level"] == "nuts2") & regions["nuts2024"] & ~regions["nuts2021"]])
     old = sorted(regions.index[(regions["level"] == "nuts2") & regions["nuts2021"] & ~regions["nuts2024"]])
     header, *body = _lines(name)

@@ -9,7 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from data import ROOT, checking, importers
+from data import ROOT, importers, validation
 from data.importers import NotThisFormat, ardeco, eurostat, rci, ris, sbs
 from data.reading import toml
 from data.records import COLUMNS, Table, table
@@ -19,7 +19,7 @@ Rows = list[tuple[str, ...]]
 
 @pytest.fixture(scope="module")
 def regions() -> pd.DataFrame:
-    return checking.regions(ROOT)
+    return validation.regions(ROOT)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def _only(record: Table, *codes: str) -> Table:
 
 
 def _tidy(path: Path, record: Table, regions: pd.DataFrame) -> importers.Imported:
-    return importers.tidy([path], record, regions, checking.known(regions, record.source.areas))
+    return importers.tidy([path], record, regions, validation.known(regions, record.source.areas))
 
 
 def _tuples(rows: pd.DataFrame) -> Rows:

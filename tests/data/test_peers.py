@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import Data, lookup, peers, shapes
+from data import Data, peers, queries, shapes
 
 FINE = 1e-9
 EQUAL = dict.fromkeys(peers.DIMENSIONS, 1.0)
@@ -16,10 +16,10 @@ HOMES = ("ITC4", "ITH5", "FR10", "FRY1", "IE04", "DE21", "PT1A", "EL30", "LU00")
 
 
 def plain_latest(data: Data, code: str, region: str) -> float | None:
-    year, area = lookup.latest_year(data, code), lookup.area(data, data.indicators[code], region)
+    year, area = queries.latest_year(data, code), queries.area(data, data.indicators[code], region)
     rows = data.values[code].to_dict("records")
     found = [row["value"] for row in rows if row["region"] == area and row["year"] == year]
-    return float(found[0]) if found and area in lookup.areas(data, data.indicators[code]) else None
+    return float(found[0]) if found and area in queries.areas(data, data.indicators[code]) else None
 
 
 @pytest.fixture(scope="module")
@@ -32,24 +32,24 @@ def plain(data: Data) -> dict[tuple[str, str], dict[str, float]]:
         table = {
             row["region"]: row["value"]
             for row in data.values[one.code].to_dict("records")
-            if row["year"] == lookup.latest_year(data, one.code)
+            if row["year"] == queries.latest_year(data, one.code)
         }
         whole = (
             {
                 row["region"]: row["value"]
                 for row in data.values[one.of].to_dict("records")
-                if row["year"] == lookup.latest_year(data, one.of)
+                if row["year"] == queries.latest_year(data, one.of)
             }
             if one.of
             else {}
         )
         for region in level2:
-            area = lookup.area(data, data.indicators[one.code], region)
-            if area not in table or area not in lookup.areas(data, data.indicators[one.code]):
+            area = queries.area(data, data.indicators[one.code], region)
+            if area not in table or area not in queries.areas(data, data.indicators[one.code]):
                 continue
             value = table[area]
             if one.of:
-                base = whole.get(lookup.area(data, data.indicators[one.of], region), 0)
+                base = whole.get(queries.area(data, data.indicators[one.of], region), 0)
                 if not base > 0:
                     continue
                 value = 100 * value / base

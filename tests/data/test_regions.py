@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import checking, shapes
+from data import shapes, validation
 
 ROOT = Path(__file__).parents[2] / "data"
 STATES = 27
@@ -23,7 +23,7 @@ LARGER_PREDECESSOR = {
 @pytest.fixture(scope="module")
 def regions() -> pd.DataFrame:
     """The regions as `load()` gives them."""
-    return checking.regions(ROOT)
+    return validation.regions(ROOT)
 
 
 @pytest.fixture(scope="module")

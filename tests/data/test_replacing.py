@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data import ROOT, DataError, checking, load, reading, refresh, replacing, shapes
+from data import ROOT, DataError, load, reading, refresh, replacing, shapes, validation
 from data.pack import pack
 
 OLD = {"a.csv": b"old rows\n", "a.toml": b"old record\n"}
@@ -150,9 +150,9 @@ def _records() -> list[str]:
 
 def _read(name: str, root: Path) -> None:
     """Read one record and what belongs to it as `load()` does."""
-    regions, file = checking.regions(root), root / name
+    regions, file = validation.regions(root), root / name
     if file.parent.name == "tables":
-        checking.table(file.stem, root, regions)
+        validation.table(file.stem, root, regions)
     elif file.parent.name == "shapes":
         shapes.records(root)
     elif file.parent != root:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data import checking, shapes
+from data import shapes, validation
 from data.errors import DataError
 
 ROOT = Path(__file__).parents[2] / "data"
@@ -57,7 +57,7 @@ def _wedge(lon0: float, half0: float, lon1: float, half1: float) -> float:
 @pytest.fixture(scope="module")
 def regions() -> pd.DataFrame:
     """The regions as `load()` gives them."""
-    return checking.regions(ROOT)
+    return validation.regions(ROOT)
 
 
 def codes_of(regions: pd.DataFrame, vintage: str) -> set[str]:

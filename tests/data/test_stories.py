@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.stories import understood
+from components.talks.stories import understood
 from data import load
 from data.records import LANGUAGES
 from data.stories import LARGEST, read

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from components import page
-from components.selection import Selection, to_url
+from components.layout import app_layout, content
+from components.state.selection import Selection, to_url
 from data import Data
 
 Body = dict[str, Any]
@@ -30,8 +30,8 @@ def slots(kind: str, names: list[str], prop: str) -> list[dict[str, Any]]:
 def bodies(client: FlaskClient, data: Data) -> list[Body]:
     """A true request to each callback that the server answers."""
     chosen = Selection()
-    now = page.parts(data, chosen)
-    drawn = page.drawn_state(data, chosen, now.digests)
+    now = content.page_content(data, chosen)
+    drawn = app_layout.drawn_state(data, chosen, now.digests)
     (show,) = (one["output"] for one in callbacks(client) if one["clientside_function"] is None)
     drawn_slot = {"id": "drawn", "property": "data", "value": drawn}
     address = {

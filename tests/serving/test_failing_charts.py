@@ -7,12 +7,12 @@ from html import escape
 import pytest
 from flask.testing import FlaskClient
 
-from components import page
-from components.picture import Picture
-from components.selection import TABS as TAB_NAMES
-from components.selection import Selection
-from components.tabs import CHARTS, TABS
-from components.text import LANGUAGES, say
+from components.charts.result import ChartResult
+from components.i18n.text import LANGUAGES, say
+from components.layout import chart_results, content
+from components.state.selection import TABS as TAB_NAMES
+from components.state.selection import Selection
+from components.views import CHARTS, TABS
 from data import Data
 from tests.serving.conftest import Body
 
@@ -24,14 +24,14 @@ def broken(request: pytest.FixtureRequest) -> Iterator[str]:
     """The name of a chart that raises as long as the test runs."""
     name, number = request.param, list(CHARTS).index(request.param)
 
-    def raises(_: Data, __: Selection) -> Picture:
+    def raises(_: Data, __: Selection) -> ChartResult:
         raise FAILURES[number % len(FAILURES)]
 
-    page.KEPT.cache_clear()
+    content.CACHE.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(CHARTS, name, raises)
         yield name
-    page.KEPT.cache_clear()
+    content.CACHE.cache_clear()
 
 
 EACH = pytest.mark.parametrize("broken", list(CHARTS), indirect=True)
@@ -80,7 +80,7 @@ def test_a_chart_that_draws_again_is_seen_at_once(client: FlaskClient, tab: str)
 
 
 def test_a_change_of_region_answers_though_a_chart_fails(client: FlaskClient, bodies: list[Body]) -> None:
-    page.KEPT.cache_clear()
+    content.CACHE.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(CHARTS, "economy.trend", lambda *_: 1 / 0)
         answers = [client.post("/_dash-update-component", json=body) for body in bodies]
@@ -90,5 +90,5 @@ def test_a_change_of_region_answers_though_a_chart_fails(client: FlaskClient, bo
 
 def test_a_picture_that_cannot_be_written_is_a_failure_too(data: Data) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(CHARTS, "economy.trend", lambda *_: Picture({"data": []}, None))
-        assert page.picture_of("economy.trend", data, Selection(region="LU00")).failed
+        patch.setitem(CHARTS, "economy.trend", lambda *_: ChartResult({"data": []}, None))
+        assert chart_results.chart_result("economy.trend", data, Selection(region="LU00")).failed

@@ -5,7 +5,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from components.selection import TABS
+from components.state.selection import TABS
 
 ADDRESSES = ("/", *(f"/{tab}" for tab in TABS), "/nowhere", "/_dash-layout", "/data/nothing.csv")
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from components.notice import LONGEST
-from components.selection import QUERY, TABS
+from components.layout.notice import LONGEST
+from components.state.selection import QUERY, TABS
 
 BOX = re.compile(r'<div[^>]*id="notice"[^>]*>(.*?)</div>', re.DOTALL)
 BESIDE = ("/about", "/accessibility", "/present")

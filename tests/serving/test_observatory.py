@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
-from components.selection import TABS
+from components.state.selection import TABS
 
 BASE, A_PLUS, HALF_A_YEAR = 100, 115, 15_768_000
 PRIVATE = {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"}

@@ -15,9 +15,9 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Emu
 
-from components.stories import stories
-from components.tabs import CHARTS
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.talks.stories import stories
+from components.views import CHARTS
 from data import Data
 from serving.powerpoint import KIND
 from serving.powerpoint_file import fitting, table

@@ -5,10 +5,10 @@ import time
 import pytest
 from flask.testing import FlaskClient
 
-from components.selection import TABS
-from components.stories import stories
-from components.tabs import CHARTS
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.state.selection import TABS
+from components.talks.stories import stories
+from components.views import CHARTS
 from data import Data
 from serving import talks
 from serving.talks import FURTHEST

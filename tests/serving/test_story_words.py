@@ -10,12 +10,12 @@ import pytest
 from flask.testing import FlaskClient
 from pptx import Presentation
 
-from components import page
-from components.present import slide_text
-from components.selection import DEFAULTS, QUERY, RANGES, Selection, choices, to_url
-from components.slide_controls import section_of
-from components.stories import base, stories
-from components.text import LANGUAGES
+from components.i18n.text import LANGUAGES
+from components.layout import masthead
+from components.state.selection import DEFAULTS, QUERY, RANGES, Selection, choices, to_url
+from components.talks.pages import slide_text
+from components.talks.slide_controls import section_of
+from components.talks.stories import base, stories
 from data import load
 from data.stories import Slide
 
@@ -38,7 +38,7 @@ def changed() -> list[Any]:
         pytest.param(name, number, base(slide, DATA).but(**{field: another(field, base(slide, DATA))}))
         for name, story in stories(DATA).items()
         for number, slide in enumerate(story.slides, start=1)
-        for field in dict.fromkeys((*section_of(slide.chart).controls, *page.GLOBAL))
+        for field in dict.fromkeys((*section_of(slide.chart).controls, *masthead.GLOBAL))
     ]
 
 

@@ -3,9 +3,9 @@
 import pytest
 from flask.testing import FlaskClient
 
-from components import page
-from components.selection import Selection
-from components.tabs import CHARTS
+from components.layout import chart_results
+from components.state.selection import Selection
+from components.views import CHARTS
 from data import Data
 
 
@@ -13,7 +13,7 @@ from data import Data
 def test_every_chart_has_its_table_at_an_address(client: FlaskClient, data: Data, name: str) -> None:
     answer = client.get(f"/data/{name}.table?lang=it")
     chosen = Selection(tab=name.partition(".")[0], lang="it")
-    rows = page.picture_of(name, data, chosen).rows
+    rows = chart_results.chart_result(name, data, chosen).rows
     assert answer.status_code == 200
     assert answer.text.count('<th scope="row"') == len(rows), name
 

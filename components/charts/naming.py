@@ -1,0 +1,69 @@
+"""What regions, areas, columns, flags and standings are called in the reader's language."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import pandas as pd
+
+from components.i18n.grammar import Grammar, Name
+from components.i18n.text import say
+from data import Data, areas
+from data.records import FLAGS, STANDINGS
+
+CODED = {"flag": FLAGS, "standing": STANDINGS}
+
+
+def heading(column: str, language: str) -> str:
+    """What stands above a column."""
+    return say(f"column.{column}", language)
+
+
+@cache
+def names(data: Data, language: str) -> dict[str, Name]:
+    """Every region's name in a language, with its grammar."""
+    places = data.regions["in_it"] if language == "it" else [""] * len(data.regions)
+    columns = (data.regions[f"{column}_{language}"] for column in ("name", "article", "agrees"))
+    rows = zip(data.regions.index, *columns, places, strict=True)
+    return {code: Name(name, language, Grammar(*grammar)) for code, name, *grammar in rows}
+
+
+def name_of(data: Data, code: str, language: str) -> Name:
+    """A region's name in the reader's language, ready for any form a template asks for; the code itself where it is
+    no region."""
+    return names(data, language).get(code) or Name(code, language)
+
+
+def area_name(data: Data, area: str, language: str) -> Name:
+    """What an area is called: the region that it is under another code, else its own name."""
+    return name_of(data, areas.region_of(data, area), language)
+
+
+def area_note(data: Data, area: str, region: str, language: str) -> tuple[str, ...]:
+    """Said where the area whose value covers a region is not the region itself."""
+    relation = areas.relation(data, area, region)
+    if relation not in (areas.LARGER, areas.EARLIER):
+        return ()
+    return (say(f"area.{relation}", language, area=name_of(data, area, language), code=area),)
+
+
+def coded(column: str, value: str, language: str) -> str:
+    """A standing in words, or each letter of a publisher's flag in words."""
+    known_words = CODED[column]
+    letters = [value] if value in known_words else list(value)
+    return "; ".join(known_words[one][language] if one in known_words else one for one in letters)
+
+
+def flag_legend(flags: Iterable[str], language: str) -> tuple[str, ...]:
+    """What the open marks mean and each letter of the publisher's flags, where there are any."""
+    letters = sorted({letter for flag in flags for letter in flag})
+    if not letters:
+        return ()
+    legend = "; ".join(f"{one} = {FLAGS[one][language]}" for one in letters)
+    return (say("indicator.flags", language, legend=legend),)
+
+
+def with_flag_text(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """The rows with each publisher's flag in words beside it, empty where there is none."""
+    return rows.assign(
+        flag_text=[coded("flag", one, language) if one else "" for one in rows["flag"].fillna("")]
+    )

@@ -1,0 +1,1 @@
+"""Words, numbers, dates, plurals and articles in every language."""

@@ -1,0 +1,75 @@
+"""Every word of the interface, looked up by key and language. Knows no data and no page."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from components.i18n.cldr import calendar
+from components.i18n.grammar import Names, inflected
+
+LANGUAGES = ("en", "it")
+WORDS = Path(__file__).parent / "words"
+
+
+class MissingWords(KeyError):
+    """A key that no file in `words/` holds, or holds in one language only."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """All entries of all files in `words/`: key -> language -> sentence.
+
+    Raises `MissingWords` when two files hold the same key or an entry lacks a language.
+    """
+    entries: dict[str, dict[str, str]] = {}
+    for path in sorted(WORDS.glob("*.toml")):
+        for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if key in entries or set(entry) != set(LANGUAGES):
+                raise MissingWords(f"{path.name}: [{key}] must stand once, with {' and '.join(LANGUAGES)}.")
+            entries[key] = entry
+    return entries
+
+
+def say(key: str, language: str, /, **blanks: object) -> str:
+    """The sentence under `key` in `language`, its {blanks} filled in, each in the form it asks for: see
+    `components.i18n.grammar`."""
+    entries = words()
+    try:
+        sentence = entries[key][language]
+    except KeyError:
+        raise MissingWords(
+            f"No words under [{key}] in {language!r}: add them to components/i18n/words/."
+        ) from None
+    if not blanks:
+        return sentence
+    parts = (
+        before + inflected(blanks[name], form, language) if name else before
+        for before, name, form in pieces(sentence)
+    )
+    return "".join(parts)
+
+
+@cache
+def pieces(sentence: str) -> tuple[tuple[str, str, str], ...]:
+    """A sentence as text before a blank, the blank's name, and the form it asks for."""
+    return tuple((before, name or "", form or "") for before, name, form, _ in Formatter().parse(sentence))
+
+
+def known(key: str) -> bool:
+    """Whether words stand under `key`."""
+    return key in words()
+
+
+def listing(items: Sequence[str], language: str) -> Names:
+    """Names in a row as a sentence has them, "a, b and c"; a template may ask for a form of each of them."""
+    return Names(items, language)
+
+
+def dated(when: str, language: str) -> str:
+    """A date as the reader's language writes it: "2024", "2024-03" or "2024-03-21"."""
+    return calendar(when, language)

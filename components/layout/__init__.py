@@ -1,0 +1,1 @@
+"""Masthead, selection bar, parts, cards, controls and the pages beside the views."""

@@ -1,0 +1,74 @@
+"""Pages of words only: the accessibility statement after the European model, and what stands where there is
+no page. Knows no data."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.i18n.text import LANGUAGES, say
+from components.state.selection import TABS, Selection, to_url
+
+SECTIONS = ("status", "content", "preparation", "feedback", "enforcement")
+LIMITS = ("maps", "letters", "slides", "pdf", "powerpoint", "sources", "names")
+
+
+def statement(chosen: Selection, contact: str) -> list[Component]:
+    """The statement in the reader's language; `contact` is what whoever runs this copy has entered, or
+    empty."""
+    language = chosen.lang
+    body = [
+        part
+        for name in SECTIONS
+        for part in (html.H2(say(f"statement.{name}", language)), section(name, language, contact))
+    ]
+    first = [html.H1(say("statement.link", language)), html.P(say("statement.commitment", language))]
+    return [
+        html.Header(ways(chosen), className="masthead-row"),
+        html.Main([*first, *body], id="content", className="statement"),
+    ]
+
+
+def apology(chosen: Selection, kind: str) -> list[Component]:
+    """What stands where there is no page ("missing", "refused" or "failed"): that in both languages, and the ways to
+    what there is."""
+    other = next(name for name in LANGUAGES if name != chosen.lang)
+    views = [
+        html.Li(html.A(say(f"{name}.name", chosen.lang), href=to_url(chosen.but(tab=name)))) for name in TABS
+    ]
+    return [
+        html.Header(
+            html.A(say("statement.back", chosen.lang), href=to_url(chosen)), className="masthead-row"
+        ),
+        html.Main(
+            [
+                html.H1(say(f"{kind}.title", chosen.lang)),
+                html.P(say(f"{kind}.text", chosen.lang)),
+                html.Ul(views),
+                html.P(say(f"{kind}.text", other), lang=other),
+            ],
+            id="content",
+            className="statement",
+        ),
+    ]
+
+
+def ways(chosen: Selection) -> list[Component]:
+    """Back to the dashboard, and to the other language."""
+    other = next(name for name in LANGUAGES if name != chosen.lang)
+    query = f"?lang={other}" if other != LANGUAGES[0] else ""
+    back = html.A(say("statement.back", chosen.lang), href=to_url(chosen))
+    return [back, html.A(say("switch.language", chosen.lang), href=f"/accessibility{query}", lang=other)]
+
+
+def section(name: str, language: str, contact: str) -> Component:
+    """What stands under one heading."""
+    if name == "content":
+        return html.Ul([html.Li(say(f"statement.content.{limit}", language)) for limit in LIMITS])
+    if name == "feedback":
+        return html.P(
+            say(
+                "statement.feedback.text",
+                language,
+                contact=contact or say("statement.feedback.unknown", language),
+            )
+        )
+    return html.P(say(f"statement.{name}.text", language))

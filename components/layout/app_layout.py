@@ -1,0 +1,79 @@
+"""The layout of the app: the page, and the stores that keep it in step with the address."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts import naming
+from components.i18n.text import say
+from components.layout.content import page_content
+from components.layout.controls import choices_made
+from components.layout.coverage import not_covered
+from components.layout.page import EMPTY, page
+from components.layout.shell import Shell, Store
+from components.state.selection import DEFAULTS, Selection, to_url
+from data import Data
+
+
+def app_layout(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> Component:
+    """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
+    held = page_content(data, chosen)
+    drawn = drawn_state(data, chosen, held.digests)
+    return Shell(
+        children=[
+            Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
+            Store(id="drawn", data=drawn),
+            Store(id="words", data={}),
+            Store(id="plots", data=held.figures),
+            Store(
+                id="defaults",
+                data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()},
+            ),
+            html.Div(page(data, chosen, faults), id="page"),
+            html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"}),
+        ]
+    )
+
+
+def drawn_state(
+    data: Data,
+    chosen: Selection,
+    digests: dict[str, str],
+    *,
+    asked: str = "",
+    before: Selection | None = None,
+    had: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    """What the browser keeps of what it shows, and what it says aloud of a change.
+
+    `asked` is the address the browser asked for, word for word: by it the browser knows an answer that comes too late.
+    """
+    named = title(data, chosen)
+    voice = say("voice.updated", chosen.lang, title=named) if asked else ""
+    if asked and before is not None and had and (made := choices_made(before, chosen, data)):
+        figures = [name for name in digests if name.startswith("figure ")]
+        new = sum(had.get(name) != digests[name] for name in figures)
+        voice = say(
+            "voice.changed", chosen.lang, choices=made, title=named, count=str(new), total=str(len(figures))
+        )
+    return {
+        "view": view_of(data, chosen),
+        "title": named,
+        "url": to_url(chosen),
+        "asked": asked,
+        "digests": digests,
+        "voice": voice,
+    }
+
+
+def view_of(data: Data, chosen: Selection) -> list[str]:
+    """What needs a new page when it changes: view, part, language, theme, and which charts have no rows."""
+    return [chosen.tab, chosen.lang, chosen.theme, chosen.part, " ".join(not_covered(data, chosen))]
+
+
+def title(data: Data, chosen: Selection) -> str:
+    """The document's title."""
+    region = naming.name_of(data, chosen.region, chosen.lang)
+    return f"{say(f'{chosen.tab}.title', chosen.lang, region=region)} · Regioscope"

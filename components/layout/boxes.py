@@ -1,0 +1,35 @@
+"""What may change on a page without a new page, and the boxes it stands in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dash.development.base_component import Component
+
+from components.render import markup
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """All that may change on a page without a new page, each with a digest: figures, words as HTML, and the
+    controls whose choices depend on others."""
+
+    figures: dict[str, dict[str, Any]]
+    boxes: dict[str, Component]
+    words: dict[str, str]
+    digests: dict[str, str]
+    failed: bool = False
+
+
+def dom_id(name: str) -> str:
+    """The id that Dash writes into the document for a part."""
+    return f'{{"part":"{name}"}}'
+
+
+def part(name: str, held: PageContent, tag: str = "div", /, **attributes: Any) -> Component:
+    """A box of words that may become others."""
+    return markup.Words(children=held.words[name], name=dom_id(name), tag=tag, **attributes)
+
+
+def together(tag: str, boxes: list[Any], class_name: str = "") -> Component:
+    """Boxes of words as one component."""
+    return markup.Words(children=markup.html_of(boxes), tag=tag, className=class_name)

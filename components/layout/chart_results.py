@@ -1,0 +1,52 @@
+"""A chart's result at a Selection: drawn once, kept, and a sentence in its place where it failed."""
+
+import hashlib
+import json
+import logging
+from functools import lru_cache
+from typing import Any
+
+from dash._utils import to_json
+
+from components.charts.result import ChartResult, failed_chart
+from components.charts.view import Tab, draw, unmarked
+from components.layout.card import lasting_words
+from components.state.selection import Selection, to_url
+from components.views import CHARTS
+from data import Data
+
+log = logging.getLogger("regioscope")
+
+
+def digest(value: Any) -> str:
+    """A short fingerprint of anything Dash can send."""
+    text = value if isinstance(value, str) else str(to_json(value))
+    plain = text if isinstance(value, (str, dict)) else json.dumps(json.loads(text), sort_keys=True)
+    return hashlib.blake2s(plain.encode(), digest_size=6).hexdigest()
+
+
+def chart_result(name: str, data: Data, chosen: Selection) -> ChartResult:
+    """The picture of the chart called "tab.chart"; a sentence in its place where it cannot be drawn."""
+    try:
+        picture = draw(CHARTS[name], data, unmarked(chosen))
+        lasting_words(name, picture, chosen.lang)
+        if picture.is_graph:
+            stamped(picture)
+    except Exception as error:
+        line = (name, to_url(chosen), type(error).__name__, str(error))
+        log.error("%s failed at %s: %s: %.200r", *line)  # noqa: TRY400 - the traceback is for whoever debugs
+        log.debug("traceback", exc_info=error)
+        return failed_chart(chosen.lang)
+    return picture
+
+
+@lru_cache(maxsize=512)
+def stamped(picture: ChartResult) -> dict[str, Any]:
+    """A picture's figure with its own digest in it, by which the browser knows that it is drawn."""
+    figure = dict(picture.figure)
+    return {**figure, "layout": {**figure["layout"], "meta": digest(figure)}}
+
+
+def charts_of(tab: Tab, part: str) -> tuple[str, ...]:
+    """The full names of the charts of a part of a view, in order."""
+    return tuple(f"{tab.name}.{chart.__name__}" for section in tab.shown(part) for chart in section.charts)

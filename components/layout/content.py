@@ -1,0 +1,52 @@
+"""Everything on a page that depends on the Selection."""
+
+from typing import Any
+
+from components.cache import Cache
+from components.layout.boxes import PageContent
+from components.layout.card import chart_words, lasting_words
+from components.layout.chart_results import chart_result, charts_of, digest, stamped
+from components.layout.controls import control, offered
+from components.layout.coverage import uncovered
+from components.layout.masthead import intro, part_links, switches, tab_links
+from components.render import markup
+from components.state.selection import Selection
+from components.views import TABS
+from data import Data
+
+DEPENDENT = ("year", "second")
+
+
+def page_content(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) -> PageContent:
+    """Everything that depends on the Selection, for the tab it is on. `opened` names the charts whose table
+    is open."""
+    return CACHE(data, chosen, opened)
+
+
+def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent:
+    """The parts, made anew."""
+    tab = TABS[chosen.tab]
+    pictures = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen.part)}
+    figures = {name: stamped(one) for name, one in pictures.items() if one.is_graph}
+    words: dict[str, Any] = {
+        "tabs": tab_links(chosen),
+        "switches": switches(chosen),
+        "intro": intro(tab, data, chosen),
+        "parts": part_links(tab, chosen),
+        "not_covered": uncovered(data, chosen),
+        **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
+    }
+    for name, picture in pictures.items():
+        words |= chart_words(name, picture, data, chosen, is_open=name in opened)
+    written = {name: markup.html_of(one) for name, one in words.items()}
+    for name, picture in pictures.items():
+        written |= lasting_words(name, picture, chosen.lang)
+    dependent = [name for name in DEPENDENT if name in tab.controls_of(chosen.part)]
+    digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in figures.items()}
+    digests |= {name: digest(html) for name, html in written.items()}
+    digests |= {f"box.{name}": digest(offered(name, data, chosen)) for name in dependent}
+    boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
+    return PageContent(figures, boxes, written, digests, any(one.failed for one in pictures.values()))
+
+
+CACHE = Cache(build, 64, lasts=lambda content: not content.failed)

@@ -1,0 +1,257 @@
+"""The reader's controls: one labelled widget per field of the Selection. Knows choices and their names, not
+charts."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from components.i18n.numbers import number
+from components.i18n.text import known, say
+from components.render.markup import Words, html_of
+from components.state.selection import ALL, DEFAULTS, EU, HOME, LATEST, RANGES, WEIGHTS, Selection, choices
+from data import Data
+from data.periods import when
+from data.records import THEMES
+
+NONE = "none"
+RADIOS = ("location",)
+STEPS = {"lq": 0.1, "share": 0.1, "peers": 1.0, **dict.fromkeys(WEIGHTS.values(), 0.5)}
+
+
+def control(name: str, data: Data, chosen: Selection) -> Component:
+    """The widget of one field, labelled, holding what is chosen."""
+    value = getattr(chosen, name)
+    if name in RANGES:
+        return number_box(name, value, chosen.lang)
+    if name in ADDED:
+        return labelled_finder(name, data, chosen)
+    options = offered(name, data, chosen)
+    if isinstance(DEFAULTS[name], tuple):
+        return group(
+            name, dbc.Checklist(options, list(value), id={"control": name}, inline=True), chosen.lang
+        )
+    if name in RADIOS:
+        radios = dbc.RadioItems(options, value, id={"control": name}, name=f"radio-{name}", inline=True)
+        return group(name, radios, chosen.lang)
+    choose = labelled(name, dbc.Select(options, value or NONE, id={"control": name}), chosen.lang)
+    return html.Div([choose, finder(name, data, chosen)], className="found") if name in LISTS else choose
+
+
+def labelled_finder(name: str, data: Data, chosen: Selection) -> Component:
+    """A field of many values that are found by typing, one by one."""
+    words = html.Label(
+        say(f"control.{name}", chosen.lang), htmlFor=f'{{"find":"{name}"}}', className="control-name"
+    )
+    return html.Div([words, finder(name, data, chosen)], className="control")
+
+
+def finder(name: str, data: Data, chosen: Selection) -> Component:
+    """A box in which a choice is found by typing any part of its name, in either language or its own, or its
+    code."""
+    listed = LISTS[name]
+    lang = chosen.lang
+    box = dbc.Input(
+        id={"find": name},
+        type="search",
+        list=f"list-{listed}",
+        placeholder=say(f"find.{listed}", lang),
+        autocomplete="off",
+    )
+    options = (
+        Words(children=html_of(entries(listed, data, lang)), tag="datalist", name=f"list-{listed}")
+        if listed == name or name in ADDED
+        else None
+    )
+    said = html.Span(
+        "",
+        className="find-said",
+        role="status",
+        **{f"data-{key}": say(f"find.{key}", lang) for key in ("nobody", "several", "full")},
+    )
+    named = (
+        None
+        if name in ADDED
+        else html.Label(
+            say(f"find.{listed}.label", lang), htmlFor=f'{{"find":"{name}"}}', className="yes-name"
+        )
+    )
+    return html.Div([named, box, options, said], className="finder", **{"data-find": name})
+
+
+@lru_cache(maxsize=8)
+def entries(listed: str, data: Data, language: str) -> tuple[Component, ...]:
+    """What can be found: the name in the reader's language, and beside it what else it is called."""
+    if listed == "indicator":
+        return tuple(
+            html.Option(value=str(one.title[language]), **{"data-code": code})
+            for code, one in data.indicators.items()
+        )
+    level2 = data.regions[data.regions["level"] == "nuts2"].sort_values(f"name_{language}")
+    return tuple(
+        html.Option(
+            value=label("region", str(code), data, language),
+            label=" · ".join(other_names(row, language)),
+            **{"data-code": str(code)},
+        )
+        for code, row in level2.iterrows()
+    )
+
+
+def other_names(row: Any, language: str) -> list[str]:
+    """What else a region is called."""
+    names = (row[column] for column in ("name_en", "name_it", "name_local"))
+    return [one for one in dict.fromkeys(names) if one != row[f"name_{language}"]]
+
+
+def labelled(name: str, widget: Component, language: str) -> Component:
+    """A widget under its label; the label points at the id Dash writes for the widget."""
+    words = html.Label(
+        say(f"control.{name}", language), htmlFor=f'{{"control":"{name}"}}', className="control-name"
+    )
+    return html.Div([words, widget], className="control")
+
+
+def group(name: str, widget: Component, language: str) -> Component:
+    """Several boxes under one name."""
+    return html.Fieldset(
+        [html.Legend(say(f"control.{name}", language), className="control-name"), widget], className="control"
+    )
+
+
+def number_box(name: str, value: float, language: str) -> Component:
+    """A number between the field's bounds."""
+    least, most = RANGES[name]
+    box = dbc.Input(
+        type="number", value=value, min=least, max=most, step=STEPS[name], debounce=True, id={"control": name}
+    )
+    return labelled(name, box, language)
+
+
+def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
+    """The options of a field with their names in the reader's language."""
+    if name in ("indicator", "second"):
+        return by_theme(data, chosen.lang, without=chosen.indicator if name == "second" else "")
+    options = list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen))))
+    if name != "year":
+        return options
+    indicator = data.indicators[chosen.indicator]
+    return [
+        one if one["value"] == LATEST else {**one, "label": when(indicator, int(one["value"]))}
+        for one in options
+    ]
+
+
+def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
+    """The choices of a field that make sense beside the others: the years an indicator has."""
+    if name != "year":
+        return choices(data)[name]
+    years = data.values[chosen.indicator]["year"].drop_duplicates().sort_values(ascending=False)
+    return (LATEST, *map(str, years))
+
+
+@lru_cache(maxsize=256)
+def named(
+    name: str, data: Data, language: str, values: tuple[str, ...]
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """(label, value) pairs of a field's choices; the longest lists in alphabetical order."""
+    pairs = [(label(name, value, data, language), value) for value in values]
+    ordered = (
+        sorted(pairs, key=lambda pair: (pair[1] not in ("", EU), pair[0].casefold()))
+        if name in ALPHABETICAL
+        else pairs
+    )
+    return tuple((("label", text), ("value", value or NONE)) for text, value in ordered)
+
+
+def by_theme(data: Data, language: str, *, without: str = "") -> list[dict[str, Any]]:
+    """All indicators but one under the headings of their themes."""
+    options: list[dict[str, Any]] = []
+    for theme, words in THEMES.items():
+        group = sorted(
+            (str(one.title[language]), code)
+            for code, one in data.indicators.items()
+            if one.theme == theme and code != without
+        )
+        options.append({"label": f"— {words[language]} —", "value": f"theme.{theme}", "disabled": True})
+        options.extend({"label": text, "value": code} for text, code in group)
+    return options
+
+
+ALPHABETICAL = ("region", "within")
+ADDED = ("others",)
+LISTS = {"indicator": "indicator", "second": "indicator", "others": "region"}
+
+
+def label(name: str, value: str, data: Data, language: str) -> str:
+    """What one choice is called."""
+    if name == "region":
+        return f"{data.regions.at[value, f'name_{language}']} ({value})"
+    if name == "within" and value != EU:
+        return str(data.regions.at[value, f"name_{language}"])
+    if name == "scope" and value != ALL:
+        return str(THEMES[value][language])
+    if name == "pillar" and value != ALL:
+        return str(data.tables["rci_2022"].groups[value][language])
+    if name in PACKED and value:
+        return from_pack(data, name, value, language)
+    key = f"choice.{name}.{value or 'any'}"
+    return say(key, language) if known(key) else value
+
+
+def choices_made(before: Selection, chosen: Selection, data: Data) -> str:
+    """Each choice that differs from the one before, by its name: "Indicator: GDP per head; Year: 2023"."""
+    changed = [
+        name
+        for name in DEFAULTS
+        if known(f"control.{name}") and getattr(before, name) != getattr(chosen, name)
+    ]
+    return "; ".join(
+        say(
+            "voice.choice",
+            chosen.lang,
+            name=say(f"control.{name}", chosen.lang),
+            value=held(name, data, chosen),
+        )
+        for name in changed
+    )
+
+
+def held(name: str, data: Data, chosen: Selection) -> str:
+    """What a field holds, in words."""
+    value = getattr(chosen, name)
+    if isinstance(value, tuple):
+        words = [label(name, one, data, chosen.lang) for one in value]
+        return ", ".join(words) or say("voice.none", chosen.lang)
+    if name in ("indicator", "second"):
+        return str(data.indicators[value].title[chosen.lang]) if value else say("voice.none", chosen.lang)
+    return (
+        number(value, chosen.lang) if isinstance(value, float) else label(name, str(value), data, chosen.lang)
+    )
+
+
+def values(names: Iterable[str], chosen: Selection) -> dict[str, Any]:
+    """What each control is to hold for a Selection."""
+    held = {name: getattr(chosen, name) for name in names}
+    return {name: list(value) if isinstance(value, tuple) else value or NONE for name, value in held.items()}
+
+
+PACKED = {
+    "ecosystem": ("ecosystems", "ecosystem", "name"),
+    "organisation": ("organisations", "no", "short"),
+    "project": ("projects", "project", "name"),
+    "partner": ("partner_countries", "country", "name"),
+    "innovation": ("s3_ecosystems", "ecosystem", "name"),
+}
+
+
+def from_pack(data: Data, name: str, value: str, language: str) -> str:
+    """What a pack's own table calls one of its things, in the reader's language where it has one."""
+    table, key, column = PACKED[name]
+    rows = data.packs[HOME].tables[table]
+    row = rows[rows[key].astype(str) == value].iloc[0]
+    text = str(row[f"{column}_{language}"] if f"{column}_{language}" in row else row[column])
+    return f"{value} {text}" if name == "organisation" else text

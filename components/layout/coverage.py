@@ -1,0 +1,55 @@
+"""What a part of a view does not cover for the region."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts import naming
+from components.charts.result import ChartResult
+from components.i18n.text import say
+from components.layout.card import question
+from components.layout.chart_results import chart_result, charts_of
+from components.render import markup
+from components.state.selection import Selection
+from components.views import TABS
+from data import Data
+
+
+def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
+    """The charts of the part that have no rows for the region, whatever else is chosen."""
+    plain = Selection(tab=chosen.tab, part=chosen.part, region=chosen.region, lang=chosen.lang)
+    sections = TABS[chosen.tab].shown(chosen.part)
+    charts = [(chart, chart in section.asks) for section in sections for chart in section.charts]
+    return tuple(
+        name
+        for chart, asks in charts
+        if is_empty(chart_result(name := f"{chosen.tab}.{chart.__name__}", data, plain), asks=asks)
+    )
+
+
+def is_empty(picture: ChartResult, *, asks: bool) -> bool:
+    """Whether a chart has nothing for a region, though nothing need be chosen first; one that failed is not empty."""
+    if asks:
+        return not picture.covered
+    return picture.rows.empty and not picture.is_graph and not picture.failed
+
+
+def uncovered(data: Data, chosen: Selection) -> Component | None:
+    """One line on what this part does not cover for the region; unfolded, the questions, and each reason once."""
+    pictures = {name: chart_result(name, data, chosen) for name in not_covered(data, chosen)}
+    if not pictures:
+        return None
+    region = naming.name_of(data, chosen.region, chosen.lang)
+    reasons: dict[str, list[str]] = {}
+    for name, picture in pictures.items():
+        reasons.setdefault(markup.html_of(picture.figure), []).append(name)
+    told = [
+        part
+        for names in reasons.values()
+        for part in (
+            html.Ul([html.Li(question(name, pictures[name], chosen.lang)) for name in names]),
+            pictures[names[0]].figure,
+        )
+    ]
+    words = say("not_covered", chosen.lang, region=region, count=len(pictures))
+    alone = len(pictures) == len(charts_of(TABS[chosen.tab], chosen.part))
+    return html.Details([html.Summary(words), *told], open=alone)

@@ -1,0 +1,133 @@
+"""Name, views, selection bar, parts of the view, language and theme."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts import naming
+from components.charts.view import Tab, unmarked
+from components.i18n.text import LANGUAGES, say
+from components.layout.boxes import PageContent, part
+from components.layout.chart_results import charts_of
+from components.layout.menu import slide_of
+from components.layout.selection_bar import controls
+from components.state.selection import ALL, OVERVIEW, VIEWS, Selection, to_url
+from components.theme import THEMES
+from components.views import TABS
+from data import Data
+
+GLOBAL = ("region",)
+
+
+def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
+    """Name, views, region, language and theme."""
+    brand = html.A(
+        [
+            html.Span("Regioscope", className="brand-name"),
+            html.Span(say("brand", chosen.lang), className="brand-text"),
+        ],
+        href="/",
+        className="brand",
+        **{"data-nav": "tab"},
+    )
+    return html.Header(
+        [
+            html.Div(
+                [
+                    brand,
+                    part(
+                        "tabs",
+                        held,
+                        "nav",
+                        className="tabs",
+                        **{"aria-label": say("tabs", chosen.lang), "data-roving": "true"},
+                    ),
+                    part("switches", held, className="switches"),
+                ],
+                className="masthead-row",
+            ),
+            html.Div(
+                controls((*GLOBAL, *TABS[chosen.tab].common), data, chosen),
+                className="selection-bar",
+                **{"data-bar": "selection"},
+            ),
+            part(
+                "parts",
+                held,
+                "nav",
+                className="parts",
+                **{"aria-label": say("parts", chosen.lang), "data-roving": "true"},
+            ),
+        ],
+        className="masthead",
+    )
+
+
+def tab_links(chosen: Selection) -> list[Component]:
+    """The views, the present one marked; what is chosen stays, but a mark only where it can be taken off."""
+    return [
+        html.A(
+            say(f"{name}.name", chosen.lang),
+            href=to_url((chosen if TABS[name].bar else unmarked(chosen)).but(tab=name, part=OVERVIEW)),
+            **{"data-nav": "tab", **({"aria-current": "page"} if name == chosen.tab else {})},
+        )
+        for name in TABS
+    ]
+
+
+def switches(chosen: Selection) -> list[Component]:
+    """The same screen as slides, in the other language and in the other theme."""
+    lang = next(name for name in LANGUAGES if name != chosen.lang)
+    theme = next(name for name in THEMES if name != chosen.theme)
+    return [
+        html.A(
+            say("present.here", chosen.lang),
+            href=slide_of(charts_of(TABS[chosen.tab], chosen.part)[0], chosen),
+            **{"data-part": "present"},
+        ),
+        html.A(
+            say("switch.language", chosen.lang),
+            href=to_url(chosen.but(lang=lang)),
+            lang=lang,
+            hrefLang=lang,
+            **{"data-nav": "switch"},
+        ),
+        html.A(
+            say(f"switch.{theme}", chosen.lang),
+            href=to_url(chosen.but(theme=theme)),
+            **{"data-nav": "switch"},
+        ),
+    ]
+
+
+def part_links(tab: Tab, chosen: Selection) -> list[Component]:
+    """The parts of the view and the whole of it, the present one marked. `data-holds` names what each holds, so that
+    an address with the anchor of a section or a chart leads to its part."""
+    return [
+        html.A(
+            say(f"part.{name}" if name == ALL else f"{tab.name}.part.{name}", chosen.lang),
+            href=to_url(chosen.but(part=name)),
+            **{
+                "data-nav": "tab",
+                "data-part-link": name,
+                "data-holds": "" if name == ALL else " ".join(holds(tab, name)),
+                **({"aria-current": "page"} if name == chosen.part else {}),
+            },
+        )
+        for name in (*VIEWS[tab.name], ALL)
+    ]
+
+
+def holds(tab: Tab, part: str) -> tuple[str, ...]:
+    """The sections and charts of a part by name."""
+    return (*(section.name for section in tab.shown(part)), *charts_of(tab, part))
+
+
+def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
+    """The view's heading: what it shows, of which region."""
+    region = naming.name_of(data, chosen.region, chosen.lang)
+    return [
+        html.H1(say(f"{tab.name}.title", chosen.lang, region=region)),
+        html.P(say(f"{tab.name}.lead", chosen.lang, region=region), className="lead")
+        if chosen.part == ALL
+        else None,
+    ]

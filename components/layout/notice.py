@@ -1,0 +1,52 @@
+"""What the address asked for in vain, said on the page. Knows no request."""
+
+from collections.abc import Mapping
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts import naming
+from components.i18n.text import LANGUAGES, say
+from components.render import markup
+from components.state.selection import Selection
+from data import Data
+
+LONGEST = 30
+ID = "notice"
+
+
+def notice(faults: Mapping[str, str], data: Data, chosen: Selection) -> Component | None:
+    """A quiet box with one sentence for each fault; none without faults.
+
+    `faults` come from `components.state.selection.not_understood`.
+    Whoever asked for an unknown language may not read the one that is shown: then every sentence stands in all.
+    assets/regioscope.js empties the box at the reader's next choice.
+    """
+    if not faults:
+        return None
+    languages = LANGUAGES if "lang" in faults else (chosen.lang,)
+    sentences = [
+        html.P([sentence(name, text, data, chosen, language), " "], lang=language)
+        for language in languages
+        for name, text in faults.items()
+    ]
+    return markup.Words(
+        children=markup.html_of(sentences), name=ID, tag="div", className="notice", role="status"
+    )
+
+
+def sentence(name: str, text: str, data: Data, chosen: Selection, language: str) -> str:
+    """What one field asked for, that it does not exist, and what is shown instead."""
+    asked = quotable(text)
+    if name == "region":
+        region = naming.name_of(data, chosen.region, language)
+        return say("notice.region", language, asked=asked, region=region)
+    if name == "lang":
+        return say("notice.lang", language, asked=asked)
+    return say("notice.other", language, asked=quotable(f"{name}={text}"))
+
+
+def quotable(text: str) -> str:
+    """A stranger's text as it may stand in a sentence: printable, on one line, short."""
+    plain = "".join(letter for letter in text if letter.isprintable())
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"

@@ -1,0 +1,92 @@
+"""A view's page: masthead, sections of cards, what is not covered, foot."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.view import Section, Tab
+from components.i18n.text import known, say
+from components.layout.boxes import PageContent, part, together
+from components.layout.card import card
+from components.layout.content import page_content
+from components.layout.coverage import not_covered
+from components.layout.masthead import masthead
+from components.layout.notice import notice
+from components.layout.selection_bar import controls
+from components.state.selection import ALL, Selection, to_url
+from components.views import TABS
+from data import Data
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> list[Component | None]:
+    """The whole page of a Selection; `faults` are what its address asked for in vain."""
+    tab, held = TABS[chosen.tab], page_content(data, chosen)
+    left_out = not_covered(data, chosen)
+    body = [
+        part("intro", held, className="intro"),
+        *[section(tab, one, held, data, chosen, left_out) for one in tab.shown(chosen.part)],
+        part("not_covered", held, className="not-covered", **{"data-part": "not-covered"}),
+        part("bar", held, className="foot-bar") if tab.bar else None,
+    ]
+    skip = html.A(say("skip", chosen.lang), href="#content", className="skip")
+    return [
+        skip,
+        connection(chosen.lang),
+        masthead(held, data, chosen),
+        notice(faults, data, chosen),
+        html.Main(body, id="content", tabIndex="-1", className="whole" if chosen.part == ALL else None),
+        foot(chosen),
+    ]
+
+
+def section(
+    tab: Tab, one: Section, held: PageContent, data: Data, chosen: Selection, left_out: tuple[str, ...]
+) -> Component | None:
+    """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
+    names = [f"{tab.name}.{chart.__name__}" for chart in one.charts]
+    cards = [
+        card(name, held, chosen.lang, wide=chart in one.wide)
+        for name, chart in zip(names, one.charts, strict=True)
+        if name not in left_out
+    ]
+    if not cards:
+        return None
+    key = f"{tab.name}.section.{one.name}"
+    head = [
+        html.H2(say(key, chosen.lang)),
+        html.P(say(f"{key}.text", chosen.lang), className="section-text") if known(f"{key}.text") else None,
+    ]
+    return html.Section(
+        [
+            together("div", head, "head"),
+            controls(tab.own_controls(one), data, chosen, heading=say(key, chosen.lang)),
+            together("div", cards, "cards"),
+        ],
+        id=one.name,
+        **{"data-view-part": one.shown_in},
+    )
+
+
+def connection(language: str) -> Component:
+    """The line that says when the server does not answer; empty while it does."""
+    words = {f"data-{name}": say(f"connection.{name}", language) for name in ("lost", "back", "refused")}
+    return html.Div(className="connection", role="status", **words)
+
+
+def foot(chosen: Selection) -> Component:
+    """What this is, whose figures, under which terms."""
+    query = to_url(Selection(lang=chosen.lang, theme=chosen.theme)).partition("?")[2]
+    links = {"references.title": "/about", "present.link": "/present", "statement.link": "/accessibility"}
+    return html.Footer(
+        [
+            *[html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")],
+            *[
+                html.P(html.A(say(key, chosen.lang), href=address + (f"?{query}" if query else "")))
+                for key, address in links.items()
+            ],
+        ]
+    )

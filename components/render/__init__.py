@@ -1,0 +1,1 @@
+"""A chart result as HTML, CSV, XLSX and text."""

@@ -1,0 +1,121 @@
+"""What a chart rests on, in the reader's language: definitions, sources, how the copies were obtained, standings and
+flags. Box, workbook and text file show the same facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from components.charts.provenance import Cited
+from components.charts.result import ChartResult
+from components.i18n.text import dated, known, say
+from components.render.csv_file import attributed
+from data.records import FLAGS, STANDINGS, Indicator, Source
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing to know: what it is about, what it says, where that can be looked up."""
+
+    kind: str
+    label: str
+    text: str
+    href: str = ""
+
+
+def facts(picture: ChartResult, language: str) -> Iterator[Fact]:
+    """Everything a reader of the numbers must know, from what they measure to what the letters mean."""
+    for indicator in picture.indicators:
+        yield Fact("indicator", str(indicator.title[language]), described(indicator, language))
+    for cited in picture.cited:
+        yield from of_source(cited, language)
+    for standing in picture.standings:
+        yield Fact("standing", say("about.standing", language), str(STANDINGS[standing][language]))
+    for flag in flags(picture):
+        yield Fact("flag", say("about.flag", language, flag=flag), str(FLAGS[flag][language]))
+
+
+def described(indicator: Indicator, language: str) -> str:
+    """Definition, unit, direction, and the period where the rows carry the year of an edition."""
+    return say(
+        "about.indicator.period" if indicator.period else "about.indicator",
+        language,
+        definition=indicator.definition[language],
+        unit=indicator.unit[language],
+        direction=say(f"direction.{indicator.direction}", language),
+        period=indicator.period[language] if indicator.period else "",
+    )
+
+
+def of_source(cited: Cited, language: str) -> Iterator[Fact]:
+    """Who publishes what, of when, under which licence; how the copy was obtained; what its publisher warns of."""
+    source = cited.source
+    text = source_text(cited, language) + source_terms(cited, language)
+    yield Fact("source", say("about.source", language), text, source.address)
+    if source.dataset:
+        yield Fact("dataset", say("about.dataset", language), source.dataset)
+    if obtained := obtained_text(source, language):
+        yield Fact("obtained", say("about.obtained", language), obtained)
+    if isinstance(source, Source) and source.notes:
+        yield Fact("caution", say("about.caution", language), str(source.notes[language]))
+
+
+def obtained_text(source: Any, language: str) -> str:
+    """How the copy was obtained, and on which day."""
+    obtained = str(source.obtained[language]) if source.obtained else ""
+    if not source.retrieved:
+        return obtained
+    retrieved = say("about.retrieved", language, date=dated(source.retrieved.isoformat(), language))
+    return f"{obtained} {retrieved}".strip()
+
+
+def source_text(cited: Cited, language: str) -> str:
+    """Publisher and title of a source."""
+    publisher = name_in("publisher", cited.source.publisher, language)
+    return say("source.line", language, publisher=publisher, title=cited.source.title[language])
+
+
+def source_terms(cited: Cited, language: str) -> str:
+    """Of when a source is: its date, the years of its values, the edition; and its licence."""
+    published = getattr(cited.source, "published", "")
+    years = "" if published and cited.years == published[:4] else cited.years
+    terms = {
+        "date": dated(published, language),
+        "years": years,
+        "edition": cited.edition,
+        "licence": name_in("licence", cited.source.licence, language),
+    }
+    kinds = {"edition": cited.edition, "both": published and years, "years": years, "date": published}
+    kind = next((kind for kind, has in kinds.items() if has), "undated")
+    return say(f"source.terms.{kind}", language, **terms)
+
+
+def name_in(kind: str, name: str, language: str) -> str:
+    """A publisher or a licence in the reader's language, where it is a description and not a name."""
+    key = f"{kind}.{name}"
+    return say(key, language) if known(key) else name
+
+
+def flags(picture: ChartResult) -> list[str]:
+    """The letters that the publisher's flags of the rows consist of."""
+    if "flag" not in picture.rows:
+        return []
+    letters = "".join(str(flag) for flag in picture.rows["flag"].dropna())
+    return [flag for flag in FLAGS if flag in letters]
+
+
+def text_file(picture: ChartResult, question: str, address: str, language: str) -> str:
+    """What stands beside a CSV: the facts, how the file is written, and what each column holds."""
+    numbers = say("about.csv", language)
+    lines = [question, picture.summary, address, "", numbers, ""]
+    lines += [f"{fact.label}: {fact.text} {fact.href}".rstrip() for fact in facts(picture, language)]
+    lines += ["", *picture.notes, "", say("about.columns", language)]
+    lines += [f"  {column}: {column_text(str(column), language)}" for column in attributed(picture)]
+    return "\n".join(lines) + "\n"
+
+
+def column_text(column: str, language: str) -> str:
+    """What a column holds; those without a heading are for programs."""
+    found = next(
+        (key for key in (f"column.{column}", f"about.column.{column}") if known(key)), "about.column"
+    )
+    return say(found, language)

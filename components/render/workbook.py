@@ -1,0 +1,134 @@
+"""A chart's rows as a workbook: the values of the CSV, and a sheet that says what they are. Knows no page."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from components.charts.naming import heading
+from components.charts.provenance import Cited
+from components.charts.result import ChartResult
+from components.i18n.text import known, say
+from components.render.csv_file import STARTS_A_FORMULA, attributed
+from components.render.facts import described, flags, source_terms, source_text
+from components.state.selection import Selection, to_url
+from data.records import FLAGS, STANDINGS, Source
+
+OPTIONS = {
+    "in_memory": True,  # the host's disk is read-only
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+MADE = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same rows are the same bytes on any day
+WIDEST = 60
+Line = tuple[str, Any]
+
+
+def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
+    """An .xlsx file: the rows on one sheet, numbers as numbers and days as days; on the other what they are, who
+    says so, and under which terms. No text is ever a formula."""
+    held = BytesIO()
+    with Workbook(held, OPTIONS) as book:
+        book.set_properties({"title": question, "created": MADE})
+        looks = {
+            "name": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+            "inert": book.add_format({"quote_prefix": True, "text_wrap": True, "valign": "top"}),
+        }
+        rows(book.add_worksheet(say("workbook.rows", chosen.lang)), attributed(picture), looks)
+        about(book.add_worksheet(say("workbook.about", chosen.lang)), picture, question, chosen, looks)
+    return held.getvalue()
+
+
+def rows(sheet: Worksheet, frame: pd.DataFrame, looks: dict[str, Any]) -> None:
+    """The frame as it is: a heading that stays in sight, a row each, nothing where nothing is known."""
+    sheet.freeze_panes(1, 0)
+    for place, column in enumerate(frame):
+        values = days(frame[column])
+        write(sheet, 0, place, str(column), looks, "name")
+        for number, value in enumerate(values, start=1):
+            write(sheet, number, place, value, looks)
+        sheet.set_column(place, place, min(WIDEST, 2 + max(len(str(one)) for one in [column, *values])))
+    if len(frame) and len(frame.columns):
+        sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
+
+
+def days(values: pd.Series) -> list[Any]:
+    """The values of a column, as days where all of it is whole days of the calendar."""
+    if pd.api.types.is_numeric_dtype(values):
+        return values.tolist()
+    texts = ["" if one is None or one != one else one for one in values]
+    whole = [one for one in texts if one != ""]
+    try:
+        return [date.fromisoformat(one) if one else one for one in texts] if whole else texts
+    except (TypeError, ValueError):
+        return texts
+
+
+def write(
+    sheet: Worksheet, row: int, column: int, value: Any, looks: dict[str, Any], look: str = "text"
+) -> None:
+    """One cell in the kind of its value."""
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, (int, float)):
+        if value == value:
+            sheet.write_number(row, column, value)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, datetime.combine(value, datetime.min.time()), looks["day"])
+    elif value is not None and value is not pd.NA and value != "":
+        runs = str(value).startswith(STARTS_A_FORMULA)
+        sheet.write_string(row, column, str(value), looks["inert" if runs and look == "text" else look])
+
+
+def about(
+    sheet: Worksheet, picture: ChartResult, question: str, chosen: Selection, looks: dict[str, Any]
+) -> None:
+    """Question, summary, sources, terms, standing, notes, and what each column holds."""
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    for number, (name, value) in enumerate(said(picture, question, chosen)):
+        write(sheet, number, 0, name, looks, "name")
+        write(sheet, number, 1, value, looks)
+
+
+def said(picture: ChartResult, question: str, chosen: Selection) -> Iterator[Line]:
+    """The lines of the sheet about the rows, in the reader's language."""
+    lang = chosen.lang
+    yield say("workbook.question", lang), question
+    yield say("workbook.summary", lang), picture.summary
+    yield say("workbook.state", lang), to_url(chosen)
+    yield say("workbook.years", lang), picture.years
+    for indicator in picture.indicators:
+        yield indicator.code, f"{indicator.title[lang]}. {described(indicator, lang)}"
+    for one in picture.cited:
+        yield from of_source(one, lang)
+    for standing in picture.standings:
+        yield say("workbook.standing", lang), f"{standing}: {STANDINGS[standing][lang]}"
+    for flag in flags(picture):
+        yield say("about.flag", lang, flag=flag), str(FLAGS[flag][lang])
+    for note in picture.notes:
+        yield say("workbook.note", lang), note
+    for column in picture.rows:
+        yield str(column), heading(column, lang) if known(f"column.{column}") else ""
+
+
+def of_source(cited: Cited, lang: str) -> Iterator[Line]:
+    """Who says so, where, under which licence; how and on which day the copy was obtained."""
+    source = cited.source
+    yield say("workbook.source", lang), source_text(cited, lang) + source_terms(cited, lang)
+    if source.dataset:
+        yield say("about.dataset", lang), source.dataset
+    yield say("workbook.address", lang), source.address
+    yield say("workbook.licence", lang), f"{source.licence} {source.licence_address}".strip()
+    if source.obtained:
+        yield say("about.obtained", lang), str(source.obtained[lang])
+    yield say("workbook.retrieved", lang), source.retrieved
+    if isinstance(source, Source) and source.notes:
+        yield say("about.caution", lang), str(source.notes[lang])

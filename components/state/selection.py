@@ -1,0 +1,270 @@
+"""What the reader is looking at, and how a URL writes it down. Knows what may be chosen, not how it is
+drawn."""
+
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from components.i18n.text import LANGUAGES
+from components.theme import THEMES
+from data import Data, Pack
+from data.peers import DIMENSIONS, LENSES
+from data.scaling import SCALES
+
+VIEWS = {
+    "economy": (
+        "overview",
+        "structure",
+        "specialisation",
+        "research",
+        "innovation",
+        "competitiveness",
+        "paper",
+    ),
+    "compare": ("overview", "time", "two", "scorecard", "firm", "peers"),
+    "clusters": ("overview", "sectors", "size", "studies", "policy"),
+    "initiatives": ("overview", "who", "money", "partners", "counts"),
+    "s3": ("overview", "strategy", "practice", "events"),
+}
+TABS = tuple(VIEWS)
+OVERVIEW = "overview"
+MOST = 10
+HOME = "ITC4"
+LATEST = "latest"
+ALL = "all"
+EU = "eu"
+SECONDS = ("gerd", "gdp_per_head_pps")
+WEIGHTS = {name: f"weight_{name}" for name in DIMENSIONS}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One state of the screen. The defaults make the shortest URL; every other field is one word of the
+    query."""
+
+    tab: str = TABS[0]
+    part: str = OVERVIEW
+    lang: str = "en"
+    theme: str = "light"
+    region: str = HOME
+    indicator: str = "gdp_per_head_pps"
+    year: str = LATEST
+    lq: float = 1.5
+    share: float = 1.0
+    pillar: str = ALL
+    ecosystem: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    location: str = "declared"
+    organisation: str = ""
+    programme: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    confidence: tuple[str, ...] = ()
+    running: str = ""
+    project: str = ""
+    innovation: str = ""
+    lens: str = "structure"
+    peers: float = 10.0
+    others: tuple[str, ...] = ()
+    within: str = EU
+    scale: str = "own"
+    base: str = "first"
+    second: str = SECONDS[0]
+    bubble: str = "population"
+    zoom: str = "europe"
+    mark: str = ""
+    scope: str = ALL
+    weight_sectors: float = 1.0
+    weight_manufacturing: float = 1.0
+    weight_size: float = 1.0
+    weight_income: float = 1.0
+    weight_education: float = 1.0
+    weight_innovation: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Two indicators are set against each other only where they are two: the second gives way to the first. A part
+        that the view does not have is its overview."""
+        if self.part not in (*VIEWS.get(self.tab, ()), ALL):
+            object.__setattr__(self, "part", OVERVIEW)
+        if self.second == self.indicator:
+            second = next(code for code in SECONDS if code != self.indicator)
+            object.__setattr__(self, "second", second)
+
+    def but(self, **changes: Any) -> "Selection":
+        """The same screen with some things chosen differently."""
+        return replace(self, **changes)
+
+
+FIELDS = {field.name: field for field in fields(Selection)}
+DEFAULTS: dict[str, Any] = {name: field.default for name, field in FIELDS.items()}
+QUERY = tuple(sorted(name for name in FIELDS if name != "tab"))
+RANGES = {
+    "lq": (1.0, 4.0),
+    "share": (0.0, 5.0),
+    "peers": (1.0, 10.0),
+    **dict.fromkeys(WEIGHTS.values(), (0.0, 5.0)),
+}
+
+
+@cache
+def choices(data: Data) -> dict[str, tuple[str, ...]]:
+    """What each field may be, by field name: the one list that pickers and URLs share. Fields in `RANGES`
+    are numbers."""
+    pack = data.packs.get(HOME)
+    return {
+        "lang": LANGUAGES,
+        "theme": THEMES,
+        "part": (*dict.fromkeys(part for parts in VIEWS.values() for part in parts), ALL),
+        "region": tuple(data.regions.index[data.regions["level"] == "nuts2"]),
+        "indicator": tuple(data.indicators),
+        "year": (LATEST, *(str(year) for year in range(2000, 2031))),
+        "location": ("declared", "found"),
+        "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context"))
+        if "rci_2022" in data.tables
+        else (ALL,),
+        "running": ("", *(str(year) for year in range(2016, 2027))),
+        **compare_choices(data),
+        **pack_choices(pack),
+    }
+
+
+def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:
+    """What the comparison offers: regions, lenses, scales, frames, sizes, themes."""
+    level2 = data.regions[(data.regions["level"] == "nuts2")]
+    several = level2["country"].value_counts()
+    regions = tuple(level2.index)
+    return {
+        "others": regions,
+        "mark": ("", *regions),
+        "lens": LENSES,
+        "scale": SCALES,
+        "within": (EU, *sorted(several.index[several > 1])),
+        "base": ("first", *(str(year) for year in range(2000, 2031))),
+        "second": tuple(data.indicators),
+        "bubble": ("population", "gdp"),
+        "zoom": ("europe", "country", "neighbours"),
+        "scope": (ALL, *dict.fromkeys(one.theme for one in data.indicators.values())),
+    }
+
+
+def pack_choices(pack: Pack | None) -> dict[str, tuple[str, ...]]:
+    """What the region pack's own tables offer to filter by."""
+    return {
+        name: values(pack, table, column, also) if pack and table in pack.tables else also
+        for name, (table, column, also) in FROM_PACK.items()
+    }
+
+
+FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "ecosystem": ("links", "ecosystem", ()),
+    "kind": ("organisations", "kind", ()),
+    "members": ("organisations", "band", ("unknown",)),
+    "place": ("organisations", "declared found_province", ()),
+    "organisation": ("organisations", "no", ("",)),
+    "programme": ("projects", "programme", ()),
+    "partner": ("partner_countries", "country", ()),
+    "confidence": ("projects", "confidence", ()),
+    "project": ("projects", "project", ("",)),
+    "innovation": ("s3_ecosystems", "ecosystem", ("",)),
+}
+
+
+def values(pack: Pack, table: str, columns: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    """What some columns may be, in the order of their records, else what they are; "none chosen" comes first,
+    whatever else is always there last."""
+    there = [one for column in columns.split() for one in values_of(pack, table, column)]
+    return tuple(dict.fromkeys([*(one for one in also if one == ""), *there, *also]))
+
+
+def values_of(pack: Pack, table: str, column: str) -> list[str]:
+    """The choices of one column's record, else all its values."""
+    named = pack.records[table].columns[column].choices
+    return list(named) or [str(one) for one in pack.tables[table][column] if str(one)]
+
+
+def understood(name: str, text: str, data: Data) -> Any:
+    """What `text` means for a field, or its default where it makes no sense."""
+    if name in RANGES:
+        value = number_within(text, *RANGES[name])
+        return float(DEFAULTS[name]) if value is None else value
+    spelt = spellings(data).get(name, {})
+    if isinstance(DEFAULTS[name], tuple):
+        words = (spelt.get(word.casefold()) for word in text.split(","))
+        return tuple(dict.fromkeys(word for word in words if word is not None))[:MOST]
+    return spelt.get(text.casefold(), DEFAULTS[name])
+
+
+@cache
+def spellings(data: Data) -> dict[str, dict[str, str]]:
+    """The choices of each field by their small letters: an address may say `de21` for DE21."""
+    return {name: {word.casefold(): word for word in allowed} for name, allowed in choices(data).items()}
+
+
+def number_within(text: str, least: float, most: float) -> float | None:
+    """`text` as a number between two bounds, or None."""
+    try:
+        value = round(float(text), 2)
+    except ValueError:
+        return None
+    return value if least <= value <= most else None
+
+
+def from_url(path: str, query: str, data: Data) -> Selection:
+    """The Selection a URL asks for. What makes no sense is left at its default; nothing ever fails.
+
+    A query that names a thing twice means its first mention; `HttpRequest` order is the reader's own.
+    """
+    tab = path.strip("/")
+    asked = words_of(query)
+    known = {name: understood(name, asked[name], data) for name in QUERY if name in asked}
+    return Selection(tab=tab if tab in TABS else TABS[0], **known)
+
+
+def words_of(query: str) -> dict[str, str]:
+    """The words of a query by name; of a name that stands twice, the first."""
+    return dict(reversed(parse_qsl(query.lstrip("?")[:4000], max_num_fields=None)))
+
+
+def not_understood(query: str, data: Data) -> dict[str, str]:
+    """What a query asks for in vain, by field: the value itself, or those words of a list that are no choice.
+
+    Names that are no field are not ours and are left out; `from_url` gives the Selection that is shown instead.
+    """
+    asked = words_of(query)
+    faults = {name: unknown_in(name, asked[name], data) for name in QUERY if name in asked}
+    return {name: fault for name, fault in faults.items() if fault}
+
+
+def unknown_in(name: str, text: str, data: Data) -> str:
+    """The part of a field's text that is no choice of it, or ""."""
+    if name in RANGES:
+        return text if number_within(text, *RANGES[name]) is None else ""
+    spelt = spellings(data).get(name, {})
+    words = text.split(",") if isinstance(DEFAULTS[name], tuple) else [text]
+    return ",".join(word for word in words if word and word.casefold() not in spelt)
+
+
+def split_address(address: str) -> tuple[str, str]:
+    """Path and query of an address of this host. Unlike `urlsplit` it takes any text."""
+    path, _, query = address.partition("#")[0].partition("?")
+    return path, query
+
+
+def written(value: Any) -> str:
+    """One value as the query has it: lists with commas, whole numbers without a point."""
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def to_url(selection: Selection) -> str:
+    """The address of a Selection: the tab is the path, the query says only what differs from the default."""
+    said = [
+        (name, written(getattr(selection, name)))
+        for name in QUERY
+        if getattr(selection, name) != DEFAULTS[name]
+    ]
+    query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in said)
+    return f"/{selection.tab}" + (f"?{query}" if query else "")

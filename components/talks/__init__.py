@@ -1,0 +1,1 @@
+"""Stories, decks, presenter and hand-outs."""

@@ -1,0 +1,76 @@
+"""The controls that a slide's chart obeys, as plain HTML that needs no framework."""
+
+from functools import lru_cache
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.charts.view import Section
+from components.i18n.text import say
+from components.layout import controls, masthead
+from components.render.markup import html_of
+from components.state.selection import DEFAULTS, RANGES, Selection
+from components.views import TABS
+from data import Data
+
+
+@lru_cache(maxsize=128)
+def drawer_of(chart: str, data: Data, chosen: Selection) -> str:
+    """The controls as HTML, written once per Selection: lists of regions and indicators are long."""
+    return html_of(drawer(chart, data, chosen))
+
+
+def section_of(chart: str) -> Section:
+    """The section of its view in which a chart stands."""
+    tab, _, name = chart.partition(".")
+    return next(one for one in TABS[tab].sections if name in [drawn.__name__ for drawn in one.charts])
+
+
+def drawer(chart: str, data: Data, chosen: Selection) -> list[Component]:
+    """The controls that a chart obeys, as plain HTML that needs no framework."""
+    return [
+        control(name, data, chosen) for name in dict.fromkeys((*section_of(chart).controls, *masthead.GLOBAL))
+    ]
+
+
+def control(name: str, data: Data, chosen: Selection) -> Component:
+    """One field of the Selection: a list to choose from, or a row of buttons that stay pressed."""
+    label = say(f"control.{name}", chosen.lang)
+    if isinstance(DEFAULTS[name], tuple):
+        buttons = [pressed(name, one, chosen) for one in controls.offered(name, data, chosen)]
+        return html.Fieldset([html.Legend(label), html.Div(buttons, className="presses")])
+    value = controls.values([name], chosen)[name]
+    return html.Label(
+        [html.Span(label), html.Select(options(name, data, chosen, value), **{"data-set": name})],
+        className="choose",
+    )
+
+
+def pressed(name: str, option: dict[str, Any], chosen: Selection) -> Component:
+    """One of several choices, on or off."""
+    return html.Button(
+        option["label"],
+        type="button",
+        **{
+            "data-press": f"{name}={option['value']}",
+            "aria-pressed": str(option["value"] in getattr(chosen, name)).lower(),
+        },
+    )
+
+
+def options(name: str, data: Data, chosen: Selection, value: Any) -> list[Component]:
+    """What a list offers; a number in steps of a tenth."""
+    if name in RANGES:
+        least, most = RANGES[name]
+        steps = [round(least + at / 10, 1) for at in range(int((most - least) * 10) + 1)]
+        return [html.Option(f"{one:g}", value=f"{one:g}", selected=one == value) for one in steps]
+    return [
+        html.Option(
+            one["label"],
+            value=one["value"],
+            selected=one["value"] == value,
+            disabled=bool(one.get("disabled", False)),
+        )
+        for one in controls.offered(name, data, chosen)
+    ]

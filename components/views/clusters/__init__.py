@@ -1,0 +1,54 @@
+"""Cluster map: who the organisations are, where they are, what they work on, and what is said of clusters.
+One module per section."""
+
+from components.charts.view import Section, Tab
+from components.state.selection import OVERVIEW
+from components.views.clusters.atlas import places
+from components.views.clusters.details import details
+from components.views.clusters.evidence import policy, statements
+from components.views.clusters.growth import cluster_counts, platform_counts
+from components.views.clusters.organisations import FILTERS
+from components.views.clusters.register import directory
+from components.views.clusters.sectors import matrix
+from components.views.clusters.size import counts, interests, members, members_bands, staff_bands
+from components.views.packed import unfiltered
+from components.views.short import short_of
+
+IN_SHORT = unfiltered(short_of("clusters"), FILTERS)
+STAFF, MEMBERS, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS, STATEMENTS, POLICY = (
+    unfiltered(chart, FILTERS)
+    for chart in (
+        staff_bands,
+        members_bands,
+        counts,
+        interests,
+        cluster_counts,
+        platform_counts,
+        statements,
+        policy,
+    )
+)
+
+TAB = Tab(
+    "clusters",
+    (
+        Section(
+            "map",
+            (places, directory, details),
+            ("location", "organisation", "ecosystem", "kind", "members", "place"),
+            wide=(details,),
+            asks=(details,),
+            part=OVERVIEW,
+        ),
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="studies"),
+        Section("sectors", (matrix,), wide=(matrix,)),
+        Section(
+            "size",
+            (STAFF, MEMBERS, members, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS),
+            wide=(INTERESTS,),
+        ),
+        Section("evidence", (STATEMENTS,), wide=(STATEMENTS,), part="studies"),
+        Section("policy", (POLICY,), wide=(POLICY,)),
+    ),
+    common=("location", "organisation", "ecosystem", "kind", "members", "place"),
+)

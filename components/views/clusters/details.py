@@ -1,0 +1,202 @@
+"""One organisation: every fact known of it with its standing and source, the pages it was read on, its
+projects."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.charts.errata import noted, translated
+from components.charts.result import ChartResult
+from components.i18n.numbers import number
+from components.i18n.text import dated, say
+from components.state.selection import Selection, to_url
+from components.views.clusters.organisations import known, passing, province_name
+from components.views.packed import packed, page_link, region_of
+from data import Data, Pack
+from data.records import WITHOUT_VALUE
+
+
+@packed
+def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """Everything known of the chosen organisation, each fact with its standing and its source."""
+    rows = known(pack, chosen.lang)
+    rows = rows[rows["no"].astype(str) == chosen.organisation]
+    if rows.empty:
+        words = figures.nothing(say("clusters.details.choose", chosen.lang))
+        return ChartResult(words, pd.DataFrame(), (), "", (), region_of(data, chosen))
+    one = rows.iloc[0].to_dict()
+    facts = pd.DataFrame(
+        [*facts_of(pack, one, chosen), *pages_of(pack, one, chosen), *projects_of(pack, one, chosen)]
+    )
+    told = {
+        "name": one["name"],
+        "kind": say(f"value.kind.{one['kind']}", chosen.lang),
+        "ecosystems": one["ecosystems"],
+    }
+    conflict = one[f"conflict_{chosen.lang}"]
+    return ChartResult(
+        html.Div([facts_list(facts, chosen), projects_list(facts, chosen)], className="card-details"),
+        facts.drop(columns="project"),
+        tuple(pack.sources[name] for name in ("paper", "profiles", "projects")),
+        say("clusters.details.summary", chosen.lang, **told),
+        (
+            *filtered_out(pack, one, chosen),
+            *([conflict] if conflict else []),
+            *noted(pack, [str(one["note"])], chosen.lang),
+        ),
+        region_of(data, chosen),
+    )
+
+
+def filtered_out(pack: Pack, row: dict[str, Any], chosen: Selection) -> tuple[str, ...]:
+    """That the organisation stays here although the filters keep it off the map and the list."""
+    if row["no"] in set(passing(pack, chosen)["no"]):
+        return ()
+    return (say("clusters.details.filtered", chosen.lang, name=row["name"]),)
+
+
+Fact = dict[str, Any]
+
+
+def pages_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
+    """A row per page that the facts were read on."""
+    label = say("clusters.fact.page", chosen.lang)
+    profiles = str(pack.sources["profiles"].title[chosen.lang])
+    pages = str(row["pages"]).split()
+    return [fact("page", label, page, "published", profiles, chosen.lang) for page in pages]
+
+
+def facts_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
+    """Label, text, standing and source of each fact of an organisation; what nobody publishes is said."""
+    lang = chosen.lang
+    members = number(one["members"], lang, 0) if one["members"] == one["members"] else ""
+    band = say(f"choice.members.{one['band']}", lang) if one["band"] else ""
+    declared = province_name(one["declared"], lang)
+    basis = say(f"clusters.basis.{one['declared_basis']}", lang, place=declared)
+    table, box = translated("Table 4", lang), translated("Box 1", lang)
+    profiles = str(pack.sources["profiles"].title[lang])
+    given = [
+        ("kind", say(f"value.kind.{one['kind']}", lang), "printed", table),
+        ("ecosystems", one["ecosystems"], "printed", table),
+        ("number", numbered(one, lang), "printed", table),
+        ("members", members, "printed", box),
+        ("band", band, "recomputed" if members else "published", box if members else profiles),
+        ("members_elsewhere", one[f"members_elsewhere_{lang}"], "published", profiles),
+        ("staff", one[f"staff_elsewhere_{lang}"], "published", profiles),
+        ("declared", basis, "inferred", translated("Section 2", lang)),
+        ("found", one[f"found_place_{lang}"], "published", profiles),
+        ("province", province_name(one["found_province"], lang), "published", profiles),
+        ("founded", dated(one["founded"], lang), "published", profiles),
+        ("label", one["label"], "published", profiles),
+        ("themes", one[f"themes_{lang}"], "published", profiles),
+        ("other_names", one[f"other_names_{lang}"], "published", profiles),
+        ("website", one["website"], "published", profiles),
+    ]
+    return [
+        fact(key, say(f"clusters.fact.{key}", lang), text, standing, said_in, lang)
+        for key, text, standing, said_in in given
+    ]
+
+
+def fact(key: str, label: str, text: str, standing: str, said_in: str, lang: str) -> Fact:
+    """One fact as a row; without a text it was not found."""
+    silent = say("standing.short.not-in-our-copy", lang)
+    known_of = {"text": text, "standing": standing, "said_in": said_in}
+    unknown = {"text": silent, "standing": "not-in-our-copy", "said_in": ""}
+    return {"fact": key, "label": label, **(known_of if text else unknown), "project": ""}
+
+
+def numbered(one: dict[str, Any], lang: str) -> str:
+    """The number in Table 4, and the one that is printed there where it differs."""
+    if one["no"] == one["printed_no"]:
+        return str(one["no"])
+    return say("clusters.fact.renumbered", lang, no=one["no"], printed=int(one["printed_no"]))
+
+
+def projects_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
+    """The organisation's projects, those that the paper names first, or that none is known."""
+    projects = pack.tables["projects"].set_index("project")
+    mine = pack.tables["participations"]
+    mine = mine[mine["organisation"] == one["no"]].sort_values("standing", kind="stable")
+    label = say("clusters.fact.projects", chosen.lang)
+    if mine.empty:
+        return [fact("project", label, "", "", "", chosen.lang)]
+    return [project_of(row, projects.loc[row["project"]], pack, chosen) for row in mine.to_dict("records")]
+
+
+def project_of(row: dict[str, Any], project: pd.Series, pack: Pack, chosen: Selection) -> Fact:
+    """One project: its programme, the part taken in it, how sure that is, and who says so."""
+    lang = chosen.lang
+    text = say(
+        f"clusters.project.{row['confidence']}",
+        lang,
+        name=project["name"],
+        programme=project["programme"],
+        role=say(f"clusters.role.{row['role']}", lang),
+    )
+    named = "paper" if row["standing"] == "printed" else "elsewhere"
+    said_in = translated(str(row["place"]), lang) or str(pack.sources["projects"].title[lang])
+    label = say(f"clusters.fact.project_{named}", lang)
+    return {**fact("project", label, text, row["standing"], said_in, lang), "project": row["project"]}
+
+
+def facts_list(facts: pd.DataFrame, chosen: Selection) -> Component:
+    """The facts as terms and what is said of each; what nobody publishes together at the end."""
+    rows = facts[facts["fact"] != "project"]
+    silent = rows["standing"].isin(WITHOUT_VALUE)
+    items = [
+        html.Div(
+            [html.Dt(label), *(html.Dd(told(one, chosen)) for one in group.to_dict("records"))],
+            **{"data-standing": group["standing"].iloc[0]},
+        )
+        for label, group in rows[~silent].groupby("label", sort=False)
+    ]
+    return html.Dl([*items, unknown(rows.loc[silent, "label"].tolist(), chosen)], className="facts")
+
+
+def unknown(labels: list[str], chosen: Selection) -> Component | None:
+    """What nobody says of the organisation."""
+    if not labels:
+        return None
+    words = [html.Dt(say("clusters.fact.unknown", chosen.lang)), html.Dd("; ".join(labels))]
+    return html.Div(words, className="all", **{"data-standing": "not-in-our-copy"})
+
+
+def told(one: Fact, chosen: Selection) -> list[Any]:
+    """What a fact says, and beneath it who says so; a website is a link."""
+    text = str(one["text"])
+    if one["fact"] == "page":
+        return [page_link(text, short=False)]
+    return [page_link(text, short=False) if text.startswith("https://") else text, *standing_of(one, chosen)]
+
+
+def standing_of(one: Fact, chosen: Selection) -> list[Component]:
+    """The standing of a fact in a word, and its source."""
+    word = say(f"standing.short.{one['standing']}", chosen.lang)
+    return [html.Small(f"{word} · {one['said_in']}" if one["said_in"] else word)]
+
+
+def projects_list(facts: pd.DataFrame, chosen: Selection) -> Component:
+    """The projects, each a way to the view of EU initiatives."""
+    items = facts[facts["fact"] == "project"].to_dict("records")
+    return html.Div(
+        [
+            html.H4(say("clusters.fact.projects", chosen.lang)),
+            html.Ul(
+                [html.Li(project_line(one, chosen), **{"data-standing": one["standing"]}) for one in items],
+                className="projects",
+            ),
+        ]
+    )
+
+
+def project_line(one: Fact, chosen: Selection) -> list[Any]:
+    """A project as a link with its standing; words where none is known."""
+    if not one["project"]:
+        return [say("clusters.details.no_project", chosen.lang)]
+    kept = Selection(tab="initiatives", lang=chosen.lang, theme=chosen.theme, region=chosen.region)
+    link = html.A(one["text"], href=to_url(kept.but(project=one["project"])), **{"data-nav": "tab"})
+    return [html.Strong(one["label"]), link, *standing_of(one, chosen)]

@@ -1,0 +1,130 @@
+"""What studies say of clusters, and how the region's cluster policy came here: words, since our copy
+of the paper is its text."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.charts.errata import translated
+from components.charts.result import ChartResult
+from components.figures.stretches import Stretch
+from components.i18n.text import dated, say
+from components.state.selection import Selection
+from components.views.packed import no_pack, packed, region_of, sources_of, table_notes
+from data import Data, Pack
+
+SIGNS = {"positive": "▲", "negative": "▼", "medium-high": "◆", "above-average": "▲", "very-high": "▲▲"}
+EUROPEAN = ("Figure 5", "Section 2")
+FIRST, LAST, EVERY = 2001, 2028, 5
+
+
+def statements(data: Data, chosen: Selection) -> ChartResult:
+    """Figures 5, 6 and 14 in words: their pictures are not in our copy. Findings about all regions of Europe are shown
+    for any region, findings about one only for that one."""
+    pack = data.packs.get(chosen.region)
+    if pack is not None:
+        return said(pack, pack.tables["statements"], data, chosen)
+    for other in data.packs.values():
+        table = other.tables["statements"]
+        return said(other, table[table["place"].isin(EUROPEAN)], data, chosen)
+    return no_pack(data, chosen)
+
+
+def said(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> ChartResult:
+    """Findings with their direction, by figure."""
+    rows = table.assign(
+        label=table[f"name_{chosen.lang}"],
+        text=table[f"text_{chosen.lang}"],
+        said_by=[say(f"clusters.said_by.{source}", chosen.lang) for source in table["source"]],
+        place=[translated(one, chosen.lang) for one in table["place"]],
+    ).reset_index(drop=True)
+    groups = [
+        group(place, rows[table["place"].to_numpy() == place], chosen) for place in table["place"].unique()
+    ]
+    rows = rows[["place", "label", "direction", "text", "standing", "said_by", "source"]]
+    told = {
+        "count": len(rows),
+        "positive": int((rows["direction"] == "positive").sum()),
+        "negative": int((rows["direction"] == "negative").sum()),
+    }
+    scope = "own" if pack.region == chosen.region else "europe"
+    return ChartResult(
+        html.Div(groups, className="statement-groups"),
+        rows,
+        sources_of(pack, rows),
+        say(f"clusters.statements.summary.{scope}", chosen.lang, **told),
+        table_notes(pack, chosen.lang, "statements"),
+        region_of(data, chosen),
+    )
+
+
+def group(place: str, rows: pd.DataFrame, chosen: Selection) -> Component:
+    """The findings of one figure under its name."""
+    items = [
+        html.Li(
+            statement(one, chosen.lang),
+            className=f"said {one['direction']}",
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    heading = say(f"clusters.statements.{place.lower().replace(' ', '-')}", chosen.lang)
+    return html.Div([html.H4(heading), html.Ul(items, className="statements")])
+
+
+def statement(one: dict[str, Any], language: str) -> list[Component]:
+    """One finding: its direction by sign and in words, its subject, what is said, who says so."""
+    sign = html.Span(SIGNS[one["direction"]], className="sign", **{"aria-hidden": "true"})
+    direction = html.Span(
+        [sign, " ", say(f"value.direction.{one['direction']}", language)], className="direction"
+    )
+    source = say("clusters.statements.source", language, place=one["place"], said_by=one["said_by"])
+    return [direction, html.Strong(str(one["label"])), html.Span(str(one["text"])), html.Small(source)]
+
+
+@packed
+def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """Cluster policy since 2001, from districts to technology clusters and the programme to 2027."""
+    table = pack.tables["policy"]
+    places = [said_in(one, pack, chosen.lang) for one in table.to_dict("records")]
+    rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"], place=places)
+    rows = rows[["start", "end", "label", "text", "place", "standing", "source"]]
+    told = {
+        "count": len(rows),
+        "first": rows["start"].min()[:4],
+        "last": max(*rows["end"], *rows["start"])[:4],
+    }
+    stretches = [stretch(one, chosen.lang) for one in rows.to_dict("records")]
+    return ChartResult(
+        figures.stretches(stretches, (FIRST, LAST), list(range(FIRST, LAST, EVERY))),
+        rows,
+        sources_of(pack, rows),
+        say("clusters.policy.summary", chosen.lang, **told),
+        (),
+        region_of(data, chosen),
+    )
+
+
+def said_in(one: dict[str, Any], pack: Pack, language: str) -> str:
+    """The paper's section, or the publisher of what the paper does not print."""
+    if one["standing"] == "printed":
+        return say("clusters.policy.printed", language, place=translated(one["place"], language))
+    return say("clusters.policy.published", language, publisher=pack.sources[one["source"]].publisher)
+
+
+def stretch(one: dict[str, Any], language: str) -> Stretch:
+    """One step of the policy: a period with both its years, or a date."""
+    start, end = one["start"], one["end"]
+    begin = year_of(start)
+    finish = year_of(end) + 1 if end else None
+    when = f"{start}–{end}" if end else dated(start, language)
+    return Stretch(when, begin, finish, one["label"], one["text"], one["place"], one["standing"])
+
+
+def year_of(when: str) -> float:
+    """A date as a year with decimals: the first day of what is said."""
+    year, _, month = when.partition("-")
+    return int(year) + (int(month[:2]) - 1) / 12 if month else float(year)

@@ -1,0 +1,83 @@
+"""The organisations as rows: what is known of each, which pass the filters, in which province each one is.
+Draws nothing."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from components.i18n.text import listing, say
+from components.state.selection import Selection
+from data import Pack
+from data.shapes import rows as beside
+
+UNKNOWN = "unknown"
+FILTERS = ("kind", "members", "place", "ecosystem")
+PLACES = {
+    "declared": ("declared_lon", "declared_lat", "declared"),
+    "found": ("found_lon", "found_lat", "found_province"),
+}
+
+
+# The paper counts the declared places; who is where is inferred. Found places are published.
+PLACE_STANDINGS = {"declared": "inferred", "found": "published"}
+
+
+def known(pack: Pack, language: str) -> pd.DataFrame:
+    """All organisations with the codes and names of their ecosystems; `size` is the band of members."""
+    names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{language}"]
+    links = pack.tables["links"]
+    codes = links.groupby("organisation")["ecosystem"].agg(tuple)
+    labels = links.assign(name=links["ecosystem"].map(names)).groupby("organisation")["name"].agg(", ".join)
+    rows = pack.tables["organisations"]
+    return rows.assign(
+        codes=rows["no"].map(codes), ecosystems=rows["no"].map(labels), size=rows["band"].replace("", UNKNOWN)
+    )
+
+
+def passing(pack: Pack, chosen: Selection) -> pd.DataFrame:
+    """The organisations that pass every filter; an empty filter lets all pass. `place` means the province
+    that the map shows: as declared, or as found."""
+    rows = known(pack, chosen.lang)
+    province = PLACES[chosen.location][2]
+    keep = rows["no"].notna()
+    for column, wanted in (("kind", chosen.kind), ("size", chosen.members), (province, chosen.place)):
+        keep &= rows[column].isin(wanted) | (not wanted)
+    touched = rows["codes"].map(
+        lambda codes: not chosen.ecosystem or bool(set(codes) & set(chosen.ecosystem))
+    )
+    return rows[keep & touched].reset_index(drop=True)
+
+
+def left_out(pack: Pack, chosen: Selection) -> pd.DataFrame:
+    """The organisations that some filter keeps away."""
+    rows = pack.tables["organisations"]
+    return rows[~rows["no"].isin(passing(pack, chosen)["no"])]
+
+
+def said_of_filters(pack: Pack, chosen: Selection) -> str:
+    """How many pass the filters, and who is left out, by name."""
+    out = left_out(pack, chosen)
+    total = len(pack.tables["organisations"])
+    if out.empty:
+        return say("clusters.filters.none", chosen.lang, of=total)
+    names = listing(out["short"].tolist(), chosen.lang)
+    return say(
+        "clusters.filters.some", chosen.lang, count=total - len(out), of=total, left=len(out), names=names
+    )
+
+
+def unfiltered(chosen: Selection) -> Selection:
+    """The same screen without filters."""
+    return chosen.but(**dict.fromkeys(FILTERS, ()))
+
+
+@lru_cache(maxsize=2)
+def provinces(language: str) -> pd.DataFrame:
+    """Lombardy's provinces: `code`, `name` (English, as the pack has it), `label`, and a point for the label."""
+    rows = beside("provinces")
+    return rows.assign(name=rows["name_en"], label=rows[f"name_{language}"])
+
+
+def province_name(name: str, language: str) -> str:
+    """A province of the pack in the reader's language."""
+    return str(provinces(language).set_index("name")["label"].get(name, name))

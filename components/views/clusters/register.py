@@ -1,0 +1,104 @@
+"""The organisations in a numbered list beside the map, by kind."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.charts.errata import noted
+from components.charts.result import ChartResult
+from components.i18n.numbers import number
+from components.i18n.text import say
+from components.state.selection import Selection, to_url
+from components.views.clusters.organisations import (
+    PLACE_STANDINGS,
+    PLACES,
+    passing,
+    province_name,
+    said_of_filters,
+    unfiltered,
+)
+from components.views.packed import packed, region_of
+from data import Data, Pack
+
+KINDS = ("LTC", "National", "Other")
+
+
+@packed
+def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """The numbered list beside the map, by kind."""
+    rows = passing(pack, chosen)
+    words = region_of(data, chosen)
+    rows = rows.assign(where=where(rows, chosen))
+    shown = rows.assign(label=rows["name"], where_standing=PLACE_STANDINGS[chosen.location])
+    columns = ["no", "label", "short", "kind", "ecosystems", "members", "where", "where_standing"]
+    shown = shown[[*columns, "standing", "note"]]
+    if rows.empty:
+        empty = figures.nothing(say("clusters.nobody", chosen.lang), everyone(chosen))
+        return ChartResult(empty, shown, (), said_of_filters(pack, chosen), (), words)
+    left = len(pack.tables["organisations"]) - len(rows)
+    lists = [
+        of_kind(kind, rows[rows["kind"] == kind], chosen) for kind in KINDS if (rows["kind"] == kind).any()
+    ]
+    return ChartResult(
+        html.Div([html.P(everyone(chosen)) if left else None, *lists], className="directories"),
+        shown,
+        (pack.sources["paper"],),
+        said_of_filters(pack, chosen),
+        (*place_note(chosen), *noted(pack, ["3"], chosen.lang)),
+        words,
+        year="2024",
+    )
+
+
+def place_note(chosen: Selection) -> tuple[str, ...]:
+    """How declared places are known."""
+    return (say("clusters.places.elimination", chosen.lang),) if chosen.location == "declared" else ()
+
+
+def where(rows: pd.DataFrame, chosen: Selection) -> list[str]:
+    """The province declared or found, as the map shows it; words where none was found."""
+    names = rows[PLACES[chosen.location][2]]
+    nowhere = say("clusters.directory.nowhere", chosen.lang)
+    return [province_name(name, chosen.lang) if name else nowhere for name in names]
+
+
+def everyone(chosen: Selection) -> Component:
+    """The way out of all filters."""
+    return html.A(
+        say("clusters.filters.reset", chosen.lang), href=to_url(unfiltered(chosen)), **{"data-nav": "mark"}
+    )
+
+
+def of_kind(kind: str, rows: pd.DataFrame, chosen: Selection) -> Component:
+    """The organisations of one kind under its name, with the shape it has on the map."""
+    items = [
+        html.Li(entry(one, chosen), value=str(one["no"]), **{"data-standing": one["standing"]})
+        for one in rows.to_dict("records")
+    ]
+    heading = say(
+        "clusters.directory.kind",
+        chosen.lang,
+        kind=say(f"clusters.kinds.{kind}", chosen.lang),
+        count=len(rows),
+    )
+    return html.Div([html.H4(heading), html.Ol(items, className=f"directory {kind.lower()}")])
+
+
+def entry(one: dict[str, Any], chosen: Selection) -> list[Component]:
+    """One organisation in the list: its number, its name as the way to its details, what it is."""
+    number_of = str(one["no"])
+    here = {"aria-current": "true"} if number_of == chosen.organisation else {}
+    to = to_url(chosen.but(organisation=number_of))
+    link = html.A(str(one["name"]), href=to, **{"data-nav": "mark", **here})
+    members = one["members"]
+    counted = [say("clusters.directory.members", chosen.lang, count=number(members, chosen.lang, 0))]
+    parts = [
+        one["where"],
+        one["ecosystems"],
+        *(counted if members == members else []),
+    ]
+    badge = html.Span(number_of, className="badge-no", **{"aria-hidden": "true"})
+    return [badge, html.Div([link, html.Span(" · ".join(parts), className="what")])]

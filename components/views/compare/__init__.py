@@ -1,0 +1,42 @@
+"""Comparison: any region against any others, what can be compared said first. One module per question."""
+
+from components.charts.view import Section, Tab
+from components.state.selection import OVERVIEW, WEIGHTS
+from components.views.compare.coverage import coverage
+from components.views.compare.firm import places
+from components.views.compare.geography import on_map, on_tiles
+from components.views.compare.marked import marked
+from components.views.compare.method import method
+from components.views.compare.picking import peers_table
+from components.views.compare.scoring import scorecard
+from components.views.compare.spread import ranking, strip
+from components.views.compare.trend_scatter import scatter, trend
+
+TAB = Tab(
+    "compare",
+    (
+        Section("map", (on_map, on_tiles), ("zoom",), part=OVERVIEW),
+        Section("spread", (strip, ranking), wide=(strip, ranking), part=OVERVIEW),
+        Section("trend", (trend,), wide=(trend,), part="time"),
+        Section("scatter", (scatter,), ("second", "bubble"), wide=(scatter,), part="two"),
+        Section("scorecard", (scorecard,), ("scope",), wide=(scorecard,)),
+        Section("places", (places,), wide=(places,), part="firm"),
+        Section(
+            "pick",
+            (peers_table,),
+            ("lens", "peers", "others"),
+            wide=(peers_table,),
+            part="peers",
+        ),
+        Section(
+            "coverage",
+            (coverage,),
+            ("indicator", "year", "scale", "base", "within"),
+            wide=(coverage,),
+            part="peers",
+        ),
+        Section("method", (method,), tuple(WEIGHTS.values()), wide=(method,), part="peers"),
+    ),
+    bar=marked,
+    common=("indicator", "year", "scale", "base", "within"),
+)

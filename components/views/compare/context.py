@@ -1,0 +1,264 @@
+"""What every chart of the comparison starts from: the indicator's rows of the year on the chosen scale, placed
+among the regions in view, and the regions compared. Draws nothing."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import pandas as pd
+
+from components.charts.naming import area_name, area_note, name_of
+from components.charts.provenance import scored
+from components.figures.frame import Look
+from components.i18n.numbers import number
+from components.i18n.text import listing, say
+from components.state.selection import EU, LATEST, MOST, WEIGHTS, Selection
+from data import Data, areas, peers, queries, scaling
+from data.periods import when
+from data.records import FLAGS, Indicator
+from data.statistics import bands
+
+REST, COMPARED, HOME = "rest", "compared", "home"
+
+
+@dataclass(frozen=True, eq=False)
+class CompareContext:
+    """One indicator in one year among the regions in view.
+
+    `rows` has one row per area, indexed by its code: region, year, value, flag, rank, of, band, standing.
+    `home` is the area whose value covers the chosen region, `compared` the areas of the regions compared."""
+
+    data: Data
+    chosen: Selection
+    indicator: Indicator
+    year: int
+    scaled: scaling.Scaled
+    rows: pd.DataFrame
+    home: str
+    compared: tuple[str, ...]
+    look: Look
+
+    @property
+    def places(self) -> int:
+        """Decimals of its numbers."""
+        return self.look.decimals or 0
+
+    @property
+    def lang(self) -> str:
+        """The reader's language."""
+        return self.chosen.lang
+
+    def name(self, code: str) -> str:
+        """A region's name in the reader's language."""
+        return name_of(self.data, code, self.lang)
+
+    def area_name(self, area: str) -> str:
+        """An area's name in the reader's language."""
+        return area_name(self.data, area, self.lang)
+
+    def party(self, area: str) -> str:
+        """Whether an area is the chosen one, one it is compared with, or any other."""
+        return HOME if area == self.home else COMPARED if area in self.compared else REST
+
+    @cached_property
+    def records(self) -> dict[str, dict[str, Any]]:
+        """Its rows by area, for reading single ones."""
+        return dict(zip(self.rows.index, self.rows.to_dict("records"), strict=True))
+
+    def is_named(self, area: str) -> bool:
+        """Whether an area's mark carries its name: the chosen one, and of many compared the nearest."""
+        return area == self.home or area in self.compared[:MOST]
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The country, unless the region is all of it, and the Union."""
+        country = queries.country(self.data, self.chosen.region)
+        inside = [one for one in peers.regions(self.data) if queries.country(self.data, one) == country]
+        return (country, queries.UNION) if inside != [self.chosen.region] else (queries.UNION,)
+
+    def said(self, area: str) -> str:
+        """An area's value, flag and place."""
+        row = self.records[area]
+        flag = f" ({flagged(row['flag'], self.lang)})" if row["flag"] else ""
+        place = say("compare.place", self.lang, rank=int(row["rank"]), of=int(row["of"]))
+        return f"{self.look.value(row['value'])}{flag}; {place}"
+
+    def words(self, area: str) -> str:
+        """An area's name, value, flag and place, as a mark says them."""
+        return f"{self.area_name(area)} ({areas.region_of(self.data, area)}): {self.said(area)}"
+
+    @property
+    def among(self) -> str:
+        """The set in which its areas are placed, in words: how many, of where, with a value of when."""
+        base = self.scaled.base
+        when = self.when if base in (None, self.year) else listing([str(base), self.when], self.lang)
+        return among(self, len(self.rows), when)
+
+    @property
+    def prices(self) -> tuple[str, ...]:
+        """What a change of money over the years is not."""
+        known = self.indicator.prices in ("current", "pps") and self.scaled.scale in ("own", "index")
+        return (say(f"compare.prices.{self.indicator.prices}", self.lang),) if known else ()
+
+    @property
+    def blanks(self) -> dict[str, object]:
+        """What the questions of the comparison are filled with."""
+        return {
+            "region": self.name(self.chosen.region),
+            "indicator": self.indicator.title[self.lang],
+            "year": self.when,
+            "where": where(self.data, self.chosen),
+        }
+
+    @property
+    def when(self) -> str:
+        """The years that its values refer to."""
+        return when(self.indicator, self.year)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What stands under every chart of the scene: another year than the one asked for, the scale that was
+        refused, the larger area."""
+        said = year_note(self)
+        said += [refusal(self)] if self.scaled.refused else []
+        if len(self.compared) > MOST:
+            said.append(say("compare.many", self.lang, count=len(self.compared), named=MOST))
+        return (*said, *area_note(self.data, self.home, self.chosen.region, self.lang))
+
+    @property
+    def standing(self) -> str:
+        """What the numbers are: as published, or recomputed on another scale."""
+        return standing_of(self.indicator, self.scaled.scale)
+
+
+def standing_of(indicator: Indicator, scale: str) -> str:
+    """The indicator's own standing; on another scale its values are recomputed."""
+    return indicator.standing if scale == "own" else "recomputed"
+
+
+@lru_cache(maxsize=128)
+def scene(data: Data, chosen: Selection, code: str = "") -> CompareContext:
+    """The scene of the chosen indicator, or of another one."""
+    indicator = data.indicators[code or chosen.indicator]
+    scaled = scaling.scaled(data, indicator.code, chosen.scale, chosen.region, chosen.base)
+    year = year_of(data, indicator.code, chosen)
+    look = Look(
+        chosen.theme, chosen.lang, unit_of(data, indicator, scaled, chosen), places_of(indicator, scaled)
+    )
+    inside = queries.areas(data, indicator)
+    rows = scaled.rows[(scaled.rows["year"] == year) & scaled.rows["region"].isin(inside)]
+    if chosen.within != EU:
+        rows = rows[rows["region"].str.startswith(chosen.within)]
+    rows = bands(rows, indicator.direction, look.decimals).assign(
+        flag=lambda r: r["flag"].fillna(""), standing=standing_of(indicator, scaled.scale)
+    )
+    compared = tuple(dict.fromkeys(queries.area(data, indicator, one) for one in compared_with(data, chosen)))
+    home = queries.area(data, indicator, chosen.region)
+    return CompareContext(
+        data,
+        chosen,
+        indicator,
+        year,
+        scaled,
+        rows.set_index("region", drop=False).rename_axis(None),
+        home,
+        tuple(one for one in compared if one != home),
+        look,
+    )
+
+
+def year_of(data: Data, code: str, chosen: Selection) -> int:
+    """The year asked for where regions can be ranked in it, else the latest in which they can."""
+    if chosen.year != LATEST and queries.is_ranked(data, code, int(chosen.year)):
+        return int(chosen.year)
+    return queries.latest_year(data, code)
+
+
+def among(now: CompareContext, count: int, when: str = "") -> str:
+    """So many areas in view with a value, in words."""
+    kind = "regions" if now.indicator.source.areas == "nuts2" else "areas"
+    blanks: dict[str, object] = {"of": count, "when": when or now.when}
+    if now.chosen.within == EU:
+        return say(f"compare.among.eu.{kind}", now.lang, **blanks)
+    return say(f"compare.among.country.{kind}", now.lang, **blanks, country=now.name(now.chosen.within))
+
+
+def year_note(now: CompareContext) -> list[str]:
+    """Why another year is shown than the one asked for."""
+    if now.chosen.year in (LATEST, str(now.year)):
+        return []
+    count = len(queries.among(now.data, now.indicator.code, int(now.chosen.year)))
+    key = "compare.year.few" if count else "compare.year.none"
+    return [say(key, now.lang, asked=now.chosen.year, year=now.year, count=count)]
+
+
+def weights(chosen: Selection) -> dict[str, float]:
+    """The reader's weights by dimension."""
+    return {name: float(getattr(chosen, field)) for name, field in WEIGHTS.items()}
+
+
+def near(data: Data, chosen: Selection) -> pd.DataFrame:
+    """The regions compared, through the chosen lens, with their distance."""
+    weighted = tuple(weights(chosen).items())
+    return peers.compared(data, chosen.region, chosen.lens, weighted, int(chosen.peers), chosen.others)
+
+
+def compared_with(data: Data, chosen: Selection) -> tuple[str, ...]:
+    """The codes of the regions compared."""
+    return tuple(near(data, chosen)["region"])
+
+
+def unit_of(data: Data, indicator: Indicator, scaled: scaling.Scaled, chosen: Selection) -> str:
+    """The unit on the scale in use."""
+    if scaled.scale == "own":
+        return indicator.unit[chosen.lang]
+    country = name_of(data, queries.country(data, chosen.region), chosen.lang)
+    unit = say(f"compare.unit.{scaled.scale}", chosen.lang, country=country, base=scaled.base)
+    return scored(indicator, unit, chosen.lang)
+
+
+def places_of(indicator: Indicator, scaled: scaling.Scaled) -> int:
+    """Decimals on the scale in use."""
+    return indicator.decimals if scaled.scale == "own" else 1
+
+
+def where(data: Data, chosen: Selection) -> str:
+    """The regions in view, in words."""
+    if chosen.within == EU:
+        return say("compare.where.eu", chosen.lang)
+    return say("compare.where.country", chosen.lang, country=name_of(data, chosen.within, chosen.lang))
+
+
+def flagged(flag: str, language: str) -> str:
+    """A publisher's flag in words."""
+    return "; ".join(FLAGS[one][language] if one in FLAGS else one for one in flag)
+
+
+def refusal(now: CompareContext) -> str:
+    """Why the scale asked for makes no sense here."""
+    country = now.name(queries.country(now.data, now.chosen.region))
+    asked = say(f"choice.scale.{now.chosen.scale}", now.lang)
+    base = now.chosen.base
+    return say(f"compare.refused.{now.scaled.refused}", now.lang, asked=asked, country=country, base=base)
+
+
+def shown(value: float | None, now: CompareContext) -> str:
+    """A number of the scene."""
+    return number(value, now.lang, now.look.decimals)
+
+
+def aliases(now: CompareContext) -> dict[str, str]:
+    """The regions that a larger area stands for, by code: the region under which the area's mark goes."""
+    regions = peers.regions(now.data)
+    covering = {one: queries.area(now.data, now.indicator, one) for one in regions}
+    keys = {one: key_of(now, area) for one, area in covering.items() if area}
+    return {one: key for one, key in keys.items() if key != one}
+
+
+def key_of(now: CompareContext, area: str) -> str:
+    """The region under which an area is marked: itself, or the first of the regions it covers."""
+    if now.data.regions.at[area, "level"] == "nuts2":
+        return area
+    return next(
+        (one for one in peers.regions(now.data) if queries.area(now.data, now.indicator, one) == area), area
+    )

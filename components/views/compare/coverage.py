@@ -1,0 +1,135 @@
+"""What can be compared at all, before anything is drawn."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.charts.result import ChartResult
+from components.i18n.numbers import number
+from components.i18n.text import say
+from components.state.selection import Selection
+from components.views.compare.context import CompareContext, compared_with, flagged, scene
+from data import Data, queries
+from data import coverage as covering
+from data.periods import when
+
+NATIONAL = ("missing", "vintage", "national")
+
+
+def coverage(data: Data, chosen: Selection) -> ChartResult:
+    """Years, gaps, flags, larger areas and repeated national values of the regions compared, their country and
+    the Union."""
+    now = scene(data, chosen)
+    codes = dict.fromkeys(
+        [chosen.region, *compared_with(data, chosen), queries.country(data, chosen.region), queries.UNION]
+    )
+    rows = covering.coverage(data, now.indicator.code, codes, now.year)
+    rows = rows.assign(
+        label=[now.name(code) for code in rows["region"]],
+        reason=[said(now, row) for row in rows.to_dict("records")],
+        standing=[
+            "not-in-our-copy" if one in ("missing", "vintage") else now.indicator.standing
+            for one in rows["obstacle"]
+        ],
+    )
+    rows = rows.assign(code=rows["region"])
+    kept = ["code", "label", "first", "last", "years", "gaps", "year", "value", "flag", "reason", "standing"]
+    total = covering.overall(data, now.indicator.code, now.year, chosen.within)
+    key = (
+        "compare.coverage.summary"
+        if now.indicator.source.flags == "published"
+        else "compare.coverage.no_flags"
+    )
+    summary = say(key, chosen.lang, **now.blanks, **total)
+    return ChartResult(
+        table(now, rows),
+        rows[kept],
+        (now.indicator,),
+        summary,
+        (*notes(now, total), *now.notes),
+        now.blanks,
+        {"value": now.indicator.decimals, "first": 0, "last": 0, "years": 0, "gaps": 0},
+    )
+
+
+def notes(now: CompareContext, total: dict[str, int]) -> tuple[str, ...]:
+    """What holds for the whole indicator: flags unknown, values repeated, scales that make no sense."""
+    source = now.indicator.source
+    said_of = [say("compare.coverage.flags_unknown", now.lang)] if source.flags == "unknown" else []
+    if total["national"]:
+        said_of.append(
+            say("compare.coverage.national", now.lang, count=total["national"], of=total["valued"])
+        )
+    if source.firm_until and now.year > source.firm_until:
+        said_of.append(say("indicator.firm", now.lang, year=source.firm_until))
+    if now.indicator.direction == "neither":
+        said_of.append(say("direction.neither", now.lang))
+    return tuple(said_of)
+
+
+def said(now: CompareContext, row: dict[str, Any]) -> str:
+    """What stands against comparing a region, and what to bear in mind."""
+    obstacle = row["obstacle"]
+    words = (
+        []
+        if not obstacle
+        else [
+            say(
+                f"compare.obstacle.{obstacle}",
+                now.lang,
+                year=now.when,
+                area=now.name(row["area"]) if row["area"] else "",
+                country=now.name(queries.country(now.data, row["region"])),
+            )
+        ]
+    )
+    words += (
+        [say("compare.coverage.flag", now.lang, flag=flagged(row["flag"], now.lang))] if row["flag"] else []
+    )
+    words += [say("compare.coverage.gaps", now.lang, count=row["gaps"])] if row["gaps"] else []
+    return " ".join(words) or say("compare.coverage.fine", now.lang)
+
+
+def table(now: CompareContext, rows: pd.DataFrame) -> Component:
+    """The same as a table; what cannot be compared is grey and says why."""
+    heads = ("compare.head.region", "compare.head.years", "compare.head.value", "compare.head.comparable")
+    texts = [say(key, now.lang, year=now.when, unit=now.indicator.unit[now.lang]) for key in heads]
+    body = [line(now, row) for row in rows.to_dict("records")]
+    boxed = html.Table([figures.headings(texts, (2,)), html.Tbody(body)], className="rows coverage")
+    return figures.boxed(boxed, say("compare.coverage.label", now.lang))
+
+
+def line(now: CompareContext, row: dict[str, Any]) -> html.Tr:
+    """One region."""
+    out = row["obstacle"] in NATIONAL
+    from_to = (
+        say(
+            "compare.years",
+            now.lang,
+            first=when(now.indicator, int(row["first"])),
+            last=when(now.indicator, int(row["last"])),
+            count=int(row["years"]),
+        )
+        if row["years"]
+        else say("value.none", now.lang)
+    )
+    value = now.indicator.decimals if row["value"] == row["value"] and row["value"] is not None else None
+    cells = [
+        html.Th(row["label"], scope="row"),
+        html.Td(from_to),
+        html.Td(say("value.none", now.lang) if value is None else own(now, row["value"]), className="number"),
+        html.Td(row["reason"]),
+    ]
+    return html.Tr(
+        cells,
+        className="incomparable" if out else None,
+        **{"data-standing": row["standing"], "data-region": row["region"]},
+    )
+
+
+def own(now: CompareContext, value: float) -> str:
+    """A value in the indicator's own unit."""
+    return number(value, now.lang, now.indicator.decimals)

@@ -1,0 +1,285 @@
+"""Where the values are: every region of the Union on an equal-area map, and as equal tiles."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from components import figures
+from components.charts.result import ChartResult
+from components.figures.classes import NONE, Frame, Land, Segment
+from components.i18n.text import listing, say
+from components.state.selection import EU, Selection
+from components.views.compare.context import CompareContext, compared_with, scene
+from data import Data, areas, peers, queries, shapes
+from data.coverage import out_of_vintage
+
+MARGIN, NAMED = 0.6, 8
+
+
+def on_map(data: Data, chosen: Selection) -> ChartResult:
+    """The fifths on the map, the chosen and the compared regions outlined."""
+    now = scene(data, chosen)
+    if now.rows.empty:
+        return empty(now)
+    shape = shape_of(now)
+    drawn = outlines(now, data.shapes[shape].stands_for)
+    rows = regions_in_view(now)
+    figure = figures.classed(
+        drawn,
+        now.look,
+        land=land(now, shape),
+        names=legend(now),
+        home=chosen.region,
+        compared=chosen_codes(now),
+        frame=frame(now),
+    )
+    source = data.shapes[shape].source
+    notes = (
+        say("compare.fifths", now.lang),
+        say("compare.rings", now.lang),
+        *grey(now, rows),
+        *shared(now, shape),
+        *now.notes,
+    )
+    return ChartResult(
+        figure,
+        rows,
+        (now.indicator, source),
+        summary(now),
+        notes,
+        now.blanks,
+        {"value": now.places},
+    )
+
+
+def on_tiles(data: Data, chosen: Selection) -> ChartResult:
+    """The same as one equal tile per region."""
+    now = scene(data, chosen)
+    if now.rows.empty:
+        return empty(now)
+    rows = regions_in_view(now)
+    grid = shapes.rows("tilegrid").set_index("code")
+    placed = rows.assign(
+        key=rows["code"], col=rows["code"].map(grid["col"]), row=rows["code"].map(grid["row"])
+    )
+    words = [mark_words(now, code) for code in placed["code"]]
+    figure = figures.tiles(
+        placed.assign(words=words).dropna(subset=["col"]),
+        now.look,
+        names=legend(now),
+        home=chosen.region,
+        compared=chosen_codes(now),
+        borders=country_borders(placed),
+    )
+    notes = (say("compare.tiles", now.lang), say("compare.rings", now.lang), *grey(now, rows), *now.notes)
+    return ChartResult(figure, rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places})
+
+
+def country_borders(placed: pd.DataFrame) -> list[Segment]:
+    """The edges between neighbouring tiles of two countries."""
+    rows = placed.dropna(subset=["col"])
+    country = {
+        (int(col), int(row)): code[:2]
+        for col, row, code in zip(rows["col"], rows["row"], rows["code"], strict=True)
+    }
+    east = [
+        ((col + 0.5, row - 0.5), (col + 0.5, row + 0.5))
+        for (col, row), own in country.items()
+        if country.get((col + 1, row), own) != own
+    ]
+    north = [
+        ((col - 0.5, row + 0.5), (col + 0.5, row + 0.5))
+        for (col, row), own in country.items()
+        if country.get((col, row + 1), own) != own
+    ]
+    return [*east, *north]
+
+
+def land(now: CompareContext, shape: str) -> Land:
+    """The outlines; those overseas in boxes where all of Europe is shown."""
+    every = frame(now) is None
+    addresses = [now.data.shapes[name].address if every else "" for name in ("oversea", "oversea_frames")]
+    return Land(now.data.shapes[shape].address, *addresses)
+
+
+def empty(now: CompareContext) -> ChartResult:
+    """Nothing published for the regions in view."""
+    return ChartResult(
+        figures.nothing(say("indicator.year.none", now.lang, **now.blanks)),
+        now.rows.iloc[0:0],
+        blanks=now.blanks,
+    )
+
+
+def shape_of(now: CompareContext) -> str:
+    """The boundaries of the indicator's own NUTS vintage."""
+    return "nuts2_2024" if now.indicator.source.nuts == "2024" else "nuts2_2021"
+
+
+def codes_in_view(now: CompareContext) -> list[str]:
+    """The regions of the indicator's vintage that are in view."""
+    vintage = "nuts2024" if now.indicator.source.nuts == "2024" else "nuts2021"
+    level2 = now.data.regions[now.data.regions["level"] == "nuts2"]
+    codes = level2.index[level2[vintage].astype(int) == 1]
+    within = now.chosen.within
+    return [one for one in codes if within == "eu" or one.startswith(within)]
+
+
+def regions_in_view(now: CompareContext) -> pd.DataFrame:
+    """Every region in view with the value, fifth and place of the area that covers it; without a value the
+    fifth is missing."""
+    codes = codes_in_view(now)
+    covering = [queries.area(now.data, now.indicator, code) for code in codes]
+    found = now.rows.reindex(covering)
+    label = f"name_{now.lang}"
+    made = pd.DataFrame(
+        {
+            "code": codes,
+            "label": now.data.regions.loc[codes, label].to_numpy(),
+            "area": covering,
+            "year": now.year,
+            "value": found["value"].to_numpy(),
+            "unit": now.look.unit,
+            "flag": found["flag"].fillna("").to_numpy(),
+            "band": found["band"].to_numpy(),
+            "rank": found["rank"].to_numpy(),
+            "of": found["of"].to_numpy(),
+            "standing": [now.standing if known else "not-in-our-copy" for known in found["value"].notna()],
+        }
+    )
+    order = made["rank"].fillna(len(made)).rank(method="first").astype(int)
+    return made.assign(step=[step(one) for one in made["band"]], order=order)
+
+
+def step(band: float) -> int:
+    """The colour class of a fifth: the best is the darkest."""
+    return NONE if band != band else 5 - int(band)
+
+
+def mark_words(now: CompareContext, code: str) -> str:
+    """What a region's mark says."""
+    area = queries.area(now.data, now.indicator, code)
+    if area not in now.rows.index:
+        return f"{now.name(code)} ({code}): {say('value.none', now.lang)}"
+    if areas.region_of(now.data, area) == code:
+        return now.words(area)
+    return say("compare.covered", now.lang, name=now.name(code), code=code, words=now.words(area))
+
+
+def outlines(now: CompareContext, stands_for: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+    """One row per outline: the regions, or several where one outline stands for them."""
+    rows = regions_in_view(now)
+    held = {one for several in stands_for.values() for one in several}
+    single = rows[~rows["code"].isin(held)]
+    words = [mark_words(now, code) for code in single["code"]]
+    drawn = pd.DataFrame(
+        {"key": single["code"], "step": single["step"], "order": single["order"], "words": words}
+    )
+    together = [
+        {
+            "key": outline,
+            "step": NONE,
+            "order": len(rows) + 1,
+            "words": "; ".join(mark_words(now, code) for code in several),
+        }
+        for outline, several in stands_for.items()
+        if set(several) & set(rows["code"])
+    ]
+    joined = pd.concat([drawn, pd.DataFrame(together)], ignore_index=True) if together else drawn
+    apart = now.data.regions["oversea"].astype(int).reindex(joined["key"]).fillna(0).to_numpy()
+    return joined.assign(oversea=apart == 1)
+
+
+def chosen_codes(now: CompareContext) -> tuple[str, ...]:
+    """The regions compared, as regions of the map."""
+    return compared_with(now.data, now.chosen)
+
+
+def legend(now: CompareContext) -> dict[int, str]:
+    """Each fifth as a class of values, from the lowest; the next begins where the one before ends. What is grey."""
+    names = {NONE: say("compare.legend.none", now.lang)}
+    ends = now.rows.groupby("band")["value"].agg(["min", "max"]).sort_values("min")
+    below = ""
+    for band, low, high in ends.itertuples():
+        start, end = now.look.number(low), now.look.number(high)
+        key = "compare.legend.above" if below else "compare.legend.band"
+        names[step(float(band))] = say(key, now.lang, low=below or start, high=end)
+        below = end
+    return names
+
+
+def frame(now: CompareContext) -> Frame | None:
+    """The part of the map to show: none for all of Europe."""
+    zoom = now.chosen.zoom
+    if zoom == "europe" and now.chosen.within == "eu":
+        return None
+    codes = codes_in_view(now)
+    if zoom == "neighbours":
+        near = peers.neighbours(now.data, now.chosen.region)["region"]
+        return around(now, [now.chosen.region, *near])
+    country = queries.country(now.data, now.chosen.region) if now.chosen.within == "eu" else now.chosen.within
+    everyone = (
+        [one for one in now.data.regions.index if one.startswith(country) and len(one) == 4]
+        if zoom == "country"
+        else codes
+    )
+    return around(now, everyone)
+
+
+def around(now: CompareContext, codes: Iterable[str]) -> Frame:
+    """West, east, south, north of the outlines of some regions, those overseas left out, with a margin."""
+    apart = now.data.regions["oversea"].astype(int)
+    boxes = [
+        box
+        for code in codes
+        if not apart.get(code, 0) and (box := now.data.shapes[shape_of(now)].boxes.get(code))
+    ]
+    if not boxes:
+        return (-12.0, 34.0, 34.5, 70.5)
+    wests, easts, souths, norths = zip(*boxes, strict=True)
+    return min(wests) - MARGIN, max(easts) + MARGIN, min(souths) - MARGIN, max(norths) + MARGIN
+
+
+def grey(now: CompareContext, rows: pd.DataFrame, key: str = "compare.grey") -> tuple[str, ...]:
+    """How many regions have no value, and the first of them by name."""
+    missing = rows[rows["value"].isna()]
+    if missing.empty:
+        return ()
+    names, more = missing["label"].head(NAMED).tolist(), len(missing) - NAMED
+    if more > 0:
+        names = [*names, say("compare.more", now.lang, count=more)]
+    return (say(key, now.lang, count=len(missing), names=listing(names, now.lang)),)
+
+
+def shared(now: CompareContext, shape: str) -> tuple[str, ...]:
+    """The outlines that stand for several regions."""
+    several = [one for codes in now.data.shapes[shape].stands_for.values() for one in codes]
+    seen = set(several) & set(codes_in_view(now))
+    return (say("compare.shared_outline", now.lang, codes=listing(sorted(seen), now.lang)),) if seen else ()
+
+
+def summary(now: CompareContext) -> str:
+    """Where the chosen region stands, and between which ends."""
+    ordered = now.rows.sort_values(["rank", "region"])
+    ends = {
+        "best": now.area_name(ordered["region"].iloc[0]),
+        "best_value": now.look.number(ordered["value"].iloc[0]),
+        "last": now.area_name(ordered["region"].iloc[-1]),
+        "last_value": now.look.number(ordered["value"].iloc[-1]),
+        "among": now.among,
+    }
+    if now.home not in now.rows.index:
+        return say(f"compare.summary.{absence(now)}", now.lang, **now.blanks, **ends)
+    own = now.rows.loc[now.home]
+    more = {"value": now.look.value(own["value"]), "rank": int(own["rank"])}
+    return say(f"compare.summary.{now.indicator.direction}", now.lang, **now.blanks, **ends, **more)
+
+
+def absence(now: CompareContext) -> str:
+    """Why the chosen region is not among those shown: a key of words."""
+    within = now.chosen.within
+    if within != EU and within != queries.country(now.data, now.chosen.region):
+        return "outside"
+    if queries.at(now.data, now.indicator.code, now.chosen.region, now.year) is None:
+        return "without"
+    return "vintage" if out_of_vintage(now.data, now.indicator.code, now.chosen.region) else "without_base"

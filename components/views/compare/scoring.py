@@ -1,0 +1,309 @@
+"""One region in all its indicators: value, change, the Union's, the fifth, its peers, and a sentence per theme
+made of the rows."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.charts.naming import name_of
+from components.charts.result import ChartResult
+from components.figures.frame import Look
+from components.i18n.numbers import number
+from components.i18n.text import listing, say
+from components.state.selection import ALL, EU, Selection, to_url
+from components.views.compare.context import compared_with, flagged
+from components.views.compare.spread import change_cell
+from data import Data, change, queries
+from data.periods import when
+from data.records import THEMES, Indicator
+from data.scaling import refusal
+from data.statistics import band_of
+
+BACK = 5
+APART = ("rci_", "employed_", "lfs_", "ardeco_", "gdp_per_head_eu100")
+MOST, FEW = 2 / 3, 1 / 3
+NAMED = 2
+NOTHING: dict[str, Any] = {
+    **dict.fromkeys(
+        ("value", "since", "difference", "broken", "eu100", "rank", "of", "band", "ahead", "peer_band")
+    ),
+    "flag": "",
+    "peers": 0,
+    "path": [],
+}
+
+
+def scorecard(data: Data, chosen: Selection) -> ChartResult:
+    """Every indicator in scope, by theme, with its place among all regions and among the peers."""
+    blanks = {"region": name_of(data, chosen.region, chosen.lang)}
+    near = compared_with(data, chosen)
+    rows = pd.DataFrame([scored(data, chosen, code, near) for code in in_scope(data, chosen.scope)])
+    look = Look(chosen.theme, chosen.lang)
+    body = [
+        part for theme in THEMES for part in block(data, chosen, look, theme, rows[rows["theme"] == theme])
+    ]
+    heads = ("indicator", "value", "change", "union", "fifth", "peers", "path")
+    texts = [say(f"compare.card.{key}", chosen.lang, back=BACK) for key in heads]
+    table = html.Table([figures.headings(texts, (1, 2, 3)), *body], className="rows scorecard")
+    sources = tuple(data.indicators[code] for code in rows["indicator"])
+    kept = rows.drop(columns=["theme", "path", "short", "directed"])
+    lens = say(f"choice.lens.{chosen.lens}", chosen.lang)
+    peers_named = listing([name_of(data, one, chosen.lang) for one in near], chosen.lang) or say(
+        "value.none", chosen.lang
+    )
+    notes = (
+        say("compare.card.rule", chosen.lang),
+        say("compare.card.peers_are", chosen.lang, lens=lens, names=peers_named),
+        say("compare.card.fifths", chosen.lang),
+        say("compare.change.rule", chosen.lang),
+        *([say("axis.truncated.small", chosen.lang)] if (rows["path"].str.len() > 1).any() else []),
+    )
+    decimals = {"eu100": 0, "rank": 0, "of": 0, "band": 0, "peers": 0, "ahead": 0, "peer_band": 0}
+    summary = told(rows, blanks, chosen)
+    return ChartResult(
+        figures.boxed(table, say("compare.card.label", chosen.lang)),
+        kept,
+        sources,
+        summary,
+        notes,
+        blanks,
+        decimals,
+    )
+
+
+def in_scope(data: Data, scope: str) -> list[str]:
+    """The codes of one theme, or of all themes without the long lists of raw figures and what says the same
+    twice."""
+    shown = {code: one for code, one in data.indicators.items() if not one.published_values_of}
+    if scope == ALL:
+        return [code for code in shown if not code.startswith(APART)]
+    return [code for code, one in shown.items() if one.theme == scope]
+
+
+def scored(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> dict[str, Any]:
+    """One row: the value of the latest well covered year, or that there is none."""
+    indicator = data.indicators[code]
+    year = queries.latest_year(data, code)
+    area = queries.area(data, indicator, chosen.region)
+    place = in_view(data, code, year, chosen.within).get(area)
+    base = {
+        "indicator": code,
+        "label": indicator.title[chosen.lang],
+        "short": indicator.short[chosen.lang],
+        "theme": indicator.theme,
+        "region": area,
+        "year": year,
+        "unit": indicator.unit[chosen.lang],
+        "directed": indicator.direction != "neither",
+        "standing": indicator.standing,
+    }
+    history = [one for one in queries.history(data, code, chosen.region) if one.year <= year]
+    if place is None or not history:
+        return {**NOTHING, **base, "standing": "not-in-our-copy"}
+    now = history[-1]
+    return {
+        **base,
+        "value": now.value,
+        "flag": now.flag,
+        **changed(data, code, chosen.region, year),
+        "eu100": against_union(data, indicator, now.value, year),
+        "rank": place.rank,
+        "of": place.of,
+        "band": place.band,
+        **among_peers(data, indicator, now, near),
+        "path": [one.value for one in history],
+    }
+
+
+def in_view(data: Data, code: str, year: int, within: str) -> dict[str, queries.Place]:
+    """The places of all areas, or those of one country's among themselves."""
+    return queries.places(data, code, year, "" if within == EU else within)
+
+
+def changed(data: Data, code: str, region: str, year: int) -> dict[str, Any]:
+    """What the value gained since the first of the last five years that can be compared with it."""
+    found = change.change(data, code, region, year, BACK)
+    since = found.first.year if found and found.difference is not None else None
+    difference, broken = (found.difference, found.broken) if found else (None, None)
+    return {"since": since, "difference": difference, "broken": broken}
+
+
+def against_union(data: Data, indicator: Indicator, value: float, year: int) -> float | None:
+    """100 x value / the Union's value of the year, where that makes sense."""
+    union = queries.at(data, indicator.code, queries.UNION, year)
+    if union is None or refusal(data, indicator.code, "eu100", queries.UNION):
+        return None
+    return 100 * value / union.value
+
+
+def among_peers(
+    data: Data, indicator: Indicator, own: queries.Value, near: tuple[str, ...]
+) -> dict[str, Any]:
+    """How many of the peers' areas have a value, how many of them the region is ahead of, and its fifth
+    among them."""
+    found = (queries.at(data, indicator.code, code, own.year) for code in near)
+    values = {one.region: one.value for one in found if one and one.region != own.region}
+    if not values:
+        return {"peers": 0, "ahead": None, "peer_band": None}
+    others = list(values.values())
+    sign = -1 if indicator.direction == "lower" else 1
+    return {
+        "peers": len(others),
+        "ahead": sum(sign * (own.value - one) > 0 for one in others),
+        "peer_band": band_of(own.value, others, indicator.direction, indicator.decimals),
+    }
+
+
+def block(data: Data, chosen: Selection, look: Look, theme: str, rows: pd.DataFrame) -> list[Component]:
+    """The rows of a theme under its name and its sentence."""
+    if rows.empty:
+        return []
+    records = rows.to_dict("records")
+    opened = html.Details(
+        [
+            html.Summary(sentence(records, chosen)),
+            html.P(say("compare.sentence.rule", chosen.lang)),
+            html.Ul([html.Li(cells_of(row, chosen)) for row in records if comparable(row)]),
+        ],
+        className="sentence",
+    )
+    title = html.Th([THEMES[theme][chosen.lang], opened], colSpan=7, scope="rowgroup", className="block")
+    return [html.Tbody([html.Tr(title), *[line(data, chosen, look, row) for row in records]])]
+
+
+def comparable(row: dict[str, Any]) -> bool:
+    """Whether a row can say ahead or behind: a value, peers with a value, and a direction."""
+    return (
+        bool(row.get("peers"))
+        and row["ahead"] == row["ahead"]
+        and row["ahead"] is not None
+        and row["value"] == row["value"]
+    )
+
+
+def sentence(records: list[dict[str, Any]], chosen: Selection) -> str:
+    """One plain sentence from the rows of a theme: where the region is ahead of most peers, where behind."""
+    rows = [row for row in records if comparable(row) and directed(row)]
+    if not rows:
+        return say("compare.sentence.none", chosen.lang)
+    ahead = sorted((row for row in rows if row["ahead"] >= MOST * row["peers"]), key=strongest)
+    behind = sorted((row for row in rows if row["ahead"] <= FEW * row["peers"]), key=strongest, reverse=True)
+    words = {"of": len(rows), "ahead": len(ahead), "behind": len(behind)}
+    if len(rows) == 1 and (ahead or behind):
+        key = "compare.sentence.only_ahead" if ahead else "compare.sentence.only_behind"
+        return say(key, chosen.lang, names=named(ahead or behind, chosen))
+    parts = [say("compare.sentence.ahead", chosen.lang, **words, names=named(ahead, chosen))] if ahead else []
+    parts += (
+        [say("compare.sentence.behind", chosen.lang, **words, names=named(behind, chosen))] if behind else []
+    )
+    return " ".join(parts) or say("compare.sentence.middle", chosen.lang, **words)
+
+
+def directed(row: dict[str, Any]) -> bool:
+    """Whether more is better or worse at all."""
+    return bool(row["directed"])
+
+
+def strongest(row: dict[str, Any]) -> tuple[float, str]:
+    """The order of a sentence: the largest part of the peers first."""
+    return -row["ahead"] / row["peers"], str(row["indicator"])
+
+
+def named(rows: list[dict[str, Any]], chosen: Selection) -> str:
+    """The first two by name, with how many of the peers."""
+    shown = [
+        say(
+            "compare.sentence.one",
+            chosen.lang,
+            name=row["short"],
+            ahead=int(row["ahead"]),
+            peers=int(row["peers"]),
+        )
+        for row in rows[:NAMED]
+    ]
+    return listing(shown, chosen.lang)
+
+
+def cells_of(row: dict[str, Any], chosen: Selection) -> str:
+    """One row of a theme as a sentence's evidence."""
+    return say(
+        "compare.sentence.cell",
+        chosen.lang,
+        name=row["label"],
+        ahead=int(row["ahead"]),
+        peers=int(row["peers"]),
+        year=row["year"],
+    )
+
+
+def line(data: Data, chosen: Selection, look: Look, row: dict[str, Any]) -> html.Tr:
+    """One indicator."""
+    indicator = data.indicators[row["indicator"]]
+    link = html.A(
+        row["label"], href=to_url(chosen.but(indicator=indicator.code, year="latest")), **{"data-nav": "link"}
+    )
+    name = html.Th(link, scope="row")
+    standing = {"data-standing": row["standing"]}
+    if row["value"] is None or row["value"] != row["value"]:
+        words = say("compare.card.none", chosen.lang, year=row["year"])
+        return html.Tr([name, html.Td(words, colSpan=6)], className="incomparable", **standing)
+    flag = f", {flagged(row['flag'], chosen.lang)}" if row["flag"] else ""
+    value = [
+        number(row["value"], chosen.lang, indicator.decimals),
+        html.Small(f"{row['unit']}, {when(indicator, row['year'])}{flag}"),
+    ]
+    cells = [
+        html.Td(value, className="number"),
+        html.Td(change_of(row, indicator, chosen), className="number"),
+        html.Td(number(row["eu100"], chosen.lang, 0), className="number"),
+        html.Td(fifth(row, indicator, chosen)),
+        html.Td(of_peers(row, indicator, chosen)),
+        html.Td(figures.spark(row["path"], look.colours.accent)),
+    ]
+    return html.Tr([name, *cells], **standing)
+
+
+def change_of(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> list[Any]:
+    """What changed, since when, and in which prices."""
+    cell = change_cell(row, indicator.decimals, chosen.lang)
+    nominal = len(cell) > 1 and indicator.prices in ("current", "pps")
+    return [*cell, html.Small(say(f"compare.card.{indicator.prices}", chosen.lang))] if nominal else cell
+
+
+def fifth(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> list[Any]:
+    """The fifth among all regions in view, with the exact place beside it."""
+    place = html.Small(say("compare.card.place", chosen.lang, rank=int(row["rank"]), of=int(row["of"])))
+    if indicator.direction == "neither":
+        return [say("compare.card.undirected", chosen.lang), place]
+    band = int(row["band"])
+    return [html.Span(say(f"compare.fifth.{band}", chosen.lang), className=f"fifth fifth-{band}"), place]
+
+
+def of_peers(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> list[Any]:
+    """How many peers it is ahead of, and its fifth among them."""
+    if not comparable(row):
+        return [say("compare.card.no_peers", chosen.lang)]
+    key = "compare.card.above" if indicator.direction == "neither" else "compare.card.ahead"
+    ahead = say(key, chosen.lang, ahead=int(row["ahead"]), peers=int(row["peers"]))
+    if indicator.direction == "neither":
+        return [ahead]
+    return [ahead, html.Small(say(f"compare.fifth.{int(row['peer_band'])}", chosen.lang))]
+
+
+def told(rows: pd.DataFrame, blanks: dict[str, Any], chosen: Selection) -> str:
+    """In how many of the indicators the region is in the first and in the last fifth."""
+    known = rows[rows["value"].notna() & rows["directed"]]
+    words = {
+        "of": len(known),
+        "first": int((known["band"] == 1).sum()) if len(known) else 0,
+        "last": int((known["band"] == 5).sum()) if len(known) else 0,
+    }
+    return say(
+        "compare.scorecard.summary" if len(known) else "compare.scorecard.none",
+        chosen.lang,
+        **blanks,
+        **words,
+    )

@@ -1,0 +1,234 @@
+"""Where every region stands in one indicator: all in a strip, and ranked by fifths with what went before."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.charts.result import ChartResult
+from components.i18n.numbers import number
+from components.i18n.text import say
+from components.state.selection import Selection
+from components.views.compare.context import REST, CompareContext, aliases, flagged, key_of, scene
+from components.views.compare.geography import empty, grey, regions_in_view, summary
+from components.views.compare.picking import marking
+from data import Data, queries
+from data.change import since_break
+
+TOP, AROUND, LAST = 10, 3, 3
+BACK = 5
+
+
+def strip(data: Data, chosen: Selection) -> ChartResult:
+    """Every area as a dot, the chosen and the compared ones named."""
+    now = scene(data, chosen)
+    if now.rows.empty:
+        return empty(now)
+    rows = told(now)
+    dots = rows.assign(
+        key=[key_of(now, area) for area in rows["region"]],
+        party=[now.party(area) for area in rows["region"]],
+        words=[now.words(area) for area in rows["region"]],
+    )
+    dots = dots.assign(
+        label=[
+            short(label) if now.is_named(area) else ""
+            for label, area in zip(dots["label"], dots["region"], strict=True)
+        ]
+    )
+    figure = figures.beeswarm(
+        dots, now.look, home=key_of(now, now.home) if now.home else "", lines=references(now)
+    )
+    figure = {**figure, "data": [{**trace, "meta": aliases(now)} for trace in figure["data"]]}
+    notes = (
+        say(f"direction.{now.indicator.direction}", now.lang),
+        *grey(now, regions_in_view(now), "compare.missing"),
+        *now.notes,
+    )
+    return ChartResult(figure, rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places})
+
+
+def short(name: str) -> str:
+    """A name of at most 20 letters."""
+    return name if len(name) <= 20 else f"{name[:19].rstrip()}…"
+
+
+@lru_cache(maxsize=64)
+def told(now: CompareContext) -> pd.DataFrame:
+    """One row per area, best first, with what it was before and what that changed."""
+    rows = now.rows.sort_values(["rank", "region"]).reset_index(drop=True)
+    was = {area: gain(now, area) for area in rows["region"]}
+    return pd.DataFrame(
+        {
+            "region": rows["region"],
+            "label": [now.area_name(area) for area in rows["region"]],
+            "code": rows["region"],
+            "year": rows["year"],
+            "value": rows["value"],
+            "unit": now.look.unit,
+            "flag": rows["flag"],
+            "rank": rows["rank"],
+            "of": rows["of"],
+            "band": rows["band"],
+            "since": [was[area].since for area in rows["region"]],
+            "difference": [was[area].difference for area in rows["region"]],
+            "broken": [was[area].broken for area in rows["region"]],
+            "standing": now.standing,
+        }
+    ).astype({"since": "Float64", "difference": "float64", "broken": "Float64"})
+
+
+@dataclass(frozen=True)
+class Gain:
+    """What a value gained since the first year that can be compared with it, and the break that cut it short."""
+
+    since: int | None = None
+    difference: float | None = None
+    broken: int | None = None
+
+
+def gain(now: CompareContext, area: str) -> Gain:
+    """The gain over at most the last five years, on the scale of the scene."""
+    period = [one for one in series(now).get(area, []) if one.year >= now.year - BACK]
+    comparable = since_break(period)
+    broken = comparable[0].year if len(comparable) < len(period) else None
+    if len(comparable) < 2:
+        return Gain(broken=broken)
+    return Gain(comparable[0].year, comparable[-1].value - comparable[0].value, broken)
+
+
+@lru_cache(maxsize=64)
+def series(now: CompareContext) -> dict[str, list[queries.Value]]:
+    """The values on the scale of the scene up to its year, by area, in order of years."""
+    found: dict[str, list[queries.Value]] = {}
+    columns = now.scaled.rows.assign(flag=now.scaled.rows["flag"].fillna(""))
+    cells = (columns[name].tolist() for name in ("region", "year", "value", "flag"))
+    for area, year, value, flag in zip(*cells, strict=True):
+        if year <= now.year:
+            found.setdefault(str(area), []).append(queries.Value(str(area), int(year), value, flag))
+    return found
+
+
+def references(now: CompareContext) -> dict[str, float]:
+    """The Union's and the country's value of the year, where each is published and no sum."""
+    found = {}
+    for code in now.references:
+        rows = now.scaled.rows[(now.scaled.rows["region"] == code) & (now.scaled.rows["year"] == now.year)]
+        least, most = now.rows["value"].min(), now.rows["value"].max()
+        if len(rows) and least <= rows["value"].iloc[0] <= most:
+            found[now.name(code)] = float(rows["value"].iloc[0])
+    return found
+
+
+def ranking(data: Data, chosen: Selection) -> ChartResult:
+    """The first, the last, the chosen, the compared and those around it; the table and the CSV have all."""
+    now = scene(data, chosen)
+    if now.rows.empty:
+        return empty(now)
+    rows = told(now)
+    notes = (
+        say("compare.fifths", now.lang),
+        say("compare.ranking.rule", now.lang),
+        say(f"direction.{now.indicator.direction}", now.lang),
+        say("compare.change.rule", now.lang),
+        *now.prices,
+        *grey(now, regions_in_view(now), "compare.missing"),
+        *([say("axis.truncated.small", now.lang)] if any(map(has_line, series(now).values())) else []),
+    )
+    return ChartResult(
+        condensed(now, rows),
+        rows,
+        (now.indicator,),
+        summary(now),
+        (*notes, *now.notes),
+        now.blanks,
+        {"value": now.places, "difference": max(now.places, 1)},
+    )
+
+
+def has_line(values: list[queries.Value]) -> bool:
+    """Whether a small line can be drawn: values of two years."""
+    return len(values) > 1
+
+
+def kept(now: CompareContext, rows: pd.DataFrame) -> list[int]:
+    """The places of the rows to show when there are many: both ends, the chosen, the compared, and those
+    around the chosen."""
+    if len(rows) <= TOP + 2 * AROUND + LAST + 12:
+        return list(range(len(rows)))
+    named = rows.index[[now.party(area) != REST for area in rows["region"]]].tolist()
+    home = rows.index[rows["region"] == now.home].tolist()
+    near = [at for one in home for at in range(one - AROUND, one + AROUND + 1)]
+    ends = [*range(TOP), *range(len(rows) - LAST, len(rows))]
+    return sorted({at for at in (*named, *near, *ends) if 0 <= at < len(rows)})
+
+
+def condensed(now: CompareContext, rows: pd.DataFrame) -> Component:
+    """The ranking as a table with gaps said in words."""
+    heads = ("band", "name", "value", "change", "path")
+    texts = [say(f"compare.rank.{key}", now.lang, unit=now.look.unit, back=BACK) for key in heads]
+    records = rows.to_dict("records")
+    body: list[Any] = []
+    last = -1
+    for at in kept(now, rows):
+        if at > last + 1:
+            body.append(
+                html.Tr(
+                    html.Td(say("compare.rank.gap", now.lang, count=at - last - 1), colSpan=5),
+                    className="gap",
+                )
+            )
+        body.append(ranked(now, records[at]))
+        last = at
+    table = html.Table([figures.headings(texts, (2, 3)), html.Tbody(body)], className="rows ranked-rows")
+    return figures.boxed(table, say("compare.rank.label", now.lang))
+
+
+def ranked(now: CompareContext, row: dict[str, Any]) -> html.Tr:
+    """One area of the ranking."""
+    area, key = row["region"], key_of(now, row["region"])
+    place = say("compare.rank.place", now.lang, rank=int(row["rank"]))
+    name = html.Th([marking(key, row["label"], now.chosen), html.Small(area)], scope="row")
+    value = [now.look.number(row["value"])] + (
+        [html.Small(flagged(row["flag"], now.lang))] if row["flag"] else []
+    )
+    colour = now.look.colours.accent if area == now.home else now.look.colours.soft
+    cells = [
+        html.Td(
+            [
+                html.Span(
+                    say(f"compare.fifth.{int(row['band'])}", now.lang),
+                    className=f"fifth fifth-{int(row['band'])}",
+                ),
+                html.Small(place),
+            ]
+        ),
+        name,
+        html.Td(value, className="number"),
+        html.Td(changed(row, now), className="number"),
+        html.Td(figures.spark([one.value for one in series(now).get(area, [])], colour)),
+    ]
+    return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
+
+
+def changed(row: dict[str, Any], now: CompareContext) -> list[Any]:
+    """What changed, and since when; a break is said."""
+    return change_cell(row, max(now.places, 0), now.lang)
+
+
+def change_cell(row: dict[str, Any], places: int, language: str) -> list[Any]:
+    """A change as a table says it, since when, and the break that cuts it short: `row` has difference, since and
+    broken."""
+    known, broken = row["difference"] == row["difference"] and row["difference"] is not None, row["broken"]
+    since_words = [] if pd.isna(broken) else [say("compare.change.broken", language, year=int(broken))]
+    if not known:
+        return since_words or [say("compare.rank.once", language)]
+    since = say("compare.rank.since", language, year=int(row["since"]))
+    return [
+        number(row["difference"], language, places, sign=True),
+        html.Small("; ".join([since, *since_words])),
+    ]

@@ -1,0 +1,286 @@
+"""How the chosen regions came here, and how two indicators go together over all regions."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import figures
+from components.charts.naming import flag_legend, with_flag_text
+from components.charts.provenance import Cited
+from components.charts.result import ChartResult
+from components.figures.frame import leads_to
+from components.i18n.numbers import number
+from components.i18n.text import listing, say
+from components.state.selection import LATEST, MOST, Selection
+from components.views.compare.context import REST, CompareContext, aliases, flagged, key_of, scene
+from components.views.compare.geography import empty
+from components.views.compare.spread import short
+from data import Data, areas, peers, queries
+from data.change import since_break
+from data.periods import period_of, when
+from data.statistics import correlation
+
+STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
+
+
+def trend(data: Data, chosen: Selection) -> ChartResult:
+    """The chosen and the compared regions over the years, with their country and the Union where published."""
+    now = scene(data, chosen)
+    nearest = now.compared[:MOST]
+    codes = dict.fromkeys([now.home, *nearest, *now.references])
+    all_rows = now.scaled.rows
+    rows = all_rows[all_rows["region"].isin(list(codes))]
+    totals = [one for one in now.references if is_above(now, rows, one)]
+    rows = rows[~rows["region"].isin(totals)]
+    if rows.empty:
+        return empty(now)
+    present = [code for code in codes if (rows["region"] == code).any()]
+    rows = rows.assign(
+        key=rows["region"], label=rows["region"].map(now.area_name), unit=now.look.unit, standing=now.standing
+    )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
+    rows = rows.reset_index(drop=True)
+    names = {code: short(now.area_name(code)) for code in present}
+    figure = figures.over_time(
+        figures.trend(with_flag_text(rows, now.lang), now.look, colours=colours(now, present), names=names),
+        period_of(now.indicator),
+    )
+    figure = {
+        **figure,
+        "data": [
+            dashed(now, marking(trace, key_of(now, code)), code)
+            for trace, code in zip(figure["data"], present, strict=True)
+        ],
+    }
+    return ChartResult(
+        figure,
+        rows,
+        (now.indicator,),
+        said(now, rows),
+        notes(now, rows, totals),
+        now.blanks,
+        now.places,
+    )
+
+
+def marking(trace: dict[str, Any], key: str) -> dict[str, Any]:
+    """A line that a click marks, and that stands out when its region is marked."""
+    return {**trace, "legendgroup": key, "customdata": [leads_to("mark", key)] * len(trace["x"])}
+
+
+def dashed(now: CompareContext, trace: dict[str, Any], code: str) -> dict[str, Any]:
+    """A country's line is dashed and the Union's dotted, so that neither is taken for a region's."""
+    if code not in now.references:
+        return trace
+    return {**trace, "line": {**trace["line"], "dash": "dot" if code == queries.UNION else "dash"}}
+
+
+def is_above(now: CompareContext, rows: pd.DataFrame, code: str) -> bool:
+    """Whether a country's or the Union's line would be a total far above every region's."""
+    own = rows.loc[rows["region"] == code, "value"]
+    rest = rows.loc[~rows["region"].isin(now.references), "value"]
+    return bool(
+        len(own)
+        and len(rest)
+        and own.min() > rest.max()
+        and now.scaled.scale == "own"
+        and own.max() > 2 * rest.max()
+    )
+
+
+def colours(now: CompareContext, codes: list[str]) -> dict[str, str]:
+    """The chosen region in the accent, the country and the Union in theirs, each other in its own."""
+    palette = now.look.colours
+    fixed = {
+        **dict(zip(now.references[::-1], (palette.union, palette.country), strict=False)),
+        now.home: palette.accent,
+    }
+    rest = [one for one in codes if one not in fixed]
+    others = [one for one in palette.others if one != palette.country] + [palette.rest]
+    return fixed | {code: others[at % len(others)] for at, code in enumerate(rest)}
+
+
+def notes(now: CompareContext, rows: pd.DataFrame, totals: list[str]) -> tuple[str, ...]:
+    """Breaks and flags by region and year; lines that are left out; forecasts."""
+    found = []
+    breaks = rows[rows["flag"].fillna("").str.contains("b")]
+    if len(breaks):
+        where = "; ".join(
+            f"{label} {', '.join(map(str, part['year']))}" for label, part in breaks.groupby("label")
+        )
+        found.append(say("compare.trend.breaks", now.lang, where=where))
+    found += flag_legend(rows["flag"].fillna(""), now.lang)
+    if len(now.compared) > MOST:
+        found.append(say("compare.trend.nearest", now.lang, most=MOST, count=len(now.compared)))
+    if totals:
+        found.append(
+            say("compare.trend.totals", now.lang, names=listing([now.name(one) for one in totals], now.lang))
+        )
+    if now.indicator.source.firm_until:
+        found.append(say("indicator.firm", now.lang, year=now.indicator.source.firm_until))
+    return (*found, *now.notes)
+
+
+def said(now: CompareContext, rows: pd.DataFrame) -> str:
+    """From the first year that can be compared with the last one to the last that is no forecast."""
+    until = now.indicator.source.firm_until
+    own = rows[(rows["region"] == now.home) & (rows["year"] <= (until or rows["year"].max()))]
+    own = own.sort_values("year").assign(flag=own["flag"].fillna(""))
+    if own.empty:
+        base = queries.at(now.data, now.indicator.code, now.chosen.region) and now.scaled.scale == "index"
+        return say("compare.trend.without_base" if base else "compare.trend.without", now.lang, **now.blanks)
+    values = [queries.Value(now.home, row.year, row.value, row.flag) for row in own.itertuples()]
+    comparable = since_break(values)
+    first, last = comparable[0], comparable[-1]
+    words = {
+        "first": first.year,
+        "last": when(now.indicator, last.year),
+        "was": now.look.number(first.value),
+        "is": now.look.number(last.value),
+        "unit": now.look.unit,
+    }
+    broken = len(comparable) < len(values)
+    key = {(True, True): "at_break", (True, False): "since_break", (False, True): "once"}.get(
+        (broken, first.year == last.year), "whole"
+    )
+    meaning = now.prices if first.year < last.year else ()
+    return " ".join([say(f"compare.trend.{key}", now.lang, **{**now.blanks, **words}), *meaning])
+
+
+def scatter(data: Data, chosen: Selection) -> ChartResult:
+    """Two indicators of every region, the bubble as large as its population or its product."""
+    one = scene(data, chosen)
+    two = scene(data, chosen.but(year=second_year(data, chosen.second, one.year)), chosen.second)
+    blanks = {**one.blanks, "second": two.indicator.title[chosen.lang]}
+    rows = paired(one, two)
+    if rows.empty:
+        return ChartResult(
+            figures.nothing(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
+        )
+    weight = peers.latest(data, chosen.bubble)
+    drawn = rows.assign(
+        key=rows["code"],
+        x=rows["value"],
+        y=rows["second"],
+        weight=[weighed(one, row, weight) for row in rows.to_dict("records")],
+        words=[hovered(one, two, row) for row in rows.to_dict("records")],
+        label=[
+            short(label) if one.is_named(area) or two.is_named(other) else ""
+            for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
+        ],
+        party=[
+            one.party(area) if one.party(area) != REST else two.party(other)
+            for area, other in zip(rows["area"], rows["second_area"], strict=True)
+        ],
+    )
+    figure = figures.bubbles(drawn, one.look, titles=(axis(one), axis(two)))
+    figure = {**figure, "data": [{**trace, "meta": aliases(one)} for trace in figure["data"]]}
+    found = linked(rows)
+    r = number(found.r, chosen.lang, 2)
+    text = say(f"compare.scatter.{strength(found.r)}", chosen.lang, **blanks, n=found.n, r=r)
+    decimals = {"value": one.places, "second": two.places}
+    sources = tuple(
+        Cited(indicator.source, str(year), (indicator,))
+        for indicator, year in (
+            (one.indicator, one.year),
+            (two.indicator, two.year),
+            (data.indicators[chosen.bubble], queries.latest_year(data, chosen.bubble)),
+        )
+    )
+    return ChartResult(figure, rows, sources, text, scatter_notes(one, two, rows), blanks, decimals)
+
+
+def weighed(now: CompareContext, row: dict[str, Any], weight: pd.Series) -> float:
+    """The size of what a bubble stands for: all regions of an area that both indicators are published for."""
+    inside = areas.covered(now.data, row["area"]) if row["alike"] else (row["code"],)
+    return float(weight.reindex(list(inside)).sum(min_count=len(inside)))
+
+
+def second_year(data: Data, code: str, year: int) -> str:
+    """The same year where the second indicator is well covered in it, else its latest."""
+    return str(year) if queries.is_ranked(data, code, year) else LATEST
+
+
+def paired(one: CompareContext, two: CompareContext) -> pd.DataFrame:
+    """One row per pair of areas that cover a region, with both values; `alike` where both are the same area."""
+    made = []
+    for code in peers.regions(one.data):
+        first, second = (queries.area(now.data, now.indicator, code) for now in (one, two))
+        if first in one.rows.index and second in two.rows.index:
+            alike = areas.covered(one.data, first) == areas.covered(one.data, second)
+            made.append({"code": code, "area": first, "second_area": second, "alike": alike})
+    if not made:
+        return pd.DataFrame()
+    rows = pd.DataFrame(made).drop_duplicates(["area", "second_area"])
+    first, second = one.rows.loc[rows["area"]], two.rows.loc[rows["second_area"]]
+    label = [
+        one.area_name(area) if alike else one.name(code)
+        for area, code, alike in zip(rows["area"], rows["code"], rows["alike"], strict=True)
+    ]
+    both_standing = "published" if {one.standing, two.standing} == {"published"} else "recomputed"
+    return (
+        rows.assign(
+            label=label,
+            value=first["value"].to_numpy(),
+            unit=one.look.unit,
+            year=one.year,
+            second=second["value"].to_numpy(),
+            second_unit=two.look.unit,
+            second_year=two.year,
+            standing=both_standing,
+        )
+        .reset_index(drop=True)
+        .assign(solid=lambda r: r["alike"])
+    )
+
+
+def linked(rows: pd.DataFrame) -> Any:
+    """Pearson's r over the areas that both indicators are published for."""
+    alike = rows[rows["alike"]]
+    return correlation(
+        alike[["area", "value"]].rename(columns={"area": "region"}),
+        alike[["area", "second"]].rename(columns={"area": "region", "second": "value"}),
+    )
+
+
+def strength(r: float | None) -> str:
+    """How close two indicators go together, and whether in the same direction: a key of words."""
+    if r is None:
+        return "few"
+    if abs(r) < WEAK:
+        return "no"
+    size = "strong" if abs(r) >= STRONG else "moderate" if abs(r) >= MODERATE else "weak"
+    return size if r > 0 else f"{size}_opposite"
+
+
+def hovered(one: CompareContext, two: CompareContext, row: dict[str, Any]) -> str:
+    """What a bubble says."""
+    values = (one.look.value(row["value"]), two.look.value(row["second"]))
+    flags = [
+        flagged(now.rows.at[area, "flag"], one.lang)
+        for now, area in ((one, row["area"]), (two, row["second_area"]))
+        if now.rows.at[area, "flag"]
+    ]
+    code = areas.region_of(one.data, row["area"]) if row["alike"] else row["code"]
+    return f"{row['label']} ({code}): {values[0]}; {values[1]}" + (f" ({'; '.join(flags)})" if flags else "")
+
+
+def axis(now: CompareContext) -> str:
+    """An axis: the indicator, its unit, its year."""
+    return f"{now.indicator.short[now.lang]}, {now.look.unit}, {now.when}"
+
+
+def scatter_notes(one: CompareContext, two: CompareContext, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Different areas, different years, what a correlation is not."""
+    apart = int((~rows["alike"]).sum())
+    found = [say("compare.scatter.areas", one.lang, count=apart)] if apart else []
+    found += (
+        [say("compare.scatter.years", one.lang, first=one.when, second=two.when)]
+        if one.when != two.when
+        else []
+    )
+    found += [refused for now in (one, two) for refused in now.notes[: 1 if now.scaled.refused else 0]]
+    return (
+        *found,
+        say("compare.scatter.rule", one.lang),
+        say(f"compare.bubble.{one.chosen.bubble}", one.lang),
+    )

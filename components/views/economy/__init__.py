@@ -1,0 +1,50 @@
+"""Economic profile: which rows answer which question about a region's economy. One module per section."""
+
+from components.charts.view import Section, Tab
+from components.state.selection import OVERVIEW
+from components.views.economy.comparison import ranking, trend
+from components.views.economy.competitiveness import competitiveness_printed, competitiveness_raw
+from components.views.economy.errata import errata
+from components.views.economy.headlines import headlines
+from components.views.economy.innovation import innovation_printed, innovation_profile, innovation_trend
+from components.views.economy.paper import (
+    ecosystems,
+    employment_structure,
+    gva_structure,
+    share_of_country,
+    table1,
+)
+from components.views.economy.research import research_targets, research_trend
+from components.views.economy.running_text import text_numbers, text_statements
+from components.views.economy.specialisation import agglomerations, quotients, sectors
+from components.views.short import short_of
+
+IN_SHORT = short_of("summary", "context")
+
+TAB = Tab(
+    "economy",
+    (
+        Section("glance", (headlines,), wide=(headlines,), part=OVERVIEW),
+        Section("comparison", (trend, ranking), ("indicator", "year"), part=OVERVIEW),
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="paper"),
+        Section(
+            "figures",
+            (table1, text_numbers, text_statements),
+            wide=(table1, text_numbers, text_statements),
+            part="paper",
+        ),
+        Section("structure", (gva_structure, employment_structure, share_of_country, sectors)),
+        Section("specialisation", (quotients, agglomerations), ("lq", "share")),
+        Section("ecosystems", (ecosystems,), wide=(ecosystems,), part="specialisation"),
+        Section("research", (research_targets, research_trend)),
+        Section("innovation", (innovation_profile, innovation_trend, innovation_printed)),
+        Section(
+            "competitiveness",
+            (competitiveness_printed, competitiveness_raw),
+            ("pillar",),
+            wide=(competitiveness_printed, competitiveness_raw),
+        ),
+        Section("errata", (errata,), wide=(errata,), part="paper"),
+    ),
+    common=("indicator", "year"),
+)

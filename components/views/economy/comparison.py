@@ -1,0 +1,192 @@
+"""Any indicator of a region: over the years beside its country and the Union, and among the regions of its
+country."""
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from components import figures
+from components.charts.naming import area_note, name_of, with_flag_text
+from components.charts.result import ChartResult
+from components.figures.frame import Look
+from components.i18n.text import listing, say
+from components.state.selection import LATEST, Selection
+from components.views.economy.change_text import change_sentence, flag_notes, trend_growth_source
+from components.views.economy.standing import is_whole_country, ranked_among
+from data import Data, queries
+from data.periods import period_of, when
+from data.records import Indicator
+
+
+def trend(data: Data, chosen: Selection) -> ChartResult:
+    """The chosen indicator over all its years."""
+    return trend_of(data, chosen, chosen.indicator)
+
+
+def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
+    """One indicator over its years for the region, its country and the Union, where each is published."""
+    indicator = data.indicators[code]
+    parties = {"home": chosen.region, "country": queries.country(data, chosen.region), "union": queries.UNION}
+    made = published(data, code, parties, indicator.unit[chosen.lang])
+    words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.short[chosen.lang]}
+    home = [one for one in made if one["key"] == "home"]
+    rows = pd.DataFrame(made, columns=["key", "region", "year", "value", "unit", "flag", "standing"])
+    if not home:
+        return ChartResult(
+            figures.nothing(say("indicator.none", chosen.lang, **words)), rows.iloc[0:0], (), "", (), words
+        )
+    look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
+    area = queries.area(data, indicator, chosen.region)
+    covers = {one["key"]: area if one["key"] == "home" else parties[one["key"]] for one in made}
+    names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
+    colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
+    return ChartResult(
+        figures.over_time(
+            figures.trend(with_flag_text(rows, chosen.lang), look, colours=colours, names=names),
+            period_of(indicator),
+        ),
+        rows,
+        (indicator, *trend_growth_source(data, code, chosen)),
+        change_sentence(data, code, look, words, chosen),
+        (*zero_notes(indicator, rows, chosen.lang), *notes_of(data, code, made, area, chosen)),
+        words,
+        indicator.decimals,
+    )
+
+
+def published(data: Data, code: str, parties: dict[str, str], unit: str) -> list[dict[str, Any]]:
+    """Every value of an indicator for each party, by party and year; an area that is two parties at once, as a country
+    of one region is, stands once."""
+    made: dict[tuple[str, int], dict[str, Any]] = {}
+    for party, region in parties.items():
+        for one in queries.history(data, code, region):
+            row = {"key": party, "region": one.region, "year": one.year, "value": one.value}
+            row |= {"unit": unit, "flag": one.flag, "standing": data.indicators[code].standing}
+            made.setdefault((one.region, one.year), row)
+    return list(made.values())
+
+
+def notes_of(
+    data: Data, code: str, made: list[dict[str, Any]], area: str, chosen: Selection
+) -> tuple[str, ...]:
+    """The area whose value it is, the years after which values may be forecasts, where no country or Union value
+    is published, breaks and flags."""
+    indicator = data.indicators[code]
+    source = indicator.source
+    notes = list(notes_area(data, area, chosen))
+    notes += [say("indicator.firm", chosen.lang, year=source.firm_until)] if source.firm_until else []
+    notes += [say("indicator.index", chosen.lang)] if indicator.prices == "volume" else []
+    lacking = [
+        name_of(data, one, chosen.lang)
+        for party, one in (("country", queries.country(data, chosen.region)), ("union", queries.UNION))
+        if not any(row["key"] == party or row["region"] == one for row in made)
+        and not (party == "country" and is_whole_country(data, chosen.region))
+    ]
+    if lacking:
+        notes.append(say("indicator.lacking", chosen.lang, names=listing(lacking, chosen.lang)))
+    return (*notes, *flag_notes(data, made, chosen))
+
+
+def ranking(data: Data, chosen: Selection) -> ChartResult:
+    """The chosen indicator in the chosen year among the regions of the country, with the place among all of
+    Europe."""
+    indicator, country = data.indicators[chosen.indicator], queries.country(data, chosen.region)
+    year = int(chosen.year) if chosen.year != LATEST else queries.latest_year(data, chosen.indicator)
+    rows = within(data, chosen.indicator, year, country)
+    words = {
+        "region": name_of(data, chosen.region, chosen.lang),
+        "indicator": indicator.short[chosen.lang],
+        "year": when(indicator, year),
+        "country": name_of(data, country, chosen.lang),
+    }
+    area = queries.area(data, indicator, chosen.region)
+    text = standing_of(data, indicator, year, words, chosen)
+    if rows.empty:
+        return ChartResult(figures.nothing(text), rows, (), "", (), words)
+    rows = rows.assign(
+        key=rows["region"],
+        label=rows["region"].map(queries.known(data, f"name_{chosen.lang}")),
+        unit=indicator.unit[chosen.lang],
+        standing=indicator.standing,
+    )
+    rows = rows[["key", "label", "region", "year", "value", "unit", "flag", "rank", "of", "standing"]]
+    look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
+    notes = (
+        say("direction.size" if indicator.size else f"direction.{indicator.direction}", chosen.lang),
+        *([say("indicator.index", chosen.lang)] if indicator.prices == "volume" else []),
+        *ranked_among(data, chosen.indicator, year, chosen, country),
+        *notes_area(data, area, chosen),
+        *zero_notes(indicator, rows, chosen.lang),
+        *flag_notes(data, rows.to_dict("records"), chosen),
+    )
+    return ChartResult(
+        figures.ranking(rows, look, highlight=area),
+        rows,
+        (indicator,),
+        text,
+        notes,
+        words,
+        {"value": indicator.decimals},
+    )
+
+
+def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, Any], chosen: Selection) -> str:
+    """Value, place in the country and rank among all in a year; or why there is none; and the newest value where
+    it is of a later year."""
+    own = queries.at(data, indicator.code, chosen.region, year)
+    newest = queries.newest(data, indicator.code, chosen.region)
+    look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
+    place = queries.places(data, indicator.code, year).get(own.region) if own else None
+    if own is None or place is None:
+        text = unranked(data, indicator, own, words, look)
+    else:
+        country = queries.country(data, chosen.region)
+        here = queries.places(data, indicator.code, year, country)[own.region]
+        more = {"value": look.value(own.value), "rank": place.rank, "of": place.of}
+        more |= {"place": here.rank, "regions": here.of}
+        whole = is_whole_country(data, chosen.region)
+        only = "whole" if whole else "only" if here.of == 1 else "summary"
+        among = "" if indicator.source.areas == "nuts2" else ".areas"
+        key = f"economy.ranking.{only}{among}"
+        text = say(key, chosen.lang, **words, **more)
+    if newest is None or newest.year == year or chosen.year != LATEST:
+        return text
+    key = "indicator.newest" if newest.year > year else "indicator.older"
+    return f"{text} {say(key, chosen.lang, year=newest.year, value=look.value(newest.value))}"
+
+
+def unranked(
+    data: Data, indicator: Indicator, own: queries.Value | None, words: dict[str, Any], look: Look
+) -> str:
+    """Why a region has no rank in a year: no value, a code of another NUTS edition, a year that few have."""
+    if own is None:
+        return say("indicator.year.none", look.lang, **words)
+    value = look.value(own.value)
+    if queries.is_ranked(data, indicator.code, own.year):
+        return say("indicator.vintage", look.lang, **words, value=value)
+    few = len(queries.among(data, indicator.code, own.year))
+    return say("indicator.few", look.lang, **words, value=value, count=few)
+
+
+@lru_cache(maxsize=512)
+def within(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
+    """The values of a country's regions in a year, from the best, with their place among all; without places in
+    a year that few regions have."""
+    everyone = queries.placed(data, code, year).reset_index(drop=True)
+    if everyone.empty:
+        everyone = queries.among(data, code, year).assign(rank=float("nan"), of=float("nan"))
+    here = everyone[everyone["region"].map(queries.known(data, "country")) == country]
+    lower = data.indicators[code].direction == "lower"
+    return here.sort_values(["value", "region"], ascending=[lower, True], ignore_index=True)
+
+
+def zero_notes(indicator: Indicator, rows: pd.DataFrame, language: str) -> tuple[str, ...]:
+    """What a zero among the values of a normalised indicator is: the end of its scale."""
+    is_scored = indicator.scale != "raw" and bool((rows["value"] == 0).any())
+    return (say("indicator.zero", language),) if is_scored else ()
+
+
+def notes_area(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:
+    """Said when the value was published for a larger area."""
+    return area_note(data, area, chosen.region, chosen.lang)

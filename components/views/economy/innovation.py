@@ -1,0 +1,162 @@
+"""Innovation: the scoreboard's indicators against the Union of the same year, over the years, and as the
+paper prints them."""
+
+import pandas as pd
+from dash import html
+
+from components import figures
+from components.charts import naming
+from components.charts.errata import noted
+from components.charts.result import ChartResult
+from components.figures.frame import Look
+from components.i18n.numbers import number
+from components.i18n.text import listing, say
+from components.state.selection import Selection
+from components.views.economy.comparison import trend_of
+from components.views.economy.headlines import blanks
+from components.views.packed import sources_of
+from data import Data, queries
+
+EDITION = 2023
+
+
+def profile_rows(data: Data, chosen: Selection) -> pd.DataFrame:
+    """The scoreboard's indicators of a region in 2023, Union of the same year = 100, from most to least."""
+    codes = [code for code in data.indicators if code.startswith("ris_") and data.indicators[code].group]
+    pairs = [
+        (code, own) for code in codes if (own := queries.at(data, code, chosen.region, EDITION)) is not None
+    ]
+    made = [
+        {
+            "key": code,
+            "label": data.indicators[code].short[chosen.lang],
+            "region": own.region,
+            "year": EDITION,
+            "value": own.value,
+            "score": queries.published_cells(data, code, EDITION)[own.region],
+            "union_score": queries.published_cells(data, code, EDITION)[queries.UNION],
+            "unit": data.indicators[code].unit[chosen.lang],
+            "standing": "recomputed",
+        }
+        for code, own in pairs
+    ]
+    rows = pd.DataFrame(made)
+    return rows.sort_values("value", ascending=False, ignore_index=True) if made else rows
+
+
+def innovation_profile(data: Data, chosen: Selection) -> ChartResult:
+    """Strengths and weaknesses: every indicator of the scoreboard against EU = 100."""
+    rows = profile_rows(data, chosen)
+    words = blanks(data, chosen)
+    if rows.empty:
+        return ChartResult(
+            figures.nothing(say("economy.innovation_profile.none", chosen.lang, **words)),
+            rows,
+            (),
+            "",
+            (),
+            words,
+        )
+    unit = say("unit.normalised", chosen.lang, unit=say("unit.eu100", chosen.lang))
+    look = Look(chosen.theme, chosen.lang, unit, 1)
+    above = int((rows["value"] > 100).sum())
+    index = queries.at(data, "ris_index", chosen.region, EDITION)
+    told = {
+        **words,
+        "index": look.number(index.value if index else None),
+        "above": above,
+        "of": len(rows),
+        "best": listing(rows["label"].head(3).tolist(), chosen.lang),
+        "least": listing(rows["label"].tail(3).tolist()[::-1], chosen.lang),
+    }
+    notes = (
+        say("economy.innovation.method", chosen.lang),
+        *national_note(data, rows["key"].tolist(), chosen),
+        *area_note(data, rows["region"].iloc[0], chosen),
+    )
+    return ChartResult(
+        figures.dot_plot(rows, look, reference=100),
+        rows,
+        tuple(data.indicators[code] for code in rows["key"]),
+        say("economy.innovation_profile.summary", chosen.lang, **told),
+        notes,
+        words,
+        1,
+    )
+
+
+def national_note(data: Data, codes: list[str], chosen: Selection) -> tuple[str, ...]:
+    """The indicators whose value is the country's, repeated for each of its regions."""
+    country = queries.country(data, chosen.region)
+    names = [
+        data.indicators[code].short[chosen.lang]
+        for code in codes
+        if data.indicators[code].national or country in data.indicators[code].national_in
+    ]
+    if not names:
+        return ()
+    return (say("economy.innovation.national", chosen.lang, names=listing(names, chosen.lang)),)
+
+
+def area_note(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:
+    """Said when the value was published for a larger area."""
+    return naming.area_note(data, area, chosen.region, chosen.lang)
+
+
+def innovation_trend(data: Data, chosen: Selection) -> ChartResult:
+    """The innovation index since 2016."""
+    return trend_of(data, chosen, "ris_index")
+
+
+def innovation_printed(data: Data, chosen: Selection) -> ChartResult:
+    """What the paper prints of the scoreboard, and what the scoreboard's own file says."""
+    pack = data.packs.get(chosen.region)
+    words = blanks(data, chosen)
+    if pack is None:
+        return ChartResult(
+            figures.nothing(say("economy.innovation_printed.none", chosen.lang, **words)),
+            pd.DataFrame(),
+            (),
+            "",
+            (),
+            words,
+        )
+    table = pack.tables["innovation"]
+    rows = table.assign(
+        label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"], region=table["geo"]
+    )[["label", "region", "year", "value", "unit", "place", "standing", "source", "note"]]
+    strengths = pack.tables["innovation_strengths"]
+    named = {
+        kind: listing(group[f"name_{chosen.lang}"].tolist(), chosen.lang)
+        for kind, group in strengths.groupby("kind")
+    }
+    items = [
+        html.Div(
+            [
+                html.Dt(one["label"]),
+                html.Dd([html.Strong(number(one["value"], chosen.lang, None)), f" {one['unit']}"]),
+            ],
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    said = [
+        html.P(say(f"economy.innovation.{kind}", chosen.lang, names=names), **{"data-standing": "printed"})
+        for kind, names in named.items()
+    ]
+    figure = html.Div(
+        [
+            html.P(say("economy.innovation.group", chosen.lang), **{"data-standing": "printed"}),
+            html.Dl(items, className="facts"),
+            *said,
+        ]
+    )
+    summary = say("economy.innovation_printed.summary", chosen.lang, **words)
+    return ChartResult(
+        figure,
+        rows,
+        sources_of(pack, rows),
+        summary,
+        noted(pack, rows["note"], chosen.lang),
+        words,
+    )

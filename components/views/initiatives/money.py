@@ -1,0 +1,83 @@
+"""EU money: the contributions the paper prints, and the sentence that is quoted and never charted."""
+
+from dash import html
+
+from components import figures
+from components.charts.errata import noted
+from components.charts.result import ChartResult
+from components.figures.frame import Look
+from components.i18n.text import listing, say
+from components.state.selection import Selection
+from components.views.initiatives.filters import no_project, passing
+from components.views.packed import packed, region_of
+from data import Data, Pack
+
+COLUMNS = [
+    "key",
+    "label",
+    "value",
+    "unit",
+    "partners",
+    "countries",
+    "partner_names",
+    "organisations",
+    "place",
+    "standing",
+    "note",
+]
+
+
+@packed
+def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """What the EU gave to the projects that pass the filters, as printed."""
+    passed, blanks = passing(pack, chosen), region_of(data, chosen)
+    rows = passed[passed["eu_contribution"].notna()]
+    rows = rows.sort_values("eu_contribution", ascending=False, ignore_index=True)
+    rows = rows.assign(value=rows["eu_contribution"], unit="EUR", label=rows["name"])[COLUMNS]
+    silent = passed.loc[passed["eu_contribution"].isna(), "name"].tolist()
+    names = listing(silent, chosen.lang)
+    notes = (say("initiatives.contributions.silent", chosen.lang, names=names),) if silent else ()
+    if rows.empty:
+        words = no_project(chosen) if passed.empty else (say("initiatives.contributions.none", chosen.lang),)
+        return ChartResult(figures.nothing(*words), rows, notes=notes, blanks=blanks)
+    look = Look(chosen.theme, chosen.lang, "EUR", 0)
+    template_args = {
+        **blanks,
+        "first": rows["label"].iloc[0],
+        "value": look.number(rows["value"].iloc[0]),
+        "count": len(rows),
+        "partners": int(rows["partners"].iloc[0]),
+    }
+    summary = "initiatives.contributions.summary" if len(rows) > 1 else "initiatives.contributions.single"
+    return ChartResult(
+        figures.ranking(rows, look, highlight=chosen.project, leads="project"),
+        rows,
+        (pack.sources["paper"],),
+        say(summary, chosen.lang, **template_args),
+        (*notes, *noted(pack, rows["note"], chosen.lang)),
+        blanks,
+        0,
+    )
+
+
+@packed
+def grants(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """The sentence on 828,600 EUR, word for word, with what is not clear about it."""
+    table = pack.tables["quotes"]
+    rows = table.assign(text=table[f"text_{chosen.lang}"])[["quote", "text", "place", "standing", "note"]]
+    parts = [
+        html.Div(
+            [html.Blockquote(html.P(f"“{one['quote']}”", lang="en")), html.P(one["text"])],
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    return ChartResult(
+        html.Div(parts),
+        rows,
+        (pack.sources["paper"],),
+        say("initiatives.grants.summary", chosen.lang),
+        noted(pack, rows["note"], chosen.lang),
+        region_of(data, chosen),
+        year="2024",
+    )

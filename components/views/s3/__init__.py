@@ -1,0 +1,29 @@
+"""S3 and survey: the eight innovation ecosystems, what nine answers pin down, and how others involve their
+clusters."""
+
+from components.charts.view import Section, Tab
+from components.state.selection import OVERVIEW
+from components.views.s3.questions import questions
+from components.views.s3.strategy import ecosystems, events, good_practices, platforms, projects, structure
+from components.views.s3.survey import areas, innovation_ecosystems, involvement
+from components.views.short import short_of
+
+IN_SHORT = short_of("s3")
+
+TAB = Tab(
+    "s3",
+    (
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="strategy"),
+        Section("strategy", (ecosystems, structure), ("innovation",)),
+        Section(
+            "survey",
+            (innovation_ecosystems, areas, involvement),
+            wide=(innovation_ecosystems, areas),
+            part=OVERVIEW,
+        ),
+        Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
+        Section("questions", (questions,), wide=(questions,), part="strategy"),
+        Section("series", (events,), wide=(events,), part="events"),
+    ),
+    common=("innovation",),
+)

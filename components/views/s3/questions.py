@@ -1,0 +1,43 @@
+"""The strategic questions that the paper leaves open, each with what it is read from."""
+
+from dash import html
+
+from components.charts.errata import translated
+from components.charts.result import ChartResult
+from components.i18n.text import say
+from components.state.selection import Selection
+from components.views.packed import packed, region_of, table_notes
+from data import Data, Pack
+
+
+@packed
+def questions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """The open strategic questions, each beside what the paper says."""
+    table = pack.tables["questions"]
+    rows = table.assign(
+        label=table[f"name_{chosen.lang}"],
+        text=table[f"text_{chosen.lang}"],
+        inference=table[f"inference_{chosen.lang}"],
+        place=[translated(str(place), chosen.lang) for place in table["place"]],
+    )[["label", "text", "inference", "place", "standing", "note"]]
+    items = [
+        html.Li(
+            [
+                html.Span(row["label"], className="direction"),
+                html.Strong(row["text"]),
+                html.Span(row["inference"]),
+                html.Small(row["place"]),
+            ],
+            className="said",
+            **{"data-standing": row["standing"]},
+        )
+        for row in rows.to_dict("records")
+    ]
+    return ChartResult(
+        html.Ul(items, className="statements"),
+        rows,
+        (pack.sources["paper"],),
+        say("s3.questions.summary", chosen.lang, count=len(rows)),
+        table_notes(pack, chosen.lang, "questions"),
+        region_of(data, chosen),
+    )

@@ -1,0 +1,204 @@
+"""The strategy itself, its partnerships, its projects, and how other regions involve clusters."""
+
+from dash import html
+
+from components import figures
+from components.charts.errata import noted
+from components.charts.naming import name_of
+from components.charts.result import ChartResult
+from components.figures.frame import Look
+from components.i18n.text import listing, say
+from components.state.selection import Selection, to_url
+from components.views.packed import packed, region_of, sources_of
+from data import Data, Pack
+
+
+@packed
+def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """Figure 9: the eight innovation ecosystems, in both languages."""
+    other = "it" if chosen.lang == "en" else "en"
+    table = pack.tables["s3_ecosystems"]
+    rows = table.assign(
+        key=table["ecosystem"],
+        label=table[f"name_{chosen.lang}"],
+        other=table[f"name_{other}"],
+        text=table[f"text_{chosen.lang}"],
+    )[["order", "key", "label", "other", "text", "place", "standing", "source", "note"]]
+    items = [
+        html.Li(
+            [
+                html.Span(str(one["order"]), className="badge-no"),
+                html.Div(
+                    [
+                        html.A(
+                            one["label"],
+                            href=to_url(chosen.but(innovation=one["key"])),
+                            **{
+                                "data-nav": "mark",
+                                **({"aria-current": "true"} if one["key"] == chosen.innovation else {}),
+                            },
+                        ),
+                        html.Span(one["other"], lang=other, className="what"),
+                        html.Span(one["text"] or say("s3.ecosystems.no_text", chosen.lang), className="what"),
+                    ]
+                ),
+            ],
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    return ChartResult(
+        html.Ol(items, className="directory"),
+        rows,
+        sources_of(pack, rows),
+        say("s3.ecosystems.summary", chosen.lang, count=len(rows)),
+        noted(pack, rows["note"], chosen.lang),
+        region_of(data, chosen),
+    )
+
+
+@packed
+def structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """How the strategy is built, from the Region's own pages."""
+    table = pack.tables["s3_structure"]
+    rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"])[
+        ["label", "text", "standing", "source"]
+    ]
+    items = [
+        html.Div([html.Dt(one["label"]), html.Dd(one["text"])], **{"data-standing": one["standing"]})
+        for one in rows.to_dict("records")
+    ]
+    return ChartResult(
+        html.Dl(items, className="facts"),
+        rows,
+        sources_of(pack, rows),
+        say("s3.structure.summary", chosen.lang, count=len(rows)),
+        (),
+        region_of(data, chosen),
+    )
+
+
+@packed
+def platforms(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """The partnerships of the platform on industrial modernisation."""
+    table = pack.tables["s3_platforms"]
+    rows = table.assign(
+        label=table["name"].where(table["name"] != "", say("s3.platforms.all", chosen.lang)),
+        text=table[f"text_{chosen.lang}"],
+    )[["label", "role", "text", "place", "standing"]]
+    leads = int((rows["role"] == "lead").sum())
+    items = [
+        html.Li(
+            [html.Strong(one["label"]), html.Span(one["text"], className="amount")],
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    return ChartResult(
+        html.Ul(items, className="ranked"),
+        rows,
+        (pack.sources["paper"],),
+        say("s3.platforms.summary", chosen.lang, leads=leads, **region_of(data, chosen)),
+        (),
+        region_of(data, chosen),
+        year="2024",
+    )
+
+
+@packed
+def projects(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """Funded projects by innovation ecosystem, as the press reports them."""
+    names = pack.tables["s3_ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
+    table = pack.tables["s3_projects"]
+    rows = table.assign(
+        key=table["ecosystem"], label=table["ecosystem"].map(names), unit=say("unit.projects", chosen.lang)
+    ).sort_values("value", ascending=False, ignore_index=True)
+    look = Look(
+        chosen.theme, chosen.lang, say("unit.projects", chosen.lang), 0, say("unit.project", chosen.lang)
+    )
+    told = {
+        "total": int(rows["value"].sum()),
+        "first": rows["label"].iloc[0],
+        "count": int(rows["value"].iloc[0]),
+    }
+    missing = [name for code, name in names.items() if code not in set(rows["key"])]
+    figure = figures.ranking(rows, look, highlight=chosen.innovation, leads="innovation")
+    return ChartResult(
+        figure,
+        rows[["key", "label", "year", "value", "unit", "standing"]],
+        (pack.sources["press"],),
+        say("s3.projects.summary", chosen.lang, **told),
+        (say("s3.projects.missing", chosen.lang, names=listing(missing, chosen.lang)),),
+        region_of(data, chosen),
+        0,
+    )
+
+
+@packed
+def good_practices(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """Box 2: three regions, each the way to its own economic profile."""
+    table = pack.tables["good_practices"]
+    rows = table.assign(label=table[f"practice_{chosen.lang}"], text=table[f"text_{chosen.lang}"])[
+        ["region", "label", "text", "place", "standing"]
+    ]
+    items = [
+        html.Li(
+            [
+                html.Span(name_of(data, one["region"], chosen.lang), className="direction"),
+                html.Strong(one["label"]),
+                html.Span(one["text"]),
+                html.A(
+                    say(
+                        "s3.good_practices.profile",
+                        chosen.lang,
+                        region=name_of(data, one["region"], chosen.lang),
+                    ),
+                    href=to_url(
+                        Selection(tab="economy", lang=chosen.lang, theme=chosen.theme, region=one["region"])
+                    ),
+                    **{"data-nav": "tab"},
+                ),
+            ],
+            className="said",
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    return ChartResult(
+        html.Ul(items, className="statements"),
+        rows,
+        (pack.sources["paper"],),
+        say("s3.good_practices.summary", chosen.lang, count=len(rows)),
+        (),
+        region_of(data, chosen),
+        year="2024",
+    )
+
+
+@packed
+def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """Where the Clusters meet Regions series has been."""
+    table = pack.tables["events"]
+    rows = table.assign(label=table[f"name_{chosen.lang}"])[
+        ["start", "end", "label", "country", "status", "standing", "source"]
+    ]
+    held = int((rows["status"] == "held").sum())
+    items = [
+        html.Li(
+            [
+                html.Time(f"{one['start']} – {one['end']}"),
+                html.Strong(one["label"]),
+                html.Span(say(f"value.status.{one['status']}", chosen.lang)),
+            ],
+            **{"data-standing": one["standing"]},
+        )
+        for one in rows.to_dict("records")
+    ]
+    return ChartResult(
+        html.Ol(items, className="timeline columns"),
+        rows,
+        sources_of(pack, rows),
+        say("s3.events.summary", chosen.lang, held=held, announced=len(rows) - held),
+        (say("s3.events.known", chosen.lang),),
+        region_of(data, chosen),
+    )

@@ -1,0 +1,48 @@
+"""The paper in short: what it says of one matter, point by point, each with its place."""
+
+from dash import html
+
+from components.charts.errata import noted, translated
+from components.charts.result import ChartResult
+from components.charts.result_cache import Chart
+from components.i18n.text import say
+from components.state.selection import Selection
+from components.views.packed import PackChart, packed, region_of
+from data import Data, Pack
+
+
+def short_of(*sections: str) -> Chart:
+    """A chart of the points of some sections of a pack's `sections` table."""
+    return packed(points_of(sections))
+
+
+def points_of(sections: tuple[str, ...]) -> PackChart:
+    """The same of one pack."""
+
+    def in_short(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+        """What the paper says, point by point."""
+        table = pack.tables["sections"]
+        rows = table[table["section"].isin(sections)]
+        told = rows.assign(
+            label=rows[f"name_{chosen.lang}"],
+            statement=rows[f"text_{chosen.lang}"],
+            place=[translated(place, chosen.lang) for place in rows["place"]],
+            year=2024,
+        )[["label", "statement", "place", "year", "standing"]]
+        items = [
+            html.Li([one["statement"], html.Small(one["place"])], **{"data-standing": one["standing"]})
+            for one in told.to_dict("records")
+        ]
+        summary = say("pack.in_short", chosen.lang, count=len(told))
+        notes = noted(pack, rows["note"], chosen.lang)
+        return ChartResult(
+            html.Ul(items, className="points"),
+            told,
+            (pack.sources["paper"],),
+            summary,
+            notes,
+            region_of(data, chosen),
+            year="2024",
+        )
+
+    return in_short

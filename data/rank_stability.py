@@ -1,0 +1,91 @@
+"""How firm a place is: over the last years, over the lenses, and over rounding. Knows values and places."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data import Data, peers, queries
+from data.statistics import places_within, rank
+
+YEARS = 3
+
+
+def places(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
+    """A region's place in a year among the areas of the Union or of one country, with how many there are;
+    None where it has no value."""
+    if not queries.is_ranked(data, code, year):
+        return None
+    rows = inside(queries.among(data, code, year), within)
+    area = queries.area(data, data.indicators[code], region)
+    placed = rank(rows, data.indicators[code].direction).set_index("region")
+    if area not in placed.index:
+        return None
+    return {"year": year, "best": int(placed.at[area, "rank"]), "of": int(placed.at[area, "of"])}
+
+
+def over_years(data: Data, code: str, region: str, year: int, within: str = "eu") -> list[dict[str, Any]]:
+    """The places of the last three years up to `year` in which the region can be ranked, newest first. The
+    years have different sets of regions: see `change.places` for one set."""
+    years = ranked_years(data, code, region, year)
+    found = [places(data, code, region, one, within) for one in reversed(years)]
+    return [one for one in found if one]
+
+
+def ranked_years(data: Data, code: str, region: str, year: int) -> tuple[int, ...]:
+    """The last three years up to `year` in which the region can be ranked, in order."""
+    years = [one.year for one in queries.history(data, code, region) if one.year <= year]
+    return tuple([one for one in years if queries.is_ranked(data, code, one)][-YEARS:])
+
+
+def over_rounding(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
+    """The best and the worst place when every value may be off by half of its last shown decimal."""
+    if not queries.is_ranked(data, code, year):
+        return None
+    indicator = data.indicators[code]
+    values = inside(queries.among(data, code, year), within).set_index("region")["value"]
+    area = queries.area(data, indicator, region)
+    if area not in values.index:
+        return None
+    half = 0.5 * 10.0**-indicator.decimals
+    others = values.drop(area)
+    best, worst = places_within(others, float(values[area]), half, indicator.direction)
+    return {"year": year, "best": best, "worst": worst, "of": len(values)}
+
+
+def over_lenses(
+    data: Data, code: str, region: str, year: int, weights: Mapping[str, float], count: int
+) -> list[dict[str, Any]]:
+    """The place among the nearest `count` peers of each lens that has any with a value: lens, best, of."""
+    found = []
+    for lens in peers.LENSES:
+        near = peers.compared(data, region, lens, tuple(weights.items()), count)["region"]
+        placed = among(data, code, region, tuple(near), year)
+        if placed:
+            found.append({"lens": lens, "year": year, **placed})
+    return found
+
+
+def among(data: Data, code: str, region: str, others: tuple[str, ...], year: int) -> dict[str, int] | None:
+    """A region's place among some others in a year: best, of (with itself) and better (how many it is ahead
+    of); None without a value or without any other. Areas count once."""
+    indicator = data.indicators[code]
+    home = queries.area(data, indicator, region)
+    areas = {queries.area(data, indicator, one) for one in others} - {home}
+    values = queries.values_of(data, code, areas, year)
+    own = queries.cells(data, code, year).get(home)
+    if own is None or not values:
+        return None
+    sign = -1 if indicator.direction == "lower" else 1
+    leads = [sign * (one - own) for one in values.values()]
+    return {
+        "best": 1 + sum(lead > 0 for lead in leads),
+        "of": 1 + len(leads),
+        "ahead": sum(lead < 0 for lead in leads),
+        "level": leads.count(0),
+    }
+
+
+def inside(rows: pd.DataFrame, within: str) -> pd.DataFrame:
+    """The rows of one country, or all of the Union's."""
+    return rows if within == "eu" else rows[rows["region"].str.startswith(within)]
