@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import derived, reading, replacing, validation
+from data import breakdown, breakdown_validation, derived, reading, replacing, validation
 from data import shapes as boundaries
+from data.breakdown import BreakdownTable
 from data.dataset import Dataset, datasets
 from data.errors import DataError, Fault
 from data.pack import Pack, pack
@@ -26,7 +27,8 @@ class Data:
     region and year, with a row only where a value was published. `tables` are the records the indicators come
     from, `shapes` the boundaries with what must stand beside a map. `published` holds the file's own values
     of every indicator whose `values` are derived from them. `datasets` holds the tables whose rows are no value
-    of one region in one year (see data/dataset.py)."""
+    of one region in one year (see data/dataset.py), `breakdowns` values by region, year and one more dimension
+    (data/breakdown.py)."""
 
     regions: pd.DataFrame
     indicators: dict[str, Indicator]
@@ -36,6 +38,7 @@ class Data:
     shapes: dict[str, boundaries.Shape] = field(default_factory=dict)
     published: dict[str, pd.DataFrame] = field(default_factory=dict)
     datasets: dict[str, Dataset] = field(default_factory=dict)
+    breakdowns: dict[str, BreakdownTable] = field(default_factory=dict)
 
 
 def load(root: Path | str = ROOT) -> Data:
@@ -57,6 +60,9 @@ def load(root: Path | str = ROOT) -> Data:
         for code, one in (record.indicators | record.as_published).items()
     }
     shown, published = derived.derive(indicators, values)
+    breakdowns = {
+        name: breakdown_validation.load(name, root, regions) for name in breakdown_validation.names(root)
+    }
     return Data(
         regions,
         indicators,
@@ -66,6 +72,7 @@ def load(root: Path | str = ROOT) -> Data:
         boundaries.checked(root),
         published,
         datasets(root, regions),
+        breakdowns,
     )
 
 
@@ -74,6 +81,7 @@ def _finish_interrupted_refresh(root: Path) -> None:
     for folder in (
         root,
         root / "tables",
+        root / breakdown.FOLDER,
         root / "shapes",
         *(root / "packs").glob("*/"),
         *(root / "datasets").glob("*/"),

@@ -71,8 +71,9 @@ def intact(file: Path, root: Path) -> None:
 
 
 def stamp_name(file: Path) -> str:
-    """What `--stamp` calls the record: a table by its name, a pack or the shapes by their folder."""
-    return file.stem if file.parent.name == "tables" or file.stem == "regions" else file.parent.name
+    """What `--stamp` calls the record: a table or breakdown by its name, a pack or the shapes by their folder."""
+    by_file = file.parent.name in ("tables", "breakdowns") or file.stem == "regions"
+    return file.stem if by_file else file.parent.name
 
 
 def rows(file: Path, root: Path, columns: tuple[str, ...], mend: str) -> pd.DataFrame:

@@ -86,8 +86,10 @@ class Source(Record):
     """Who published a table, where, under which licence, and how this copy was come by.
 
     `areas` names the column of regions.csv in which the table's region codes live; `firm_until` is the last
-    year that is not (probably) a forecast; `standing` says whether the file holds the publisher's values or ours,
-    derived from them before the import; `notes` says what a reader must know before comparing."""
+    year that is not (probably) a forecast, `until` the last year that is imported at all; `recoded` maps codes of
+    an earlier NUTS to the region of today with the same territory; `standing` says whether the file holds the
+    publisher's values or ours, derived from them before the import; `notes` says what a reader must know before
+    comparing."""
 
     publisher: str = Field(min_length=1)
     dataset: str = Field(min_length=1)
@@ -103,6 +105,8 @@ class Source(Record):
     flags: Literal["published", "unknown"] = "unknown"
     firm_until: int | None = None
     standing: Literal["published", "recomputed"] = "published"
+    until: int | None = None
+    recoded: dict[str, str] = Field(default_factory=dict)
     notes: Words | None = None
     checksum: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
     rows: int = Field(ge=1)

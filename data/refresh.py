@@ -13,15 +13,28 @@ from the publisher. Knows no format (data/importers) and no rule (data/validatio
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from data import ROOT, dataset_refresh, importers, reading, records, replacing, stamping, validation
+from data import (
+    ROOT,
+    breakdown,
+    breakdown_rows,
+    breakdown_validation,
+    dataset_refresh,
+    importers,
+    reading,
+    records,
+    replacing,
+    stamping,
+    validation,
+)
 from data.difference import Difference, difference, loss
 from data.errors import DataError, Fault
-from data.records import COLUMNS, Table
+from data.records import COLUMNS, Source, Table
 
 EVERYTHING = "*"
 
@@ -41,6 +54,8 @@ def refresh(
         return dataset_refresh.refresh(
             name, files, root=root, retrieved=retrieved, write=write, accept_loss=accept_loss
         )
+    if (root / breakdown.FOLDER / f"{name}.toml").is_file():
+        return _refresh_breakdown(name, files, root, retrieved, write=write, accept_loss=accept_loss)
     record, old = _record(name, root), _rows(name, root)
     regions = validation.regions(root)
     imported = importers.tidy(files, record, regions, validation.known(regions, record.source.areas))
@@ -58,6 +73,35 @@ def refresh(
     return _report(name, imported, differences, written=write)
 
 
+def _refresh_breakdown(
+    name: str, files: list[Path], root: Path, retrieved: date | None, *, write: bool, accept_loss: bool
+) -> str:
+    """The same for a breakdown, whose csv is wide and in a folder of its own."""
+    record, old = _breakdown_record(name, root), breakdown_rows.long_rows(name, root)
+    regions = validation.regions(root)
+    imported = importers.tidy(files, record.table, regions, validation.known(regions, record.source.areas))
+    content = breakdown_rows.content(imported.rows, record)
+    new = breakdown_rows.long_rows_of(content)
+    if not accept_loss:
+        _refuse_loss(name, files, old, new)
+    differences = difference(old, new)
+    day = retrieved or (date.today() if differences else record.source.retrieved)
+    text = reading.text(root / breakdown.FOLDER / f"{name}.toml", root)
+    stamped_record = stamping.table_record(text, content, retrieved=day.isoformat())
+    stamping.check_breakdown(name, content, stamped_record, regions)
+    if write:
+        files_written = {f"{name}.csv": content, f"{name}.toml": stamped_record}
+        replacing.replace(root / breakdown.FOLDER, files_written)
+    return _report(name, replace(imported, rows=new), differences, written=write)
+
+
+def _breakdown_record(name: str, root: Path) -> breakdown.Breakdown:
+    file = root / breakdown.FOLDER / f"{name}.toml"
+    return validation.of_file(
+        file, root, lambda: breakdown_validation.record_of(name, reading.toml(file, root))
+    )
+
+
 def _refuse_loss(name: str, files: list[Path], old: pd.DataFrame, new: pd.DataFrame) -> None:
     lost = loss(old, new)
     if lost:
@@ -69,13 +113,20 @@ def _refuse_loss(name: str, files: list[Path], old: pd.DataFrame, new: pd.DataFr
 
 
 def overview(*, root: Path = ROOT) -> str:
-    """One line per table and dataset: rows, years, retrieval, title."""
-    tables = [_line(name, root) for name in validation.names(root / "tables", root)]
-    return "\n".join([*tables, *dataset_refresh.overview(root)])
+    """One line per table, breakdown and dataset: rows, years, retrieval, title."""
+    tables = [_line(name, _record(name, root).source, _rows(name, root)) for name in _tables(root)]
+    breakdowns = [
+        _line(name, _breakdown_record(name, root).source, breakdown_rows.long_rows(name, root))
+        for name in breakdown_validation.names(root)
+    ]
+    return "\n".join([*sorted(tables + breakdowns), *dataset_refresh.overview(root)])
 
 
-def _line(name: str, root: Path) -> str:
-    source, rows = _record(name, root).source, _rows(name, root)
+def _tables(root: Path) -> list[str]:
+    return validation.names(root / "tables", root)
+
+
+def _line(name: str, source: Source, rows: pd.DataFrame) -> str:
     years = f"{rows['year'].min()}-{rows['year'].max()}"
     return f"{name:22} {len(rows):>6} rows  {years}  retrieved {source.retrieved}  {source.title.en}"
 
@@ -83,7 +134,8 @@ def _line(name: str, root: Path) -> str:
 def _record(name: str, root: Path) -> Table:
     file = root / "tables" / f"{name}.toml"
     if not file.is_file():
-        tables = sorted(one.stem for one in file.parent.glob("*.toml"))
+        folders = (file.parent, root / breakdown.FOLDER)
+        tables = sorted(record.stem for folder in folders for record in folder.glob("*.toml"))
         names = ", ".join([*tables, *dataset_refresh.names(root)])
         raise DataError(
             Fault(reading.shown(file, root), "there is no such record", f"choose one of: {names}")

@@ -8,7 +8,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from data import reading, replacing, shapes, validation
+import pandas as pd
+
+from data import breakdown, breakdown_validation, reading, replacing, shapes, validation
 from data.errors import DataError, Fault
 from data.pack import pack
 
@@ -30,6 +32,8 @@ def stamp(name: str, root: Path) -> str:
         return _stamp_pack(name, root)
     if (root / "tables" / f"{name}.toml").is_file():
         return _stamp_table(name, root)
+    if (root / breakdown.FOLDER / f"{name}.toml").is_file():
+        return _stamp_breakdown(name, root)
     problem = f"there is no table or pack '{name}'"
     raise DataError(Fault("data", problem, f"choose one of: {', '.join(stampable(root))}"))
 
@@ -38,7 +42,7 @@ def stampable(root: Path) -> list[str]:
     """What `--stamp` can be given."""
     tables = sorted(file.stem for file in (root / "tables").glob("*.toml"))
     packs = sorted(file.parent.name for file in (root / "packs").glob("*/pack.toml"))
-    return [REGIONS, SHAPES, *tables, *packs]
+    return [REGIONS, SHAPES, *tables, *breakdown_validation.names(root), *packs]
 
 
 def stamped(text: str, stamps: dict[str, str]) -> str:
@@ -86,9 +90,27 @@ def _stamp_table(name: str, root: Path) -> str:
     return f"{name}: checked and stamped ({len(checked[0].indicators)} indicators)."
 
 
-def table_copy(folder: Path, name: str, content: bytes, record: bytes) -> Path:
+def _stamp_breakdown(name: str, root: Path) -> str:
+    csv, toml = (root / breakdown.FOLDER / f"{name}.{ending}" for ending in ("csv", "toml"))
+    content = reading.content(csv, root)
+    record = table_record(reading.text(toml, root), content)
+    checked = check_breakdown(name, content, record, validation.regions(root))
+    replacing.replace(toml.parent, {toml.name: record})
+    return f"{name}: checked and stamped ({len(checked.record.members)} members)."
+
+
+def check_breakdown(
+    name: str, content: bytes, record: bytes, regions: pd.DataFrame
+) -> breakdown.BreakdownTable:
+    """The breakdown as it would load from this csv and record; raises DataError where it would not."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = table_copy(Path(folder), name, content, record, within=breakdown.FOLDER)
+        return breakdown_validation.load(name, copy, regions)
+
+
+def table_copy(folder: Path, name: str, content: bytes, record: bytes, within: str = "tables") -> Path:
     """A data folder that holds only this table."""
-    tables = folder / "tables"
+    tables = folder / within
     tables.mkdir()
     (tables / f"{name}.csv").write_bytes(content)
     (tables / f"{name}.toml").write_bytes(record)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from data import reading, records
 from data.errors import DataError, Fault
-from data.records import COLUMNS, KEY, Indicator, Table
+from data.records import COLUMNS, KEY, Indicator, Source, Table
 
 REGION_COLUMNS = (
     "code",
@@ -81,7 +81,7 @@ def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataF
     mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
     rows = reading.rows(csv, root, COLUMNS, mend)
     values(rows, record, regions, file=reading.shown(csv, root), mend=mend)
-    _same_as_recorded(rows, record, csv, root)
+    same_as_recorded(rows, record.source, name, csv, root)
     return record, rows.assign(year=rows["year"].astype("int64"), value=rows["value"].astype("float64"))
 
 
@@ -125,16 +125,16 @@ def _limits(indicator: Indicator) -> str:
     return f"{indicator.code} may be {indicator.minimum:.12g} to {indicator.maximum:.12g}"
 
 
-def _same_as_recorded(rows: pd.DataFrame, record: Table, csv: Path, root: Path) -> None:
+def same_as_recorded(rows: pd.DataFrame, source: Source, table: str, csv: Path, root: Path) -> None:
     """Row count and checksum, last: what has a cause of its own has been named by now."""
-    meant = f"python -m data.refresh --stamp {record.name}"
+    meant = f"python -m data.refresh --stamp {table}"
     mend = f"{meant} if it was edited; otherwise {reading.restore(csv, root)}"
     name, found = reading.shown(csv, root), reading.checksum(reading.content(csv, root))
-    if len(rows) != record.source.rows:
-        problem = f"the file has {len(rows)} rows, its record says {record.source.rows}"
+    if len(rows) != source.rows:
+        problem = f"the file has {len(rows)} rows, its record says {source.rows}"
         raise DataError(Fault(name, problem, mend, "rows", str(len(rows))))
-    if found != record.source.checksum:
-        problem = f"the file is not the one its record describes ({record.source.checksum[:19]}...)"
+    if found != source.checksum:
+        problem = f"the file is not the one its record describes ({source.checksum[:19]}...)"
         raise DataError(Fault(name, problem, mend, "checksum", found[:19] + "..."))
 
 

@@ -1,6 +1,7 @@
 """The page about the paper and the data: the paper with its bibliography, footnotes and errata, and every source with
 its date and how its copy was obtained."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from components.charts.errata import translated
 from components.i18n.text import LANGUAGES, dated, known, listing, say
 from components.state.selection import Selection, to_url
 from data import Data, Pack
-from data.records import STANDINGS, Table
+from data.records import STANDINGS, Source, Table
 
 ADDRESS = "/about"
 PARTS = ("paper", "bibliography", "footnotes", "errata", "sources", "data", "boundaries", "standings")
@@ -177,17 +178,23 @@ def worded(kind: str, name: str, language: str) -> str:
 
 def of_tables(data: Data, language: str) -> list[Component]:
     """Every table of official figures: who publishes it, which years, when and how our copy was obtained."""
-    items = [html.Div(of_table(table, data, language)) for table in data.tables.values()]
+    tables = [of_source(table.source, years_of(table, data), language) for table in data.tables.values()]
+    breakdowns = [of_source(table.record.source, table.years, language) for table in data.breakdowns.values()]
+    items = [html.Div(item) for item in (*tables, *breakdowns)]
     return [heading("data", language), html.P(say("references.data.text", language)), *items]
 
 
-def of_table(table: Table, data: Data, language: str) -> list[Component]:
-    """One table of official figures."""
-    source = table.source
+def years_of(table: Table, data: Data) -> list[int]:
+    """The years in which any of a table's indicators has a value."""
     years = pd.concat([data.values[code]["year"] for code in table.indicators if code in data.values])
+    return years.tolist()
+
+
+def of_source(source: Source, years: Sequence[int], language: str) -> list[Component]:
+    """One table of official figures."""
     terms = {
         "publisher": f"{worded('publisher', source.publisher, language)} ({source.dataset})",
-        "years": say("references.years", language, first=years.min(), last=years.max()),
+        "years": years_said(min(years), max(years), language),
         "retrieved": dated(source.retrieved.isoformat(), language),
         "obtained": source.obtained[language],
         "address": link(source.address),
@@ -196,6 +203,10 @@ def of_table(table: Table, data: Data, language: str) -> list[Component]:
     }
     said = {say(f"references.table.{key}", language): text for key, text in terms.items() if text}
     return [html.H3(source.title[language]), definitions(said)]
+
+
+def years_said(first: int, last: int, language: str) -> str:
+    return str(first) if first == last else say("references.years", language, first=first, last=last)
 
 
 def of_shapes(data: Data, language: str) -> list[Component]:

@@ -7,18 +7,32 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.importers import ardeco, cells, eurostat, identity, rci, ris, sbs
+from data.importers import (
+    ardeco,
+    ardeco_sections,
+    cells,
+    edgar,
+    eurostat,
+    identity,
+    rci,
+    ris,
+    sbs,
+    sbs_divisions,
+)
 from data.importers.files import NotThisFormat
-from data.records import COLUMNS, KEY, Indicator, Table
+from data.records import COLUMNS, KEY, Indicator, Source, Table
 
 __all__ = ["FORMATS", "Imported", "NotThisFormat", "tidy"]
 
 FORMATS: dict[str, Callable[[Path], pd.DataFrame]] = {
     "ardeco": ardeco.read,
+    "ardeco_sections": ardeco_sections.read,
+    "edgar": edgar.read,
     "eurostat": eurostat.read,
     "rci": rci.read,
     "ris": ris.read,
     "sbs": sbs.read,
+    "sbs_divisions": sbs_divisions.read,
 }
 
 
@@ -41,6 +55,7 @@ def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str
     names = ", ".join(file.name for file in files)
     long = pd.concat([_read(file, record) for file in files], ignore_index=True)
     picked = pd.concat([_picked(long, one, names) for one in record.indicators.values()], ignore_index=True)
+    picked = _todays_codes(picked, record.source)
     identity.refuse_other_vintage(picked, record, regions, names)
     rows = picked[picked["region"].isin(known)].reset_index(drop=True)
     for code in record.indicators:
@@ -51,6 +66,12 @@ def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str
     numbers = rows.assign(value=rows["value"].map(shortest))
     ordered = numbers.sort_values(list(KEY), kind="stable", ignore_index=True)
     return Imported(ordered[list(COLUMNS)], left_out)
+
+
+def _todays_codes(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
+    """Up to the last year that is imported, with the codes that the regions of an earlier NUTS have today."""
+    rows = rows if source.until is None else rows[rows["year"].astype(int) <= source.until]
+    return rows.assign(region=rows["region"].replace(source.recoded))
 
 
 def _read(file: Path, record: Table) -> pd.DataFrame:

@@ -179,6 +179,16 @@ def test_all_charts_together_are_read_for_every_region(data: Data) -> None:
     assert read == set(choices(data)["region"])
 
 
+def written_in_breakdowns(data: Data, language: str) -> Iterator[tuple[str, str]]:
+    for table in data.breakdowns.values():
+        record = table.record
+        yield record.name, f"{record.source.title[language]}. {record.empty_cell[language]}."
+        for code, member in record.members.items():
+            yield code, f"{member.title[language]}. {member.short[language]}."
+        for code, measure in record.measures.items():
+            yield code, f"{measure.title[language]}. {measure.definition[language]}"
+
+
 def written(data: Data, language: str) -> Iterator[tuple[str, str]]:
     """Every text that somebody wrote: templates, records, packs and stories."""
     for key, entry in words().items():
@@ -190,6 +200,7 @@ def written(data: Data, language: str) -> Iterator[tuple[str, str]]:
         yield record.name, record.source.title[language]
         for one in record.indicators.values():
             yield one.code, f"{one.title[language]}. {one.short[language]}. {one.definition[language]}"
+    yield from written_in_breakdowns(data, language)
     for code, pack in data.packs.items():
         for name, table in pack.tables.items():
             columns = table.columns[table.columns.str.endswith(f"_{language}")].drop(

@@ -68,8 +68,8 @@ def test_the_paper_of_lombardy_has_six_authors_eleven_entries_and_the_sources_it
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_table_says_when_and_how_its_copy_was_obtained(data: Data, lang: str) -> None:
     shown = html_of_page(data, lang)
-    for table in data.tables.values():
-        source = table.source
+    sources = [table.source for table in data.tables.values()]
+    for source in (*sources, *(table.record.source for table in data.breakdowns.values())):
         for text in (source.title[lang], source.obtained[lang], source.dataset):
             assert escaped(text) in shown, text
         assert f'href="{escaped(source.address)}"' in shown

@@ -15,7 +15,7 @@ def root(tmp_path: Path) -> Path:
     copy.mkdir()
     for name in ("regions.csv", "regions.toml"):
         shutil.copy(ROOT / name, copy / name)
-    for name in ("tables", "packs", "datasets"):
+    for name in ("tables", "breakdowns", "packs", "datasets"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, copy / name)
     (copy / "shapes").symlink_to(ROOT / "shapes")

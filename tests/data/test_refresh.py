@@ -130,7 +130,8 @@ def test_the_list_names_every_table_and_dataset(root: Path, capsys: pytest.Captu
     assert refresh.main(["--list"], root=root) == 0
     listed = {line.split()[0] for line in capsys.readouterr().out.strip().split("\n")}
     datasets = {file.parent.name for file in (root / "datasets").glob("*/dataset.toml")}
-    assert listed == {file.stem for file in (root / "tables").glob("*.csv")} | datasets
+    folders = [root / name for name in ("tables", "breakdowns")]
+    assert listed == {file.stem for folder in folders for file in folder.glob("*.csv")} | datasets
 
 
 NEW_INDICATOR = """

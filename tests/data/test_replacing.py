@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from data import ROOT, DataError, load, reading, refresh, replacing, shapes, validation
+from data import (
+    ROOT,
+    DataError,
+    breakdown,
+    breakdown_validation,
+    load,
+    reading,
+    refresh,
+    replacing,
+    shapes,
+    validation,
+)
 from data.pack import pack
 
 OLD = {"a.csv": b"old rows\n", "a.toml": b"old record\n"}
@@ -142,7 +153,11 @@ def test_a_refresh_killed_in_the_middle_leaves_a_table_that_loads(root: Path, tm
 
 
 def _records() -> list[str]:
-    files = [*(ROOT / "tables").glob("*.toml"), *(ROOT / "packs").glob("*/*.toml")]
+    files = [
+        *(ROOT / "tables").glob("*.toml"),
+        *(ROOT / "breakdowns").glob("*.toml"),
+        *(ROOT / "packs").glob("*/*.toml"),
+    ]
     return sorted(
         str(file.relative_to(ROOT)) for file in [*files, ROOT / "regions.toml", ROOT / shapes.RECORDS]
     )
@@ -153,6 +168,8 @@ def _read(name: str, root: Path) -> None:
     regions, file = validation.regions(root), root / name
     if file.parent.name == "tables":
         validation.table(file.stem, root, regions)
+    elif file.parent.name == breakdown.FOLDER:
+        breakdown_validation.load(file.stem, root, regions)
     elif file.parent.name == "shapes":
         shapes.records(root)
     elif file.parent != root:
