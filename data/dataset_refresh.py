@@ -43,7 +43,7 @@ def refresh(
     folder = root / "datasets" / name
     regions = validation.regions(root)
     record = dataset.read_record(folder, root)
-    imported = datasets.read(record.source.importer, files, regions)
+    imported = datasets.read(files, record, regions)
     contents = {table: content(rows) for table, rows in imported.tables.items()}
     before = counts(folder)
     if not accept_loss:

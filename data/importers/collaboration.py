@@ -1,5 +1,5 @@
 """Framework programme participations by region -> the tables `regions`, `pairs` and `coverage`. Knows two forms: files
-already counted by region (see `counted`), and CORDIS's own project.csv with organization.csv (see cordis).
+already counted by region, and CORDIS's own project.csv with organization.csv (read by cordis).
 
 A region's own figures are per scope: every type of organisation, or `research` (universities and research organisations
 together). Projects are counted once in a region however many of its organisations take part; a pair of regions shares
@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.importers import delimited
+from data.dataset import DatasetRecord
+from data.importers import cordis, delimited
 from data.importers.files import NotThisFormat, text
 from data.importers.result import Result
 
@@ -18,6 +19,11 @@ REGIONS = ("nuts2", *MEASURES)
 PAIRS = ("region_a", "region_b", "shared_projects")
 COVERAGE = ("country", "type", "participations", "located", "ec_contribution_eur", "located_eur")
 ALL, RESEARCH = "all", "research"
+
+
+def read(files: list[Path], record: DatasetRecord, regions: pd.DataFrame) -> Result:
+    """The tables in CORDIS's own files, or in the derived ones."""
+    return cordis.read(files, record, regions) if cordis.is_download(files) else counted(files)
 
 
 def counted(files: list[Path]) -> Result:
@@ -74,7 +80,3 @@ def _coverage(rows: pd.DataFrame) -> pd.DataFrame:
     named = rows.rename(columns={"ec_contribution_eur": "eur"})
     amounts = {name: named[name].map(cents) for name in ("eur", "located_eur")}
     return named.assign(**amounts)[["country", "type", "participations", "located", "eur", "located_eur"]]
-
-
-def read(files: list[Path], regions: pd.DataFrame) -> Result:  # noqa: ARG001
-    return counted(files)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.dataset import DatasetRecord
 from data.importers import collaboration, innovation_fund, inside_regions, region_categories
 from data.importers.files import NotThisFormat
 from data.importers.result import Result
 
-IMPORTERS: dict[str, Callable[[list[Path], pd.DataFrame], Result]] = {
+IMPORTERS: dict[str, Callable[[list[Path], DatasetRecord, pd.DataFrame], Result]] = {
     "collaboration": collaboration.read,
     "innovation_fund": innovation_fund.read,
     "inside_regions": inside_regions.read,
@@ -17,8 +18,9 @@ IMPORTERS: dict[str, Callable[[list[Path], pd.DataFrame], Result]] = {
 }
 
 
-def read(importer: str, files: list[Path], regions: pd.DataFrame) -> Result:
+def read(files: list[Path], record: DatasetRecord, regions: pd.DataFrame) -> Result:
     """The tables in the files. Raises NotThisFormat in a sentence where they are something else."""
+    importer = record.source.importer
     if importer not in IMPORTERS:
         raise NotThisFormat(f"There is no importer '{importer}'; there is: {', '.join(IMPORTERS)}.")
-    return IMPORTERS[importer](files, regions)
+    return IMPORTERS[importer](files, record, regions)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.dataset import DatasetRecord
 from data.importers import delimited, nuts
 from data.importers.collaboration import cents
 from data.importers.files import NotThisFormat, text
@@ -29,7 +30,7 @@ COLUMNS = {
 }
 
 
-def read(files: list[Path], regions: pd.DataFrame) -> Result:
+def read(files: list[Path], _: DatasetRecord, regions: pd.DataFrame) -> Result:
     """One row per participation, in the order of the file within its project."""
     if len(files) != 1:
         raise NotThisFormat("The Innovation Fund's participants come in one file.")

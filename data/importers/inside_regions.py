@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.dataset import DatasetRecord
 from data.importers import ardeco, delimited, nuts
 from data.importers.files import NotThisFormat, text
 from data.importers.result import Result
@@ -17,7 +18,7 @@ UNITS = {"Persons": "population", "PPS": "gdp_per_head_pps"}
 LEVEL = "3"
 
 
-def read(files: list[Path], regions: pd.DataFrame) -> Result:
+def read(files: list[Path], _: DatasetRecord, regions: pd.DataFrame) -> Result:
     """One row per district and year that has both values."""
     wide = pd.concat([_wide(file) for file in files], ignore_index=True)
     years = [str(year) for year in range(FIRST, LAST + 1)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.dataset import DatasetRecord
 from data.importers import delimited, nuts
 from data.importers.files import NotThisFormat, text
 from data.importers.result import Result
@@ -14,7 +15,7 @@ from data.importers.result import Result
 COLUMNS = ("nuts2_id", "category_2014_2020")
 
 
-def read(files: list[Path], regions: pd.DataFrame) -> Result:
+def read(files: list[Path], _: DatasetRecord, regions: pd.DataFrame) -> Result:
     """One row per region."""
     if len(files) != 1:
         raise NotThisFormat("The categories of regions come in one file.")

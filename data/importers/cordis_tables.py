@@ -1,0 +1,219 @@
+"""Participations added up as they are read -> the tables of `collaboration`. Knows no file."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+import pandas as pd
+
+from data.importers.nuts import Placed
+from data.importers.result import Result
+
+RESEARCH_TYPES = ("HES", "REC")
+SCOPES = ("all", "research", "HES", "REC", "PRC", "PUB", "OTH")
+MOST_ORGANISATIONS = 15
+KEEPS = {
+    "broken": ("lines that are broken", "righe danneggiate"),
+    "repeated": ("that repeat a participation", "che ripetono una partecipazione"),
+    "ended": ("participations that ended before their project", "partecipazioni finite prima del progetto"),
+    "no_project": ("of projects that project.csv does not have", "di progetti che project.csv non contiene"),
+    "abroad": ("outside the 27 countries", "fuori dai 27 paesi"),
+}
+
+
+NOTES_EN = (
+    "Organisations count where they have their legal seat: the CNRS counts in Île-de-France (FR10), the CNR in "
+    "Lazio (ITI4), the Max Planck and Fraunhofer societies in Upper Bavaria (DE21) and the CSIC in the "
+    "Community of Madrid (ES30), wherever their institutes are, which inflates these four regions. Only "
+    "participations whose NUTS code names one region of today are counted in a region; the share differs by "
+    "country."
+)
+NOTES_IT = (
+    "Le organizzazioni contano dove hanno la sede legale: il CNRS nell'Île-de-France (FR10), il CNR nel Lazio "
+    "(ITI4), le società Max Planck e Fraunhofer in Alta Baviera (DE21) e il CSIC nella Comunità di Madrid "
+    "(ES30), ovunque siano i loro istituti, il che gonfia i valori di queste quattro regioni. Sono contate in "
+    "una regione solo le partecipazioni il cui codice NUTS indica una sola regione di oggi; la quota varia "
+    "secondo il paese."
+)
+LICENCE = "CC BY 4.0 (CORDIS: Commission Decision 2011/833/EU)"
+
+
+class Participation(NamedTuple):
+    """One organisation in one project, both by number."""
+
+    project: int
+    organisation: int
+    name: str
+    kind: str
+    country: str
+    coordinates: bool
+    eur: float
+
+
+@dataclass
+class Sums:
+    """What is counted for one region."""
+
+    participations: int = 0
+    eur: float = 0.0
+    coordinated: set[int] = field(default_factory=set)
+    projects: set[int] = field(default_factory=set)
+    organisations: set[int] = field(default_factory=set)
+
+    def add(self, one: Participation, *, first: bool) -> None:
+        """Add money always, and the participation if it is the organisation's first in the project."""
+        self.eur += one.eur
+        self.participations += first
+        if one.coordinates:
+            self.coordinated.add(one.project)
+        self.projects.add(one.project)
+        self.organisations.add(one.organisation)
+
+
+@dataclass
+class Tally:
+    """Everything that is counted while the file is read."""
+
+    rows: int = 0
+    ended_eur: float = 0.0
+    participations: set[int] = field(default_factory=set)
+    left_out: Counter[str] = field(default_factory=Counter)
+    unplaced: Counter[str] = field(default_factory=Counter)
+    regions: defaultdict[tuple[str, str], Sums] = field(default_factory=lambda: defaultdict(Sums))
+    organisations: defaultdict[tuple[str, int, str], list[float]] = field(
+        default_factory=lambda: defaultdict(lambda: [0, 0, 0.0])
+    )
+    names: dict[int, str] = field(default_factory=dict)
+    coverage: defaultdict[tuple[str, str], list[float]] = field(
+        default_factory=lambda: defaultdict(lambda: [0, 0, 0.0, 0.0])
+    )
+
+    def add(self, one: Participation, place: Placed) -> None:
+        """Count a participation where it lies; one that lies nowhere counts in its country's coverage alone."""
+        mark = hash((one.project, one.organisation))
+        first = mark not in self.participations
+        self.participations.add(mark)
+        counts = self.coverage[one.country, one.kind]
+        counts[0] += first
+        counts[2] += one.eur
+        if not place.region:
+            self.unplaced[place.reason] += first
+            return
+        counts[1] += first
+        counts[3] += one.eur
+        scopes = ("all", one.kind, "research") if one.kind in RESEARCH_TYPES else ("all", one.kind)
+        for scope in scopes:
+            self.regions[scope, place.region].add(one, first=first)
+        sums = self.organisations[place.region, one.organisation, one.kind]
+        sums[0] += first
+        sums[1] += one.coordinates and first
+        sums[2] += one.eur
+        if one.organisation not in self.names:
+            self.names[one.organisation] = " ".join(one.name.split())
+
+
+def result(tally: Tally, *, projects: int, broken_projects: int) -> Result:
+    tables = {
+        "regions": _regions(tally),
+        "pairs": _pairs(tally),
+        "coverage": _coverage(tally),
+        "organisations": _organisations(tally),
+    }
+    left_out = {KEEPS[reason][0]: f"{tally.left_out[reason]:,}" for reason in KEEPS if tally.left_out[reason]}
+    left_out |= {f"without a region, {reason}": f"{count:,}" for reason, count in tally.unplaced.items()}
+    if broken_projects:
+        left_out["broken lines of project.csv, of which only the number was read"] = f"{broken_projects:,}"
+    if tally.ended_eur:
+        left_out["EUR of participations that ended"] = f"{tally.ended_eur:,.2f}"
+    fields = {
+        "licence": f'"{LICENCE}"',
+        "notes.en": f'"{NOTES_EN}"',
+        "notes.it": f'"{NOTES_IT}"',
+        "obtained.en": f'"{_english(tally, projects)}"',
+        "obtained.it": f'"{_italian(tally, projects)}"',
+    }
+    return Result(tables, left_out, fields)
+
+
+def _regions(tally: Tally) -> pd.DataFrame:
+    rows = [
+        (scope, region, one.participations, len(one.projects), len(one.organisations), len(one.coordinated),
+         f"{one.eur:.2f}".removesuffix(".00"))
+        for (scope, region), one in sorted(tally.regions.items())
+    ]  # fmt: skip
+    columns = ["scope", "region", "participations", "projects", "organisations", "coordinated", "eur"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _pairs(tally: Tally) -> pd.DataFrame:
+    """Of each two regions, the projects in which both take part."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for scope in ("all", "research"):
+        by_project: defaultdict[int, list[str]] = defaultdict(list)
+        for (kind, region), one in sorted(tally.regions.items()):
+            if kind == scope:
+                for project in one.projects:
+                    by_project[project].append(region)
+        for found in by_project.values():
+            counts.update((scope, one, other) for one, other in combinations(found, 2))
+    rows = [(*pair, count) for pair, count in sorted(counts.items())]
+    return pd.DataFrame(rows, columns=["scope", "region_a", "region_b", "projects"])
+
+
+def _coverage(tally: Tally) -> pd.DataFrame:
+    rows = [
+        (country, kind, int(counts[0]), int(counts[1]), round(counts[2], 2), round(counts[3], 2))
+        for (country, kind), counts in sorted(tally.coverage.items())
+    ]
+    return pd.DataFrame(rows, columns=["country", "type", "participations", "located", "eur", "located_eur"])
+
+
+def _organisations(tally: Tally) -> pd.DataFrame:
+    """The organisations of each region that take part in most projects."""
+    rows = [
+        (region, tally.names[code], kind, int(projects), int(coordinated), round(eur, 2))
+        for (region, code, kind), (projects, coordinated, eur) in tally.organisations.items()
+        if tally.names[code] and projects
+    ]
+    columns = ["region", "organisation", "type", "projects", "coordinated", "eur"]
+    table = pd.DataFrame(rows, columns=columns).sort_values(
+        ["region", "projects", "organisation", "type"], ascending=[True, False, True, True]
+    )
+    once = table.drop_duplicates(["region", "organisation", "type"])
+    most = once.groupby("region").head(MOST_ORGANISATIONS)
+    return most.sort_values(["region", "organisation", "type"], ignore_index=True)
+
+
+def _share(tally: Tally) -> tuple[int, float]:
+    total = sum(int(counts[0]) for counts in tally.coverage.values())
+    return total, sum(counts[1] for counts in tally.coverage.values()) / total
+
+
+def _english(tally: Tally, projects: int) -> str:
+    total, share = _share(tally)
+    left = ", ".join(f"{tally.left_out[why]:,} {KEEPS[why][0]}" for why in KEEPS if tally.left_out[why])
+    return (
+        f"From the download of CORDIS (project.csv, organization.csv): {tally.rows:,} lines of participants, "
+        f"{projects:,} projects. Not counted: {left or 'none'}. Of the {total:,} participations of the 27 "
+        f"countries, {100 * share:.1f} % are placed by their NUTS code, codes of earlier editions where they lie "
+        "in one region of today."
+    )
+
+
+def _italian(tally: Tally, projects: int) -> str:
+    total, share = _share(tally)
+    left = ", ".join(
+        f"{_points(tally.left_out[why])} {KEEPS[why][1]}" for why in KEEPS if tally.left_out[why]
+    )
+    return (
+        f"Dal file di CORDIS (project.csv, organization.csv): {_points(tally.rows)} righe di partecipanti, "
+        f"{_points(projects)} progetti. Non contate: {left or 'nessuna'}. Delle {_points(total)} partecipazioni dei "
+        f"27 paesi è collocato con il codice NUTS il {100 * share:.1f} %, quelle con codici di edizioni precedenti "
+        "dove stanno in una sola regione di oggi."
+    ).replace(f"{100 * share:.1f}", f"{100 * share:.1f}".replace(".", ","))
+
+
+def _points(count: int) -> str:
+    """A whole number with its thousands separated as in Italian."""
+    return f"{count:,}".replace(",", ".")
