@@ -6,6 +6,7 @@ import sys
 
 import callbacks
 from components.layout import app_layout
+from components.state.base_path import BasePathError, base_path, with_base
 from components.talks import stories
 from data import DataError, load
 from serving.collect import collect, mark_in_use
@@ -25,9 +26,10 @@ from serving.static import serve_shapes, serve_static
 from serving.talks import add_talks, storage_fault
 
 try:
+    base_path()
     data = load()
     stories.check(data)
-except DataError as error:
+except (DataError, BasePathError) as error:
     sys.exit(str(error))
 
 addresses = collect()
@@ -38,6 +40,8 @@ app = Regioscope(
     name="regioscope",
     include_assets_files=False,
     compress=False,
+    requests_pathname_prefix=with_base("/"),
+    routes_pathname_prefix="/",
     update_title="",
     suppress_callback_exceptions=True,
 )

@@ -196,7 +196,7 @@
   /** Draw the charts of the page that the server painted. */
   async function begin() {
     const faces = Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
-    const [layout] = await Promise.all([ahead(["/_dash-layout", "/_dash-dependencies"]), faces, plotly()]);
+    const [layout] = await Promise.all([ahead(["/_dash-layout", "/_dash-dependencies"].map(window.regioscope.addresses.withBase)), faces, plotly()]);
     show(layout.props.children.find(({ props }) => props.id === "plots").props.data);
   }
 

@@ -16,7 +16,7 @@
   let news = 0;
   let message = "";
 
-  const base = () => JSON.parse(document.getElementById("_dash-config").textContent).requests_pathname_prefix;
+  const { withBase } = window.regioscope.addresses;
   const within = (time) => (AbortSignal.timeout ? AbortSignal.timeout(time) : undefined);
 
   /** Write a message of the status line, in the page's language, in every copy of the page. */
@@ -32,7 +32,7 @@
 
   async function answers() {
     try {
-      return (await fetch(`${base()}healthz`, { cache: "no-store", signal: within(LIMIT) })).ok;
+      return (await fetch(withBase("/healthz"), { cache: "no-store", signal: within(LIMIT) })).ok;
     } catch (error) {
       return false;
     }

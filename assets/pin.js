@@ -13,7 +13,7 @@
 
   /** The view's address as the server writes it on the chart's own card, without language and theme: the talk has its own. */
   function view(card) {
-    const [path, query = ""] = card.querySelector("[data-part=present]").getAttribute("href").split("?");
+    const [path, query = ""] = window.regioscope.addresses.addressOf(card.querySelector("[data-part=present]").href).split("?");
     const words = query.split("&").filter((word) => word && !/^(lang|theme)=/.test(word));
     return `/${path.split("/")[2]}${words.length ? `?${words.join("&")}` : ""}`;
   }

@@ -3,7 +3,7 @@
   "use strict";
   const empty = (value) => value === null || value === undefined || value === "" || value === "none" || (Array.isArray(value) && !value.length);
   const written = (value) => (Array.isArray(value) ? value.join(",") : String(value));
-  const here = () => location.pathname + location.search;
+  const { withBase, addressOf, here } = window.regioscope.addresses;
   const content = () => document.getElementById("content");
   const part = (name) => `{"part":"${name}"}`;
   const { charts, connection } = window.regioscope;
@@ -31,7 +31,7 @@
     if (wanted) return wait(url);
     if (url === here()) return false;
     hold();
-    history.pushState({}, "", url);
+    history.pushState({}, "", withBase(url));
     busy();
     moved();
     return asked(url, by);
@@ -45,14 +45,14 @@
 
   function stepBack() {
     wait(wanted || here());
-    history.replaceState(history.state, "", shown);
+    history.replaceState(history.state, "", withBase(shown));
     charts.hold(false);
     moved();
   }
 
   /** Ask for what was chosen, from the beginning: nobody knows which answers were lost. */
   function again() {
-    if (wanted) history.replaceState(history.state, "", wanted);
+    if (wanted) history.replaceState(history.state, "", withBase(wanted));
     wanted = null;
     moved();
     tell(here(), "late");
@@ -115,7 +115,7 @@
 
   /** The address of what is shown, as the server writes it: an address may name a default, or leave out what follows from another choice. */
   function canonical(drawn) {
-    if ((drawn.asked || began) === here() && drawn.url !== here()) history.replaceState(history.state, "", drawn.url + location.hash);
+    if ((drawn.asked || began) === here() && drawn.url !== here()) history.replaceState(history.state, "", withBase(drawn.url) + location.hash);
   }
 
   /** Controls -> the address. A control that is put on the page is no choice of the reader. */
@@ -133,7 +133,7 @@
   function arrive(drawn, words, figures, defaults) {
     defaultsNow = defaults;
     if (wanted && wanted === drawn.asked) {
-      history.replaceState(history.state, "", wanted);
+      history.replaceState(history.state, "", withBase(wanted));
       wanted = null;
     }
     canonical(drawn);
@@ -263,8 +263,7 @@
     const link = event.target.closest("a[data-nav]");
     if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
-      const url = new URL(link.href);
-      const gone = go((url.pathname === "/" ? "/economy" : url.pathname) + url.search, "link");
+      const gone = go(addressOf(link.href).replace(/^\/(?=\?|$)/, "/economy"), "link");
       if (gone) tell(gone.url, gone.by);
       if (link.dataset.nav === "tab") window.scrollTo(0, 0);
       return;

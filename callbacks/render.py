@@ -7,6 +7,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from components.layout import app_layout, content, page
 from components.layout.controls import values as values_of
+from components.render import markup
 from components.state.selection import Selection, from_url, split_address
 from data import Data
 
@@ -73,7 +74,7 @@ def new_page(
     """The whole page."""
     now = content.page_content(data, chosen)
     return (
-        page.page(data, chosen),
+        markup.with_base_in(page.page(data, chosen)),
         [no_update] * len(boxes),
         [no_update] * len(values),
         {},
@@ -103,7 +104,7 @@ def same_page(
     changed = {name for name, digest in now.digests.items() if had.get(name) != digest}
     return (
         no_update,
-        [now.boxes[name] if name in changed else no_update for name in boxes],
+        [markup.with_base_in(now.boxes[name]) if name in changed else no_update for name in boxes],
         [no_update if by == "control" else held[name] for name in values],
         {name: html for name, html in now.words.items() if name in changed},
         {name: figure for name, figure in now.figures.items() if f"figure {name}" in changed},

@@ -41,6 +41,11 @@ def post_worker_init(worker: Any) -> None:
     if worker.age == 1:
         if not os.environ.get("CONTACT", "").strip():
             print(NO_CONTACT, file=sys.stderr, flush=True)
+        from components.state.base_path import base_path, with_base
+
         failed = worker.app.callable.extensions["warm_up_failures"]
         state = f"  ({len(failed)} views could not be drawn, see above)" if failed else ""
-        print(f"Regioscope: {worker.sockets[0]}{state}  (Ctrl+C stops it)", file=sys.stderr, flush=True)
+        prefix = with_base("/") if base_path() else ""
+        print(
+            f"Regioscope: {worker.sockets[0]}{prefix}{state}  (Ctrl+C stops it)", file=sys.stderr, flush=True
+        )

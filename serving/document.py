@@ -13,12 +13,13 @@ from components.layout.about import ADDRESS, references
 from components.layout.accessibility import statement
 from components.layout.notice import notice
 from components.render import markup
+from components.state.base_path import base_path, with_base, without_base
 from components.state.selection import Selection, from_url, not_understood
 from data import Data
 from serving.collect import Addresses
 
 DOCUMENT = """<!DOCTYPE html>
-<html lang="{lang}" data-bs-theme="{theme}">
+<html lang="{lang}" data-bs-theme="{theme}"{base}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -83,9 +84,10 @@ def document(
         lang=chosen.lang,
         theme=chosen.theme,
         title=escape(title),
-        icon=at["icon.svg"],
-        regular=at["sans-regular.woff2"],
-        semibold=at["sans-semibold.woff2"],
+        base=markup.attribute("data-base", base_path() or None),
+        icon=with_base(at["icon.svg"]),
+        regular=with_base(at["sans-regular.woff2"]),
+        semibold=with_base(at["sans-semibold.woff2"]),
         styles="\n".join(sheet(at[name]) for name in ("page.css", style) if name),
         paint=paint,
         ready="false" if scripts else "true",
@@ -96,13 +98,13 @@ def document(
 
 def sheet(address: str) -> str:
     """One style sheet of the head."""
-    return f'<link rel="stylesheet" href="{address}">'
+    return f'<link rel="stylesheet" href="{with_base(address)}">'
 
 
 def script(name: str, address: str) -> str:
     """One script of the head, run when the document is read."""
     named = ' id="_dash-renderer"' if name == DASH_SCRIPT else ""
-    return f'<script defer src="{address}"{named}></script>'
+    return f'<script defer src="{with_base(address)}"{named}></script>'
 
 
 def add_statement(app: Regioscope, contact: str) -> None:
@@ -144,7 +146,9 @@ def asked_address() -> tuple[str, str]:
         return "", ""
     path, query = request.path, request.query_string.decode("utf-8", "replace")
     if path.startswith("/_dash"):
-        path, _, query = (request.referrer or "").removeprefix(request.host_url.rstrip("/")).partition("?")
+        address = (request.referrer or "").removeprefix(request.host_url.rstrip("/"))
+        path, _, query = address.partition("?")
+        path = without_base(path)
     return path, query
 
 

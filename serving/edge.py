@@ -10,6 +10,8 @@ from urllib.parse import quote
 from flask import Flask
 from werkzeug.wrappers import Response
 
+from components.state.base_path import base_path, without_base
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -23,19 +25,22 @@ log = logging.getLogger("regioscope")
 
 
 def add_edge(server: Flask) -> None:
-    """Put the checks around everything that answers."""
+    """Put the checks around everything that answers, below the base path."""
     server.wsgi_app = guarded(server.wsgi_app)  # type: ignore[method-assign, assignment]
 
 
 def guarded(inner: "WSGIApplication") -> "WSGIApplication":
-    """`inner` behind a check of the host, with a plain 500 for what even Flask does not catch."""
+    """`inner` behind a check of the host, with a plain 500 for what even Flask does not catch.
+
+    The base path is where WSGI keeps a prefix, whether or not a proxy has cut it off, and whatever a sender says."""
 
     def outer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         if not is_host(environ.get("HTTP_HOST", "")):
             log.warning("refused: the Host header names no host")
             return plain(BAD_HOST, 400)(environ, start)
         environ["QUERY_STRING"] = quote(environ.get("QUERY_STRING", "").encode("latin-1"), safe=ASCII)
-        environ["SCRIPT_NAME"] = ""  # our addresses begin at the root, whatever a proxy or a sender says
+        environ["SCRIPT_NAME"] = base_path()
+        environ["PATH_INFO"] = without_base(environ.get("PATH_INFO", ""))
         try:
             return inner(environ, start)
         except Exception as error:  # noqa: BLE001 - whatever it is, the server stays up and says so in one line

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from flask import Response, abort, jsonify, redirect, request
+from flask import Response, abort, jsonify, request
 from werkzeug.wrappers import Response as Answer
 
 from components.i18n.text import say
@@ -15,6 +15,7 @@ from components.views import CHARTS
 from data import Data
 from data.stories import LARGEST, Slide, Story
 from serving.document import Regioscope, document, page_html
+from serving.routes import elsewhere
 
 
 def add_present(app: Regioscope) -> None:
@@ -29,7 +30,7 @@ def add_present(app: Regioscope) -> None:
     @server.get("/present/<name>")
     def start(name: str) -> Answer:
         known(name, data)
-        return redirect(f"/present/{name}/1{query_mark()}", 302)
+        return elsewhere(f"/present/{name}/1", 302)
 
     @server.get("/present/<name>/<int:number>")
     def deck(name: str, number: int) -> str:
@@ -94,10 +95,6 @@ def slide_of(story: Story, number: int) -> Slide:
 def asked_query() -> str:
     """The query as it was sent."""
     return request.query_string.decode("utf-8", "replace")
-
-
-def query_mark() -> str:
-    return f"?{query}" if (query := asked_query()) else ""
 
 
 def reader(data: Data) -> Selection:

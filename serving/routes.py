@@ -3,6 +3,7 @@
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
+from components.state.base_path import with_base
 from components.state.selection import TABS
 
 EVERYTHING = "/<path:path>"
@@ -12,7 +13,7 @@ UNUSED = ("/_dash-component-suites/", "/_reload-hash", "/_favicon.ico", "/assets
 def elsewhere(path: str, status: int) -> Answer:
     """A redirect to another path of this host, with the same query."""
     query = request.query_string.decode("ascii", "ignore")
-    return redirect(request.script_root + path + (f"?{query}" if query else ""), status)
+    return redirect(with_base(path) + (f"?{query}" if query else ""), status)
 
 
 def only_known_paths(server: Flask) -> None:

@@ -11,6 +11,8 @@ import segno
 from flask import Flask, Response, abort, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from components.state.base_path import base_path, with_base
+
 OURS = ("/present/", "/economy", "/clusters", "/initiatives", "/s3", "/room-check", "/compare")
 QUIET = 4
 
@@ -72,11 +74,13 @@ def listens(host: str, port: int) -> bool:
 
 
 def public() -> str:
-    """The address that whoever runs the server has entered as `PUBLIC`, or "" for none and for one that leads
-    nowhere."""
+    """The address that whoever runs the server has entered as `PUBLIC`, with the base path whether or not it was
+    entered; "" for none and for one that leads nowhere."""
     entered = os.environ.get("PUBLIC", "").strip().rstrip("/")
     whole = entered if "://" in entered or not entered else f"http://{entered}"
-    return whole if whole and not local(host_of(whole)) else ""
+    if not whole or local(host_of(whole)):
+        return ""
+    return whole.removesuffix(base_path()) + base_path()
 
 
 def host_of(address: str) -> str:
@@ -97,13 +101,14 @@ def found_in_the_room() -> str:
     return f"{came_by.scheme}://{host}" + (f":{came_by.port}" if came_by.port else "")
 
 
-def base() -> str:
-    """The address of this server that can be given away, without a path; "" where others could not come.
+def server_address() -> str:
+    """The address of this dashboard that can be given away, with its base path; "" where others could not come.
 
     `PUBLIC` says it where the server cannot know; else it is the address by which the reader came."""
     if entered := public():
         return entered
-    return found_in_the_room() if local(request.host) else request.host_url.rstrip("/")
+    at = found_in_the_room() if local(request.host) else request.host_url.rstrip("/")
+    return at and at + base_path()
 
 
 def ours(path: str) -> str:
@@ -116,14 +121,14 @@ def reached(path: str) -> dict[str, Any]:
     """A path with everything a reader needs to bring it to a phone.
 
     `address` is where the reader is, `others` what others can open, "" if nothing can be; `picture` is its code."""
-    at, is_local = base(), not public() and local(request.host)
+    at, is_local = server_address(), not public() and local(request.host)
     return {
-        "address": (public() or request.host_url.rstrip("/")) + path,
+        "address": (public() or request.host_url.rstrip("/") + base_path()) + path,
         "local": is_local,
         "others": at + path if at else "",
         "found": at + path if at and is_local else "",
         "network": bool(at or in_the_room()),
-        "picture": f"/qr.svg?path={quote(path, safe='')}" if at else "",
+        "picture": with_base(f"/qr.svg?path={quote(path, safe='')}") if at else "",
     }
 
 
@@ -150,14 +155,15 @@ def add_reach(server: Flask) -> None:
         except ValidationError:
             abort(400)
         path = ours(asked.path)
-        code = qr(f"{base()}{path}#key={asked.key}") if base() else ""
+        at = server_address()
+        code = qr(f"{at}{path}#key={asked.key}") if at else ""
         return unkept(jsonify({**reached(path), "picture": "", "code": code}))
 
     @server.get("/qr.svg")
     def picture() -> Response:
         """The code of an address that others can open, 404 where there is none."""
         path = ours(request.args.get("path", ""))
-        return unkept(Response(qr((base() or abort(404)) + path), mimetype="image/svg+xml"))
+        return unkept(Response(qr((server_address() or abort(404)) + path), mimetype="image/svg+xml"))
 
 
 def unkept(answer: Response) -> Response:

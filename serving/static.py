@@ -7,6 +7,7 @@ from flask import Flask, abort, redirect
 from werkzeug.wrappers import Response
 from whitenoise import WhiteNoise
 
+from components.state.base_path import with_base
 from serving.collect import PUBLIC, Addresses
 
 YEAR = 365 * 24 * 3600
@@ -39,4 +40,4 @@ def serve_shapes(server: Flask, addresses: Addresses) -> None:
     @server.get("/shapes/<name>.geojson")
     def shape(name: str) -> Response:
         address = addresses.get(f"shapes/{name}.geojson")
-        return redirect(address, 302) if address else abort(404)
+        return redirect(with_base(address), 302) if address else abort(404)

@@ -7,6 +7,7 @@
   const held = document.getElementById("talk");
   if (!page || !held) return;
   const { local, session } = window.regioscope.storage;
+  const { withBase, withoutBase } = window.regioscope.addresses;
   const talk = JSON.parse(held.textContent);
   if (talk.kind === "own") Object.assign(talk, own());
   const pieces = new Map();
@@ -91,7 +92,7 @@
   }
 
   async function json(from) {
-    const answer = await fetch(from);
+    const answer = await fetch(withBase(from));
     if (!answer.ok) throw new Error(`${answer.status} ${from}`);
     return answer.json();
   }
@@ -128,7 +129,7 @@
   /** The number and the state that an address of this story asks for. */
   function read(url) {
     const at = new URL(url, location.href);
-    const n = Number(at.pathname.split("/")[3]) || 1;
+    const n = Number(withoutBase(at.pathname).split("/")[3]) || 1;
     return { n, query: bare(at.search.slice(1)) };
   }
 

@@ -4,6 +4,7 @@
   const { present } = window;
   if (!present) return;
   const { talk, say } = present;
+  const { withBase } = window.regioscope.addresses;
   const CONFIG = { displayModeBar: false, showSendToCloud: false, responsive: false, doubleClick: false, scrollZoom: false };
   const LINES = 48;
   const MOST = 2.3;
@@ -130,7 +131,7 @@
     parts.ask.hidden = !words.question;
     [parts.headline, parts.gloss, parts.ask].forEach((one) => { one.lang = words.lang || talk.lang; });
     parts.from.innerHTML = piece.source;
-    if (piece.notes.length) parts.from.append(" ", Object.assign(node("a", "", say("noted", { n: piece.notes.length })), { href: present.view(n), target: "_blank", rel: "noopener" }));
+    if (piece.notes.length) parts.from.append(" ", Object.assign(node("a", "", say("noted", { n: piece.notes.length })), { href: withBase(present.view(n)), target: "_blank", rel: "noopener" }));
     const fits = await draw(parts.stage, piece, least, how);
     parts.box.dataset.fits = String(fits);
     const scrolls = { role: "group", tabindex: "0", "aria-label": `${piece.question} ${piece.summary}` };

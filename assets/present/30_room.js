@@ -8,6 +8,7 @@
   const followed = new URLSearchParams(location.search).get("talk") || "";
   const store = `regioscope.room.${talk.name}`;
   const { device } = window.regioscope.storage;
+  const { withBase } = window.regioscope.addresses;
   const channel = opened();
   const heard = [];
   const told = [];
@@ -70,7 +71,7 @@
   }
 
   async function begin() {
-    const answer = await fetch("/talks", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key: room.key || read().key || "", story: talk.name }) });
+    const answer = await fetch(withBase("/talks"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key: room.key || read().key || "", story: talk.name }) });
     if (!answer.ok) throw new Error(String(answer.status));
     const made = await answer.json();
     room = { ...room, id: made.id, key: made.key };
@@ -88,7 +89,7 @@
       if (!room.id) await open();
       const { slide, query, stamp, key } = room;
       if (stamp) {
-        const answer = await fetch(`/talks/${room.id}`, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ slide, query, stamp, key }) });
+        const answer = await fetch(withBase(`/talks/${room.id}`), { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ slide, query, stamp, key }) });
         if (answer.status === 404) room.id = "";
         if (!answer.ok && answer.status !== 409) throw new Error(String(answer.status));
         const now = await answer.json();
@@ -111,7 +112,7 @@
     try {
       if (!id && presents()) await open();
       else if (id) {
-        const answer = await fetch(`/talks/${id}`, { cache: "no-store" });
+        const answer = await fetch(withBase(`/talks/${id}`), { cache: "no-store" });
         if (answer.status === 404 && presents()) { room.id = ""; await send(); }
         else if (answer.status === 404) throw new Error("404");
         else {

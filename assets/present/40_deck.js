@@ -5,6 +5,7 @@
   if (!present || present.page.dataset.page !== "deck") return;
   const { talk, page, say, node, room } = present;
   const { local } = window.regioscope.storage;
+  const { withBase, addressOf, here } = window.regioscope.addresses;
   const last = talk.slides.length;
   const ready = new Map();
   const shelf = document.getElementById("content");
@@ -110,7 +111,7 @@
 
   function named(n, by) {
     const url = present.address(n, { talk: room.followed });
-    if (url !== location.pathname + location.search) history[by === "start" || by === "room" ? "replaceState" : "pushState"]({}, "", url);
+    if (url !== here()) history[by === "start" || by === "room" ? "replaceState" : "pushState"]({}, "", withBase(url));
     document.title = `${n}/${last} ${headings.get(n) || talk.title} · Regioscope`;
     if (by !== "start") announce(say("slide", { n, of: last, headline: headings.get(n) || "" }));
     room.move(n, present.changedQuery(n));
@@ -142,7 +143,7 @@
 
   /** As the server writes it: it alone knows what may be chosen and what is usual. */
   async function canonical(words) {
-    const answer = await fetch(`/slide/${talk.slides[at - 1].chart}.json?${present.plain(words)}`);
+    const answer = await fetch(withBase(`/slide/${talk.slides[at - 1].chart}.json?${present.plain(words)}`));
     return answer.ok ? (await answer.json()).query : present.state(at);
   }
 
@@ -162,9 +163,9 @@
     const link = event.target.closest(".stage a[data-nav]");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const to = new URL(link.href);
-    if (to.pathname.slice(1) === talk.slides[at - 1].chart.split(".")[0]) choose(at, await canonical(new URLSearchParams(to.search)));
-    else window.open(to.href, "_blank", "noopener");
+    const [path, query = ""] = addressOf(link.href).split("?");
+    if (path.slice(1) === talk.slides[at - 1].chart.split(".")[0]) choose(at, await canonical(new URLSearchParams(query)));
+    else window.open(link.href, "_blank", "noopener");
   });
 
   /** A mark that stands for something chooses it, as on the view. */
@@ -237,7 +238,7 @@
     box.addEventListener("change", () => local.set(SHORTCUTS, box.checked ? "on" : "off"));
     single.append(` ${say("shortcuts")}`);
     const ways = node("p", "panel-ways");
-    [["explore", present.view(at)], ["notes", `/present/${talk.name}/notes`], ["handout", `/present/${talk.name}/print`], ["own.back", "/present"]].forEach(([key, href]) => ways.append(Object.assign(node("a", "", say(key)), { href: href + (href.includes("#") ? "" : location.search) })));
+    [["explore", present.view(at)], ["notes", `/present/${talk.name}/notes`], ["handout", `/present/${talk.name}/print`], ["own.back", "/present"]].forEach(([key, href]) => ways.append(Object.assign(node("a", "", say(key)), { href: withBase(href) + (href.includes("#") ? "" : location.search) })));
     open("help", node("h2", "", say("keys")), list, single, ways);
   }
 
@@ -245,7 +246,7 @@
   async function phones() {
     const mine = room.now().id || room.followed;
     const path = present.way(at, { talk: mine });
-    const answer = await fetch(`/reach.json?path=${encodeURIComponent(path)}`);
+    const answer = await fetch(withBase(`/reach.json?path=${encodeURIComponent(path)}`));
     if (!answer.ok) return announce(say("failed"));
     const reach = await answer.json();
     const heading = node("h2", "", say("phones"));
@@ -259,7 +260,7 @@
     const slide = talk.slides[at - 1];
     const words = new URLSearchParams(present.state(at));
     words.set("lang", talk.lang);
-    const [piece, answer] = await Promise.all([present.piece(at), fetch(`/data/${slide.chart}.table?${present.plain(words)}`)].map((one) => one.catch(() => null)));
+    const [piece, answer] = await Promise.all([present.piece(at), fetch(withBase(`/data/${slide.chart}.table?${present.plain(words)}`))].map((one) => one.catch(() => null)));
     if (!piece || !answer || !answer.ok) return announce(say("failed"));
     const rows = node("div", "told-rows");
     rows.innerHTML = await answer.text();
@@ -278,7 +279,7 @@
   }
 
   function notes() {
-    window.open(`/present/${talk.name}/notes${location.search}`, `regioscope-notes-${talk.name}`, "width=1100,height=800");
+    window.open(withBase(`/present/${talk.name}/notes${location.search}`), `regioscope-notes-${talk.name}`, "width=1100,height=800");
   }
 
   const KEYS = {
@@ -336,7 +337,7 @@
     let away = false;
     room.state((online) => { away = !online; dressFollow(); });
     dressFollow();
-    button("wish", say("explore"), () => location.assign(present.view(at)));
+    button("wish", say("explore"), () => location.assign(withBase(present.view(at))));
   }
 
   /** Where another window or device has gone, this one goes too. */

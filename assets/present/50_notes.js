@@ -5,6 +5,7 @@
   if (!present || present.page.dataset.page !== "notes") return;
   const { talk, page, say, node, room } = present;
   const { local, lasts } = window.regioscope.storage;
+  const { withBase } = window.regioscope.addresses;
   const last = talk.slides.length;
   const planned = talk.slides.reduce((sum, slide) => sum + slide.minutes, 0);
   const clock = `regioscope.clock.${talk.name}`;
@@ -49,7 +50,7 @@
   }
   button(moves, "prev", () => go(at - 1));
   button(moves, "next", () => go(at + 1));
-  button(ways, "project", () => window.open(present.address(at), `regioscope-deck-${talk.name}`));
+  button(ways, "project", () => window.open(withBase(present.address(at)), `regioscope-deck-${talk.name}`));
   button(ways, "restart", () => { local.set(clock, String(Date.now())); tick(); });
   button(ways, "second", device);
 
@@ -122,7 +123,7 @@
     if (second.childElementCount) return void second.replaceChildren();
     const { key } = room.now();
     const path = `/present/${talk.name}/notes${location.search}`;
-    const answer = key && await fetch("/reach.json", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ path, key }) }).catch(() => null);
+    const answer = key && await fetch(withBase("/reach.json"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ path, key }) }).catch(() => null);
     if (!answer || !answer.ok) return void second.replaceChildren(node("p", "", say("failed")));
     const reach = await answer.json();
     if (!reach.others) return void second.replaceChildren(node("p", "", say(reach.network ? "nophones" : "nolan")));

@@ -4,6 +4,7 @@
   const { present } = window;
   if (!present || present.page.dataset.page !== "print") return;
   const { talk, page, say, node } = present;
+  const { withBase } = window.regioscope.addresses;
   const last = talk.slides.length;
   const LETTER = 12;
   const PICTURE = { width: 2400, height: 836, least: 30 };
@@ -42,7 +43,7 @@
     parts.headline.replaceWith((parts.headline = node("h2", "headline")));
     const way = node("div", "way-back");
     const path = present.way(n);
-    if (base) way.append(Object.assign(node("img", "qr"), { src: `/qr.svg?path=${encodeURIComponent(path)}`, alt: say("qr", { address: base + path }) }));
+    if (base) way.append(Object.assign(node("img", "qr"), { src: withBase(`/qr.svg?path=${encodeURIComponent(path)}`), alt: say("qr", { address: base + path }) }));
     const side = way.appendChild(node("div", ""));
     side.append(parts.from, base ? Object.assign(node("a", "address", base + path), { href: base + path }) : node("span", ""), node("span", "folio", say("number", { n, of: last })));
     parts.box.append(way);
@@ -53,7 +54,7 @@
 
   async function all() {
     const first = "/present/";
-    const reach = await fetch(`/reach.json?path=${encodeURIComponent(first)}`).then((answer) => answer.json()).catch(() => null);
+    const reach = await fetch(withBase(`/reach.json?path=${encodeURIComponent(first)}`)).then((answer) => answer.json()).catch(() => null);
     base = reach && reach.others ? reach.others.slice(0, -first.length) : "";
     nowhere.hidden = Boolean(base);
     for (let n = 1; n <= last; n += 1) {
@@ -107,7 +108,7 @@
     progress.removeAttribute("value");
     words.textContent = say("making");
     form.append("talk", JSON.stringify({ title: talk.title, lang: talk.lang, slides }));
-    const answer = await fetch("/handout.pptx", { method: "POST", body: form, signal });
+    const answer = await fetch(withBase("/handout.pptx"), { method: "POST", body: form, signal });
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.blob();
   }

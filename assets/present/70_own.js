@@ -7,6 +7,7 @@
   const FIELDS = [["headline", 90], ["text", 260], ["question", 150], ["notes", 2000]];
   const BEFORE = "regioscope.talk.before";
   const { local, lasts } = window.regioscope.storage;
+  const { withBase } = window.regioscope.addresses;
   let { title, lang, slides } = stored();
   /** Slides that this page has had: what else is kept has been pinned in another tab since. */
   const seen = new Set(slides.map(({ id }) => id));
@@ -92,7 +93,7 @@
     box.dataset.slide = slide.id;
     const set = box.appendChild(node("fieldset", ""));
     set.append(node("legend", "", say("number", { n: place + 1, of: slides.length })));
-    const link = set.appendChild(Object.assign(node("a", "", `${slide.view} · ${slide.chart}`), { href: `${slide.view}#${slide.chart}` }));
+    const link = set.appendChild(Object.assign(node("a", "", `${slide.view} · ${slide.chart}`), { href: withBase(`${slide.view}#${slide.chart}`) }));
     link.target = "_blank";
     FIELDS.forEach(([named, letters]) => set.append(field(named, slide[named] || "", letters, (text) => { slide[named] = text; })));
     const minutes = field("minutes", slide.minutes, 5, (text) => { slide.minutes = Math.min(60, Math.max(0.5, Number(text) || 2)); });
@@ -136,7 +137,7 @@
   async function load(file) {
     wrong.replaceChildren();
     try {
-      const answer = await fetch(`/talk/check?lang=${talk.lang}`, { method: "POST", headers: { "Content-Type": "application/toml" }, body: file });
+      const answer = await fetch(withBase(`/talk/check?lang=${talk.lang}`), { method: "POST", headers: { "Content-Type": "application/toml" }, body: file });
       if (answer.status === 413) { state.textContent = say("own.large"); return; }
       if (!answer.ok && answer.status !== 400) throw new Error(String(answer.status));
       const got = await answer.json();
@@ -158,13 +159,13 @@
   const head = field("title", title, 90, (text) => { title = text; lang = talk.lang; });
   const ways = node("p", "own-ways top");
   const extra = new URLSearchParams(location.search).toString();
-  [["own.play", "1"], ["own.desk", "notes"], ["own.print", "print"]].forEach(([key, path]) => ways.append(Object.assign(node("a", "", say(key)), { href: `/present/own/${path}${extra ? `?${extra}` : ""}` })));
+  [["own.play", "1"], ["own.desk", "notes"], ["own.print", "print"]].forEach(([key, path]) => ways.append(Object.assign(node("a", "", say(key)), { href: withBase(`/present/own/${path}${extra ? `?${extra}` : ""}`) })));
   button(ways, "own.take", take).dataset.needs = "slides";
   button(ways, "own.undo", undo).dataset.needs = "before";
   const choice = node("label", "own-file", `${say("own.load")} `);
   const chooser = choice.appendChild(Object.assign(document.createElement("input"), { type: "file", accept: ".toml,text/plain" }));
   chooser.addEventListener("change", () => { if (chooser.files[0]) load(chooser.files[0]); chooser.value = ""; });
-  desk.append(Object.assign(node("a", "", say("own.back")), { href: `/present${extra ? `?${extra}` : ""}` }), node("h1", "", say("own.heading")), node("p", "", say("own.lead")), ...(lasts() ? [] : [node("p", "own-visit", say("visit"))]), head, ways, choice, state, wrong, list);
+  desk.append(Object.assign(node("a", "", say("own.back")), { href: withBase(`/present${extra ? `?${extra}` : ""}`) }), node("h1", "", say("own.heading")), node("p", "", say("own.lead")), ...(lasts() ? [] : [node("p", "own-visit", say("visit"))]), head, ways, choice, state, wrong, list);
   page.classList.add("live-own", "desk-page");
   page.replaceChildren(desk);
   window.addEventListener("storage", ({ key }) => { if (key === OWN) adopt(); });

@@ -3,6 +3,7 @@
   "use strict";
   const page = document.querySelector("[data-page='room-check']");
   if (!page) return;
+  const { withBase } = window.regioscope.addresses;
   const words = JSON.parse(document.getElementById("talk").textContent).words;
   const say = (key, blanks = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
   const part = (name) => page.querySelector(`[data-check='${name}']`);
@@ -44,7 +45,7 @@
 
   async function phones() {
     try {
-      const answer = await fetch("/room-check/phones", { cache: "no-store" });
+      const answer = await fetch(withBase("/room-check/phones"), { cache: "no-store" });
       if (!answer.ok) throw new Error(String(answer.status));
       const { seen } = await answer.json();
       part("phones").textContent = say(seen ? "room.phones.seen" : "room.phones.none", { n: seen });
@@ -55,7 +56,7 @@
   }
 
   async function code() {
-    const reach = await fetch(`/reach.json?path=${encodeURIComponent("/room-check/phone")}`).then((answer) => answer.json()).catch(() => null);
+    const reach = await fetch(withBase(`/reach.json?path=${encodeURIComponent("/room-check/phone")}`)).then((answer) => answer.json()).catch(() => null);
     if (!reach) return;
     const picture = part("code");
     picture.hidden = !reach.others;

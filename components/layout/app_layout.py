@@ -13,6 +13,7 @@ from components.layout.controls import choices_made
 from components.layout.coverage import not_covered
 from components.layout.page import EMPTY, page
 from components.layout.shell import Shell, Store
+from components.render.markup import with_base_in
 from components.state.selection import DEFAULTS, Selection, to_url
 from data import Data
 
@@ -31,7 +32,7 @@ def app_layout(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY)
                 id="defaults",
                 data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()},
             ),
-            html.Div(page(data, chosen, faults), id="page"),
+            html.Div(with_base_in(page(data, chosen, faults)), id="page"),
             html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"}),
         ]
     )

@@ -2,10 +2,13 @@
 no data."""
 
 from collections.abc import Iterable
+from copy import copy
 from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
+
+from components.state.base_path import base_path, with_base
 
 LIVE = "regioscope"
 HTML = "dash_html_components"
@@ -18,6 +21,7 @@ RENAMED = {
     "tabIndex": "tabindex",
     "dateTime": "datetime",
 }
+ADDRESSES = ("action", "href", "src")
 SILENT = {"children", "n_clicks", "disable_n_clicks"}
 
 
@@ -81,9 +85,28 @@ def attribute(name: str, value: Any) -> str:
     if name in SILENT or value is None or value is False or isinstance(value, dict):
         return ""
     written = " ".join(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
+    written = with_base(written) if name in ADDRESSES else written
     plain = RENAMED.get(name, name)
     return (
         f" {plain}"
         if value is True and not name.startswith(("aria-", "data-"))
         else f' {plain}="{escape(str(written))}"'
     )
+
+
+def with_base_in(node: Any) -> Any:
+    """A tree of components for Dash, which writes the addresses of its own links; those in HTML have the base path
+    already."""
+    if not base_path():
+        return node
+    if isinstance(node, (list, tuple)):
+        return [with_base_in(one) for one in node]
+    if not isinstance(node, Component) or isinstance(node, Words):
+        return node
+    other = copy(node)
+    for name in ADDRESSES:
+        if address := getattr(node, name, None):
+            setattr(other, name, with_base(address))
+    if hasattr(node, "children"):
+        other.children = with_base_in(node.children)
+    return other

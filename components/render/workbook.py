@@ -15,6 +15,7 @@ from components.charts.result import ChartResult
 from components.i18n.text import known, say
 from components.render.csv_file import STARTS_A_FORMULA, attributed
 from components.render.facts import described, flags, source_terms, source_text
+from components.state.base_path import with_base
 from components.state.selection import Selection, to_url
 from data.records import FLAGS, STANDINGS, Source
 
@@ -103,7 +104,7 @@ def said(picture: ChartResult, question: str, chosen: Selection) -> Iterator[Lin
     lang = chosen.lang
     yield say("workbook.question", lang), question
     yield say("workbook.summary", lang), picture.summary
-    yield say("workbook.state", lang), to_url(chosen)
+    yield say("workbook.state", lang), with_base(to_url(chosen))
     yield say("workbook.years", lang), picture.years
     for indicator in picture.indicators:
         yield indicator.code, f"{indicator.title[lang]}. {described(indicator, lang)}"

@@ -77,9 +77,9 @@ def names(woff2: bytes) -> bytes:
 
 
 def css(face: Face, address: str) -> str:
-    """The rule that makes a browser load the face when it meets one of its letters."""
+    """The rule that makes a browser load the face, which lies beside the sheet, when it meets one of its letters."""
     ranges = ",".join(f"U+{part}" for part in SCRIPTS[face.script].split())
     return (
         f'@font-face{{font-family:"{FAMILY}";font-style:{face.style};font-weight:{face.weights};font-display:swap;'
-        f'src:url("{address}") format("woff2");unicode-range:{ranges}}}'
+        f'src:url("{address.rpartition("/")[2]}") format("woff2");unicode-range:{ranges}}}'
     )

@@ -9,7 +9,7 @@ from serving.collect.gather import ROOT, Addresses, Piece
 
 ASSETS = ROOT / "assets"
 SHAPES = ROOT / "data/shapes"
-SHARED = ("00_trusted.js", "10_no_base_map.js", "20_enlarge.js", "storage.js", "marks.js")
+SHARED = ("00_trusted.js", "01_addresses.js", "10_no_base_map.js", "20_enlarge.js", "storage.js", "marks.js")
 SLIDES = (*(ASSETS / name for name in SHARED), *sorted((ASSETS / "present").glob("*.js")))
 SLIDES_CSS = tuple(sorted((ASSETS / "present").glob("*.css")))
 

@@ -85,10 +85,12 @@ def test_the_typeface_has_the_letters_of_europe(words: str) -> None:
     assert {letter for letter in words if ord(letter) not in drawn} == set()
 
 
-def test_the_style_sheet_loads_nothing_from_elsewhere() -> None:
-    css = file(ADDRESSES["page.css"]).read_text()
-    addresses = re.findall(r"url\(\s*[\"']?([^\"')]+)", css)
-    assert [one for one in addresses if not one.startswith(("/static/", "data:"))] == []
+@pytest.mark.parametrize("name", ["page.css", "present.css"])
+def test_a_style_sheet_loads_only_what_lies_beside_it(name: str) -> None:
+    sheet = file(ADDRESSES[name])
+    css = sheet.read_text()
+    addresses = [one for one in re.findall(r"url\(\s*[\"']?([^\"')]+)", css) if not one.startswith("data:")]
+    assert [one for one in addresses if "/" in one or not (sheet.parent / one).is_file()] == []
     assert "@import" not in css
 
 

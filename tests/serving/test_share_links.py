@@ -45,7 +45,7 @@ def listening() -> Iterator[int]:
 @pytest.mark.parametrize("host", LOOPBACK)
 def test_nothing_leads_to_this_computer_alone(client: FlaskClient, host: str) -> None:
     assert share_links.local(host)
-    answer = client.get("/share_links.json?path=/present/milan/3", base_url=f"http://{host}")
+    answer = client.get("/reach.json?path=/present/milan/3", base_url=f"http://{host}")
     got = answer.json or {"local": True, "others": "", "picture": ""}
     assert answer.status_code in (200, 400), "a host that is none is refused"
     assert (got["local"], got["others"], got["picture"]) == (True, "", "")
@@ -55,7 +55,7 @@ def test_nothing_leads_to_this_computer_alone(client: FlaskClient, host: str) ->
 @pytest.mark.parametrize("host", ELSEWHERE)
 def test_the_address_by_which_readers_came_is_given_away(client: FlaskClient, host: str) -> None:
     assert not share_links.local(host)
-    got = client.get("/share_links.json?path=/present/milan/3", base_url=f"http://{host}").json or {}
+    got = client.get("/reach.json?path=/present/milan/3", base_url=f"http://{host}").json or {}
     assert got["others"] == got["address"] == f"http://{host}/present/milan/3"
     assert got["local"] is False
 
@@ -63,7 +63,7 @@ def test_the_address_by_which_readers_came_is_given_away(client: FlaskClient, ho
 def asked_on(client: FlaskClient, port: int, own: int) -> str:
     """What is offered to a reader who came by localhost to a server that listens on its `own` port."""
     got = client.get(
-        "/share_links.json?path=/economy",
+        "/reach.json?path=/economy",
         base_url=f"http://localhost:{port}",
         environ_overrides={"SERVER_PORT": str(own)},
     )
@@ -99,7 +99,7 @@ def test_the_public_address_wins_unless_it_leads_nowhere(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, public: str, others: str
 ) -> None:
     monkeypatch.setenv("PUBLIC", public)
-    got = client.get("/share_links.json?path=/economy", base_url="http://127.0.0.1:8050").json or {}
+    got = client.get("/reach.json?path=/economy", base_url="http://127.0.0.1:8050").json or {}
     assert got["others"] == others
     assert got["local"] is not bool(others)
 
@@ -116,10 +116,10 @@ def test_a_code_leads_nowhere_but_here(client: FlaskClient, monkeypatch: pytest.
 def test_no_key_stands_in_an_address(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PUBLIC", "http://talk.lan")
     path, key = "/present/milan/notes", "k" * 32
-    for address in ("/qr.svg", "/share_links.json"):
+    for address in ("/qr.svg", "/reach.json"):
         for wrong in (f"{path}#key={key}", f"{path}#a&key={key}"):
             assert client.get(address, query_string={"path": wrong}).status_code == 404
-    got = client.post("/share_links.json", json={"path": path, "key": key}).json or {}
+    got = client.post("/reach.json", json={"path": path, "key": key}).json or {}
     assert (got["others"], got["picture"]) == (f"http://talk.lan{path}", "")
     assert got["code"] == share_links.qr(f"http://talk.lan{path}#key={key}")
 
@@ -128,7 +128,7 @@ def test_no_key_stands_in_an_address(client: FlaskClient, monkeypatch: pytest.Mo
     "body", [None, [], {}, {"path": "/present/milan/notes"}, {"path": "/economy", "key": "<svg>"}]
 )
 def test_an_invitation_that_is_none_is_400(client: FlaskClient, body: object) -> None:
-    assert client.post("/share_links.json", json=body).status_code == 400
+    assert client.post("/reach.json", json=body).status_code == 400
 
 
 def test_the_way_to_the_room_is_found_without_sending_anything() -> None:

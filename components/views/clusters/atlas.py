@@ -7,6 +7,7 @@ from components.charts.errata import noted
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
+from components.state.base_path import with_base
 from components.state.selection import Selection
 from components.views.clusters.organisations import (
     PLACE_STANDINGS,
@@ -82,7 +83,7 @@ def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         drawn,
         here,
         Look(chosen.theme, chosen.lang),
-        address=shape.address,
+        address=with_base(shape.address),
         frame=FRAME,
         highlight=chosen.organisation,
     )

@@ -8,6 +8,7 @@ from components import figures
 from components.charts.result import ChartResult
 from components.figures.classes import NONE, Frame, Land, Segment
 from components.i18n.text import listing, say
+from components.state.base_path import with_base
 from components.state.selection import EU, Selection
 from components.views.compare.context import CompareContext, compared_with, scene
 from data import Data, areas, peers, queries, shapes
@@ -98,8 +99,10 @@ def country_borders(placed: pd.DataFrame) -> list[Segment]:
 def land(now: CompareContext, shape: str) -> Land:
     """The outlines; those overseas in boxes where all of Europe is shown."""
     every = frame(now) is None
-    addresses = [now.data.shapes[name].address if every else "" for name in ("oversea", "oversea_frames")]
-    return Land(now.data.shapes[shape].address, *addresses)
+    addresses = [
+        with_base(now.data.shapes[name].address) if every else "" for name in ("oversea", "oversea_frames")
+    ]
+    return Land(with_base(now.data.shapes[shape].address), *addresses)
 
 
 def empty(now: CompareContext) -> ChartResult:

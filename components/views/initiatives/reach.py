@@ -11,6 +11,7 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
+from components.state.base_path import with_base
 from components.state.selection import DEFAULTS, Selection
 from components.views.initiatives.filters import FILTERS, no_project, passing
 from components.views.packed import packed, region_of, sources_of, table_notes
@@ -142,7 +143,11 @@ def world(rows: pd.DataFrame, data: Data, chosen: Selection) -> dict[str, Any]:
     shape = data.shapes["world_countries"]
     names = {kind: say(f"initiatives.kind.{kind}", chosen.lang) for kind in ("partner", "market", "both")}
     return figures.countries(
-        marks, Look(chosen.theme, chosen.lang), address=shape.address, codes=sorted(shape.codes), names=names
+        marks,
+        Look(chosen.theme, chosen.lang),
+        address=with_base(shape.address),
+        codes=sorted(shape.codes),
+        names=names,
     )
 
 
