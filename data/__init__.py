@@ -63,10 +63,15 @@ def load(root: Path | str = ROOT) -> Data:
     breakdowns = {
         name: breakdown_validation.load(name, root, regions) for name in breakdown_validation.names(root)
     }
+    summed = {
+        code: (indicator, derived.from_breakdown(indicator, table, shown, regions))
+        for table in breakdowns.values()
+        for code, indicator in table.record.indicators.items()
+    }
     return Data(
         regions,
-        indicators,
-        shown,
+        indicators | {code: indicator for code, (indicator, _) in summed.items()},
+        shown | {code: rows for code, (_, rows) in summed.items()},
         _packs(root, regions),
         tables,
         boundaries.checked(root),

@@ -13,9 +13,10 @@ from pydantic import Field, model_validator
 
 from data.records import Indicator, Record, Source, Table, Words
 
+NUTS2 = 4
 FOLDER = "breakdowns"
 KEY = ("measure", "member", "region")
-BLOCKS = ("dimension", "members", "measures", "empty_cell", "omissions", "split")
+BLOCKS = ("dimension", "members", "measures", "empty_cell", "omissions", "split", "indicators")
 
 
 class Member(Record):
@@ -56,7 +57,8 @@ class Breakdown(Record):
 
     `dimension` is the column of the publisher's file that holds the members. `empty_cell` says what an empty
     cell means. `split` names the regions of today that an area of an earlier NUTS was divided into: they have no values
-    of their own. `members` without `within` add up to the whole."""
+    of their own. `members` without `within` add up to the whole. `indicators` are sums over the members (`sum_of`),
+    or ratios of them to other indicators: no rows of their own, and in every list beside those of the tables."""
 
     name: str
     source: Source
@@ -66,6 +68,7 @@ class Breakdown(Record):
     empty_cell: Words
     omissions: tuple[Omission, ...] = ()
     split: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    indicators: dict[str, Indicator] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def members_are_within_members(self) -> Self:
@@ -74,6 +77,13 @@ class Breakdown(Record):
                 raise ValueError(
                     f"members.{code}.within '{member.within}' has no [members.{member.within}] block"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def indicators_sum_a_measure(self) -> Self:
+        for code, indicator in self.indicators.items():
+            if indicator.sum_of not in self.measures:
+                raise ValueError(f"indicators.{code}.sum_of must name one of the measures")
         return self
 
     @property
@@ -137,6 +147,14 @@ class BreakdownTable:
         rows = self.values.loc[measure]
         found = rows[rows.index.get_level_values("region") == region].droplevel("region")
         return found.reindex(list(self.record.members))
+
+    def totals(self, measure: str, least_members: int = 1) -> pd.DataFrame:
+        """One measure summed over the members that make up the whole: NUTS 2 regions x years; NaN where fewer than
+        `least_members` of them have a value."""
+        rows = self.values.loc[measure]
+        summed = rows[rows.index.get_level_values("member").isin(self.record.whole)]
+        totals = summed.groupby(level="region").sum(min_count=least_members)
+        return totals[totals.index.str.len() == NUTS2]
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -17,7 +17,13 @@ def record_of(name: str, content: Mapping[str, object]) -> Breakdown:
     """The record of breakdown `name` from what its .toml holds."""
     fields = {key: value for key, value in content.items() if key not in BLOCKS}
     blocks = {key: content[key] for key in BLOCKS if key in content}
-    return Breakdown.model_validate({"name": name, "source": Source.model_validate(fields), **blocks})
+    source = Source.model_validate(fields)
+    derived = blocks.get("indicators", {})
+    if isinstance(derived, dict):
+        blocks["indicators"] = {
+            code: {**block, "code": code, "table": name, "source": source} for code, block in derived.items()
+        }
+    return Breakdown.model_validate({"name": name, "source": source, **blocks})
 
 
 def names(root: Path) -> list[str]:
@@ -92,10 +98,8 @@ def _faults(
     if not rows[list(KEY)].equals(rows[list(KEY)].sort_values(list(KEY), ignore_index=True)):
         yield Fault(file, f"the rows are not sorted by {', '.join(KEY)}", mend, "measure")
     cells = rows.drop(columns=list(KEY)).to_numpy()
-    low, high = (
-        rows["measure"].map({code: getattr(one, side) for code, one in record.measures.items()}).to_numpy()
-        for side in ("minimum", "maximum")
-    )
+    limits = {code: (measure.minimum, measure.maximum) for code, measure in record.measures.items()}
+    low, high = np.array([limits.get(code, (0.0, 0.0)) for code in rows["measure"]]).reshape(-1, 2).T
     wrong = (cells < low[:, None]) | (cells > high[:, None]) | np.isinf(cells)
     if wrong.any():
         line, at = (int(found[0]) for found in np.nonzero(wrong))

@@ -1,10 +1,11 @@
 """Values that are derived from a publisher's once, when the data are loaded, so that every consumer sees the
-same numbers on the same base. Knows records and rows, no regions."""
+same numbers on the same base. Knows records and rows, and which regions make up a country."""
 
 from collections.abc import Mapping
 
 import pandas as pd
 
+from data.breakdown import BreakdownTable
 from data.records import Indicator
 from data.statistics import relative_to
 
@@ -35,3 +36,40 @@ def with_flags(derived: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return derived.merge(rows[["region", "year", "flag"]], on=["region", "year"], how="left").sort_values(
         ["region", "year"], ignore_index=True
     )
+
+
+def from_breakdown(
+    indicator: Indicator, table: BreakdownTable, values: Mapping[str, pd.DataFrame], regions: pd.DataFrame
+) -> pd.DataFrame:
+    """A sum over a breakdown's members, or its ratio to other indicators, as rows: region, year, value, flag.
+
+    value = times x sum / product of `divided_by`, per region and year; none where fewer than `least_members` members
+    have a value, or a divisor is missing. Countries and the EU are the same of the sums over their regions that have
+    all of them: sum of the numerators / sum of the divisors."""
+    totals = table.totals(indicator.sum_of, indicator.least_members)
+    divisor = _product([_wide(values[code]) for code in indicator.divided_by], totals)
+    both = totals.notna() & divisor.notna()
+    numerator, divisor = _with_groups(totals.where(both), regions), _with_groups(divisor.where(both), regions)
+    wide = numerator / divisor * indicator.times if indicator.divided_by else numerator
+    long = wide.rename_axis(index="region").reset_index().melt("region", var_name="year", value_name="value")
+    rows = long.dropna(subset=["value"]).assign(flag="")
+    return rows.astype({"year": "int64"}).sort_values(["region", "year"], ignore_index=True)
+
+
+def _product(factors: list[pd.DataFrame], like: pd.DataFrame) -> pd.DataFrame:
+    """The factors multiplied cell by cell, in the shape of `like`; ones where there are none."""
+    product = pd.DataFrame(1.0, index=like.index, columns=like.columns)
+    for factor in factors:
+        product = product * factor.reindex(index=like.index, columns=like.columns)
+    return product
+
+
+def _wide(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.pivot_table(index="region", columns="year", values="value")
+
+
+def _with_groups(wide: pd.DataFrame, regions: pd.DataFrame) -> pd.DataFrame:
+    """Regions x years with a line for each country and one for the EU: the sums over the regions that have a value."""
+    countries = wide.groupby(regions.loc[wide.index, "country"].to_numpy()).sum(min_count=1)
+    union = wide.sum(min_count=1).to_frame("EU27_2020").T
+    return pd.concat([wide, countries, union])

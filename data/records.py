@@ -79,6 +79,7 @@ THEMES = {
     "innovation": words("Innovation", "Innovazione"),
     "competitiveness": words("Competitiveness", "Competitività"),
     "industry": words("Industry", "Industria"),
+    "environment": words("Environment", "Ambiente"),
 }
 
 
@@ -127,7 +128,9 @@ class Indicator(Record):
     inflation, so that a rise is no growth; "volume" has inflation taken out. `growth` names the indicator
     that says how this one has grown. `relative_to` names the region whose value of the same year is 100: the
     file holds other values, and `data.load` derives these from them (see data/derived.py).
-    `published_values_of` names the indicator whose values this one gives as the file has them."""
+    `published_values_of` names the indicator whose values this one gives as the file has them. `sum_of` names the
+    measure of a breakdown that this indicator sums over at least `least_members` of its members, `divided_by` the
+    indicators by whose product the sum is divided, `times` the factor that brings the ratio into its unit."""
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: Words
@@ -148,6 +151,7 @@ class Indicator(Record):
         "innovation",
         "competitiveness",
         "industry",
+        "environment",
     ]
     group: str | None = None
     national: bool = False
@@ -158,6 +162,10 @@ class Indicator(Record):
     growth: str = ""
     relative_to: str = ""
     published_values_of: str = ""
+    sum_of: str = ""
+    least_members: int = 1
+    divided_by: tuple[str, ...] = ()
+    times: float = 1.0
     pick: dict[str, str] = Field(default_factory=dict, repr=False)
     table: str
     source: Source = Field(repr=False)
@@ -168,7 +176,7 @@ class Indicator(Record):
     @property
     def standing(self) -> str:
         """Whose numbers the values are: the publisher's, or ours derived from them."""
-        return "recomputed" if self.relative_to else self.source.standing
+        return "recomputed" if self.relative_to or self.sum_of else self.source.standing
 
     @model_validator(mode="after")
     def size_has_no_direction(self) -> Self:
