@@ -29,6 +29,13 @@ def programmes(data: Data) -> tuple[str, ...]:
     return tuple(name for name in PROGRAMMES if name in data.datasets and data.datasets[name].tables)
 
 
+def scope_of(data: Data, region: str, programme: str) -> str:
+    """The organisations whose projects are counted: universities and research organisations, whose places are known
+    best; all where the region has none of them."""
+    has_research = region in degrees(data, programme, RESEARCH)
+    return RESEARCH if has_research else ALL
+
+
 def source(data: Data, programme: str) -> Source:
     return data.datasets[programme].source
 
