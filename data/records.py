@@ -107,11 +107,17 @@ class Source(Record):
     firm_until: int | None = None
     standing: Literal["published", "recomputed"] = "published"
     until: int | None = None
-    recoded: dict[str, str] = Field(default_factory=dict)
+    recoded: tuple[tuple[str, str], ...] = ()
     notes: Words | None = None
     checksum: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
     rows: int = Field(ge=1)
     importer: str = Field(min_length=1)
+
+    @field_validator("recoded", mode="before")
+    @classmethod
+    def recoded_is_a_block(cls, given: object) -> object:
+        """A block of the record, kept as pairs: a source is hashed, and a dict cannot be."""
+        return tuple(given.items()) if isinstance(given, dict) else given
 
 
 class Indicator(Record):

@@ -71,7 +71,7 @@ def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str
 def _todays_codes(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
     """Up to the last year that is imported, with the codes that the regions of an earlier NUTS have today."""
     rows = rows if source.until is None else rows[rows["year"].astype(int) <= source.until]
-    return rows.assign(region=rows["region"].replace(source.recoded))
+    return rows.assign(region=rows["region"].replace(dict(source.recoded)))
 
 
 def _read(file: Path, record: Table) -> pd.DataFrame:

@@ -179,7 +179,7 @@ def test_no_old_code_stands_beside_its_successors(data: Data) -> None:
 def test_regions_of_an_earlier_nuts_are_recoded_to_regions_that_exist(data: Data) -> None:
     for table in data.breakdowns.values():
         record = table.record
-        targets = list(record.source.recoded.values())
+        targets = [code for _, code in record.source.recoded]
         assert len(set(targets)) == len(targets)
         assert set(targets) <= set(data.regions.index)
         parts = [code for codes in record.split.values() for code in codes]
@@ -204,3 +204,9 @@ def test_a_breakdown_is_read_by_year_and_by_region(data: Data) -> None:
     by_year, by_region = table.of("gva", 2010), table.series("gva", "ITC4")
     pd.testing.assert_series_equal(by_year.loc["ITC4"], by_region[2010], check_names=False)
     assert table.series("gva", "ES63").isna().all(axis=None)
+
+
+def test_every_source_can_be_hashed_and_is_itself(data: Data) -> None:
+    sources = [table.source for table in data.tables.values()]
+    sources += [table.record.source for table in data.breakdowns.values()]
+    assert len({hash(source) for source in sources}) == len(sources)
