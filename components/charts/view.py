@@ -11,35 +11,85 @@ from data import Data
 
 
 @dataclass(frozen=True)
+class Forms:
+    """Charts of the same rows that share one card, each under the name of its form ("map", "strip"); the first is
+    shown until `Selection.form` names another."""
+
+    charts: tuple[tuple[str, Chart | str], ...]
+
+    def shown(self, chosen: Selection) -> Chart | str:
+        """The chart in the form that is chosen, else in the first."""
+        return dict(self.charts).get(chosen.form, self.charts[0][1])
+
+
+Charts = tuple[Chart | str | Forms, ...]
+
+
+def full_name(view: str, chart: Chart | str) -> str:
+    """A chart's full name, "economy.ranking"; a chart of another view is given by it."""
+    return chart if isinstance(chart, str) else f"{view}.{chart.__name__}"
+
+
+@dataclass(frozen=True)
 class Section:
     """Charts that answer one group of questions, with the controls they share. Charts in `wide` take the
     whole row; `part` is the part of the view that shows the section, by the section's own name unless said. Charts in
-    `asks` show nothing until something is chosen."""
+    `asks` show nothing until something is chosen. A text among the charts is the full name of a chart of another view:
+    it is shown on its part, and not where the whole view is. `former` are names by which older links know it."""
 
     name: str
-    charts: tuple[Chart, ...]
+    charts: Charts
     controls: tuple[str, ...] = ()
-    wide: tuple[Chart, ...] = ()
+    wide: Charts = ()
     part: str = ""
     asks: tuple[Chart, ...] = ()
+    former: tuple[str, ...] = ()
 
     @property
     def shown_in(self) -> str:
         """The part of the view in which the section stands."""
         return self.part or self.name
 
+    @property
+    def every_chart(self) -> tuple[Chart | str, ...]:
+        """All charts, each form of a card for itself."""
+        forms = (
+            [chart for _, chart in entry.charts] if isinstance(entry, Forms) else [entry]
+            for entry in self.charts
+        )
+        return tuple(chart for charts in forms for chart in charts)
+
+    @property
+    def own_charts(self) -> tuple[Chart, ...]:
+        """All charts that are not of another view."""
+        return tuple(chart for chart in self.every_chart if not isinstance(chart, str))
+
+    def on_screen(self, chosen: Selection) -> tuple[tuple[Chart | str, Forms | None], ...]:
+        """The charts to show, each with the forms it may take instead; on the whole view every own chart."""
+        if chosen.part == ALL:
+            return tuple((chart, None) for chart in self.own_charts)
+        return tuple(
+            (entry.shown(chosen), entry) if isinstance(entry, Forms) else (entry, None)
+            for entry in self.charts
+        )
+
+    def is_wide(self, chart: Chart | str, forms: Forms | None) -> bool:
+        """Whether a chart takes the whole row."""
+        return chart in self.wide or forms in self.wide
+
 
 @dataclass(frozen=True)
 class Tab:
     """One view of the dashboard: its name is its path.
 
-    `common` names the controls that act on the whole view and stand in the selection bar of each of its parts; `bar`
-    says what stands at its foot while a region is marked."""
+    `common` names the controls that act on the whole view and stand in the selection bar of each of its parts, those in
+    `folded` behind one word; `bar` says what stands at its foot while a region is marked."""
 
     name: str
     sections: tuple[Section, ...]
     bar: Callable[[Data, Selection], Component | None] | None = None
     common: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
 
     def shown(self, part: str) -> tuple[Section, ...]:
         """The sections of a part, or of all."""
@@ -49,7 +99,7 @@ class Tab:
     def charts(self) -> dict[str, Chart]:
         """Every chart by its full name, "economy.ranking"."""
         return {
-            f"{self.name}.{chart.__name__}": chart for section in self.sections for chart in section.charts
+            full_name(self.name, chart): chart for section in self.sections for chart in section.own_charts
         }
 
     @property
@@ -60,11 +110,11 @@ class Tab:
     def controls_of(self, part: str) -> tuple[str, ...]:
         """The controls that stand on a part, in order."""
         own = (name for section in self.shown(part) for name in section.controls)
-        return tuple(dict.fromkeys((*self.common, *own)))
+        return tuple(dict.fromkeys((*self.common, *self.folded, *own)))
 
     def own_controls(self, section: Section) -> tuple[str, ...]:
         """The controls that stand in a section itself."""
-        return tuple(name for name in section.controls if name not in self.common)
+        return tuple(name for name in section.controls if name not in (*self.common, *self.folded))
 
 
 draw = ResultCache(512)

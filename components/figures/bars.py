@@ -7,8 +7,9 @@ import pandas as pd
 from components.figures.frame import Look, leads_to, wrapped
 from components.figures.margins import LABEL, SMALL, along, below, beside, named
 
-ROW, TALL_ROW = 27, 40
+ROW, TALL_ROW = 24, 38
 ROOM = 64
+TOP = 17
 
 
 def height(labels: pd.Series) -> int:
@@ -66,9 +67,17 @@ def roomy(values: list[float], *also: float) -> list[float]:
     return [low - 0.3 * span, high + 0.2 * span]
 
 
-def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str = "region") -> dict[str, Any]:
-    """Bars from most to least. `rows` has `key`, `label`, `value`; the bar whose key is `highlight` has the
-    accent."""
+def ranking(
+    rows: pd.DataFrame,
+    look: Look,
+    *,
+    highlight: str = "",
+    leads: str = "region",
+    lines: dict[str, float] | None = None,
+) -> dict[str, Any]:
+    """Bars from most to least. `rows` has `key`, `label`, `value`, and `words` where a bar's tooltip says more than its
+    value; the bar whose key is `highlight` has the accent. `lines` are values to compare with, by name. Every bar bears
+    its number, so the axis has none."""
     bars = rows.assign(label=rows["label"].map(wrapped))
     colours = [look.colours.accent if key == highlight else look.colours.rest for key in bars["key"]]
     values = bars["value"].tolist()
@@ -83,16 +92,48 @@ def ranking(rows: pd.DataFrame, look: Look, *, highlight: str = "", leads: str =
         "textfont": {"size": 13, "color": look.colours.ink},
         "cliponaxis": False,
         "customdata": [leads_to(leads, key) for key in bars["key"]],
-        "hovertext": [
-            f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)
-        ],
+        "hovertext": rows["words"].tolist()
+        if "words" in rows
+        else [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)],
         "hoverinfo": "text",
     }
-    most, least = max([*values, 0]), min([*values, 0])
+    compared = lines or {}
+    most, least = max([*values, *compared.values(), 0]), min([*values, 0])
     room = 1 + max(0.18, 0.035 * max((len(text) for text in trace["text"]), default=0))
     reach = [room * least, room * most or 1]
     right = beside(trace["text"], shares(values, reach), named(trace["y"]))
-    return {"data": [trace], "layout": rowed(look, bars["label"], reach, right=right, bargap=0.28)}
+    layout = rowed(look, bars["label"], reach, right=right, top=8 + (TOP if compared else 0), bargap=0.28)
+    xaxis = {**layout["xaxis"], "showticklabels": False, "showgrid": False}
+    notes = [*layout.get("annotations", []), *line_names(compared, look)]
+    return {
+        "data": [trace],
+        "layout": {**layout, "xaxis": xaxis, "annotations": notes, "shapes": vertical(compared, look)},
+    }
+
+
+def vertical(lines: dict[str, float], look: Look) -> list[dict[str, Any]]:
+    """A dotted line down the plot at each value."""
+    stroke = {"color": look.colours.soft, "width": 1.5, "dash": "dot"}
+    placed = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": stroke}
+    return [{**placed, "x0": value, "x1": value} for value in lines.values()]
+
+
+def line_names(lines: dict[str, float], look: Look) -> list[dict[str, Any]]:
+    """The name and value of each line above the plot: the lower one's to its left, the higher one's to its right."""
+    least = min(lines.values(), default=0)
+    return [
+        {
+            "text": f"{name} {look.number(value)}",
+            "x": value,
+            "xanchor": "right" if value == least and len(lines) > 1 else "left",
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"size": SMALL, "color": look.colours.soft},
+        }
+        for name, value in lines.items()
+    ]
 
 
 def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def trend(
     lines = [
         line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names
     ]
-    ended = {key: folded(name, ENDING) for key, name in names.items()}
+    ended = {key: folded(f"{name} {latest(rows, key, look)}", ENDING) for key, name in names.items()}
     tall = plot_height(sum(map(lines_of, ended.values())))
     box = look.layout(height=tall + REST, showlegend=False)
     low, high = rows["value"].min(), rows["value"].max()
@@ -46,6 +46,12 @@ def trend(
             "annotations": ends(rows, colours, ended, tall),
         },
     }
+
+
+def latest(rows: pd.DataFrame, key: str, look: Look) -> str:
+    """The last value of a line, as its label says it."""
+    line_rows = rows[rows["key"] == key]
+    return look.number(line_rows.loc[line_rows["year"].idxmax(), "value"]) if len(line_rows) else ""
 
 
 def over_time(figure: dict[str, Any], period: str) -> dict[str, Any]:

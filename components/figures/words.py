@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 
 @dataclass(frozen=True)
 class Card:
-    """One headline number: what it is, the value, its unit, when, a line of context, and behind `more`, the words of
-    a line that unfolds, further lines and a way on. `choose` is the address at which it is the chosen indicator."""
+    """One headline number: what it is, the value, its unit, when, a line of context, and behind `more`, the name of
+    what unfolds, further lines and a way on. `choose` is the address at which it is the chosen indicator, `line` its
+    small line over the years."""
 
     title: str
     value: str
@@ -21,6 +22,7 @@ class Card:
     more: str = ""
     choose: str = ""
     chosen: bool = False
+    line: Component | str = ""
 
 
 def nothing(sentence: str, *ways: Component) -> Component:
@@ -45,13 +47,21 @@ def card(item: Card) -> list[Component | None]:
     title = html.A(item.title, href=item.choose, **{"data-nav": "mark"}) if item.choose else item.title
     lines = [html.Span(line, className="headline-context") for line in item.context]
     folded = [*lines[1:], item.onward] if item.more else []
+    unit = [html.Span(item.unit), html.Span(", "), html.Span(item.when)]
     return [
         html.Span(title, className="headline-title"),
-        html.Span([html.Strong(item.value), " ", html.Span(item.unit)], className="headline-value"),
-        html.Span(item.when, className="headline-when"),
+        html.Span([html.Strong(item.value), item.line], className="headline-value"),
+        html.Span(unit, className="headline-when"),
         *(lines[:1] if item.more else [*lines, item.onward]),
-        html.Details([html.Summary(item.more), *folded], className="headline-more") if any(folded) else None,
+        more(item.more, folded) if any(folded) else None,
     ]
+
+
+def more(name: str, lines: list[Component | None]) -> Component:
+    """Further lines of a headline card behind a sign; its name is spoken, and shown to whoever points at it."""
+    sign = html.Span(className="more-sign", **{"aria-hidden": "true"})
+    summary = html.Summary([sign, html.Span(name, className="unseen")], title=name)
+    return html.Details([summary, html.Div(lines, className="more-lines")], className="headline-more")
 
 
 def boxed(table: Component, label: str) -> Component:

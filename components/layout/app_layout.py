@@ -70,8 +70,15 @@ def drawn_state(
 
 
 def view_of(data: Data, chosen: Selection) -> list[str]:
-    """What needs a new page when it changes: view, part, language, theme, and which charts have no rows."""
-    return [chosen.tab, chosen.lang, chosen.theme, chosen.part, " ".join(not_covered(data, chosen))]
+    """What needs a new page when it changes: view, language, theme, part, form, and which charts have no rows."""
+    return [
+        chosen.tab,
+        chosen.lang,
+        chosen.theme,
+        chosen.part,
+        chosen.form,
+        " ".join(not_covered(data, chosen)),
+    ]
 
 
 def title(data: Data, chosen: Selection) -> str:

@@ -9,91 +9,35 @@ from dash.development.base_component import Component
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.layout.boxes import PageContent, dom_id, part
-from components.layout.menu import named_with_question, take_away
-from components.layout.source_line import source_line
+from components.layout.menu import menu, take_away
+from components.layout.source_line import short_source
 from components.render import facts as about
 from components.render import html_table, markup
 from components.state.selection import Selection
 from data import Data
 
-SOURCES = 2
 
-
-def card(name: str, held: PageContent, language: str, *, wide: bool) -> Component:
+def card(name: str, content: PageContent, language: str, *, wide: bool) -> Component:
     """One chart with everything around it."""
-    toggle = html.Button(
-        say("take.table", language),
-        type="button",
-        **{
-            "data-part": "table-toggle",
-            "data-table": name,
-            "data-other": say("take.close", language),
-            "aria-expanded": "false",
-            **named_with_question(name, "toggle"),
-        },
-    )
-    pin = html.Button(
-        say("take.pin", language),
-        type="button",
-        **{
-            "data-pin": name,
-            "data-said": say("take.pinned", language),
-            "data-full": say("take.pin.full", language),
-            "data-visit": say("take.pin.visit", language),
-            **named_with_question(name, "pin"),
-        },
-    )
-    image = html.Button(
-        say("take.image", language),
-        type="button",
-        **{
-            "data-part": "png",
-            "data-image": name,
-            "data-foot": say("image.foot", language),
-            "data-locale": say("image.locale", language),
-        },
-        **named_with_question(name, "png"),
-    )
-    paper = html.Button(
-        say("take.print", language),
-        type="button",
-        **{"data-part": "print", "data-print": name},
-        **named_with_question(name, "print"),
-    )
-    take = [toggle, part(f"{name}.take", held, "span", className="take-links"), image, paper, pin]
-    menu = html.Details(
-        [
-            html.Summary(
-                [
-                    html.Span(className="menu-sign", **{"aria-hidden": "true"}),
-                    html.Span(say("menu", language), id=f"{name}.menu-name", className="unseen"),
-                ],
-                title=say("menu", language),
-                **{"aria-labelledby": f"{name}.menu-name {dom_id(f'{name}.question')}"},
-            ),
-            html.Div(take, className="take"),
-        ],
-        **{"data-part": "menu"},
-    )
+    question_id, summary_id = dom_id(f"{name}.question"), dom_id(f"{name}.summary")
+    labels = {"aria-labelledby": question_id, "aria-describedby": summary_id}
     return html.Figure(
         [
-            html.Figcaption([part(f"{name}.question", held, "h3"), info_box(name, held, language), menu]),
-            part(f"{name}.summary", held, "p", **{"data-part": "summary"}),
-            part(
-                f"{name}.frame",
-                held,
-                className="frame",
-                role="group",
-                **{
-                    "aria-labelledby": dom_id(f"{name}.question"),
-                    "aria-describedby": dom_id(f"{name}.summary"),
-                },
+            html.Figcaption(
+                [
+                    part(f"{name}.question", content, "h3"),
+                    form_switch(name, content, language),
+                    info_box(name, content, language),
+                    menu(name, content, language),
+                ]
             ),
+            part(f"{name}.summary", content, "p", **{"data-part": "summary"}),
+            part(f"{name}.frame", content, className="frame", role="group", **labels),
             html.Div(
                 [
-                    part(f"{name}.notes", held, className="notes-box"),
-                    part(f"{name}.source", held, **{"data-part": "source"}),
-                    part(f"{name}.table", held, **{"data-part": "table"}),
+                    part(f"{name}.notes", content, className="notes-box"),
+                    part(f"{name}.source", content, **{"data-part": "source"}),
+                    part(f"{name}.table", content, **{"data-part": "table"}),
                 ],
                 className="card-foot",
             ),
@@ -102,6 +46,15 @@ def card(name: str, held: PageContent, language: str, *, wide: bool) -> Componen
         className="card-chart wide" if wide else "card-chart",
         **{"data-chart": name},
     )
+
+
+def form_switch(name: str, content: PageContent, language: str) -> Component | None:
+    """The forms that the rows of the card can be shown in, where there are several."""
+    key = f"{name}.forms"
+    if key not in content.words:
+        return None
+    words = say("forms", language)
+    return part(key, content, "nav", className="forms", **{"aria-label": words, "data-roving": "true"})
 
 
 def info_box(name: str, held: PageContent, language: str) -> Component:
@@ -121,12 +74,17 @@ def info_box(name: str, held: PageContent, language: str) -> Component:
 
 def frame(name: str, picture: ChartResult) -> Any:
     """What a chart says: words, or a box as high as the figure that is drawn in it; the style sheet makes it larger
-    on a wide screen."""
+    on a wide screen, and one whose rows have no fixed height as high as its neighbours."""
     if not isinstance(picture.figure, dict):
         return picture.figure
-    room = html.Div(className="room")
-    height = f"{picture.figure['layout']['height']}px"
-    return html.Div(room, className="plot", style={"--height": height}, **{"data-figure": name})
+    layout = picture.figure["layout"]
+    grows = layout.get("yaxis", {}).get("type") != "category" and "xaxis" in layout and "geo" not in layout
+    return html.Div(
+        html.Div(className="room"),
+        className="plot grows" if grows else "plot",
+        style={"--height": f"{layout['height']}px"},
+        **{"data-figure": name},
+    )
 
 
 def chart_words(
@@ -149,7 +107,7 @@ def lasting_words(name: str, picture: ChartResult, language: str) -> dict[str, s
         "summary": picture.summary,
         "frame": frame(name, picture),
         "notes": folded_notes(picture, language),
-        "source": source_line(picture, language, most=SOURCES),
+        "source": short_source(picture, language),
         "info": info(picture, language),
     }
     return {f"{name}.{part}": markup.html_of(one) for part, one in said.items()}

@@ -9,7 +9,7 @@ from typing import Any
 from dash._utils import to_json
 
 from components.charts.result import ChartResult, failed_chart
-from components.charts.view import Tab, draw, unmarked
+from components.charts.view import Tab, draw, full_name, unmarked
 from components.layout.card import lasting_words
 from components.state.selection import Selection, to_url
 from components.views import CHARTS
@@ -47,6 +47,10 @@ def stamped(picture: ChartResult) -> dict[str, Any]:
     return {**figure, "layout": {**figure["layout"], "meta": digest(figure)}}
 
 
-def charts_of(tab: Tab, part: str) -> tuple[str, ...]:
-    """The full names of the charts of a part of a view, in order."""
-    return tuple(f"{tab.name}.{chart.__name__}" for section in tab.shown(part) for chart in section.charts)
+def charts_of(tab: Tab, chosen: Selection) -> tuple[str, ...]:
+    """The full names of the charts on the screen, in order."""
+    return tuple(
+        full_name(tab.name, chart)
+        for section in tab.shown(chosen.part)
+        for chart, _ in section.on_screen(chosen)
+    )

@@ -3,12 +3,15 @@
 from typing import Any
 
 from components.cache import Cache
+from components.charts.view import Tab, full_name
 from components.layout.boxes import PageContent
 from components.layout.card import chart_words, lasting_words
 from components.layout.chart_results import chart_result, charts_of, digest, stamped
 from components.layout.controls import control, offered
 from components.layout.coverage import uncovered
+from components.layout.forms import form_links
 from components.layout.masthead import intro, part_links, switches, tab_links
+from components.layout.selection_bar import chips
 from components.render import markup
 from components.state.selection import Selection
 from components.views import TABS
@@ -26,18 +29,20 @@ def page_content(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) ->
 def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent:
     """The parts, made anew."""
     tab = TABS[chosen.tab]
-    pictures = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen.part)}
+    pictures = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen)}
     figures = {name: stamped(one) for name, one in pictures.items() if one.is_graph}
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
         "intro": intro(tab, data, chosen),
         "parts": part_links(tab, chosen),
+        "chips": chips(tab, data, chosen),
         "not_covered": uncovered(data, chosen),
         **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
     }
     for name, picture in pictures.items():
         words |= chart_words(name, picture, data, chosen, is_open=name in opened)
+    words |= form_switches(tab, chosen)
     written = {name: markup.html_of(one) for name, one in words.items()}
     for name, picture in pictures.items():
         written |= lasting_words(name, picture, chosen.lang)
@@ -47,6 +52,16 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     digests |= {f"box.{name}": digest(offered(name, data, chosen)) for name in dependent}
     boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
     return PageContent(figures, boxes, written, digests, any(one.failed for one in pictures.values()))
+
+
+def form_switches(tab: Tab, chosen: Selection) -> dict[str, Any]:
+    """The links from each chart of several forms to its other forms, by part."""
+    return {
+        f"{full_name(tab.name, chart)}.forms": form_links(tab, forms, chart, chosen)
+        for section in tab.shown(chosen.part)
+        for chart, forms in section.on_screen(chosen)
+        if forms
+    }
 
 
 CACHE = Cache(build, 64, lasts=lambda content: not content.failed)

@@ -214,13 +214,13 @@ def choices_made(before: Selection, chosen: Selection, data: Data) -> str:
             "voice.choice",
             chosen.lang,
             name=say(f"control.{name}", chosen.lang),
-            value=held(name, data, chosen),
+            value=value_text(name, data, chosen),
         )
         for name in changed
     )
 
 
-def held(name: str, data: Data, chosen: Selection) -> str:
+def value_text(name: str, data: Data, chosen: Selection) -> str:
     """What a field holds, in words."""
     value = getattr(chosen, name)
     if isinstance(value, tuple):

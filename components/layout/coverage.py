@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from components.charts import naming
 from components.charts.result import ChartResult
+from components.charts.view import full_name
 from components.i18n.text import say
 from components.layout.card import question
 from components.layout.chart_results import chart_result, charts_of
@@ -16,14 +17,16 @@ from data import Data
 
 def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
     """The charts of the part that have no rows for the region, whatever else is chosen."""
-    plain = Selection(tab=chosen.tab, part=chosen.part, region=chosen.region, lang=chosen.lang)
-    sections = TABS[chosen.tab].shown(chosen.part)
-    charts = [(chart, chart in section.asks) for section in sections for chart in section.charts]
-    return tuple(
-        name
-        for chart, asks in charts
-        if is_empty(chart_result(name := f"{chosen.tab}.{chart.__name__}", data, plain), asks=asks)
+    plain = Selection(
+        tab=chosen.tab, part=chosen.part, form=chosen.form, region=chosen.region, lang=chosen.lang
     )
+    sections = TABS[chosen.tab].shown(chosen.part)
+    charts = [
+        (full_name(chosen.tab, chart), chart in section.asks)
+        for section in sections
+        for chart, _ in section.on_screen(chosen)
+    ]
+    return tuple(name for name, asks in charts if is_empty(chart_result(name, data, plain), asks=asks))
 
 
 def is_empty(picture: ChartResult, *, asks: bool) -> bool:
@@ -51,5 +54,5 @@ def uncovered(data: Data, chosen: Selection) -> Component | None:
         )
     ]
     words = say("not_covered", chosen.lang, region=region, count=len(pictures))
-    alone = len(pictures) == len(charts_of(TABS[chosen.tab], chosen.part))
+    alone = len(pictures) == len(charts_of(TABS[chosen.tab], chosen))
     return html.Details([html.Summary(words), *told], open=alone)

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts import naming
-from components.charts.view import Tab, unmarked
+from components.charts.view import Tab, full_name, unmarked
 from components.i18n.text import LANGUAGES, say
 from components.layout.boxes import PageContent, part
 from components.layout.chart_results import charts_of
@@ -46,7 +46,12 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
                 className="masthead-row",
             ),
             html.Div(
-                controls((*GLOBAL, *TABS[chosen.tab].common), data, chosen),
+                [
+                    controls(
+                        (*GLOBAL, *TABS[chosen.tab].common), data, chosen, folded=TABS[chosen.tab].folded
+                    ),
+                    part("chips", held, className="chips"),
+                ],
                 className="selection-bar",
                 **{"data-bar": "selection"},
             ),
@@ -81,7 +86,7 @@ def switches(chosen: Selection) -> list[Component]:
     return [
         html.A(
             say("present.here", chosen.lang),
-            href=slide_of(charts_of(TABS[chosen.tab], chosen.part)[0], chosen),
+            href=slide_of(charts_of(TABS[chosen.tab], chosen)[0], chosen),
             **{"data-part": "present"},
         ),
         html.A(
@@ -119,7 +124,10 @@ def part_links(tab: Tab, chosen: Selection) -> list[Component]:
 
 def holds(tab: Tab, part: str) -> tuple[str, ...]:
     """The sections and charts of a part by name."""
-    return (*(section.name for section in tab.shown(part)), *charts_of(tab, part))
+    sections = tab.shown(part)
+    charts = (full_name(tab.name, chart) for section in sections for chart in section.every_chart)
+    names = (name for section in sections for name in (section.name, *section.former))
+    return (*names, *charts)
 
 
 def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:

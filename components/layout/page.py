@@ -6,7 +6,7 @@ from types import MappingProxyType
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.view import Section, Tab
+from components.charts.view import Section, Tab, full_name
 from components.i18n.text import known, say
 from components.layout.boxes import PageContent, part, together
 from components.layout.card import card
@@ -47,11 +47,10 @@ def section(
     tab: Tab, one: Section, held: PageContent, data: Data, chosen: Selection, left_out: tuple[str, ...]
 ) -> Component | None:
     """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
-    names = [f"{tab.name}.{chart.__name__}" for chart in one.charts]
     cards = [
-        card(name, held, chosen.lang, wide=chart in one.wide)
-        for name, chart in zip(names, one.charts, strict=True)
-        if name not in left_out
+        card(name, held, chosen.lang, wide=one.is_wide(chart, forms))
+        for chart, forms in one.on_screen(chosen)
+        if (name := full_name(tab.name, chart)) not in left_out
     ]
     if not cards:
         return None

@@ -1,46 +1,72 @@
-"""Controls in a row; lists of many boxes fold away."""
+"""The selection bar and the controls of a section; lists of many boxes fold away, what they hold stands as chips."""
 
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.view import Tab
 from components.i18n.text import say
-from components.layout.controls import ADDED, control
-from components.state.selection import DEFAULTS, Selection
+from components.layout.controls import ADDED, control, label, value_text
+from components.state.selection import DEFAULTS, Selection, to_url
 from data import Data
 
+MAIN = ("region", "lens", "peers", "others", "indicator", "year", "second")
 
-def controls(names: tuple[str, ...], data: Data, chosen: Selection, heading: str = "") -> Component | None:
-    """The controls of a section in one row, a group named after it; lists of many boxes fold away under one heading."""
+
+def controls(
+    names: tuple[str, ...], data: Data, chosen: Selection, heading: str = "", folded: tuple[str, ...] = ()
+) -> Component | None:
+    """Controls in one row, a group named after its section; those in `folded` and lists of many boxes stand behind
+    one word."""
     if not names:
         return None
-    boxes = {name: html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in names}
-    many = [name for name in names if isinstance(DEFAULTS[name], tuple) and name not in ADDED]
-    few = [boxes[name] for name in names if name not in many]
-    folded = (
-        filters(
-            [boxes[name] for name in many],
-            is_open=any(getattr(chosen, name) for name in many),
-            language=chosen.lang,
-        )
-        if many
-        else None
-    )
-    return html.Div(
-        [*few, folded],
-        className="controls",
-        role="group",
-        **{
-            "aria-label": say("controls.of", chosen.lang, section=heading)
-            if heading
-            else say("controls", chosen.lang)
-        },
-    )
+    every = (*names, *folded)
+    boxes = {name: html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in every}
+    many = [
+        name for name in every if name in folded or (isinstance(DEFAULTS[name], tuple) and name not in ADDED)
+    ]
+    few = [boxes[name] for name in every if name not in many]
+    words = say("controls.of", chosen.lang, section=heading) if heading else say("controls", chosen.lang)
+    more = [fold([boxes[name] for name in many], chosen.lang)] if many else []
+    return html.Div([*few, *more], className="controls", role="group", **{"aria-label": words})
 
 
-def filters(boxes: list[Component], *, is_open: bool, language: str) -> Component:
-    """Filters that fold away; open from the start when any is in use."""
+def fold(boxes: list[Component], language: str) -> Component:
+    """Controls behind one word."""
     return html.Details(
-        [html.Summary(say("filters", language)), html.Div(boxes, className="filters")],
-        open=is_open,
-        className="fold",
+        [html.Summary(say("filters", language)), html.Div(boxes, className="filters")], className="fold"
+    )
+
+
+def chips(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
+    """What narrows the view: a link for each choice that takes it back, and one that takes back all."""
+    fields = [name for name in tab.controls if name not in MAIN and getattr(chosen, name) != DEFAULTS[name]]
+    links = [chip(name, value, data, chosen) for name in fields for value in values_of(name, chosen)]
+    if not links:
+        return []
+    plain = to_url(chosen.but(**{name: DEFAULTS[name] for name in fields}))
+    return [
+        *links,
+        html.A(say("chips.clear", chosen.lang), href=plain, className="clear", **{"data-nav": "chip"}),
+    ]
+
+
+def values_of(name: str, chosen: Selection) -> tuple[str, ...]:
+    """The values of a field, one for each chip."""
+    value = getattr(chosen, name)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def chip(name: str, value: str, data: Data, chosen: Selection) -> Component:
+    """One choice with its field's name; following it takes the choice back."""
+    held = getattr(chosen, name)
+    without = tuple(kept for kept in held if kept != value) if isinstance(held, tuple) else DEFAULTS[name]
+    text = (
+        label(name, value, data, chosen.lang) if isinstance(held, tuple) else value_text(name, data, chosen)
+    )
+    words = {"name": say(f"control.{name}", chosen.lang), "value": text}
+    return html.A(
+        [say("chip", chosen.lang, **words), html.Span(" ×", **{"aria-hidden": "true"})],
+        href=to_url(chosen.but(**{name: without})),
+        title=say("chip.remove", chosen.lang, **words),
+        **{"data-nav": "chip", "data-chip": name, "aria-label": say("chip.remove", chosen.lang, **words)},
     )

@@ -7,32 +7,49 @@ from dash.development.base_component import Component
 
 from components.charts.provenance import Cited
 from components.charts.result import ChartResult
-from components.i18n.text import listing, say
+from components.i18n.text import dated, say
 from components.render import facts as about
+from data.periods import span
 from data.records import STANDINGS
 
 
-def source_line(picture: ChartResult, language: str, *, most: int | None = None) -> list[Any]:
-    """Who says so, of when, under which licence, in which standing; more sources than `most` behind one line."""
-    standing = ", ".join(STANDINGS[one][language] for one in picture.standings)
-    lines = [one_source(one, language) for one in picture.cited]
-    if not lines:
+def source_line(picture: ChartResult, language: str) -> list[Any]:
+    """Who says so, of when, under which licence, in which standing."""
+    if not picture.cited:
         return [say("source.none", language)]
+    standing = standing_words(picture, language)
+    words = say("source.standing", language, standing=standing)
     return [
-        *(lines if most is None or len(lines) <= most else [folded_sources(picture, lines, language)]),
-        html.Span(say("source.standing", language, standing=standing), className="standing")
-        if standing
-        else None,
+        *(one_source(cited, language) for cited in picture.cited),
+        html.Span(words, className="standing") if standing else None,
     ]
 
 
-def folded_sources(picture: ChartResult, lines: list[Component], language: str) -> Component:
-    """Many sources behind one line that names their publishers."""
-    publishers = dict.fromkeys(
-        about.name_in("publisher", one.source.publisher, language) for one in picture.cited
-    )
-    words = say("source.several", language, count=len(lines), publishers=listing(list(publishers), language))
-    return html.Details([html.Summary(words), *lines], className="sources-fold")
+def short_source(picture: ChartResult, language: str) -> Component:
+    """Publishers, years and standing in one line, which unfolds to each source in full."""
+    if not picture.cited:
+        return html.Span(say("source.none", language))
+    years: dict[str, list[str]] = {}
+    for cited in picture.cited:
+        publisher = about.name_in("publisher", cited.source.publisher, language)
+        dates = years.setdefault(publisher, [])
+        published = getattr(cited.source, "published", "")
+        dates.append(dated(published, language) if published else cited.years)
+    entries = [short_entry(publisher, dates, language) for publisher, dates in years.items()]
+    words = " · ".join(filter(None, [*entries, standing_words(picture, language)]))
+    return html.Details([html.Summary(words), *source_line(picture, language)], className="sources-fold")
+
+
+def short_entry(publisher: str, dates: list[str], language: str) -> str:
+    """A publisher with the date of its only document, or the years of all its values."""
+    found = list(dict.fromkeys(filter(None, dates)))
+    when = found[0] if len(found) == 1 else span(found)
+    return say("source.short.years", language, publisher=publisher, years=when) if when else publisher
+
+
+def standing_words(picture: ChartResult, language: str) -> str:
+    """The standings of the rows in words."""
+    return ", ".join(STANDINGS[standing][language] for standing in picture.standings)
 
 
 def one_source(cited: Cited, language: str) -> Component:

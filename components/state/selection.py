@@ -29,6 +29,7 @@ VIEWS = {
 }
 TABS = tuple(VIEWS)
 OVERVIEW = "overview"
+FORMS = ("map", "tiles", "strip", "rank", "ten", "all")
 MOST = 10
 HOME = "ITC4"
 LATEST = "latest"
@@ -45,6 +46,7 @@ class Selection:
 
     tab: str = TABS[0]
     part: str = OVERVIEW
+    form: str = ""
     lang: str = "en"
     theme: str = "light"
     region: str = HOME
@@ -116,6 +118,7 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
     return {
         "lang": LANGUAGES,
         "theme": THEMES,
+        "form": ("", *FORMS),
         "part": (*dict.fromkeys(part for parts in VIEWS.values() for part in parts), ALL),
         "region": tuple(data.regions.index[data.regions["level"] == "nuts2"]),
         "indicator": tuple(data.indicators),

@@ -24,7 +24,9 @@ def drawer_of(chart: str, data: Data, chosen: Selection) -> str:
 def section_of(chart: str) -> Section:
     """The section of its view in which a chart stands."""
     tab, _, name = chart.partition(".")
-    return next(one for one in TABS[tab].sections if name in [drawn.__name__ for drawn in one.charts])
+    return next(
+        section for section in TABS[tab].sections if name in [own.__name__ for own in section.own_charts]
+    )
 
 
 def drawer(chart: str, data: Data, chosen: Selection) -> list[Component]:

@@ -226,7 +226,7 @@ def test_no_filter_of_a_slide_runs_off_its_drawer(screen: Any, width: int, heigh
     watched = screen(width, height)
     for tab, view in TABS.items():
         for section in view.sections:
-            number = list(view.charts.values()).index(section.charts[0]) + 1
+            number = list(view.charts.values()).index(section.own_charts[0]) + 1
             page = watched.open(f"/present/{tab}/{number}?lang=it")
             page.keyboard.press("c")
             drawer = page.locator(".slide:not(.off) .drawer")

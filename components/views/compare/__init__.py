@@ -1,6 +1,6 @@
 """Comparison: any region against any others, what can be compared said first. One module per question."""
 
-from components.charts.view import Section, Tab
+from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW, WEIGHTS
 from components.views.compare.coverage import coverage
 from components.views.compare.firm import places
@@ -12,11 +12,12 @@ from components.views.compare.scoring import scorecard
 from components.views.compare.spread import ranking, strip
 from components.views.compare.trend_scatter import scatter, trend
 
+PICTURE = Forms((("map", on_map), ("tiles", on_tiles), ("strip", strip)))
+
 TAB = Tab(
     "compare",
     (
-        Section("map", (on_map, on_tiles), ("zoom",), part=OVERVIEW),
-        Section("spread", (strip, ranking), wide=(strip, ranking), part=OVERVIEW),
+        Section("map", (PICTURE, ranking, "compare.trend"), ("zoom",), part=OVERVIEW, former=("spread",)),
         Section("trend", (trend,), wide=(trend,), part="time"),
         Section("scatter", (scatter,), ("second", "bubble"), wide=(scatter,), part="two"),
         Section("scorecard", (scorecard,), ("scope",), wide=(scorecard,)),
@@ -38,5 +39,6 @@ TAB = Tab(
         Section("method", (method,), tuple(WEIGHTS.values()), wide=(method,), part="peers"),
     ),
     bar=marked,
-    common=("indicator", "year", "scale", "base", "within"),
+    common=("lens", "indicator", "year"),
+    folded=("peers", "others", "scale", "base", "within", "zoom"),
 )

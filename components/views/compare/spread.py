@@ -19,7 +19,7 @@ from components.views.compare.picking import marking
 from data import Data, queries
 from data.change import since_break
 
-TOP, AROUND, LAST = 10, 3, 3
+TOP, AROUND, LAST = 5, 3, 3
 BACK = 5
 
 
@@ -172,6 +172,9 @@ def condensed(now: CompareContext, rows: pd.DataFrame) -> Component:
     heads = ("band", "name", "value", "change", "path")
     texts = [say(f"compare.rank.{key}", now.lang, unit=now.look.unit, back=BACK) for key in heads]
     records = rows.to_dict("records")
+    since = common_start(rows)
+    if since:
+        texts[3] = say("compare.rank.change.since", now.lang, year=since)
     body: list[Any] = []
     last = -1
     for at in kept(now, rows):
@@ -182,42 +185,48 @@ def condensed(now: CompareContext, rows: pd.DataFrame) -> Component:
                     className="gap",
                 )
             )
-        body.append(ranked(now, records[at]))
+        body.append(ranked(now, records[at], since))
         last = at
     table = html.Table([figures.headings(texts, (2, 3)), html.Tbody(body)], className="rows ranked-rows")
     return figures.boxed(table, say("compare.rank.label", now.lang))
 
 
-def ranked(now: CompareContext, row: dict[str, Any]) -> html.Tr:
-    """One area of the ranking."""
+def common_start(rows: pd.DataFrame) -> int | None:
+    """The year since which the change of most areas is counted."""
+    years = rows["since"].dropna()
+    return int(years.mode().iloc[0]) if len(years) else None
+
+
+def ranked(now: CompareContext, row: dict[str, Any], since: int | None) -> html.Tr:
+    """One area of the ranking; the first year of its change is said where it is not the one above the column."""
     area, key = row["region"], key_of(now, row["region"])
-    place = say("compare.rank.place", now.lang, rank=int(row["rank"]))
-    name = html.Th([marking(key, row["label"], now.chosen), html.Small(area)], scope="row")
+    fifth = say(f"compare.fifth.{int(row['band'])}", now.lang)
+    name = html.Th(marking(key, row["label"], now.chosen), scope="row", title=area)
     value = [now.look.number(row["value"])] + (
         [html.Small(flagged(row["flag"], now.lang))] if row["flag"] else []
     )
     colour = now.look.colours.accent if area == now.home else now.look.colours.soft
     cells = [
         html.Td(
-            [
-                html.Span(
-                    say(f"compare.fifth.{int(row['band'])}", now.lang),
-                    className=f"fifth fifth-{int(row['band'])}",
-                ),
-                html.Small(place),
-            ]
+            html.Span(
+                [f"{int(row['rank'])} ", html.Span(fifth, className="unseen")],
+                className=f"fifth fifth-{int(row['band'])}",
+                title=fifth,
+            )
         ),
         name,
         html.Td(value, className="number"),
-        html.Td(changed(row, now), className="number"),
+        html.Td(changed(row, now, since), className="number"),
         html.Td(figures.spark([one.value for one in series(now).get(area, [])], colour)),
     ]
     return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
 
 
-def changed(row: dict[str, Any], now: CompareContext) -> list[Any]:
-    """What changed, and since when; a break is said."""
-    return change_cell(row, max(now.places, 0), now.lang)
+def changed(row: dict[str, Any], now: CompareContext, since: int | None) -> list[Any]:
+    """What changed; since when, where it is not `since`; a break is said."""
+    cell = change_cell(row, max(now.places, 0), now.lang)
+    is_usual = since is not None and row["since"] == since and pd.isna(row["broken"])
+    return cell[:1] if is_usual else cell
 
 
 def change_cell(row: dict[str, Any], places: int, language: str) -> list[Any]:

@@ -1,8 +1,8 @@
 """Economic profile: which rows answer which question about a region's economy. One module per section."""
 
-from components.charts.view import Section, Tab
+from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
-from components.views.economy.comparison import ranking, trend
+from components.views.economy.comparison import nearest, ranking, trend
 from components.views.economy.competitiveness import competitiveness_printed, competitiveness_raw
 from components.views.economy.errata import errata
 from components.views.economy.headlines import headlines
@@ -20,12 +20,26 @@ from components.views.economy.specialisation import agglomerations, quotients, s
 from components.views.short import short_of
 
 IN_SHORT = short_of("summary", "context")
+STANDING = Forms(
+    (
+        ("map", "compare.on_map"),
+        ("tiles", "compare.on_tiles"),
+        ("strip", "compare.strip"),
+        ("rank", "compare.ranking"),
+    )
+)
+IN_COUNTRY = Forms((("ten", nearest), ("all", ranking)))
 
 TAB = Tab(
     "economy",
     (
         Section("glance", (headlines,), wide=(headlines,), part=OVERVIEW),
-        Section("comparison", (trend, ranking), ("indicator", "year"), part=OVERVIEW),
+        Section(
+            "comparison",
+            (trend, STANDING, IN_COUNTRY, "economy.innovation_profile"),
+            ("indicator", "year"),
+            part=OVERVIEW,
+        ),
         Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="paper"),
         Section(
             "figures",
@@ -46,5 +60,6 @@ TAB = Tab(
         ),
         Section("errata", (errata,), wide=(errata,), part="paper"),
     ),
-    common=("indicator", "year"),
+    common=("lens", "indicator", "year"),
+    folded=("peers", "others"),
 )

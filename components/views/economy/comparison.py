@@ -18,6 +18,8 @@ from data import Data, queries
 from data.periods import period_of, when
 from data.records import Indicator
 
+NEAREST = 10
+
 
 def trend(data: Data, chosen: Selection) -> ChartResult:
     """The chosen indicator over all its years."""
@@ -88,19 +90,30 @@ def notes_of(
     return (*notes, *flag_notes(data, made, chosen))
 
 
+def nearest(data: Data, chosen: Selection) -> ChartResult:
+    """The region among the ten of its country that are next to it in the chosen indicator."""
+    return ranking_of(data, chosen, NEAREST)
+
+
 def ranking(data: Data, chosen: Selection) -> ChartResult:
     """The chosen indicator in the chosen year among the regions of the country, with the place among all of
     Europe."""
+    return ranking_of(data, chosen, None)
+
+
+def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
+    """The regions of the country in order; at most so many, those around the chosen one."""
     indicator, country = data.indicators[chosen.indicator], queries.country(data, chosen.region)
     year = int(chosen.year) if chosen.year != LATEST else queries.latest_year(data, chosen.indicator)
-    rows = within(data, chosen.indicator, year, country)
+    everyone = within(data, chosen.indicator, year, country)
+    area = queries.area(data, indicator, chosen.region)
+    rows = everyone if most is None else around(everyone, area, most)
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
         "indicator": indicator.short[chosen.lang],
         "year": when(indicator, year),
         "country": name_of(data, country, chosen.lang),
     }
-    area = queries.area(data, indicator, chosen.region)
     text = standing_of(data, indicator, year, words, chosen)
     if rows.empty:
         return ChartResult(figures.nothing(text), rows, (), "", (), words)
@@ -112,6 +125,8 @@ def ranking(data: Data, chosen: Selection) -> ChartResult:
     )
     rows = rows[["key", "label", "region", "year", "value", "unit", "flag", "rank", "of", "standing"]]
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
+    text = text if len(rows) == len(everyone) else f"{text} {shown_words(rows, everyone, chosen.lang)}"
+    marks = [mark_words(row, look, when(indicator, year)) for row in rows.to_dict("records")]
     notes = (
         say("direction.size" if indicator.size else f"direction.{indicator.direction}", chosen.lang),
         *([say("indicator.index", chosen.lang)] if indicator.prices == "volume" else []),
@@ -121,7 +136,9 @@ def ranking(data: Data, chosen: Selection) -> ChartResult:
         *flag_notes(data, rows.to_dict("records"), chosen),
     )
     return ChartResult(
-        figures.ranking(rows, look, highlight=area),
+        figures.ranking(
+            rows.assign(words=marks), look, highlight=area, lines=references(data, indicator, year, chosen)
+        ),
         rows,
         (indicator,),
         text,
@@ -129,6 +146,38 @@ def ranking(data: Data, chosen: Selection) -> ChartResult:
         words,
         {"value": indicator.decimals},
     )
+
+
+def around(rows: pd.DataFrame, area: str, most: int) -> pd.DataFrame:
+    """At most so many rows: the first ones if the area is among them, else those around it."""
+    places = rows.index[rows["region"] == area].tolist()
+    place = places[0] if places else 0
+    first = 0 if place < most else min(place - most // 2, len(rows) - most)
+    return rows.iloc[first : first + most].reset_index(drop=True)
+
+
+def shown_words(rows: pd.DataFrame, everyone: pd.DataFrame, language: str) -> str:
+    """Which places of the country's regions are shown where not all are."""
+    first = int(everyone.index[everyone["region"] == rows["region"].iloc[0]][0]) + 1
+    words = {"first": first, "last": first + len(rows) - 1, "of": len(everyone)}
+    return say("economy.nearest.shown", language, **words)
+
+
+def mark_words(row: dict[str, Any], look: Look, year: str) -> str:
+    """What the bar of a region says: its value, and its rank where it has one."""
+    words = {"region": row["label"], "value": look.value(row["value"]), "year": year}
+    if row["rank"] != row["rank"]:
+        return say("economy.ranking.mark.unranked", look.lang, **words)
+    return say("economy.ranking.mark", look.lang, **words, rank=int(row["rank"]), of=int(row["of"]))
+
+
+def references(data: Data, indicator: Indicator, year: int, chosen: Selection) -> dict[str, float]:
+    """The Union's and the country's value in the year, where each is published and a region may be compared with it."""
+    country = queries.country(data, chosen.region)
+    if indicator.size or is_whole_country(data, chosen.region):
+        return {}
+    values = {code: queries.at(data, indicator.code, code, year) for code in (queries.UNION, country)}
+    return {name_of(data, code, chosen.lang): found.value for code, found in values.items() if found}
 
 
 def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, Any], chosen: Selection) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from components import figures
 from components.charts.naming import coded, name_of
@@ -13,6 +14,7 @@ from components.figures.words import Card
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
+from components.theme import palette
 from components.views.economy.change_text import growth_sources
 from components.views.economy.standing import ranked_among
 from data import Data, change, queries
@@ -50,7 +52,11 @@ def notes(data: Data, found: list[str], chosen: Selection, *, scored: bool) -> t
         lines.append(say("economy.headlines.missing", chosen.lang, names=listing(missing, chosen.lang)))
     for code in found:
         lines += ranked_among(data, code, queries.latest_year(data, code), chosen)
-    return (*lines, say("economy.headlines.changes", chosen.lang))
+    return (
+        *lines,
+        say("economy.headlines.changes", chosen.lang),
+        say("axis.truncated.small", chosen.lang),
+    )
 
 
 def blanks(data: Data, chosen: Selection) -> dict[str, Any]:
@@ -180,7 +186,16 @@ def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
         say("economy.card.more", language, name=one["label"]),
         to_url(chosen.but(indicator=one["indicator"])) if one["indicator"] in data.indicators else "",
         one["indicator"] == chosen.indicator,
+        small_line(data, str(one["indicator"]), str(one["region"]), chosen),
     )
+
+
+def small_line(data: Data, code: str, region: str, chosen: Selection) -> Component | str:
+    """All published values of an indicator as a line without axes; none for what is no indicator."""
+    if code not in data.indicators:
+        return ""
+    values = [found.value for found in queries.history(data, code, region)]
+    return figures.spark(values, palette(chosen.theme).accent)
 
 
 def onward(one: dict[str, Any], chosen: Selection) -> html.A:
