@@ -17,6 +17,7 @@ from serving.errors import add_errors
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
 from serving.page_cache import keep_whole
+from serving.pages import add_pages
 from serving.powerpoint import add_powerpoint
 from serving.present import add_own, add_present
 from serving.room import add_room
@@ -52,6 +53,7 @@ only_known_paths(server)
 keep_whole(server, data)
 add_health(server, {"RUNTIME": storage_fault})
 add_about(app)
+add_pages(app)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_errors(app)
 add_present(app)

@@ -43,6 +43,7 @@ DOCUMENT = """<!DOCTYPE html>
 PAINT = '<div id="paint">{}</div>\n<div id="react-entry-point"></div>'
 # Dash takes the Plotly that is there before it, and wants a script of this id in its document.
 DASH_SCRIPT = "dash-renderer.js"
+LIGHT = "find_box.js"  # works on a page that is ready without it
 DASH_SCRIPTS = ("charts.js", "plotly.js", DASH_SCRIPT)
 # Versions are nobody's business; a token for jobs in the background, of which there are none, makes each page another.
 UNTOLD = re.compile(
@@ -90,7 +91,7 @@ def document(
         semibold=with_base(at["sans-semibold.woff2"]),
         styles="\n".join(sheet(at[name]) for name in ("page.css", style) if name),
         paint=paint,
-        ready="false" if scripts else "true",
+        ready="false" if set(scripts) - {LIGHT} else "true",
         config=config,
         scripts="\n".join(script(name, at[name]) for name in scripts),
     )

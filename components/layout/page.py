@@ -79,7 +79,12 @@ def connection(language: str) -> Component:
 def foot(chosen: Selection) -> Component:
     """What this is, whose figures, under which terms."""
     query = to_url(Selection(lang=chosen.lang, theme=chosen.theme)).partition("?")[2]
-    links = {"references.title": "/about", "present.link": "/present", "statement.link": "/accessibility"}
+    links = {
+        "indicators.title": "/indicators",
+        "references.title": "/about",
+        "present.link": "/present",
+        "statement.link": "/accessibility",
+    }
     return html.Footer(
         [
             *[html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")],

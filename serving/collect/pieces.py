@@ -15,7 +15,7 @@ SLIDES_CSS = tuple(sorted((ASSETS / "present").glob("*.css")))
 
 
 def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
-    """Icons, boundaries and typeface; the one style sheet; plotly.js; the one script; and those of a talk."""
+    """Icons, boundaries and typeface; the one style sheet; plotly.js; the one script; those of other pages."""
     faces = tuple(face.name for face in fonts.FACES)
     css, scripts = (tuple(sorted(ASSETS.glob(ending))) for ending in ("*.css", "*.js"))
     yield from (copied(path, "static") for path in sorted(ASSETS.glob("*.svg")))
@@ -29,6 +29,8 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     rest = tuple(path for path in scripts if path not in first)
     yield Piece("charts.js", first, lambda _: suites.in_a_row(first))
     yield Piece("dash-renderer.js", (*suites.SCRIPTS, *rest), lambda _: suites.joined(rest))
+    light = (ASSETS / "find_box.js",)
+    yield Piece("find_box.js", light, lambda _: suites.in_a_row(light))
     yield Piece("present.js", SLIDES, lambda _: suites.in_a_row(SLIDES))
 
 

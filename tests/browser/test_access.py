@@ -59,7 +59,15 @@ FOLLOW = """(home) => {
     ways.at(-1).focus();
 }"""
 REDRAWN = 250
-WORDS = ("/accessibility", "/about", "/present", "/nowhere")
+WORDS = (
+    "/accessibility",
+    "/about",
+    "/present",
+    "/nowhere",
+    "/indicators",
+    "/indicators/gerd",
+    "/indicators/gerdd",
+)
 
 
 def violations(page: Page, *, drawings: bool = True) -> list[str]:

@@ -1,0 +1,128 @@
+"""Values over years as an inline SVG: one line per series, its name and newest value where it ends."""
+
+from dataclasses import dataclass
+from html import escape
+from math import floor, log10
+
+import pandas as pd
+
+from components.figures.frame import Look
+from components.figures.lines import BREAK, shifts
+from components.figures.widths import width
+
+WIDTH, HEIGHT, TOP, BOTTOM, SIZE = 460, 270, 16, 30, 15
+LINE_HEIGHT, TICKS, GAP, MOST_YEARS = 18, 4, 10, 5
+STEPS = (1, 2, 2.5, 5, 10)
+HEAVIER = 1.1
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line: name, colour, and its (year, value, flag) in order of years."""
+
+    name: str
+    colour: str
+    points: tuple[tuple[int, float, str], ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How years and values become places in the drawing."""
+
+    years: tuple[int, int]
+    values: tuple[float, float]
+    left: float
+    right: float
+
+    def x(self, year: float) -> float:
+        first, last = self.years
+        return round(self.left + (WIDTH - self.left - self.right) * (year - first) / max(last - first, 1), 1)
+
+    def y(self, value: float) -> float:
+        low, high = self.values
+        return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (value - low) / (high - low), 1)
+
+
+def svg_lines(series: list[Series], look: Look, *, label: str) -> str:
+    """The lines as SVG text. A flagged value has an open mark, a break in the series a square one."""
+    values = [value for one in series for _, value, _ in one.points]
+    years = [year for one in series for year, _, _ in one.points]
+    ticks = tick_values(min(values), max(values))
+    left = max(text_width(look.number(tick)) for tick in ticks) + GAP
+    names = [f"{one.name} {look.number(one.points[-1][1])}" for one in series]
+    frame = Frame(
+        (min(years), max(years)), (ticks[0], ticks[-1]), left, max(map(text_width, names)) + 2 * GAP
+    )
+    drawn = "".join(line(one, frame, look) for one in series)
+    return (
+        f'<svg class="svg-lines" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}"'
+        f' font-size="{SIZE}">{grid(ticks, frame, look)}{year_labels(frame, look)}{drawn}'
+        f"{end_labels(series, names, frame)}</svg>"
+    )
+
+
+def text_width(text: str) -> float:
+    """About how wide a text is in this drawing."""
+    return width(text) * SIZE / 14 * HEAVIER
+
+
+def tick_values(low: float, high: float) -> list[float]:
+    """Round values that enclose `low` and `high`, about `TICKS` steps apart."""
+    span = (high - low) or abs(high) or 1
+    power = 10 ** floor(log10(span / TICKS))
+    step = next(one * power for one in STEPS if one * power * TICKS >= span)
+    first, last = floor(low / step), -floor(-high / step)
+    return [round(step * at, 10) for at in range(first, max(last, first + 1) + 1)]
+
+
+def grid(ticks: list[float], frame: Frame, look: Look) -> str:
+    """Horizontal lines with their values."""
+    return "".join(
+        f'<path d="M{frame.left} {frame.y(tick)}H{WIDTH - frame.right}" stroke="{look.colours.grid}"/>'
+        f'<text x="{frame.left - 6}" y="{frame.y(tick) + 5}" text-anchor="end" fill="{look.colours.soft}">'
+        f"{escape(look.number(tick))}</text>"
+        for tick in ticks
+    )
+
+
+def year_labels(frame: Frame, look: Look) -> str:
+    """The first year, the last, and some between them."""
+    first, last = frame.years
+    step = max(1, -(-(last - first) // MOST_YEARS))
+    years = range(last, first - 1, -step)
+    return "".join(
+        f'<text x="{frame.x(year)}" y="{HEIGHT - 8}" text-anchor="middle" fill="{look.colours.soft}">{year}</text>'
+        for year in years
+    )
+
+
+def line(series: Series, frame: Frame, look: Look) -> str:
+    """One series: a line and a mark for each value, with what it says."""
+    places = " ".join(f"{frame.x(year)},{frame.y(value)}" for year, value, _ in series.points)
+    marks = "".join(mark(series, point, frame, look) for point in series.points)
+    return f'<polyline points="{places}" fill="none" stroke="{series.colour}" stroke-width="2.2"/>{marks}'
+
+
+def mark(series: Series, point: tuple[int, float, str], frame: Frame, look: Look) -> str:
+    """One value."""
+    year, value, flag = point
+    x, y = frame.x(year), frame.y(value)
+    paint = (
+        f'fill="{look.colours.ground if flag else series.colour}" stroke="{series.colour}" stroke-width="1.6"'
+    )
+    title = f"<title>{escape(f'{series.name}, {year}: {look.value(value)}')}</title>"
+    if BREAK in flag:
+        return f'<rect x="{x - 3.5}" y="{y - 3.5}" width="7" height="7" {paint}>{title}</rect>'
+    return f'<circle cx="{x}" cy="{y}" r="2.6" {paint}>{title}</circle>'
+
+
+def end_labels(series: list[Series], names: list[str], frame: Frame) -> str:
+    """The name and the newest value of each series beside its end, moved apart where two would touch."""
+    ends = sorted(zip(series, names, strict=True), key=lambda pair: pair[0].points[-1][1])
+    heights = [one.points[-1][1] for one, _ in ends]
+    moved = shifts(heights, pd.Series(frame.values), HEIGHT - TOP - BOTTOM, [1] * len(ends))
+    return "".join(
+        f'<text x="{frame.x(one.points[-1][0]) + GAP}" y="{frame.y(height) - shift + 5}" fill="{one.colour}"'
+        f' font-weight="600">{escape(name)}</text>'
+        for (one, name), height, shift in zip(ends, heights, moved, strict=True)
+    )

@@ -1,0 +1,95 @@
+"""How an indicator changed for the region, beside its country and the Union."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import figures
+from components.charts.naming import coded, name_of
+from components.charts.result import ChartResult
+from components.figures.frame import Look
+from components.figures.svg_lines import Series, svg_lines
+from components.i18n.numbers import number
+from components.i18n.text import say
+from components.render.markup import Words
+from components.state.selection import Selection
+from components.views.economy.comparison import trend as economy_trend
+from data import Data
+from data.periods import when
+
+PARTIES = ("home", "country", "union")
+
+
+def trend(data: Data, chosen: Selection) -> Component:
+    """The lines with their question, sentence and notes, and the same values as a table."""
+    result = economy_trend(data, chosen)
+    question = say("economy.trend", chosen.lang, **result.blanks)
+    notes = [html.P(note, className="note") for note in result.notes]
+    text = html.P(result.summary) if result.summary else None
+    parts = [
+        html.H2(question),
+        lines(data, result, chosen, question),
+        text,
+        *notes,
+        values(data, result, chosen),
+    ]
+    return html.Section(parts, className="place-card")
+
+
+def lines(data: Data, result: ChartResult, chosen: Selection, label: str) -> Component | None:
+    """The drawing; none where there are not two years to join, and the sentence says what there is."""
+    if result.rows.empty:
+        return html.P(say("indicator.none", chosen.lang, **result.blanks), className="nothing")
+    if result.rows["year"].nunique() < 2:
+        return None
+    indicator = data.indicators[chosen.indicator]
+    look = Look(chosen.theme, chosen.lang, str(indicator.unit[chosen.lang]), indicator.decimals)
+    colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
+    series = [
+        Series(
+            name_of(data, str(rows["region"].iloc[0]), chosen.lang),
+            colours[party],
+            tuple(
+                zip(
+                    rows["year"].tolist(),
+                    rows["value"].tolist(),
+                    rows["flag"].fillna("").tolist(),
+                    strict=True,
+                )
+            ),
+        )
+        for party in PARTIES
+        if len(rows := result.rows[result.rows["key"] == party].sort_values("year"))
+    ]
+    return Words(children=svg_lines(series, look, label=label), tag="div", className="svg-box")
+
+
+def values(data: Data, result: ChartResult, chosen: Selection) -> Component | None:
+    """All values as a table, years from the newest, folded away."""
+    if result.rows.empty:
+        return None
+    indicator, lang = data.indicators[chosen.indicator], chosen.lang
+    parties = [one for one in PARTIES if one in set(result.rows["key"])]
+    cells = {(row["key"], row["year"]): row for row in result.rows.to_dict("records")}
+    names = {row["key"]: name_of(data, row["region"], lang) for row in result.rows.to_dict("records")}
+    heads = [say("column.year", lang), *(names[party] for party in parties)]
+    body = [
+        html.Tr(
+            [
+                html.Th(when(indicator, year), scope="row"),
+                *[cell(cells.get((party, year)), indicator.decimals, lang) for party in parties],
+            ]
+        )
+        for year in sorted(set(result.rows["year"]), reverse=True)
+    ]
+    table = html.Table([figures.headings(heads, (1, 2, 3)), html.Tbody(body)], className="rows")
+    label = say("indicators.values", lang, unit=str(indicator.unit[lang]))
+    return html.Details([html.Summary(label), figures.boxed(table, label)], className="fold")
+
+
+def cell(row: dict[str, object] | None, decimals: int, language: str) -> Component:
+    """One value with its flag in words."""
+    if row is None:
+        return html.Td(say("value.none", language), className="number silent")
+    flag = str(row["flag"] or "")
+    text = number(float(str(row["value"])), language, decimals)
+    return html.Td([text, html.Small(coded("flag", flag, language)) if flag else None], className="number")

@@ -1,0 +1,56 @@
+"""A form that works without scripts: which region, and where it makes sense which year, a page speaks of."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.i18n.text import say
+from components.layout.controls import named
+from components.render.markup import Words
+from components.state.selection import DEFAULTS, Selection, choices
+from data import Data
+
+
+def region_form(
+    path: str, data: Data, chosen: Selection, *, years: dict[str, str] | None = None, **more: str
+) -> Component:
+    """Region, and of `years` (words by value) one, sent to `path` by GET; `more` and the switches go along."""
+    regions = {
+        value: text
+        for pairs in named("region", data, chosen.lang, choices(data)["region"])
+        for value, text in [(pairs[1][1], pairs[0][1])]
+    }
+    fields = [choice("region", regions, chosen.region, chosen.lang)]
+    if years:
+        fields.append(choice("year", years, chosen.year, chosen.lang))
+    kept = {name: getattr(chosen, name) for name in ("lang", "theme")} | more
+    hidden = "".join(
+        f'<input type="hidden" name="{name}" value="{value}">'
+        for name, value in kept.items()
+        if value and value != DEFAULTS.get(name)
+    )
+    return html.Form(
+        [
+            *fields,
+            Words(children=hidden, tag="span"),
+            html.Button(say("places.show", chosen.lang), type="submit"),
+        ],
+        action=path,
+        method="get",
+        className="place-form",
+    )
+
+
+def choice(name: str, options: dict[str, str], value: str, language: str) -> Component:
+    """A labelled list of choices."""
+    listed = [
+        html.Option(text, value=one, **({"selected": "selected"} if one == value else {}))
+        for one, text in options.items()
+    ]
+    own = f"place-{name}"
+    return html.Div(
+        [
+            html.Label(say(f"control.{name}", language), htmlFor=own, className="control-name"),
+            html.Select(listed, id=own, name=name, className="form-select"),
+        ],
+        className="control",
+    )

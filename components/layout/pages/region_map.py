@@ -1,0 +1,58 @@
+"""The map of an indicator as an inline SVG, each region a link."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.figures.classes import NONE, colours
+from components.figures.outline_paths import outline_paths
+from components.figures.svg_map import MapRegion, svg_map
+from components.i18n.text import say
+from components.render.markup import Words
+from components.views.compare.context import CompareContext
+from components.views.compare.geography import legend, outlines, shape_of
+from data import Data
+
+
+def region_map(now: CompareContext, address: Callable[[str], str], label: str) -> Component:
+    """The fifths of the scene on the map, with their legend; `address` says where a region leads."""
+    paths, shape = map_paths(now.data, shape_of(now)), now.data.shapes[shape_of(now)]
+    drawn = outlines(now, shape.stands_for)
+    several = {outline: codes[0] for outline, codes in shape.stands_for.items()}
+    home = next(
+        (one for one, codes in shape.stands_for.items() if now.chosen.region in codes), now.chosen.region
+    )
+    regions = [
+        MapRegion(key, paths[key], int(step), text, address(several.get(key, key)))
+        for key, step, text in zip(drawn["key"], drawn["step"], drawn["words"], strict=True)
+        if key in paths
+    ]
+    frames = map_paths(now.data, "oversea_frames").values()
+    drawing = svg_map(regions, now.look, label=label, chosen=home, frames=frames)
+    is_grey = bool((drawn["step"] == NONE).any())
+    return html.Div(
+        [Words(children=drawing, tag="div", className="svg-box"), key(now, is_grey=is_grey)],
+        className="map-card",
+    )
+
+
+@cache
+def map_paths(data: Data, name: str) -> dict[str, str]:
+    """The outlines of one file of boundaries; those of regions overseas stand in their boxes."""
+    features = json.loads(data.shapes[name].path.read_text(encoding="utf-8"))["features"]
+    boxed = name.startswith("nuts2")
+    return outline_paths(features) | (map_paths(data, "oversea") if boxed else {})
+
+
+def key(now: CompareContext, *, is_grey: bool) -> Component:
+    """What each colour means; "no value" only where there is such a region on the map."""
+    fills, names = colours(now.look), legend(now)
+    shown = [step for step in sorted(names, reverse=True) if step != NONE or is_grey]
+    items = [
+        html.Li([html.Span(className="swatch", style={"background": fills[step]}), names[step]])
+        for step in shown
+    ]
+    return html.Ul(items, className="map-key", **{"aria-label": say("places.map.key", now.lang)})

@@ -1,0 +1,76 @@
+"""What every page beside the views has around it: masthead with views and switches, and the foot."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.i18n.text import LANGUAGES, say
+from components.layout.page import foot
+from components.state.selection import OVERVIEW, TABS, Selection, to_url
+from components.theme import THEMES
+
+KEPT = ("lang", "theme", "region", "year")
+
+
+def page_url(path: str, chosen: Selection, **more: str) -> str:
+    """The address of a page beside the views: what such pages keep of the Selection, and their own words."""
+    kept = Selection(**{name: getattr(chosen, name) for name in KEPT})
+    query = "&".join(filter(None, (to_url(kept).partition("?")[2], urlencode(more))))
+    return path + (f"?{query}" if query else "")
+
+
+def site_page(
+    path: str, chosen: Selection, body: list[Any], more: dict[str, str] | None = None
+) -> list[Component]:
+    """A whole page at `path`, whose own query is `more`: the language and theme switches keep both."""
+    return [
+        html.A(say("skip", chosen.lang), href="#content", className="skip"),
+        masthead(path, chosen, more or {}),
+        html.Main(body, id="content", tabIndex="-1", className="place"),
+        foot(chosen),
+    ]
+
+
+def masthead(path: str, chosen: Selection, more: dict[str, str]) -> Component:
+    """Brand, views, and the two switches."""
+    row = [brand(chosen), view_links(chosen), switches(path, chosen, more)]
+    return html.Header(html.Div(row, className="masthead-row"), className="masthead site")
+
+
+def brand(chosen: Selection) -> Component:
+    """The name, which leads home."""
+    plain = Selection(lang=chosen.lang, theme=chosen.theme)
+    return html.A(html.Span("Regioscope", className="brand-name"), href=to_url(plain), className="brand")
+
+
+def view_links(chosen: Selection) -> Component:
+    """The views, none of them the present one."""
+    links = [
+        html.A(say(f"{name}.name", chosen.lang), href=to_url(chosen.but(tab=name, part=OVERVIEW)))
+        for name in TABS
+    ]
+    return html.Nav(links, className="tabs", **{"aria-label": say("tabs", chosen.lang)})
+
+
+def switches(path: str, chosen: Selection, more: dict[str, str]) -> Component:
+    """The same page in the other language and in the other theme."""
+    lang = next(name for name in LANGUAGES if name != chosen.lang)
+    theme = next(name for name in THEMES if name != chosen.theme)
+    links = [
+        html.A(
+            say("switch.language", chosen.lang),
+            href=page_url(path, chosen.but(lang=lang), **more),
+            lang=lang,
+            hrefLang=lang,
+        ),
+        html.A(say(f"switch.{theme}", chosen.lang), href=page_url(path, chosen.but(theme=theme), **more)),
+    ]
+    return html.Div(links, className="switches")
+
+
+def facts(terms: dict[str, Any]) -> Component:
+    """Terms with what is to say of each; those without are left out."""
+    items = [html.Div([html.Dt(term), html.Dd(text)]) for term, text in terms.items() if text]
+    return html.Dl(items, className="facts")

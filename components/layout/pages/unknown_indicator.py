@@ -1,0 +1,46 @@
+"""What stands at `/indicators/CODE` where there is no such code: that, and the indicators nearest to it."""
+
+from difflib import get_close_matches
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.i18n.text import say
+from components.layout.notice import quotable
+from components.layout.pages.indicator_index import ADDRESS
+from components.layout.pages.site import page_url, site_page
+from components.state.selection import Selection
+from data import Data
+
+MOST, LEAST_ALIKE = 5, 0.5
+
+
+def unknown_indicator(code: str, data: Data, chosen: Selection) -> list[Component]:
+    """The whole page, in words."""
+    lang = chosen.lang
+    near = nearest(code, data)
+    links = [
+        html.Li(html.A(str(data.indicators[one].title[lang]), href=page_url(f"{ADDRESS}/{one}", chosen)))
+        for one in near
+    ]
+    body = [
+        html.H1(say("indicators.unknown", lang)),
+        html.P(say("indicators.unknown.text", lang, code=quotable(code))),
+        *([html.P(say("indicators.unknown.near", lang)), html.Ul(links, className="links")] if near else []),
+        html.P(html.A(say("indicators.all", lang), href=page_url(ADDRESS, chosen))),
+    ]
+    return site_page(ADDRESS, chosen, body)
+
+
+def nearest(code: str, data: Data) -> list[str]:
+    """The indicators whose code, or a word of whose title, is most like what was asked for."""
+    asked = code.casefold()[:60]
+    names = {one: one for one in data.indicators}
+    names |= {
+        str(indicator.title[lang]).casefold(): one
+        for one, indicator in data.indicators.items()
+        for lang in ("en", "it")
+    }
+    alike = get_close_matches(asked, names, n=MOST, cutoff=LEAST_ALIKE)
+    within = [one for name, one in names.items() if len(asked) > 2 and asked in name]
+    return list(dict.fromkeys([*(names[name] for name in alike), *within]))[:MOST]

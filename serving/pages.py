@@ -1,0 +1,90 @@
+"""The addresses of the pages beside the views."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, abort, request
+
+from components.i18n.text import say
+from components.layout.pages.indicator import all_values, indicator_page
+from components.layout.pages.indicator_index import ADDRESS as INDICATORS
+from components.layout.pages.indicator_index import indicator_index
+from components.layout.pages.indicator_ranking import known_sort
+from components.layout.pages.unknown_indicator import unknown_indicator
+from components.render import csv_file
+from components.render import facts as about
+from components.render.workbook import workbook
+from components.state.selection import Selection
+from serving.document import LIGHT, Regioscope, asked, document, page_html
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MIMETYPES = {"csv": "text/csv", "xlsx": XLSX, "about.txt": "text/plain"}
+
+
+def add_pages(app: Regioscope) -> None:
+    """Add the indicators and their files."""
+    add_indicators(app)
+    add_indicator_files(app)
+
+
+def add_indicators(app: Regioscope) -> None:
+    """`/indicators` and `/indicators/CODE`; an unknown code is a 404 with those that are nearest."""
+
+    @app.server.get(INDICATORS)
+    def indicators() -> str:
+        chosen = asked(app.data)
+        return page_of(app, chosen, say("indicators.title", chosen.lang), indicator_index(app.data, chosen))
+
+    @app.server.get(f"{INDICATORS}/<code>")
+    def indicator(code: str) -> Response:
+        chosen = asked(app.data)
+        if code not in app.data.indicators:
+            body = unknown_indicator(code, app.data, chosen)
+            return Response(page_of(app, chosen, say("indicators.unknown", chosen.lang), body), 404)
+        chosen = chosen.but(indicator=code)
+        title = str(app.data.indicators[code].title[chosen.lang])
+        sort = known_sort(request.args.get("sort", ""))
+        return Response(page_of(app, chosen, title, indicator_page(app.data, chosen, sort)))
+
+
+def add_indicator_files(app: Regioscope) -> None:
+    """`/indicators/CODE.csv`, `.xlsx` and `.about.txt`: every value of an indicator."""
+
+    @app.server.get(f"{INDICATORS}/<code>.<any(csv, xlsx, 'about.txt'):kind>")
+    def values(code: str, kind: str) -> Response:
+        chosen = asked(app.data)
+        if code not in app.data.indicators:
+            abort(404)
+        chosen = Selection(lang=chosen.lang, indicator=code)
+        headers = {"Content-Disposition": f'attachment; filename="{code}.{kind}"'}
+        return Response(WRITERS[kind](app, chosen), mimetype=MIMETYPES[kind], headers=headers)
+
+
+def csv_of(app: Regioscope, chosen: Selection) -> str:
+    return csv_file.csv(all_values(app.data, chosen), chosen.lang)
+
+
+def xlsx_of(app: Regioscope, chosen: Selection) -> bytes:
+    return workbook(all_values(app.data, chosen), title_of(app, chosen), chosen)
+
+
+def about_of(app: Regioscope, chosen: Selection) -> str:
+    address = f"{INDICATORS}/{chosen.indicator}"
+    return about.text_file(all_values(app.data, chosen), title_of(app, chosen), address, chosen.lang)
+
+
+def title_of(app: Regioscope, chosen: Selection) -> str:
+    return str(app.data.indicators[chosen.indicator].title[chosen.lang])
+
+
+WRITERS: dict[str, Callable[[Regioscope, Selection], str | bytes]] = {
+    "csv": csv_of,
+    "xlsx": xlsx_of,
+    "about.txt": about_of,
+}
+
+
+def page_of(app: Regioscope, chosen: Selection, title: str, body: Any) -> str:
+    """A page beside the views as a document."""
+    html = page_html(body, app.data, chosen)
+    return document(chosen, f"{title} · Regioscope", html, app.addresses, scripts=(LIGHT,))
