@@ -46,8 +46,8 @@ def answers(address: str) -> bool:
 
 
 @contextmanager
-def served(module: str, path: str) -> Iterator[Served]:
-    """Gunicorn with two workers on a free port of this machine."""
+def served(module: str, path: str, **settings: str) -> Iterator[Served]:
+    """Gunicorn with two workers on a free port of this machine; `settings` are put into its environment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         bind = f"127.0.0.1:{probe.getsockname()[1]}"
@@ -62,7 +62,7 @@ def served(module: str, path: str) -> Iterator[Served]:
         module,
     ]
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "WORKERS": "2"}, stdout=subprocess.DEVNULL
+        command, cwd=ROOT, env={**os.environ, "WORKERS": "2", **settings}, stdout=subprocess.DEVNULL
     )
     try:
         deadline = time.monotonic() + 60

@@ -12,6 +12,7 @@ from components.layout import card, chart_results
 from components.render import csv_file, html_table, markup
 from components.render import facts as about
 from components.render.workbook import workbook
+from components.state.base_path import with_base
 from components.state.selection import Selection, from_url, to_url
 from components.views import CHARTS
 from data import Data
@@ -27,7 +28,7 @@ FORMATS: dict[str, tuple[str, Writer]] = {
     "about.txt": (
         "text/plain",
         lambda name, picture, chosen: about.text_file(
-            picture, card.question(name, picture, chosen.lang), to_url(chosen), chosen.lang
+            picture, card.question(name, picture, chosen.lang), with_base(to_url(chosen)), chosen.lang
         ),
     ),
 }
@@ -46,7 +47,8 @@ def register(app: Dash, data: Data) -> None:
         headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
         if kind == "csv":
             query = to_url(chosen).partition("?")[2]
-            headers["Link"] = f'</data/{name}.about.txt?{query}>; rel="describedby"'
+            about_address = with_base(f"/data/{name}.about.txt?{query}")
+            headers["Link"] = f'<{about_address}>; rel="describedby"'
         return Response(body, mimetype=mimetype, headers=headers)
 
     @app.server.get("/data/<name>.table")

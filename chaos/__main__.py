@@ -34,6 +34,7 @@ HALF, IDLE = 500, 1000
 ELSEWHERE = "127.0.0.2"  # limits are counted by address, and slow clients have not the readers' own
 CALLBACKS, SETTLED, GROWTH = 10_000, 2_000, 5.0
 WAIT, QUICK = 1000.0, 50.0
+RATE = {"rate=50r/s": "rate=100000r/s"}  # eight clients ask here as fast as a thousand readers
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,7 @@ def said(outcome: Outcome) -> str:
 def proofs() -> list[Proof]:
     """All of them, each said as soon as it is made."""
     made: list[Proof] = []
-    with served("app:server", "/readyz") as server, behind(server.site) as (site, nginx):
+    with served("app:server", "/readyz") as server, behind(server.site, RATE) as (site, nginx):
         asked = questions(server.site)
         runs: list[Callable[[], Proof]] = [
             lambda: healthy(site),
