@@ -11,9 +11,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from components.i18n.text import LANGUAGES
 from components.talks.stories import stories
 from data import Data
+from tests import sample
 from tests.browser.conftest import Watched
 from tests.browser.test_in_step import Host
 
@@ -36,7 +36,7 @@ def elements(file: PdfReader) -> Iterator[Any]:
             waiting.extend([one["/K"]] if "/K" in one else [])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["it", *sample.thorough("en")])
 def test_the_printed_talk_has_a_page_for_each_slide_with_its_text(
     watched: Watched, data: Data, language: str
 ) -> None:

@@ -40,13 +40,22 @@ class Host:
             self.process.wait(20)
 
 
-@pytest.fixture
-def host(tmp_path: Path) -> Iterator[Host]:
-    """A server of its own with two workers."""
-    one = Host(tmp_path)
-    one.start()
+@pytest.fixture(scope="module")
+def stoppable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A server of two workers for the tests of a module, each of which may stop it."""
+    one = Host(tmp_path_factory.mktemp("runtime"))
     yield one
     one.stop()
+
+
+@pytest.fixture
+def host(stoppable: Host, chromium: Browser) -> Iterator[Host]:
+    """The module's server, running; the pages of a test are closed after it."""
+    if not answers(f"http://{stoppable.address}/healthz"):
+        stoppable.start()
+    yield stoppable
+    for context in chromium.contexts:
+        context.close()
 
 
 def opened(browser: Browser, host: Host, path: str) -> Page:

@@ -8,6 +8,7 @@ from components.i18n.text import LANGUAGES
 from components.talks.stories import understood
 from components.theme import THEMES
 from data import Data
+from tests import sample
 from tests.browser.conftest import Watched
 from tests.browser.test_access import violations
 
@@ -98,8 +99,7 @@ def test_the_room_check_marks_what_arrives(watched: Watched) -> None:
     assert watched.abroad == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("lang", "theme"), sample.in_turn(LANGUAGES, THEMES))
 def test_axe_finds_nothing_on_any_page_of_a_talk(watched: Watched, lang: str, theme: str) -> None:
     found = {}
     for path in PAGES:

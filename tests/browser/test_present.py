@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page
 from components.talks.stories import stories
 from components.views import TABS
 from data import Data
+from tests import sample
 from tests.browser.conftest import Watched
 
-SCREENS = [(1920, 1080), (1280, 720), (1024, 768)]
 LOOK = """() => {
   const slide = document.querySelector(".slide:not(.off)");
   const stage = slide.querySelector(".stage");
@@ -31,7 +31,7 @@ LOOK = """() => {
   }).map((one) => one.textContent.slice(0, 60));
   const names = [...stage.querySelectorAll(".ytick text")].map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top);
   const overlapping = names.filter((box, at) => at && names[at - 1].bottom - box.top > 0.35 * box.height).length;
-  return { fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, took: Number(document.body.dataset.took), used: stage.clientHeight / innerHeight };
+  return { fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, used: stage.clientHeight / innerHeight };
 }"""
 
 OUT = """(drawer) => [...drawer.querySelectorAll("select, button, span, legend")].filter((one) => {
@@ -69,15 +69,20 @@ def screen(chromium: Browser, site: str) -> Any:
         context.close()
 
 
-@pytest.mark.parametrize("lang", ["en", "it"])
-@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(
+    ("width", "height", "lang"),
+    [
+        (1280, 720, "en"),
+        (1024, 768, "it"),
+        *sample.thorough((1920, 1080, "en"), (1920, 1080, "it"), (1280, 720, "it"), (1024, 768, "en")),
+    ],
+)
 def test_the_milan_talk_by_keyboard_is_whole_and_readable_on_every_slide(
     screen: Any, data: Data, width: int, height: int, lang: str
 ) -> None:
     watched = screen(width, height)
     page = watched.open(f"/present/milan/1?lang={lang}")
     slides = stories(data)["milan"].slides
-    took = []
     for number, slide in enumerate(slides, start=1):
         on_slide(page, number)
         seen = page.evaluate(LOOK)
@@ -88,10 +93,8 @@ def test_the_milan_talk_by_keyboard_is_whole_and_readable_on_every_slide(
         assert seen["used"] > 0.38, slide.chart
         assert page.locator(".slide:not(.off) h1").inner_text().replace("\n", " ") == slide.headline[lang]
         if number > 1:
-            took.append(seen["took"])
             assert slide.headline[lang] in page.locator("#voice").inner_text()
         page.keyboard.press(["ArrowRight", "PageDown", "Space", "ArrowDown"][number % 4])
-    assert sorted(took)[int(0.9 * len(took))] < 200, took
     assert state(page).startswith(f"/present/milan/{len(slides)}")
     page.keyboard.press("Home")
     on_slide(page, 1)
@@ -99,6 +102,18 @@ def test_the_milan_talk_by_keyboard_is_whole_and_readable_on_every_slide(
     on_slide(page, len(slides))
     assert watched.abroad == []
     assert watched.errors == []
+
+
+@pytest.mark.nightly
+def test_nine_slides_of_ten_are_on_the_screen_within_200_milliseconds(watched: Watched, data: Data) -> None:
+    """A time, so it is taken where nothing else runs beside it."""
+    page = watched.open("/present/milan/1")
+    took = []
+    for number in range(2, len(stories(data)["milan"].slides) + 1):
+        page.keyboard.press("PageDown")
+        on_slide(page, number)
+        took.append(page.evaluate("() => Number(document.body.dataset.took)"))
+    assert sorted(took)[int(0.9 * len(took))] < 200, took
 
 
 def test_filters_stay_alive_and_what_they_change_stays_until_it_is_reset(
@@ -187,7 +202,7 @@ def test_the_talk_goes_on_when_the_server_is_gone(watched: Watched) -> None:
         assert page.locator(".slide:not(.off) .stage > *").count() == 1
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), *sample.thorough((1920, 1080), (1280, 720))])
 def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_state(
     screen: Any, width: int, height: int
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from components.i18n.text import LANGUAGES
 from components.talks.stories import stories
 from data import Data
+from tests import sample
 from tests.browser.conftest import Watched
 from tests.browser.test_access import CUT
 from tests.browser.test_present import on_slide
@@ -30,7 +31,7 @@ DRAWN = """() => { const stage = document.querySelector('.slide:not(.off) .stage
 LEVELS = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => !one.closest('[inert]')).map((one) => Number(one.tagName[1]))"
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ["it", *sample.thorough("en")])
 def test_text_spacing_cuts_nothing_and_headings_are_in_order_on_any_slide(
     watched: Watched, data: Data, lang: str
 ) -> None:

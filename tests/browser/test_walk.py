@@ -7,6 +7,7 @@ from playwright.sync_api import Route
 
 from components.i18n.text import LANGUAGES
 from components.state.selection import TABS
+from tests import sample
 from tests.browser.conftest import Watched
 
 CUT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((box) => {
@@ -19,8 +20,7 @@ CUT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((box) =
 })"""
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize(("tab", "lang"), sample.in_turn(TABS, LANGUAGES))
 def test_every_view_draws_whole_in_both_languages_without_leaving_the_host(
     watched: Watched, tab: str, lang: str
 ) -> None:
@@ -35,8 +35,7 @@ def test_every_view_draws_whole_in_both_languages_without_leaving_the_host(
     assert watched.errors == []
 
 
-@pytest.mark.parametrize("region", ["ITC4", "BE10", "EL30"])
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize(("tab", "region"), sample.in_turn(TABS, ["EL30", "BE10", "ITC4"]))
 def test_no_word_of_a_drawing_is_cut_on_a_phone_or_a_desk(watched: Watched, tab: str, region: str) -> None:
     page = watched.page
     for width in (320, 1280):

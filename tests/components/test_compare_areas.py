@@ -11,6 +11,7 @@ from components.i18n.text import LANGUAGES, say
 from components.layout import chart_results
 from components.state.selection import Selection
 from data import Data, peers, queries
+from tests import sample
 
 PAIRS = (
     ("ris_index", "gdp_per_head_pps"),
@@ -42,11 +43,14 @@ def marks(data: Data, code: str) -> dict[str, str]:
     }
 
 
+@sample.EXTENT
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("code", ["ris_index", "rci_rd"])
-def test_a_larger_area_is_said_where_it_is_larger_and_nowhere_else(data: Data, code: str, lang: str) -> None:
+def test_a_larger_area_is_said_where_it_is_larger_and_nowhere_else(
+    data: Data, code: str, lang: str, extent: str
+) -> None:
     said = marks(data, code)
-    for region in peers.regions(data):
+    for region in sample.regions(data, extent):
         area = queries.area(data, data.indicators[code], region)
         same = members(data, code, area) == {region}
         chosen = Selection(tab="compare", indicator=code, region=region, lang=lang)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from dash._utils import to_json
 
+from components.charts.result import ChartResult
 from components.i18n.text import LANGUAGES, known, say
 from components.layout import app_layout, chart_results, content
 from components.render import csv_file, html_table
@@ -21,6 +22,7 @@ from data.records import STANDINGS
 REGIONS = ("ITC4", "ITH5", "FR10", "AT11", "PT1A", "CY00")
 SAYS_TRUNCATED = {"en": "begin at zero", "it": "da zero"}
 DRAWN, SENT = 40_000, 12_000
+Drawn = tuple[str, list[tuple[Selection, ChartResult]]]
 
 
 def samples(data: Data, tab: str) -> list[Selection]:
@@ -44,11 +46,17 @@ def moves(data: Data, name: str) -> list[Any]:
     return [(one,) for one in some] if isinstance(DEFAULTS[name], tuple) else some
 
 
-@pytest.mark.parametrize("name", CHARTS)
-def test_every_chart_keeps_what_a_picture_promises(data: Data, name: str) -> None:
-    tab = name.partition(".")[0]
-    for chosen in samples(data, tab):
-        picture = chart_results.chart_result(name, data, chosen)
+@pytest.fixture(scope="module", params=CHARTS)
+def drawn(request: pytest.FixtureRequest, data: Data) -> Drawn:
+    """A chart with what it draws at each of its samples: drawn once for all rules that read it."""
+    tab = request.param.partition(".")[0]
+    results = [(one, chart_results.chart_result(request.param, data, one)) for one in samples(data, tab)]
+    return request.param, results
+
+
+def test_every_chart_keeps_what_a_picture_promises(drawn: Drawn) -> None:
+    name, results = drawn
+    for chosen, picture in results:
         where = f"{name} at {to_url(chosen)}"
         assert say(name, chosen.lang, **picture.blanks).endswith("?"), f"{where}: the title asks no question"
         assert picture.rows.empty or picture.sources, f"{where}: rows without a source"
@@ -59,10 +67,9 @@ def test_every_chart_keeps_what_a_picture_promises(data: Data, name: str) -> Non
         assert all(picture.notes), where
 
 
-@pytest.mark.parametrize("name", CHARTS)
-def test_every_graph_is_light_and_bounded(data: Data, name: str) -> None:
-    for chosen in samples(data, name.partition(".")[0]):
-        picture = chart_results.chart_result(name, data, chosen)
+def test_every_graph_is_light_and_bounded(drawn: Drawn) -> None:
+    name, results = drawn
+    for chosen, picture in results:
         whole = str(to_json(picture.figure)).encode()
         size = len(gzip.compress(whole))
         assert size < SENT, f"{name} at {to_url(chosen)}: {size} bytes on the wire"
@@ -78,10 +85,9 @@ def test_every_graph_is_light_and_bounded(data: Data, name: str) -> None:
             }, name
 
 
-@pytest.mark.parametrize("name", CHARTS)
-def test_every_point_of_a_line_says_its_year(data: Data, name: str) -> None:
-    for chosen in samples(data, name.partition(".")[0]):
-        figure = chart_results.chart_result(name, data, chosen).figure
+def test_every_point_of_a_line_says_its_year(drawn: Drawn) -> None:
+    name, results = drawn
+    for figure in (picture.figure for _, picture in results):
         for trace in figure["data"] if isinstance(figure, dict) else ():
             if "lines" not in trace.get("mode", "") or trace.get("hoverinfo") == "skip":
                 continue
@@ -105,10 +111,9 @@ def hides_zero(figure: Any, letter: str) -> bool:
     return bool(low > 0 or high < 0)
 
 
-@pytest.mark.parametrize("name", CHARTS)
-def test_every_axis_that_does_not_begin_at_zero_says_so(data: Data, name: str) -> None:
-    for chosen in samples(data, name.partition(".")[0]):
-        picture = chart_results.chart_result(name, data, chosen)
+def test_every_axis_that_does_not_begin_at_zero_says_so(drawn: Drawn) -> None:
+    name, results = drawn
+    for chosen, picture in results:
         notes = [note for note in picture.notes if SAYS_TRUNCATED[chosen.lang] in note]
         if not isinstance(picture.figure, dict):
             assert len(notes) == ("className='spark'" in str(picture.figure)), name
@@ -120,10 +125,9 @@ def test_every_axis_that_does_not_begin_at_zero_says_so(data: Data, name: str) -
             assert all(title.replace("<br>", " ") in notes[0] for title in titles)
 
 
-@pytest.mark.parametrize("name", CHARTS)
-def test_every_csv_holds_exactly_the_rows_and_runs_no_formula(data: Data, name: str) -> None:
-    for chosen in samples(data, name.partition(".")[0])[:4]:
-        picture = chart_results.chart_result(name, data, chosen)
+def test_every_csv_holds_exactly_the_rows_and_runs_no_formula(drawn: Drawn) -> None:
+    name, results = drawn
+    for _, picture in results[:4]:
         read = list(csv.DictReader(io.StringIO(csv_file.csv(picture, "en").removeprefix(csv_file.BOM))))
         assert len(read) == len(picture.rows), name
         numeric = [column for column in picture.rows if picture.rows[column].dtype.kind in "if"]

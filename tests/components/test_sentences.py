@@ -16,6 +16,7 @@ from components.views.economy.comparison import ranking, standing_of, trend
 from components.views.economy.headlines import CODES, headlines, row
 from data import Data
 from data.periods import when
+from tests import sample
 
 Rows = list[tuple[int, float, str]]
 UNION = "EU27_2020"
@@ -23,11 +24,6 @@ UNION = "EU27_2020"
 
 def every_region(data: Data) -> list[str]:
     return list(data.regions.index[data.regions["level"] == "nuts2"])
-
-
-def some_regions(data: Data, code: str, step: int = 1) -> list[str]:
-    """Every region; a part of them for the long lists of raw figures that have one year only."""
-    return every_region(data)[:: step * (5 if len(data.values[code]["year"].unique()) == 1 else 1)]
 
 
 @cache
@@ -111,11 +107,12 @@ def expected_trend(data: Data, code: str, region: str, lang: str) -> str:
     )
 
 
+@sample.EXTENT
 @pytest.mark.parametrize("lang", ["en", "it"])
-def test_a_trend_goes_from_the_first_comparable_year_to_the_last(data: Data, lang: str) -> None:
-    for code, indicator in data.indicators.items():
+def test_a_trend_goes_from_the_first_comparable_year_to_the_last(data: Data, lang: str, extent: str) -> None:
+    for turn, (code, indicator) in enumerate(data.indicators.items()):
         look = look_of(data, code, lang)
-        for region in some_regions(data, code, 1 if lang == "en" else 6):
+        for region in sample.share(data, turn, extent):
             if not firm_rows(data, code, region):
                 continue
             chosen = Selection(region=region, indicator=code, lang=lang)
@@ -176,10 +173,11 @@ def expected_place(data: Data, code: str, region: str) -> str:
     )
 
 
-def test_a_rank_is_of_the_year_that_most_have_and_says_its_set(data: Data) -> None:
-    for code, indicator in data.indicators.items():
+@sample.EXTENT
+def test_a_rank_is_of_the_year_that_most_have_and_says_its_set(data: Data, extent: str) -> None:
+    for turn, (code, indicator) in enumerate(data.indicators.items()):
         year, placed = ranks(data, code)
-        for region in some_regions(data, code):
+        for region in sample.share(data, turn, extent):
             chosen = Selection(region=region, indicator=code)
             words = {
                 "region": name_of(data, region, "en"),

@@ -72,6 +72,12 @@ ERRATA = (
 
 
 @pytest.fixture
+def root(few: Path) -> Path:
+    """A fault stops the start however few tables there are."""
+    return few
+
+
+@pytest.fixture
 def pack(root: Path) -> Path:
     folder = root / "packs" / "ITH5"
     folder.mkdir(parents=True)

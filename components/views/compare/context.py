@@ -257,7 +257,7 @@ def aliases(now: CompareContext) -> dict[str, str]:
 
 def key_of(now: CompareContext, area: str) -> str:
     """The region under which an area is marked: itself, or the first of the regions it covers."""
-    if now.data.regions.at[area, "level"] == "nuts2":
+    if queries.known(now.data, "level")[area] == "nuts2":
         return area
     return next(
         (one for one in peers.regions(now.data) if queries.area(now.data, now.indicator, one) == area), area

@@ -1,0 +1,54 @@
+"""The regions of the ordinary run, always the same; under `nightly` the same rules take all of them."""
+
+from collections.abc import Sequence
+from itertools import product
+
+import pytest
+
+from data import Data
+
+ALL = "all"
+EXTENT = pytest.mark.parametrize("extent", ["sample", pytest.param(ALL, marks=pytest.mark.nightly)])
+TRAPS = {
+    "ITC4": "has a pack of its own",
+    "BE10": "is the whole of its larger area",
+    "DE30": "is a state of one city",
+    "ES21": "has a plural name",
+    "ES70": "is at the end of a normalised scale",
+    "FR10": "is the most populous",
+    "FRK1": "shares its area with another region",
+    "FRY1": "lies oversea",
+    "EL30": "has a name in Greek letters",
+    "NL31": "is of NUTS 2021 only",
+    "PT1D": "is of NUTS 2024 only and in no area",
+    "PT20": "is an archipelago with a plural name",
+}
+
+
+def regions(data: Data, extent: str = "sample") -> list[str]:
+    """Every region, or the traps and the first region of every country by code."""
+    every = list(data.regions.index[data.regions["level"] == "nuts2"])
+    if extent == ALL:
+        return every
+    first = {str(data.regions.at[code, "country"]): code for code in sorted(every, reverse=True)}
+    return [code for code in every if code in TRAPS or code in first.values()]
+
+
+def share(data: Data, turn: int, extent: str = "sample") -> list[str]:
+    """For rules over many indicators or charts: every region, or the share of the sample that the one in this turn
+    is tried on. Six in a row take the whole sample between them."""
+    return regions(data, extent) if extent == ALL else regions(data)[turn % 6 :: 6]
+
+
+def thorough(*values: object) -> list[object]:
+    """Values of a parameter that only `make nightly` takes."""
+    return [
+        pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.nightly)
+        for value in values
+    ]
+
+
+def in_turn(first: Sequence[str], second: Sequence[str]) -> list[object]:
+    """Every pair of two lists: the ordinary run takes each of the first with one of the second, in turn."""
+    pairs = [(one, second[turn % len(second)]) for turn, one in enumerate(first)]
+    return [*pairs, *thorough(*(pair for pair in product(first, second) if pair not in pairs))]
