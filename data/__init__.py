@@ -121,5 +121,15 @@ def _packs(root: Path, regions: pd.DataFrame) -> dict[str, Pack]:
         for folder in (root / "packs").glob("*")
         if folder.is_dir() and not folder.name.startswith((".", "_"))
     )
-    packs = [pack(folder, root, regions) for folder in folders]
-    return {one.region: one for one in packs}
+    packs = {folder.name: pack(folder, root, regions) for folder in folders}
+    _default_once(packs, root)
+    return packs
+
+
+def _default_once(packs: dict[str, Pack], root: Path) -> None:
+    """Raise where more than one pack says that its region is the default."""
+    for region in [region for region, one in packs.items() if one.default][1:]:
+        file = root / "packs" / region / "pack.toml"
+        problem = "another pack says so too; only one region can be the default"
+        mend = f"remove the line, then python -m data.refresh --stamp {region}"
+        raise DataError(Fault(reading.shown(file, root), problem, mend, "default", "true"))

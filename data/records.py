@@ -57,7 +57,7 @@ FLAGS = {
 # Every standing is in exactly one of SOLID, OUTLINED (both are drawn) and WITHOUT_VALUE (words only).
 STANDINGS = {
     "published": words("published by its source", "pubblicato dalla fonte"),
-    "printed": words("as printed in the input paper, March 2024", "come stampato nel documento, marzo 2024"),
+    "printed": words("as printed in the input paper", "come stampato nel documento di base"),
     "bounded": words("only a range is known", "è noto solo un intervallo"),
     "recomputed": words("recomputed here", "ricalcolato qui"),
     "inferred": words("inferred here, from words that imply it", "dedotto qui, da parole che lo implicano"),
@@ -267,7 +267,7 @@ class PackSource(Record):
 
 
 class PackColumn(Record):
-    """One column of a pack's table; `label` is the heading a reader sees."""
+    """One column of a pack's table; `refers` names the column of another table in which its values stand."""
 
     type: Literal["number", "integer", "text", "choice", "date"]
     label: Words | None = None
@@ -275,39 +275,33 @@ class PackColumn(Record):
     maximum: float | None = None
     choices: tuple[str, ...] = ()
     required: bool = False
-
-    @field_validator("choices", mode="before")
-    @classmethod
-    def choices_may_be_named(cls, given: object) -> object:
-        """`choices` may also be written as a table of words; the keys are the values allowed."""
-        return tuple(given) if isinstance(given, dict) else given
+    refers: str = ""
+    about: str = ""
 
 
 class PackTable(Record):
-    """The record of one table of a region pack."""
+    """The record of one table of a region pack.
+
+    Which columns there are stands in the schema; `columns` may narrow them. `errata` names the errata that touch a
+    whole column, and `notes` says what a reader must know of the whole table."""
 
     title: Words
     place: str = ""
-    key: tuple[str, ...] = Field(min_length=1)
     checksum: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
-    columns: dict[str, PackColumn]
+    key: tuple[str, ...] = ()
+    columns: dict[str, PackColumn] = Field(default_factory=dict)
+    errata: dict[str, str] = Field(default_factory=dict)
     notes: Words | None = None
-
-    @model_validator(mode="after")
-    def key_and_provenance_are_columns(self) -> Self:
-        for name in (*self.key, *PROVENANCE):
-            if name not in self.columns and name not in PROVENANCE:
-                raise ValueError(f"key column '{name}' has no [columns.{name}] block")
-        return self
 
 
 class PackRecord(Record):
-    """pack.toml: whose region, from which sources."""
+    """pack.toml: whose region, from which sources, the paper first; the region of one pack may be the default."""
 
     region: str
     country: str
     title: Words
-    sources: dict[str, PackSource]
+    default: bool = False
+    sources: dict[str, PackSource] = Field(min_length=1)
 
     @model_validator(mode="after")
     def sources_know_their_keys(self) -> Self:

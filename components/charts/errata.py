@@ -29,7 +29,7 @@ def sentences(pack: Pack, language: str) -> tuple[tuple[int, str], ...]:
                 reading=one[f"reading_{language}"],
             ),
         )
-        for one in pack.tables["errata"].sort_values("id").to_dict("records")
+        for one in pack.rows("errata").sort_values("id").to_dict("records")
     )
 
 

@@ -16,13 +16,17 @@ from data import Data, Pack
 from data.records import STANDINGS, Source, Table
 
 ADDRESS = "/about"
-PARTS = ("paper", "bibliography", "footnotes", "errata", "sources", "data", "boundaries", "standings")
+OF_PACK = ("paper", "bibliography", "footnotes", "errata", "sources")
+OPTIONAL = ("bibliography", "footnotes", "errata")
+COMMON = ("data", "boundaries", "standings")
 
 
 def references(data: Data, chosen: Selection) -> list[Component]:
     """The whole page in the reader's language; what a pack does not have is left out."""
     language = chosen.lang
-    parts = [part for pack in data.packs.values() for part in of_pack(pack, language)]
+    parts = [
+        part for at, pack in enumerate(in_order(data)) for part in of_pack(pack, language, mark(pack, at))
+    ]
     common = [*of_tables(data, language), *of_shapes(data, language), *of_standings(language)]
     head = [
         html.H1(say("references.title", language)),
@@ -45,37 +49,62 @@ def ways(chosen: Selection) -> list[Component]:
 
 def contents(data: Data, language: str) -> Component:
     """Links to the parts of the page."""
-    tables = {name for pack in data.packs.values() for name in pack.tables}
-    shown = [part for part in PARTS if part not in ("bibliography", "footnotes", "errata") or part in tables]
-    links = [html.Li(html.A(say(f"references.{part}", language), href=f"#{part}")) for part in shown]
+    links = [
+        *(
+            link
+            for at, pack in enumerate(in_order(data))
+            for link in pack_links(pack, mark(pack, at), language)
+        ),
+        *(html.Li(html.A(say(f"references.{part}", language), href=f"#{part}")) for part in COMMON),
+    ]
     return html.Nav(html.Ul(links), **{"aria-label": say("contents", language)})
 
 
-def heading(part: str, language: str) -> Component:
+def in_order(data: Data) -> list[Pack]:
+    """The packs, that of the default region first."""
+    return sorted(data.packs.values(), key=lambda pack: not pack.default)
+
+
+def mark(pack: Pack, at: int) -> str:
+    """What tells the addresses of a pack's parts from those of the first pack."""
+    return f"-{pack.region}" if at else ""
+
+
+def pack_links(pack: Pack, mark: str, language: str) -> list[Component]:
+    """Links to the parts of one pack."""
+    parts = [part for part in OF_PACK if part not in OPTIONAL or part in pack.tables]
+    names = {part: say(f"references.{part}", language) for part in parts}
+    names["paper"] = pack.title[language]
+    return [html.Li(html.A(names[part], href=f"#{part}{mark}")) for part in parts]
+
+
+def heading(part: str, language: str, mark: str = "") -> Component:
     """A part's heading, which a link can lead to."""
-    return html.H2(say(f"references.{part}", language), id=part)
+    return html.H2(say(f"references.{part}", language), id=f"{part}{mark}")
 
 
-def of_pack(pack: Pack, language: str) -> list[Component]:
+def of_pack(pack: Pack, language: str, mark: str = "") -> list[Component]:
     """The paper, its bibliography, the sources of its footnotes, its errata, and who else is quoted."""
     tables = pack.tables
     return [
-        heading("paper", language),
+        heading("paper", language, mark),
         paper(pack, language),
-        *(bibliography(tables["bibliography"], language) if "bibliography" in tables else []),
-        *(footnotes(tables["footnotes"], language) if "footnotes" in tables else []),
-        *(errata(tables["errata"], language) if "errata" in tables else []),
-        heading("sources", language),
+        *(bibliography(tables["bibliography"], language, mark) if "bibliography" in tables else []),
+        *(footnotes(tables["footnotes"], language, mark) if "footnotes" in tables else []),
+        *(errata(tables["errata"], language, mark) if "errata" in tables else []),
+        heading("sources", language, mark),
         html.Ul([html.Li(quoted(source, language)) for source in pack.sources.values()]),
     ]
 
 
 def paper(pack: Pack, language: str) -> Component:
     """Title, authors, publisher, date, address of the paper, and what our copy of it holds."""
-    source = pack.sources["paper"]
-    authors = pack.tables.get("authors", pd.DataFrame(columns=["name", "affiliation"]))
+    source = pack.paper
+    authors = pack.rows("authors")
     names = [
         say("references.author", language, name=row["name"], affiliation=row["affiliation"])
+        if row["affiliation"]
+        else row["name"]
         for row in authors.to_dict("records")
     ]
     terms = {
@@ -84,9 +113,9 @@ def paper(pack: Pack, language: str) -> Component:
         "publisher": source.publisher,
         "series": source.dataset,
         "date": dated(source.published, language),
-        "address": link(source.address),
+        "address": link(source.address) if source.address else "",
         "licence": worded("licence", source.licence, language),
-        "copy": say("references.copy", language),
+        "copy": str(source.obtained[language]) if source.obtained else "",
     }
     return definitions(
         {say(f"references.paper.{key}", language): text for key, text in terms.items() if text}
@@ -100,40 +129,45 @@ def definitions(terms: dict[str, Any]) -> Component:
     )
 
 
-def bibliography(table: pd.DataFrame, language: str) -> list[Component]:
+def bibliography(table: pd.DataFrame, language: str, mark: str) -> list[Component]:
     """The paper's bibliography in its own order."""
-    items = [html.Li(entry(row, language), id=f"entry-{row['entry']}") for row in table.to_dict("records")]
-    return [heading("bibliography", language), html.Ol(items)]
+    items = [
+        html.Li(entry(row, language), id=f"entry{mark}-{row['entry']}") for row in table.to_dict("records")
+    ]
+    return [heading("bibliography", language, mark), html.Ol(items)]
 
 
 def entry(row: dict[str, Any], language: str) -> list[Any]:
     """One entry: authors, year, title, where it appeared, its address, when the authors of the paper read it."""
+    year = f" ({int(row['year'])})" if row["year"] == row["year"] else ""
     where = f"{row['published_in']}. " if row["published_in"] else ""
-    read = say("references.accessed", language, date=dated(row["accessed"], language))
-    return [f"{row['authors']} ({row['year']}): {row['title']}. {where}", link(row["address"]), f" ({read})"]
+    address = [link(row["address"])] if row["address"] else []
+    read = dated(row["accessed"], language) if row["accessed"] else ""
+    accessed = [f" ({say('references.accessed', language, date=read)})"] if read else []
+    return [f"{row['authors']}{year}: {row['title']}. {where}", *address, *accessed]
 
 
-def footnotes(table: pd.DataFrame, language: str) -> list[Component]:
+def footnotes(table: pd.DataFrame, language: str, mark: str) -> list[Component]:
     """The sources of the footnotes; one that cites the bibliography leads to its entry."""
     heads = [
         say(f"references.footnote.{name}", language) for name in ("number", "source", "address", "accessed")
     ]
-    body = [html.Tr(footnote(row, language)) for row in table.to_dict("records")]
+    body = [html.Tr(footnote(row, language, mark)) for row in table.to_dict("records")]
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in heads]))
     return [
-        heading("footnotes", language),
+        heading("footnotes", language, mark),
         figures.boxed(
             html.Table([head, html.Tbody(body)], className="rows"), say("references.footnotes", language)
         ),
     ]
 
 
-def footnote(row: dict[str, Any], language: str) -> list[Component]:
+def footnote(row: dict[str, Any], language: str, mark: str) -> list[Component]:
     """One source of the footnotes."""
     where = link(row["address"]) if row["address"] else None
     if row["entry"] == row["entry"]:
         number = int(row["entry"])
-        cited = html.A(say("references.entry", language, number=number), href=f"#entry-{number}")
+        cited = html.A(say("references.entry", language, number=number), href=f"#entry{mark}-{number}")
         where = html.Span([cited, ", ", where]) if where else cited
     return [
         html.Th(translated(row["footnote"], language), scope="row"),
@@ -143,13 +177,17 @@ def footnote(row: dict[str, Any], language: str) -> list[Component]:
     ]
 
 
-def errata(table: pd.DataFrame, language: str) -> list[Component]:
+def errata(table: pd.DataFrame, language: str, mark: str) -> list[Component]:
     """Where the paper contradicts itself or its sources, each with a place that a link can lead to."""
     items = [
-        html.Li(erratum(row, language), id=f"erratum-{row['id']}", value=str(row["id"]))
+        html.Li(erratum(row, language), id=f"erratum{mark}-{row['id']}", value=str(row["id"]))
         for row in table.sort_values("id").to_dict("records")
     ]
-    return [heading("errata", language), html.P(say("references.errata.text", language)), html.Ol(items)]
+    return [
+        heading("errata", language, mark),
+        html.P(say("references.errata.text", language)),
+        html.Ol(items),
+    ]
 
 
 def erratum(row: dict[str, Any], language: str) -> list[Any]:
@@ -197,7 +235,7 @@ def of_source(source: Source, years: Sequence[int], language: str) -> list[Compo
         "years": years_said(min(years), max(years), language),
         "retrieved": dated(source.retrieved.isoformat(), language),
         "obtained": source.obtained[language],
-        "address": link(source.address),
+        "address": link(source.address) if source.address else "",
         "licence": source.licence,
         "notes": source.notes[language] if source.notes else "",
     }

@@ -70,13 +70,15 @@ def drawn_state(
 
 
 def view_of(data: Data, chosen: Selection) -> list[str]:
-    """What needs a new page when it changes: view, language, theme, part, form, and which charts have no rows."""
+    """What needs a new page when it changes: view, language, theme, part, form, whose pack offers filters, and which
+    charts have no rows."""
     return [
         chosen.tab,
         chosen.lang,
         chosen.theme,
         chosen.part,
         chosen.form,
+        chosen.region if chosen.region in data.packs else "",
         " ".join(not_covered(data, chosen)),
     ]
 

@@ -12,14 +12,38 @@ from dash.development.base_component import Component
 from components.i18n.numbers import number
 from components.i18n.text import known, say
 from components.render.markup import Words, html_of
-from components.state.selection import ALL, DEFAULTS, EU, HOME, LATEST, RANGES, WEIGHTS, Selection, choices
-from data import Data
+from components.state.selection import (
+    ALL,
+    DEFAULTS,
+    EU,
+    FROM_PACK,
+    LATEST,
+    RANGES,
+    WEIGHTS,
+    Selection,
+    choices,
+    own_choices,
+)
+from data import Data, Pack
 from data.periods import when
 from data.records import THEMES
 
 NONE = "none"
 RADIOS = ("location",)
 STEPS = {"lq": 0.1, "share": 0.1, "peers": 1.0, **dict.fromkeys(WEIGHTS.values(), 0.5)}
+
+
+PACK_ONLY = {
+    "location": "organisations",
+    "running": "projects",
+    **{name: table for name, (table, *_) in FROM_PACK.items()},
+}
+
+
+def is_offered(name: str, data: Data, chosen: Selection) -> bool:
+    """Whether a control makes sense for the region: what filters a pack's table is there where the pack has it."""
+    pack = data.packs.get(chosen.region)
+    return name not in PACK_ONLY or (pack is not None and pack.has(PACK_ONLY[name]))
 
 
 def control(name: str, data: Data, chosen: Selection) -> Component:
@@ -135,7 +159,7 @@ def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
     """The options of a field with their names in the reader's language."""
     if name in ("indicator", "second"):
         return by_theme(data, chosen.lang, without=chosen.indicator if name == "second" else "")
-    options = list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen))))
+    options = list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen), chosen.region)))
     if name != "year":
         return options
     indicator = data.indicators[chosen.indicator]
@@ -147,6 +171,8 @@ def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
 
 def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
     """The choices of a field that make sense beside the others: the years an indicator has."""
+    if name in FROM_PACK:
+        return own_choices(data.packs[chosen.region])[name]
     if name != "year":
         return choices(data)[name]
     years = data.values[chosen.indicator]["year"].drop_duplicates().sort_values(ascending=False)
@@ -155,10 +181,11 @@ def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def named(
-    name: str, data: Data, language: str, values: tuple[str, ...]
+    name: str, data: Data, language: str, values: tuple[str, ...], region: str = ""
 ) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """(label, value) pairs of a field's choices; the longest lists in alphabetical order."""
-    pairs = [(label(name, value, data, language), value) for value in values]
+    """(label, value) pairs of a field's choices, as the pack of a region calls them; the longest lists in alphabetical
+    order."""
+    pairs = [(label(name, value, data, language, region), value) for value in values]
     ordered = (
         sorted(pairs, key=lambda pair: (pair[1] not in ("", EU), pair[0].casefold()))
         if name in ALPHABETICAL
@@ -186,8 +213,8 @@ ADDED = ("others",)
 LISTS = {"indicator": "indicator", "second": "indicator", "others": "region"}
 
 
-def label(name: str, value: str, data: Data, language: str) -> str:
-    """What one choice is called."""
+def label(name: str, value: str, data: Data, language: str, region: str = "") -> str:
+    """What one choice is called; a filter of a pack, in the pack of a region."""
     if name == "region":
         return f"{data.regions.at[value, f'name_{language}']} ({value})"
     if name == "within" and value != EU:
@@ -196,8 +223,8 @@ def label(name: str, value: str, data: Data, language: str) -> str:
         return str(THEMES[value][language])
     if name == "pillar" and value != ALL:
         return str(data.tables["rci_2022"].groups[value][language])
-    if name in PACKED and value:
-        return from_pack(data, name, value, language)
+    if name in PACKED and value and region in data.packs:
+        return from_pack(data.packs[region], name, value, language)
     key = f"choice.{name}.{value or 'any'}"
     return say(key, language) if known(key) else value
 
@@ -224,12 +251,14 @@ def value_text(name: str, data: Data, chosen: Selection) -> str:
     """What a field holds, in words."""
     value = getattr(chosen, name)
     if isinstance(value, tuple):
-        words = [label(name, one, data, chosen.lang) for one in value]
+        words = [label(name, one, data, chosen.lang, chosen.region) for one in value]
         return ", ".join(words) or say("voice.none", chosen.lang)
     if name in ("indicator", "second"):
         return str(data.indicators[value].title[chosen.lang]) if value else say("voice.none", chosen.lang)
     return (
-        number(value, chosen.lang) if isinstance(value, float) else label(name, str(value), data, chosen.lang)
+        number(value, chosen.lang)
+        if isinstance(value, float)
+        else label(name, str(value), data, chosen.lang, chosen.region)
     )
 
 
@@ -240,6 +269,8 @@ def values(names: Iterable[str], chosen: Selection) -> dict[str, Any]:
 
 
 PACKED = {
+    "kind": ("organisation_kinds", "kind", "name"),
+    "place": ("provinces", "province", "name"),
     "ecosystem": ("ecosystems", "ecosystem", "name"),
     "organisation": ("organisations", "no", "short"),
     "project": ("projects", "project", "name"),
@@ -248,10 +279,13 @@ PACKED = {
 }
 
 
-def from_pack(data: Data, name: str, value: str, language: str) -> str:
+def from_pack(pack: Pack, name: str, value: str, language: str) -> str:
     """What a pack's own table calls one of its things, in the reader's language where it has one."""
     table, key, column = PACKED[name]
-    rows = data.packs[HOME].tables[table]
-    row = rows[rows[key].astype(str) == value].iloc[0]
+    rows = pack.rows(table)
+    found = rows[rows[key].astype(str) == value]
+    if found.empty:
+        return value
+    row = found.iloc[0]
     text = str(row[f"{column}_{language}"] if f"{column}_{language}" in row else row[column])
     return f"{value} {text}" if name == "organisation" else text

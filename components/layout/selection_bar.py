@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.charts.view import Tab
 from components.i18n.text import say
-from components.layout.controls import ADDED, control, label, value_text
+from components.layout.controls import ADDED, control, is_offered, label, value_text
 from components.state.selection import DEFAULTS, Selection, to_url
 from data import Data
 
@@ -17,9 +17,9 @@ def controls(
 ) -> Component | None:
     """Controls in one row, a group named after its section; those in `folded` and lists of many boxes stand behind
     one word."""
-    if not names:
+    every = tuple(name for name in (*names, *folded) if is_offered(name, data, chosen))
+    if not every:
         return None
-    every = (*names, *folded)
     boxes = {name: html.Div(control(name, data, chosen), id={"part": f"box.{name}"}) for name in every}
     many = [
         name for name in every if name in folded or (isinstance(DEFAULTS[name], tuple) and name not in ADDED)
@@ -61,7 +61,9 @@ def chip(name: str, value: str, data: Data, chosen: Selection) -> Component:
     held = getattr(chosen, name)
     without = tuple(kept for kept in held if kept != value) if isinstance(held, tuple) else DEFAULTS[name]
     text = (
-        label(name, value, data, chosen.lang) if isinstance(held, tuple) else value_text(name, data, chosen)
+        label(name, value, data, chosen.lang, chosen.region)
+        if isinstance(held, tuple)
+        else value_text(name, data, chosen)
     )
     words = {"name": say(f"control.{name}", chosen.lang), "value": text}
     return html.A(

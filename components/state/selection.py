@@ -1,6 +1,7 @@
 """What the reader is looking at, and how a URL writes it down. Knows what may be chosen, not how it is
 drawn."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
@@ -9,6 +10,8 @@ from urllib.parse import parse_qsl, quote
 from components.i18n.text import LANGUAGES
 from components.theme import THEMES
 from data import Data, Pack
+from data.packs import schema
+from data.packs.default import default_region
 from data.peers import DIMENSIONS, LENSES
 from data.scaling import SCALES
 
@@ -31,7 +34,7 @@ TABS = tuple(VIEWS)
 OVERVIEW = "overview"
 FORMS = ("map", "tiles", "strip", "rank", "ten", "all")
 MOST = 10
-HOME = "ITC4"
+DEFAULT_REGION = default_region()
 LATEST = "latest"
 ALL = "all"
 EU = "eu"
@@ -49,7 +52,7 @@ class Selection:
     form: str = ""
     lang: str = "en"
     theme: str = "light"
-    region: str = HOME
+    region: str = DEFAULT_REGION
     indicator: str = "gdp_per_head_pps"
     year: str = LATEST
     lq: float = 1.5
@@ -114,7 +117,6 @@ RANGES = {
 def choices(data: Data) -> dict[str, tuple[str, ...]]:
     """What each field may be, by field name: the one list that pickers and URLs share. Fields in `RANGES`
     are numbers."""
-    pack = data.packs.get(HOME)
     return {
         "lang": LANGUAGES,
         "theme": THEMES,
@@ -129,7 +131,7 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         else (ALL,),
         "running": ("", *(str(year) for year in range(2016, 2027))),
         **compare_choices(data),
-        **pack_choices(pack),
+        **pack_choices(data.packs.values()),
     }
 
 
@@ -152,12 +154,34 @@ def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:
     }
 
 
-def pack_choices(pack: Pack | None) -> dict[str, tuple[str, ...]]:
-    """What the region pack's own tables offer to filter by."""
+def pack_choices(packs: Iterable[Pack]) -> dict[str, tuple[str, ...]]:
+    """What the tables of some packs offer to filter by: of all of them, what an address may say; of one, what its
+    region's controls offer."""
     return {
-        name: values(pack, table, column, also) if pack and table in pack.tables else also
-        for name, (table, column, also) in FROM_PACK.items()
+        name: values([pack for pack in packs if pack.has(table)], table, columns, also)
+        for name, (table, columns, also) in FROM_PACK.items()
     }
+
+
+@cache
+def own_choices(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """What the filters of one pack's region offer."""
+    return {name: allowed for name, allowed in pack_choices([pack]).items() if pack.has(FROM_PACK[name][0])}
+
+
+def fitting(pack: Pack, chosen: Selection) -> Selection:
+    """The Selection without filters that mean something in another region's pack only."""
+    own = own_choices(pack)
+    kept = {name: within(getattr(chosen, name), own.get(name, ())) for name in FROM_PACK}
+    changed = {name: value for name, value in kept.items() if value != getattr(chosen, name)}
+    return chosen.but(**changed) if changed else chosen
+
+
+def within(value: Any, allowed: tuple[str, ...]) -> Any:
+    """Those of the values chosen that are allowed; the empty choice always is."""
+    if isinstance(value, tuple):
+        return tuple(word for word in value if word in allowed)
+    return value if value in allowed else ""
 
 
 FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -174,17 +198,21 @@ FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
 }
 
 
-def values(pack: Pack, table: str, columns: str, also: tuple[str, ...]) -> tuple[str, ...]:
-    """What some columns may be, in the order of their records, else what they are; "none chosen" comes first,
+def values(packs: list[Pack], table: str, columns: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    """What some columns may be, in the order of their schema, else what they are; "none chosen" comes first,
     whatever else is always there last."""
-    there = [one for column in columns.split() for one in values_of(pack, table, column)]
-    return tuple(dict.fromkeys([*(one for one in also if one == ""), *there, *also]))
-
-
-def values_of(pack: Pack, table: str, column: str) -> list[str]:
-    """The choices of one column's record, else all its values."""
-    named = pack.records[table].columns[column].choices
-    return list(named) or [str(one) for one in pack.tables[table][column] if str(one)]
+    named = [
+        choice for column in columns.split() for choice in schema.tables()[table].columns[column].choices
+    ]
+    there = [
+        str(value)
+        for pack in packs
+        for column in columns.split()
+        for value in pack.tables[table][column]
+        if str(value)
+    ]
+    known = [choice for choice in named if choice in there]
+    return tuple(dict.fromkeys([*(one for one in also if one == ""), *known, *there, *also]))
 
 
 def understood(name: str, text: str, data: Data) -> Any:

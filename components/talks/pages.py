@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from components.i18n.text import LANGUAGES, say, words
 from components.layout import card, chart_results, source_line
 from components.render.markup import Words, html_of
-from components.state.selection import DEFAULTS, HOME, Selection, to_url
+from components.state.selection import DEFAULT_REGION, DEFAULTS, Selection, to_url
 from components.talks.slide_controls import drawer_of
 from components.talks.stories import OWN, as_written, stories
 from components.views import TABS
@@ -63,7 +63,7 @@ def talk(
         "kind": kind,
         "lang": chosen.lang,
         "theme": chosen.theme,
-        "home": HOME,
+        "home": DEFAULT_REGION,
         "title": title(name, story, chosen),
         "slides": slides,
         "words": spoken(chosen.lang),

@@ -1,5 +1,5 @@
-"""What every tab that tells a pack's facts needs: the pack of the chosen region, or the words that there is
-none; pages as links; what a chart says of filters that do not reach it."""
+"""What every view of a pack's facts needs: which tables a chart needs, and the reason where a region has none of it;
+sources and notes of rows; pages as links; what a chart says of filters that do not reach it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,69 +15,87 @@ from components import figures
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.charts.result_cache import Chart
-from components.i18n.text import listing, say
-from components.state.selection import DEFAULTS, Selection, to_url
-from data import Data, Pack
+from components.i18n.numbers import number
+from components.i18n.text import say
+from components.state.selection import DEFAULTS, Selection, fitting
+from data import Data, Pack, queries
 from data.records import PackSource
 
 PackChart = Callable[[Pack, Data, Selection], ChartResult]
 
 
-def packed(chart: PackChart) -> Callable[[Data, Selection], ChartResult]:
-    """A chart of a pack's facts, as a chart of any region: without a pack it says that the paper covers
-    others."""
+def needs(*tables: str) -> Callable[[PackChart], Chart]:
+    """Makes a chart of a pack's facts a chart of any region. It is there for regions whose pack has rows in all of
+    these tables; for any other there is the reason why it is not."""
 
-    def picture(data: Data, chosen: Selection) -> ChartResult:
-        pack = data.packs.get(chosen.region)
-        return no_pack(data, chosen) if pack is None else chart(pack, data, chosen)
+    def decorated(chart: PackChart) -> Chart:
+        def picture(data: Data, chosen: Selection) -> ChartResult:
+            pack = data.packs.get(chosen.region)
+            if pack is None or not pack.has(*tables):
+                return not_in_pack(data, chosen)
+            return chart(pack, data, fitting(pack, chosen))
 
-    picture.__name__, picture.__doc__ = chart.__name__, chart.__doc__
-    return picture
+        picture.__name__, picture.__doc__ = chart.__name__, chart.__doc__
+        vars(picture)["needs"] = tables
+        return picture
+
+    return decorated
 
 
-def no_pack(data: Data, chosen: Selection) -> ChartResult:
-    """That the paper covers other regions, with the way to them."""
-    covered = {code: name_of(data, code, chosen.lang) for code in data.packs}
-    words = {
-        "region": name_of(data, chosen.region, chosen.lang),
-        "covered": listing(list(covered.values()), chosen.lang),
-    }
-    ways = [
-        html.A(
-            say("pack.see", chosen.lang, region=name),
-            href=to_url(chosen.but(region=code)),
-            **{"data-nav": "mark"},
-        )
-        for code, name in covered.items()
-    ]
-    return ChartResult(
-        figures.nothing(say("pack.none", chosen.lang, **words), *ways),
-        pd.DataFrame(),
-        blanks=words,
-        covered=False,
+def pack_with(data: Data, region: str, *tables: str) -> Pack | None:
+    """The pack of a region, if it has rows in all of these tables."""
+    pack = data.packs.get(region)
+    return pack if pack and pack.has(*tables) else None
+
+
+def not_in_pack(data: Data, chosen: Selection) -> ChartResult:
+    """Why a region does not have a chart: nobody has made a pack of it, or its pack says nothing of the kind."""
+    pack, blanks = data.packs.get(chosen.region), region_of(data, chosen)
+    text = (
+        say("pack.none", chosen.lang, **blanks)
+        if pack is None
+        else say("pack.without", chosen.lang, title=pack.title[chosen.lang], **blanks)
     )
+    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=blanks, covered=False)
 
 
 def sources_of(pack: Pack, rows: pd.DataFrame) -> tuple[PackSource, ...]:
     """The sources that the rows name, in order of appearance."""
-    keys = dict.fromkeys(key for names in rows["source"] for key in str(names).split())
+    keys = dict.fromkeys(key for names in rows["source"].fillna("") for key in str(names).split())
     return tuple(pack.sources[key] for key in keys)
 
 
 def region_of(data: Data, chosen: Selection) -> dict[str, Any]:
-    """The region's name, for questions and sentences."""
-    return {"region": name_of(data, chosen.region, chosen.lang)}
+    """The names of the region and of its country, for questions and sentences."""
+    country = queries.country(data, chosen.region)
+    return {
+        "region": name_of(data, chosen.region, chosen.lang),
+        "country": name_of(data, country, chosen.lang),
+    }
 
 
 def inferences(rows: pd.DataFrame, language: str) -> tuple[str, ...]:
     """What is inferred in the rows, and from what; each sentence once."""
     inferred = rows.loc[rows["standing"] == "inferred", f"inference_{language}"]
-    return tuple(dict.fromkeys(str(sentence) for sentence in inferred))
+    return tuple(dict.fromkeys(str(sentence) for sentence in inferred if sentence))
 
 
 def table_notes(pack: Pack, language: str, *tables: str) -> tuple[str, ...]:
     """What the records of some tables say that a reader must know."""
-    return tuple(str(notes[language]) for table in tables if (notes := pack.records[table].notes))
+    records = [pack.records[table] for table in tables if pack.has(table)]
+    return tuple(str(record.notes[language]) for record in records if record.notes)
+
+
+def column_errata(pack: Pack, table: str, column: str) -> list[str]:
+    """The errata that touch a whole column of a table."""
+    return [pack.records[table].errata.get(column, "")] if pack.has(table) else []
+
+
+def value_text(row: dict[str, Any], language: str, decimals: int | None = None) -> str:
+    """The value of a pack's row as a number; where nobody says it, that in words."""
+    if row["value"] == row["value"]:
+        return number(row["value"], language, decimals)
+    return say(f"standing.short.{row['standing']}", language)
 
 
 def unfiltered(chart: Chart, filters: tuple[str, ...]) -> Chart:

@@ -7,13 +7,13 @@ from components.charts.result import ChartResult
 from components.charts.result_cache import Chart
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import PackChart, packed, region_of
+from components.views.packed import PackChart, needs, not_in_pack, region_of, sources_of
 from data import Data, Pack
 
 
 def short_of(*sections: str) -> Chart:
     """A chart of the points of some sections of a pack's `sections` table."""
-    return packed(points_of(sections))
+    return needs("sections")(points_of(sections))
 
 
 def points_of(sections: tuple[str, ...]) -> PackChart:
@@ -23,12 +23,14 @@ def points_of(sections: tuple[str, ...]) -> PackChart:
         """What the paper says, point by point."""
         table = pack.tables["sections"]
         rows = table[table["section"].isin(sections)]
+        if rows.empty:
+            return not_in_pack(data, chosen)
         told = rows.assign(
             label=rows[f"name_{chosen.lang}"],
             statement=rows[f"text_{chosen.lang}"],
             place=[translated(place, chosen.lang) for place in rows["place"]],
-            year=2024,
-        )[["label", "statement", "place", "year", "standing"]]
+            year=pack.year,
+        )[["label", "statement", "place", "year", "standing", "source"]]
         items = [
             html.Li([one["statement"], html.Small(one["place"])], **{"data-standing": one["standing"]})
             for one in told.to_dict("records")
@@ -38,11 +40,10 @@ def points_of(sections: tuple[str, ...]) -> PackChart:
         return ChartResult(
             html.Ul(items, className="points"),
             told,
-            (pack.sources["paper"],),
+            sources_of(pack, rows),
             summary,
             notes,
             region_of(data, chosen),
-            year="2024",
         )
 
     return in_short

@@ -99,7 +99,7 @@ def shapes(root: Path = ROOT) -> dict[str, Shape]:
 
 
 def rows(name: str, root: Path = ROOT) -> pd.DataFrame:
-    """A table of this folder (`provinces`, `neighbours` or `tilegrid`), its numbers as numbers."""
+    """A table of this folder (`neighbours` or `tilegrid`), its numbers as numbers."""
     terms = records(root)[name]
     _checked(terms, root)
     return pd.read_csv(root / "shapes" / terms.file, na_filter=False)

@@ -45,23 +45,21 @@ ISTAT_REGIONS = {
     **dict(zip((19, 20), ("ITG1", "ITG2"), strict=True)),
 }
 ISTAT_AUTONOMOUS = {21: "ITH1", 22: "ITH2"}
-PROVINCES = pd.DataFrame(
-    [
-        (12, "ITC41", "VA", "Varese", "Varese"),
-        (13, "ITC42", "CO", "Como", "Como"),
-        (97, "ITC43", "LC", "Lecco", "Lecco"),
-        (14, "ITC44", "SO", "Sondrio", "Sondrio"),
-        (16, "ITC46", "BG", "Bergamo", "Bergamo"),
-        (17, "ITC47", "BS", "Brescia", "Brescia"),
-        (18, "ITC48", "PV", "Pavia", "Pavia"),
-        (98, "ITC49", "LO", "Lodi", "Lodi"),
-        (19, "ITC4A", "CR", "Cremona", "Cremona"),
-        (20, "ITC4B", "MN", "Mantua", "Mantova"),
-        (15, "ITC4C", "MI", "Milan", "Milano"),
-        (108, "ITC4D", "MB", "Monza and Brianza", "Monza e della Brianza"),
-    ],
-    columns=["istat", "code", "abbreviation", "name_en", "name_it"],
-)
+# The provinces of which a pack draws a map.
+ISTAT_PROVINCES = {
+    12: "ITC41",
+    13: "ITC42",
+    97: "ITC43",
+    14: "ITC44",
+    16: "ITC46",
+    17: "ITC47",
+    18: "ITC48",
+    98: "ITC49",
+    19: "ITC4A",
+    20: "ITC4B",
+    15: "ITC4C",
+    108: "ITC4D",
+}
 
 EUROPE = shapely.box(-27, 29, 50, 73)
 # Where the regions overseas stand in a view of Europe: frames in its upper right corner, over land not in the
@@ -92,7 +90,6 @@ def main() -> None:
 def files(folder: Path) -> dict[str, bytes]:
     """The bytes of every file this folder's records describe, save the tile grid, which is drawn by hand."""
     old, new = nuts(folder)
-    provinces = lombardy(folder)
     return {
         "nuts2_2021.geojson": outlines.geojson(old),
         "nuts2_2024.geojson": outlines.geojson(new),
@@ -100,10 +97,7 @@ def files(folder: Path) -> dict[str, bytes]:
         "oversea_frames.geojson": outlines.geojson(empty_frames()),
         "neighbours.csv": table(neighbours(new)),
         "italy_regions.geojson": outlines.geojson(italy(folder)),
-        "lombardy_provinces.geojson": outlines.geojson(
-            provinces, dict(PROVINCES[["code", "name_it"]].to_numpy())
-        ),
-        "provinces.csv": table(labelled(provinces)),
+        "itc4_provinces.geojson": outlines.geojson(provinces(folder), province_names()),
         "europe_countries.geojson": outlines.geojson(europe(folder)),
         "world_countries.geojson": outlines.geojson(world(folder)),
     }
@@ -132,10 +126,16 @@ def italy(folder: Path) -> outlines.Outlines:
     return outlines.rounded(outlines.thinned({**regions, **autonomous}, 0.012), 3)
 
 
-def lombardy(folder: Path) -> outlines.Outlines:
-    """Lombardy's twelve provinces by NUTS 3 code."""
-    codes = dict(PROVINCES[["istat", "code"]].to_numpy())
-    return outlines.rounded(outlines.thinned(istat(folder, "provinces", codes), 0.004), 4)
+def provinces(folder: Path) -> outlines.Outlines:
+    """The provinces by NUTS 3 code."""
+    return outlines.rounded(outlines.thinned(istat(folder, "provinces", ISTAT_PROVINCES), 0.004), 4)
+
+
+def province_names() -> dict[str, str]:
+    """What the packs call their provinces in Italian, by NUTS 3 code."""
+    files = sorted((HERE.parent / "packs").glob("*/provinces.csv"))
+    rows = pd.concat([pd.read_csv(file, na_filter=False) for file in files])
+    return dict(rows.loc[rows["code"] != "", ["code", "name_it"]].to_numpy())
 
 
 def istat(folder: Path, level: str, codes: dict[int, str]) -> dict[str, BaseGeometry]:
@@ -221,13 +221,6 @@ def lisbon(one: str, other: str) -> list[tuple[str, str]]:
         return [(one, other)]
     other = other if one == "PT17" else one
     return [(part, other) for part, reached in LISBON.items() if other in reached]
-
-
-def labelled(provinces: outlines.Outlines) -> pd.DataFrame:
-    """Lombardy's provinces with a point inside each."""
-    points = PROVINCES["code"].map({code: outlines.point(shape) for code, shape in provinces.items()})
-    named = PROVINCES.drop(columns="istat")
-    return named.assign(lon=points.str[0], lat=points.str[1]).sort_values("code")
 
 
 def table(rows: pd.DataFrame) -> bytes:

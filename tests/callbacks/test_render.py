@@ -7,7 +7,7 @@ from dash import no_update
 
 from callbacks.render import render
 from components.layout import app_layout, content, controls, coverage
-from components.state.selection import DEFAULTS, HOME, RANGES, Selection, choices, to_url
+from components.state.selection import DEFAULT_REGION, DEFAULTS, RANGES, Selection, choices, to_url
 from components.views import TABS
 from data import Data
 
@@ -70,7 +70,7 @@ def test_nothing_is_sent_when_nothing_differs(data: Data, tab: str) -> None:
 def test_all_that_differs_is_sent_and_nothing_else(data: Data, tab: str) -> None:
     """After any one choice, what was on the screen and what is sent together are the page of the new Selection."""
     for field in ("region", *TABS[tab].controls):
-        before = Selection(tab=tab, part="all", region=ELSEWHERE if field == "region" else HOME)
+        before = Selection(tab=tab, part="all", region=ELSEWHERE if field == "region" else DEFAULT_REGION)
         after = before.but(**{field: another(data, field)})
         shown = content.page_content(data, before)
         wanted = content.page_content(data, after)
@@ -136,7 +136,7 @@ def test_a_region_of_which_other_charts_are_covered_is_a_new_page(data: Data, by
 
 
 def test_a_table_is_sent_only_while_it_is_open_and_follows_the_selection(data: Data) -> None:
-    before, after = Selection(), Selection(region="ITH5")
+    before, after = Selection(region="ITH3"), Selection(region="ITH5")
     name = "economy.headlines.table"
     shut = answer(data, before, after, "control")["words"]
     opened = answer(data, before, after, "control", opened=("economy.headlines",))["words"]

@@ -139,9 +139,9 @@ def test_no_document_about_the_data_claims_that_something_is_lost() -> None:
             assert "not-published" in line or not ABSENT.search(line), f"{file.name}: {line}"
 
 
-def survey(data: Data, figure: int, question: str) -> pd.DataFrame:
+def survey(data: Data, topic: str, question: str) -> pd.DataFrame:
     rows = pack(data).tables["survey"]
-    return rows[(rows["figure"] == figure) & (rows["question"] == question)].set_index("item")
+    return rows[(rows["topic"] == topic) & (rows["question"] == question)].set_index("item")
 
 
 def ends(possible: Sequence[tuple[int, ...]], items: tuple[str, ...]) -> dict[str, tuple[int, int]]:
@@ -163,38 +163,38 @@ def test_the_bounds_are_the_least_and_the_most_that_the_words_allow(data: Data) 
     ]
     involved = [(design, carried) for design, carried in product(nine, nine) if design > carried > 0]
     expected = {
-        (10, "contribution"): ends(followed, today),
-        (10, "future"): {
+        ("innovation_ecosystems", "contribution"): ends(followed, today),
+        ("innovation_ecosystems", "future"): {
             "sustainability": (9, 9),
             **dict.fromkeys(("connectivity", "manufacturing"), (5, 8)),
         },
-        (11, "contribution"): dict.fromkeys(
+        ("areas", "contribution"): dict.fromkeys(
             ("innovation", "green", "value_chains", "internationalisation"), (5, 9)
         ),
-        (11, "future"): dict.fromkeys(("innovation", "value_chains"), (5, 9)),
-        (12, "involvement"): ends(involved, ("design", "implementation")),
+        ("areas", "future"): dict.fromkeys(("innovation", "value_chains"), (5, 9)),
+        ("involvement", "involvement"): ends(involved, ("design", "implementation")),
     }
-    for (figure, question), bounds in expected.items():
-        rows = survey(data, figure, question)
+    for (topic, question), bounds in expected.items():
+        rows = survey(data, topic, question)
         found = {
             item: (row["least"], row["most"]) for item, row in rows.iterrows() if row["standing"] == "bounded"
         }
-        assert found == bounds, (figure, question)
+        assert found == bounds, (topic, question)
 
 
-@pytest.mark.parametrize("figure", [10, 11])
+@pytest.mark.parametrize("topic", ["innovation_ecosystems", "areas"])
 def test_what_the_survey_leaves_unnamed_is_inferred_alike_for_today_and_for_the_future(
-    data: Data, figure: int
+    data: Data, topic: str
 ) -> None:
     for question in ("contribution", "future"):
-        rows = survey(data, figure, question)
+        rows = survey(data, topic, question)
         unnamed = rows[rows["why_en"].str.startswith("Not among")]
         assert len(unnamed)
         assert (unnamed["standing"] == "inferred").all(), question
         assert (unnamed["least"] == 0).all(), question
         assert (unnamed["most"] == 4).all(), question
         assert unnamed["why_en"].str.contains("if the text names all").all()
-    assert survey(data, figure, "contribution")["least"].notna().all()
+    assert survey(data, topic, "contribution")["least"].notna().all()
 
 
 def test_the_survey_bounds_are_in_order_and_within_those_who_answered(data: Data) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data import shapes, validation
+from data import load, shapes, validation
 from data.errors import DataError
 
 ROOT = Path(__file__).parents[2] / "data"
@@ -120,7 +120,7 @@ def test_every_member_state_is_on_the_maps_of_countries(regions: pd.DataFrame) -
 
 
 def test_lombardy_has_twelve_provinces_each_with_a_point_inside() -> None:
-    drawn, rows = features(KNOWN["lombardy_provinces"]), shapes.rows("provinces")
+    drawn, rows = features(KNOWN["itc4_provinces"]), load().packs["ITC4"].tables["provinces"]
     assert set(rows["code"]) == set(drawn)
     assert len(rows) == 12
     points = rows[["code", "lon", "lat"]].to_numpy().tolist()
@@ -129,7 +129,7 @@ def test_lombardy_has_twelve_provinces_each_with_a_point_inside() -> None:
 
 
 def test_milan_is_inside_the_province_of_milan_and_no_other() -> None:
-    drawn = features(KNOWN["lombardy_provinces"])
+    drawn = features(KNOWN["itc4_provinces"])
     assert [code for code, polygons in drawn.items() if holds(polygons, 9.19, 45.464)] == ["ITC4C"]
 
 

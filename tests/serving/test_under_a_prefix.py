@@ -13,7 +13,7 @@ import pytest
 
 from bench.serve import drawing, served
 from components.layout import app_layout
-from components.state.selection import ALL, HOME, VIEWS, Selection, to_url
+from components.state.selection import ALL, DEFAULT_REGION, VIEWS, Selection, to_url
 from components.views import CHARTS, TABS
 from data import Data
 from serving.routes import EVERYTHING, UNUSED
@@ -133,7 +133,7 @@ def answers(wire: Wire, paths: list[str], data: Data) -> Iterator[tuple[str, Ans
         yield path, wire.ask(BASE + path)
     output = drawing(wire.site + BASE)
     for tab in VIEWS:
-        was, now = (Selection(tab=tab, part=ALL, region=region) for region in ("ES21", HOME))
+        was, now = (Selection(tab=tab, part=ALL, region=region) for region in ("ES21", DEFAULT_REGION))
         layout = wire.ask(f"{BASE}/_dash-layout", Referer=wire.site + BASE + to_url(now))
         yield f"layout of {to_url(now)}", layout
         boxes = set(re.findall(r'"id":\{"part":"(box\.\w+)"\}', layout.body.decode()))

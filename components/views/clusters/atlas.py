@@ -1,9 +1,12 @@
 """The map: every organisation by number and name, tied to its place."""
 
+import math
+
 import pandas as pd
 
 from components import figures
 from components.charts.errata import noted
+from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
@@ -12,104 +15,170 @@ from components.state.selection import Selection
 from components.views.clusters.organisations import (
     PLACE_STANDINGS,
     PLACES,
+    SYMBOLS,
+    kinds,
     passing,
     province_name,
     provinces,
     said_of_filters,
 )
-from components.views.packed import packed, region_of
+from components.views.packed import column_errata, needs, region_of, sources_of, table_notes
 from data import Data, Pack
-
-WHERE = "14 15"
-SHAPES = {"LTC": "circle", "National": "square", "Other": "diamond"}
-FRAME = (5.97, 11.5, 43.7, 47.52)
-COLUMN, TOP, BOTTOM = 8.27, 47.36, 43.88
+from data.shapes import Box, Shape
 
 
-def located(pack: Pack, chosen: Selection) -> pd.DataFrame:
+def located(pack: Pack, data: Data, chosen: Selection) -> pd.DataFrame:
     """The organisations that pass the filters and have a place, each with its slot in the column: the first
     number on top, and the same slot whoever else is shown."""
     lon, lat, province = PLACES[chosen.location]
     rows = passing(pack, chosen)
-    rows = rows.assign(lon=rows[lon], lat=rows[lat], where=rows[province]).dropna(subset=["lon", "lat"])
-    step = (TOP - BOTTOM) / (len(pack.tables["organisations"]) - 1)
+    rows = rows.assign(lon=rows[lon], lat=rows[lat], province=rows[province]).dropna(subset=["lon", "lat"])
+    column, top, bottom = slots(ground(pack, data))
+    numbers = sorted(pack.tables["organisations"]["no"])
+    step = (top - bottom) / max(len(numbers) - 1, 1)
     return rows.assign(
-        at_lon=COLUMN, at_lat=TOP - (rows["no"] - 1) * step, where=where(rows, chosen)
+        at_lon=column,
+        at_lat=[top - numbers.index(number) * step for number in rows["no"]],
+        where=where(pack, rows, chosen),
     ).reset_index(drop=True)
 
 
-def where(rows: pd.DataFrame, chosen: Selection) -> list[str]:
+def where(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> list[str]:
     """The place in words: the province declared, or the address found."""
     if chosen.location == "declared":
-        return [province_name(name, chosen.lang) for name in rows["declared"]]
+        return [province_name(pack, name, chosen.lang) for name in rows["declared"]]
     return list(rows[f"found_place_{chosen.lang}"])
 
 
-def land(rows: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
-    """The provinces with how many of the rows are in each, and the first place that one of them has there."""
-    name = PLACES[chosen.location][2]
-    first = rows.drop_duplicates(name).set_index(name)
-    counted, shapes = rows[name].value_counts(), provinces(chosen.lang)
+def ground(pack: Pack, data: Data) -> Box:
+    """West, east, south and north of the region and of every place of an organisation."""
+    boxes = [shape_of(pack, data).boxes[code] for code in outlines(pack, data)]
+    rows = pack.tables["organisations"]
+    lons = pd.concat([rows["declared_lon"], rows["found_lon"]]).dropna().tolist()
+    lats = pd.concat([rows["declared_lat"], rows["found_lat"]]).dropna().tolist()
+    return (
+        min([box[0] for box in boxes] + lons),
+        max([box[1] for box in boxes] + lons),
+        min([box[2] for box in boxes] + lats),
+        max([box[3] for box in boxes] + lats),
+    )
+
+
+def shape_of(pack: Pack, data: Data) -> Shape:
+    """The boundaries of the region's provinces where there is a file of them, else of the regions of Europe."""
+    return data.shapes.get(f"{pack.region.lower()}_provinces") or data.shapes["nuts2_2024"]
+
+
+def outlines(pack: Pack, data: Data) -> list[str]:
+    """The codes of the outlines to draw: all provinces, or the region, alone or with those that share its outline."""
+    shape = shape_of(pack, data)
+    if shape.name != "nuts2_2024":
+        return sorted(shape.codes)
+    shared = [code for code, regions in shape.stands_for.items() if pack.region in regions]
+    return shared or [code for code in (pack.region,) if code in shape.codes]
+
+
+def side(box: Box) -> tuple[float, float]:
+    """How many degrees of longitude and latitude the larger side of a box is."""
+    west, east, south, north = box
+    narrow = math.cos(math.radians((south + north) / 2))
+    size = max(east - west, (north - south) / narrow, 0.2)
+    return size, size * narrow
+
+
+def slots(box: Box) -> tuple[float, float, float]:
+    """Where the column of names stands, and where it begins and ends."""
+    west, _, south, north = box
+    wide, high = side(box)
+    middle = (south + north) / 2
+    return west - 0.08 * wide, middle + 0.83 * high, middle - 0.87 * high
+
+
+def frame(box: Box) -> Box:
+    """West, east, south and north of the map, with room for the column of names."""
+    west, east, south, north = box
+    wide, high = side(box)
+    middle = (south + north) / 2
+    return west - 0.86 * wide, east + 0.03 * wide, middle - 0.96 * high, middle + 0.91 * high
+
+
+def land(pack: Pack, data: Data, rows: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
+    """The outlines with how many of the rows are in each, and the first place that one of them has there; a region
+    without outlines of its provinces is one."""
+    shapes = provinces(pack, chosen.lang)
+    codes = outlines(pack, data)
+    if not set(codes) & set(shapes["code"]):
+        return whole_region(codes, rows, data, pack, chosen)
+    first = rows.drop_duplicates("province").set_index("province")
+    shapes = shapes[shapes["code"].isin(codes)]
     return shapes.assign(
-        count=shapes["name"].map(counted).fillna(0).astype(int),
+        count=shapes["name"].map(rows["province"].value_counts()).fillna(0).astype(int),
         at_lon=shapes["name"].map(first["lon"]),
         at_lat=shapes["name"].map(first["lat"]),
         label=shapes["label"].str.partition(" ")[0],
-        short=shapes["abbreviation"],
+        short=shapes["abbreviation"].where(shapes["abbreviation"] != "", shapes["label"]),
     )
 
 
-@packed
+def whole_region(
+    codes: list[str], rows: pd.DataFrame, data: Data, pack: Pack, chosen: Selection
+) -> pd.DataFrame:
+    """The region's outline, named at its middle."""
+    west, east, south, north = ground(pack, data)
+    name = str(name_of(data, pack.region, chosen.lang))
+    point = {"lon": (west + east) / 2, "lat": (south + north) / 2}
+    one = {**point, "at_lon": point["lon"], "at_lat": point["lat"], "label": name, "short": pack.region}
+    return pd.DataFrame([{**one, "code": code, "count": len(rows)} for code in codes])
+
+
+@needs("organisations")
 def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Every organisation with number and name, tied to where it declares itself or where it was found."""
-    rows, words = located(pack, chosen), region_of(data, chosen)
+    rows, words = located(pack, data, chosen), region_of(data, chosen)
+    names = kinds(pack, chosen.lang)
+    symbols = {kind: SYMBOLS[at % len(SYMBOLS)] for at, kind in enumerate(names.index)}
     marks = rows.assign(
         key=rows["no"].astype(str),
         label=rows["name"],
-        shape=rows["kind"].map(SHAPES),
+        shape=rows["kind"].map(symbols),
         standing=PLACE_STANDINGS[chosen.location],
     )
     columns = ["no", "key", "label", "short", "kind", "shape", "where", "lon", "lat", "at_lon", "at_lat"]
-    marks = marks[[*columns, "standing", "note"]]
+    marks = marks[[*columns, "standing", "source", "note"]].assign(kind=marks["kind"].map(names["plural"]))
     if marks.empty:
         return ChartResult(figures.nothing(nobody(pack, chosen)), marks, (), "", (), words)
-    shape = data.shapes["lombardy_provinces"]
-    drawn = marks.assign(
-        kind=[say(f"clusters.kinds.{kind}", chosen.lang) for kind in marks["kind"]],
-        words=[f"{one.no} {one.label}: {one.where}" for one in marks.itertuples()],
-    )
-    here = land(rows, chosen)
+    hover = [
+        f"{row.no} {row.label}: {row.where}" if row.where else f"{row.no} {row.label}"
+        for row in marks.itertuples()
+    ]
+    here = land(pack, data, rows, chosen)
     figure = figures.callouts(
-        drawn,
+        marks.assign(words=hover),
         here,
         Look(chosen.theme, chosen.lang),
-        address=with_base(shape.address),
-        frame=FRAME,
+        address=with_base(shape_of(pack, data).address),
+        frame=frame(ground(pack, data)),
         highlight=chosen.organisation,
     )
-    told = {
-        **words,
-        "count": len(marks),
-        "of": len(pack.tables["organisations"]),
-        "places": counted(here, chosen),
-    }
     return ChartResult(
         figure,
         marks,
-        sources(pack, data, chosen),
-        say(f"clusters.places.{chosen.location}", chosen.lang, **told),
+        sources(pack, data, marks, chosen),
+        summary(pack, rows, chosen),
         notes(pack, chosen),
         words,
     )
 
 
-def counted(here: pd.DataFrame, chosen: Selection) -> str:
-    """Provinces with their numbers, from most to least."""
-    names = provinces(chosen.lang).set_index("code")["label"]
-    some = here.assign(label=here["code"].map(names))[here["count"] > 0].sort_values(
-        "count", ascending=False, kind="stable"
-    )
-    return listing([f"{one[0]} {one[1]}" for one in some[["label", "count"]].to_numpy()], chosen.lang)
+def summary(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> str:
+    """How many are on the map, by province where the pack says in which each is."""
+    told = {"count": len(rows), "of": len(pack.tables["organisations"])}
+    named = rows[rows["province"] != ""]
+    if named.empty:
+        return say(f"clusters.places.{chosen.location}.bare", chosen.lang, **told)
+    counts = named["province"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    items = [f"{province_name(pack, str(name), chosen.lang)} {count}" for name, count in counts.items()]
+    return say(f"clusters.places.{chosen.location}", chosen.lang, **told, places=listing(items, chosen.lang))
 
 
 def nobody(pack: Pack, chosen: Selection) -> str:
@@ -127,12 +196,13 @@ def notes(pack: Pack, chosen: Selection) -> tuple[str, ...]:
     said = [said_of_filters(pack, chosen)] if len(rows) < len(pack.tables["organisations"]) else []
     if missing:
         said.append(say("clusters.places.missing", chosen.lang, names=listing(missing, chosen.lang)))
-    if chosen.location == "declared":
-        said.append(say("clusters.places.elimination", chosen.lang))
-    return (*said, *noted(pack, [WHERE], chosen.lang))
+    errata = column_errata(pack, "organisations", PLACES[chosen.location][2])
+    return (*said, *table_notes(pack, chosen.lang, "organisations"), *noted(pack, errata, chosen.lang))
 
 
-def sources(pack: Pack, data: Data, chosen: Selection) -> tuple[object, ...]:
+def sources(pack: Pack, data: Data, marks: pd.DataFrame, chosen: Selection) -> tuple[object, ...]:
     """The paper or the pages the places were found on, and whose boundaries these are."""
-    first = (pack.sources["paper"],) if chosen.location == "declared" else (pack.sources["profiles"],)
-    return (*first, data.shapes["lombardy_provinces"].source)
+    named = sources_of(pack, marks)
+    pages = tuple(source for source in named if source != pack.paper)
+    first = named[:1] if chosen.location == "declared" else pages or named
+    return (*first, shape_of(pack, data).source)

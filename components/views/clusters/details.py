@@ -13,13 +13,13 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import dated, say
 from components.state.selection import Selection, to_url
-from components.views.clusters.organisations import known, passing, province_name
-from components.views.packed import packed, page_link, region_of
+from components.views.clusters.organisations import kinds, known, passing, province_name
+from components.views.packed import needs, page_link, region_of, sources_of
 from data import Data, Pack
 from data.records import WITHOUT_VALUE
 
 
-@packed
+@needs("organisations")
 def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Everything known of the chosen organisation, each fact with its standing and its source."""
     rows = known(pack, chosen.lang)
@@ -33,15 +33,17 @@ def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
     told = {
         "name": one["name"],
-        "kind": say(f"value.kind.{one['kind']}", chosen.lang),
+        "kind": kinds(pack, chosen.lang).at[one["kind"], "name"],
         "ecosystems": one["ecosystems"],
     }
     conflict = one[f"conflict_{chosen.lang}"]
     return ChartResult(
         html.Div([facts_list(facts, chosen), projects_list(facts, chosen)], className="card-details"),
         facts.drop(columns="project"),
-        tuple(pack.sources[name] for name in ("paper", "profiles", "projects")),
-        say("clusters.details.summary", chosen.lang, **told),
+        sources_of(pack, pd.concat([rows[["source"]], taken_part(pack, one)[["source"]]])),
+        say(
+            "clusters.details.summary" if told["ecosystems"] else "clusters.details.bare", chosen.lang, **told
+        ),
         (
             *filtered_out(pack, one, chosen),
             *([conflict] if conflict else []),
@@ -64,9 +66,15 @@ Fact = dict[str, Any]
 def pages_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
     """A row per page that the facts were read on."""
     label = say("clusters.fact.page", chosen.lang)
-    profiles = str(pack.sources["profiles"].title[chosen.lang])
-    pages = str(row["pages"]).split()
-    return [fact("page", label, page, "published", profiles, chosen.lang) for page in pages]
+    said_in, pages = elsewhere(pack, row, chosen.lang), str(row["pages"]).split()
+    return [fact("page", label, page, "published", said_in, chosen.lang) for page in pages]
+
+
+def elsewhere(pack: Pack, row: dict[str, Any], language: str) -> str:
+    """The sources of an organisation beside the paper; the paper where there is no other."""
+    sources = sources_of(pack, pd.DataFrame([row]))
+    others = [source for source in sources if source != pack.paper] or list(sources)
+    return "; ".join(str(source.title[language]) for source in others)
 
 
 def facts_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
@@ -74,21 +82,22 @@ def facts_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
     lang = chosen.lang
     members = number(one["members"], lang, 0) if one["members"] == one["members"] else ""
     band = say(f"choice.members.{one['band']}", lang) if one["band"] else ""
-    declared = province_name(one["declared"], lang)
-    basis = say(f"clusters.basis.{one['declared_basis']}", lang, place=declared)
-    table, box = translated("Table 4", lang), translated("Box 1", lang)
-    profiles = str(pack.sources["profiles"].title[lang])
+    declared = province_name(pack, one["declared"], lang)
+    inferred = bool(one["declared_basis"])
+    basis = say(f"clusters.basis.{one['declared_basis']}", lang, place=declared) if inferred else declared
+    place, profiles = translated(str(one["place"]), lang), elsewhere(pack, one, lang)
+    standing = str(one["standing"])
     given = [
-        ("kind", say(f"value.kind.{one['kind']}", lang), "printed", table),
-        ("ecosystems", one["ecosystems"], "printed", table),
-        ("number", numbered(one, lang), "printed", table),
-        ("members", members, "printed", box),
-        ("band", band, "recomputed" if members else "published", box if members else profiles),
+        ("kind", kinds(pack, lang).at[one["kind"], "name"], standing, place),
+        ("ecosystems", one["ecosystems"], standing, place),
+        ("number", numbered(one, lang), standing, place),
+        ("members", members, standing, place),
+        ("band", band, "recomputed" if members else "published", place if members else profiles),
         ("members_elsewhere", one[f"members_elsewhere_{lang}"], "published", profiles),
         ("staff", one[f"staff_elsewhere_{lang}"], "published", profiles),
-        ("declared", basis, "inferred", translated("Section 2", lang)),
+        ("declared", basis, "inferred" if inferred else standing, place),
         ("found", one[f"found_place_{lang}"], "published", profiles),
-        ("province", province_name(one["found_province"], lang), "published", profiles),
+        ("province", province_name(pack, one["found_province"], lang), "published", profiles),
         ("founded", dated(one["founded"], lang), "published", profiles),
         ("label", one["label"], "published", profiles),
         ("themes", one[f"themes_{lang}"], "published", profiles),
@@ -111,20 +120,26 @@ def fact(key: str, label: str, text: str, standing: str, said_in: str, lang: str
 
 def numbered(one: dict[str, Any], lang: str) -> str:
     """The number in Table 4, and the one that is printed there where it differs."""
-    if one["no"] == one["printed_no"]:
+    if one["printed_no"] != one["printed_no"] or one["no"] == one["printed_no"]:
         return str(one["no"])
     return say("clusters.fact.renumbered", lang, no=one["no"], printed=int(one["printed_no"]))
 
 
 def projects_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
     """The organisation's projects, those that the paper names first, or that none is known."""
-    projects = pack.tables["projects"].set_index("project")
-    mine = pack.tables["participations"]
-    mine = mine[mine["organisation"] == one["no"]].sort_values("standing", kind="stable")
+    projects = pack.rows("projects").set_index("project")
+    mine = taken_part(pack, one)
+    mine = mine[mine["project"].isin(projects.index)].sort_values("standing", kind="stable")
     label = say("clusters.fact.projects", chosen.lang)
     if mine.empty:
         return [fact("project", label, "", "", "", chosen.lang)]
     return [project_of(row, projects.loc[row["project"]], pack, chosen) for row in mine.to_dict("records")]
+
+
+def taken_part(pack: Pack, row: dict[str, Any]) -> pd.DataFrame:
+    """The participations of an organisation in projects."""
+    part = pack.rows("participations")
+    return part[part["organisation"] == row["no"]]
 
 
 def project_of(row: dict[str, Any], project: pd.Series, pack: Pack, chosen: Selection) -> Fact:
@@ -135,10 +150,12 @@ def project_of(row: dict[str, Any], project: pd.Series, pack: Pack, chosen: Sele
         lang,
         name=project["name"],
         programme=project["programme"],
-        role=say(f"clusters.role.{row['role']}", lang),
+        role=say(f"clusters.role.{row['role'] or 'partner'}", lang),
     )
     named = "paper" if row["standing"] == "printed" else "elsewhere"
-    said_in = translated(str(row["place"]), lang) or str(pack.sources["projects"].title[lang])
+    said_in = translated(str(row["place"]), lang) or "; ".join(
+        str(source.title[lang]) for source in sources_of(pack, pd.DataFrame([row]))
+    )
     label = say(f"clusters.fact.project_{named}", lang)
     return {**fact("project", label, text, row["standing"], said_in, lang), "project": row["project"]}
 

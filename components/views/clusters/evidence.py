@@ -11,26 +11,28 @@ from components import figures
 from components.charts.errata import translated
 from components.charts.result import ChartResult
 from components.figures.stretches import Stretch
-from components.i18n.text import dated, say
+from components.i18n.text import dated, known, listing, say
 from components.state.selection import Selection
-from components.views.packed import no_pack, packed, region_of, sources_of, table_notes
+from components.views.packed import needs, not_in_pack, region_of, sources_of, table_notes
 from data import Data, Pack
 
 SIGNS = {"positive": "▲", "negative": "▼", "medium-high": "◆", "above-average": "▲", "very-high": "▲▲"}
-EUROPEAN = ("Figure 5", "Section 2")
-FIRST, LAST, EVERY = 2001, 2028, 5
+EVERY = 5
 
 
 def statements(data: Data, chosen: Selection) -> ChartResult:
-    """Figures 5, 6 and 14 in words: their pictures are not in our copy. Findings about all regions of Europe are shown
-    for any region, findings about one only for that one."""
+    """What studies find, in words. Findings about all regions of Europe are shown for any region without a pack of its
+    own, findings about one only for that one."""
     pack = data.packs.get(chosen.region)
     if pack is not None:
-        return said(pack, pack.tables["statements"], data, chosen)
-    for other in data.packs.values():
-        table = other.tables["statements"]
-        return said(other, table[table["place"].isin(EUROPEAN)], data, chosen)
-    return no_pack(data, chosen)
+        found = pack.rows("statements")
+        return not_in_pack(data, chosen) if found.empty else said(pack, found, data, chosen)
+    for other in sorted(data.packs.values(), key=lambda pack: not pack.default):
+        found = other.rows("statements")
+        european = found[found["scope"] == "europe"]
+        if len(european):
+            return said(other, european, data, chosen)
+    return not_in_pack(data, chosen)
 
 
 def said(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> ChartResult:
@@ -38,12 +40,11 @@ def said(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> Char
     rows = table.assign(
         label=table[f"name_{chosen.lang}"],
         text=table[f"text_{chosen.lang}"],
-        said_by=[say(f"clusters.said_by.{source}", chosen.lang) for source in table["source"]],
+        said_by=[said_by(pack, source, chosen.lang) for source in table["source"]],
+        group=table[f"group_{chosen.lang}"],
         place=[translated(one, chosen.lang) for one in table["place"]],
     ).reset_index(drop=True)
-    groups = [
-        group(place, rows[table["place"].to_numpy() == place], chosen) for place in table["place"].unique()
-    ]
+    groups = [group(str(heading), part, chosen.lang) for heading, part in rows.groupby("group", sort=False)]
     rows = rows[["place", "label", "direction", "text", "standing", "said_by", "source"]]
     told = {
         "count": len(rows),
@@ -61,18 +62,24 @@ def said(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> Char
     )
 
 
-def group(place: str, rows: pd.DataFrame, chosen: Selection) -> Component:
-    """The findings of one figure under its name."""
+def said_by(pack: Pack, sources: str, language: str) -> str:
+    """Who says something, by the publishers of its sources."""
+    names = [pack.sources[key].publisher for key in sources.split()]
+    return listing([publisher_name(name, language) for name in names], language)
+
+
+def group(heading: str, rows: pd.DataFrame, language: str) -> Component:
+    """The findings of one group under its heading."""
     items = [
         html.Li(
-            statement(one, chosen.lang),
+            statement(one, language),
             className=f"said {one['direction']}",
             **{"data-standing": one["standing"]},
         )
         for one in rows.to_dict("records")
     ]
-    heading = say(f"clusters.statements.{place.lower().replace(' ', '-')}", chosen.lang)
-    return html.Div([html.H4(heading), html.Ul(items, className="statements")])
+    head = [html.H4(heading)] if heading else []
+    return html.Div([*head, html.Ul(items, className="statements")])
 
 
 def statement(one: dict[str, Any], language: str) -> list[Component]:
@@ -85,9 +92,9 @@ def statement(one: dict[str, Any], language: str) -> list[Component]:
     return [direction, html.Strong(str(one["label"])), html.Span(str(one["text"])), html.Small(source)]
 
 
-@packed
+@needs("policy")
 def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """Cluster policy since 2001, from districts to technology clusters and the programme to 2027."""
+    """The steps of the cluster policy over time."""
     table = pack.tables["policy"]
     places = [said_in(one, pack, chosen.lang) for one in table.to_dict("records")]
     rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"], place=places)
@@ -97,9 +104,10 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         "first": rows["start"].min()[:4],
         "last": max(*rows["end"], *rows["start"])[:4],
     }
+    first, last = int(told["first"]), int(told["last"]) + 1
     stretches = [stretch(one, chosen.lang) for one in rows.to_dict("records")]
     return ChartResult(
-        figures.stretches(stretches, (FIRST, LAST), list(range(FIRST, LAST, EVERY))),
+        figures.stretches(stretches, (first, last), list(range(first, last, EVERY))),
         rows,
         sources_of(pack, rows),
         say("clusters.policy.summary", chosen.lang, **told),
@@ -110,9 +118,9 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 
 def said_in(one: dict[str, Any], pack: Pack, language: str) -> str:
     """The paper's section, or the publisher of what the paper does not print."""
-    if one["standing"] == "printed":
+    if one["standing"] == "printed" and one["place"]:
         return say("clusters.policy.printed", language, place=translated(one["place"], language))
-    return say("clusters.policy.published", language, publisher=pack.sources[one["source"]].publisher)
+    return say("clusters.policy.published", language, publisher=said_by(pack, one["source"], language))
 
 
 def stretch(one: dict[str, Any], language: str) -> Stretch:
@@ -128,3 +136,8 @@ def year_of(when: str) -> float:
     """A date as a year with decimals: the first day of what is said."""
     year, _, month = when.partition("-")
     return int(year) + (int(month[:2]) - 1) / 12 if month else float(year)
+
+
+def publisher_name(name: str, language: str) -> str:
+    """A publisher in the reader's language, where it is a description and not a name."""
+    return say(f"publisher.{name}", language) if known(f"publisher.{name}") else name

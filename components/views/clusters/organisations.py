@@ -1,16 +1,15 @@
 """The organisations as rows: what is known of each, which pass the filters, in which province each one is.
 Draws nothing."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from data import Pack
-from data.shapes import rows as beside
 
 UNKNOWN = "unknown"
+# The marks of the kinds on the map, in the order of the kinds.
+SYMBOLS = ("circle", "square", "diamond")
 FILTERS = ("kind", "members", "place", "ecosystem")
 PLACES = {
     "declared": ("declared_lon", "declared_lat", "declared"),
@@ -24,14 +23,29 @@ PLACE_STANDINGS = {"declared": "inferred", "found": "published"}
 
 def known(pack: Pack, language: str) -> pd.DataFrame:
     """All organisations with the codes and names of their ecosystems; `size` is the band of members."""
-    names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{language}"]
-    links = pack.tables["links"]
+    names = pack.rows("ecosystems").set_index("ecosystem")[f"name_{language}"]
+    links = pack.rows("links")
+    links = links.assign(name=links["ecosystem"].map(names).fillna(links["ecosystem"]))
     codes = links.groupby("organisation")["ecosystem"].agg(tuple)
-    labels = links.assign(name=links["ecosystem"].map(names)).groupby("organisation")["name"].agg(", ".join)
+    labels = links.groupby("organisation")["name"].agg(", ".join)
     rows = pack.tables["organisations"]
+    numbers = rows["no"].tolist()
     return rows.assign(
-        codes=rows["no"].map(codes), ecosystems=rows["no"].map(labels), size=rows["band"].replace("", UNKNOWN)
+        codes=[codes.get(number, ()) for number in numbers],
+        ecosystems=[labels.get(number, "") for number in numbers],
+        size=rows["band"].replace("", UNKNOWN),
     )
+
+
+def kinds(pack: Pack, language: str) -> pd.DataFrame:
+    """What the kinds of organisations are called, `name` of one and `plural` of several, by kind and in order; a kind
+    that the pack does not name has its own word."""
+    table = pack.rows("organisation_kinds").sort_values("order", kind="stable").set_index("kind")
+    there = pack.rows("organisations")["kind"].drop_duplicates()
+    named = table.rename(columns={f"name_{language}": "name", f"plural_{language}": "plural"})
+    others = [kind for kind in there if kind not in named.index]
+    bare = pd.DataFrame({"name": others, "plural": others}, index=others)
+    return pd.concat([named[["name", "plural"]], bare])
 
 
 def passing(pack: Pack, chosen: Selection) -> pd.DataFrame:
@@ -71,13 +85,12 @@ def unfiltered(chosen: Selection) -> Selection:
     return chosen.but(**dict.fromkeys(FILTERS, ()))
 
 
-@lru_cache(maxsize=2)
-def provinces(language: str) -> pd.DataFrame:
-    """Lombardy's provinces: `code`, `name` (English, as the pack has it), `label`, and a point for the label."""
-    rows = beside("provinces")
-    return rows.assign(name=rows["name_en"], label=rows[f"name_{language}"])
+def provinces(pack: Pack, language: str) -> pd.DataFrame:
+    """The provinces of the pack: `code`, `name` (as other tables have it), `label`, and a point for the label."""
+    rows = pack.rows("provinces")
+    return rows.assign(name=rows["province"], label=rows[f"name_{language}"])
 
 
-def province_name(name: str, language: str) -> str:
+def province_name(pack: Pack, name: str, language: str) -> str:
     """A province of the pack in the reader's language."""
-    return str(provinces(language).set_index("name")["label"].get(name, name))
+    return str(provinces(pack, language).set_index("name")["label"].get(name, name))

@@ -15,54 +15,58 @@ from components.state.selection import Selection, to_url
 from components.views.clusters.organisations import (
     PLACE_STANDINGS,
     PLACES,
+    SYMBOLS,
+    kinds,
     passing,
     province_name,
     said_of_filters,
     unfiltered,
 )
-from components.views.packed import packed, region_of
+from components.views.packed import column_errata, needs, region_of, sources_of, table_notes
 from data import Data, Pack
 
-KINDS = ("LTC", "National", "Other")
 
-
-@packed
+@needs("organisations")
 def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The numbered list beside the map, by kind."""
     rows = passing(pack, chosen)
     words = region_of(data, chosen)
-    rows = rows.assign(where=where(rows, chosen))
-    shown = rows.assign(label=rows["name"], where_standing=PLACE_STANDINGS[chosen.location])
+    rows = rows.assign(where=where(pack, rows, chosen))
+    names = kinds(pack, chosen.lang)
+    shown = rows.assign(
+        label=rows["name"],
+        kind=rows["kind"].map(names["name"]),
+        where_standing=PLACE_STANDINGS[chosen.location],
+    )
     columns = ["no", "label", "short", "kind", "ecosystems", "members", "where", "where_standing"]
-    shown = shown[[*columns, "standing", "note"]]
+    shown = shown[[*columns, "standing", "source", "note"]]
     if rows.empty:
         empty = figures.nothing(say("clusters.nobody", chosen.lang), everyone(chosen))
         return ChartResult(empty, shown, (), said_of_filters(pack, chosen), (), words)
     left = len(pack.tables["organisations"]) - len(rows)
     lists = [
-        of_kind(kind, rows[rows["kind"] == kind], chosen) for kind in KINDS if (rows["kind"] == kind).any()
+        of_kind(plural, at, rows[rows["kind"] == kind], chosen)
+        for at, (kind, plural) in enumerate(names["plural"].items())
+        if (rows["kind"] == kind).any()
     ]
     return ChartResult(
         html.Div([html.P(everyone(chosen)) if left else None, *lists], className="directories"),
         shown,
-        (pack.sources["paper"],),
+        sources_of(pack, shown),
         said_of_filters(pack, chosen),
-        (*place_note(chosen), *noted(pack, ["3"], chosen.lang)),
+        (
+            *(table_notes(pack, chosen.lang, "organisations") if chosen.location == "declared" else ()),
+            *noted(pack, column_errata(pack, "organisations", "printed_no"), chosen.lang),
+        ),
         words,
-        year="2024",
     )
 
 
-def place_note(chosen: Selection) -> tuple[str, ...]:
-    """How declared places are known."""
-    return (say("clusters.places.elimination", chosen.lang),) if chosen.location == "declared" else ()
-
-
-def where(rows: pd.DataFrame, chosen: Selection) -> list[str]:
+def where(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> list[str]:
     """The province declared or found, as the map shows it; words where none was found."""
     names = rows[PLACES[chosen.location][2]]
     nowhere = say("clusters.directory.nowhere", chosen.lang)
-    return [province_name(name, chosen.lang) if name else nowhere for name in names]
+    return [province_name(pack, name, chosen.lang) if name else nowhere for name in names]
 
 
 def everyone(chosen: Selection) -> Component:
@@ -72,19 +76,14 @@ def everyone(chosen: Selection) -> Component:
     )
 
 
-def of_kind(kind: str, rows: pd.DataFrame, chosen: Selection) -> Component:
-    """The organisations of one kind under its name, with the shape it has on the map."""
+def of_kind(plural: str, at: int, rows: pd.DataFrame, chosen: Selection) -> Component:
+    """The organisations of one kind under its name, with the shape that the kind in this place has on the map."""
     items = [
         html.Li(entry(one, chosen), value=str(one["no"]), **{"data-standing": one["standing"]})
         for one in rows.to_dict("records")
     ]
-    heading = say(
-        "clusters.directory.kind",
-        chosen.lang,
-        kind=say(f"clusters.kinds.{kind}", chosen.lang),
-        count=len(rows),
-    )
-    return html.Div([html.H4(heading), html.Ol(items, className=f"directory {kind.lower()}")])
+    heading = say("clusters.directory.kind", chosen.lang, kind=plural, count=len(rows))
+    return html.Div([html.H4(heading), html.Ol(items, className=f"directory {SYMBOLS[at % len(SYMBOLS)]}")])
 
 
 def entry(one: dict[str, Any], chosen: Selection) -> list[Component]:
@@ -97,7 +96,7 @@ def entry(one: dict[str, Any], chosen: Selection) -> list[Component]:
     counted = [say("clusters.directory.members", chosen.lang, count=number(members, chosen.lang, 0))]
     parts = [
         one["where"],
-        one["ecosystems"],
+        *([one["ecosystems"]] if one["ecosystems"] else []),
         *(counted if members == members else []),
     ]
     badge = html.Span(number_of, className="badge-no", **{"aria-hidden": "true"})

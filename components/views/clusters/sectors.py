@@ -1,4 +1,4 @@
-"""Which organisation addresses which of the 14 industrial ecosystems."""
+"""Which organisation addresses which industrial ecosystem."""
 
 from typing import Any
 
@@ -11,23 +11,22 @@ from components.charts.errata import noted
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.clusters.organisations import passing, said_of_filters
-from components.views.packed import packed, region_of
+from components.views.clusters.organisations import kinds, passing, said_of_filters
+from components.views.packed import needs, region_of, sources_of
 from data import Data, Pack
 
 NOBODY = "nobody"
-KINDS = ("LTC", "National", "Other")
 
 
-@packed
+@needs("organisations", "links", "ecosystems")
 def matrix(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """17 links: a row per ecosystem, a column per organisation; ecosystems without any are rows too."""
+    """The links: a row per ecosystem, a column per organisation; ecosystems without any are rows too."""
     names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
     people = pack.tables["organisations"].set_index("no")
     links = pack.tables["links"]
     counted = links["ecosystem"].value_counts().reindex(names.index, fill_value=0)
     counted = counted.sort_values(ascending=False, kind="stable")
-    rows = rows_of(links, counted, names, people)
+    rows = rows_of(pack, counted, names, people)
     told = {
         "links": len(links),
         "covered": int((counted > 0).sum()),
@@ -38,15 +37,14 @@ def matrix(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     }
     shown = passing(pack, chosen)["no"]
     faded = len(shown) < len(people)
-    grid = Grid(links, counted, names, people, set(shown), chosen)
+    grid = Grid(links, counted, names, people, set(shown), kinds(pack, chosen.lang)["plural"], chosen)
     return ChartResult(
         figures.boxed(grid.table(), say("clusters.matrix.label", chosen.lang)),
         rows,
-        (pack.sources["paper"],),
-        say("clusters.matrix.summary", chosen.lang, **told),
-        (*([faded_note(pack, chosen)] if faded else []), *noted(pack, links["note"], chosen.lang)),
+        sources_of(pack, rows),
+        say(f"clusters.matrix.{'summary' if told['covered'] < told['of'] else 'all'}", chosen.lang, **told),
+        (*([faded_note(pack, chosen)] if faded else []), *noted(pack, rows["note"], chosen.lang)),
         region_of(data, chosen),
-        year="2024",
     )
 
 
@@ -55,13 +53,17 @@ def faded_note(pack: Pack, chosen: Selection) -> str:
     return f"{said_of_filters(pack, chosen)} {say('clusters.matrix.faded', chosen.lang)}"
 
 
-def rows_of(links: pd.DataFrame, counted: pd.Series, names: pd.Series, people: pd.DataFrame) -> pd.DataFrame:
-    """A row per link, then one per ecosystem that has none."""
+def rows_of(pack: Pack, counted: pd.Series, names: pd.Series, people: pd.DataFrame) -> pd.DataFrame:
+    """A row per link, then one per ecosystem that has none, which the table of links says by leaving it out."""
+    links, record = pack.tables["links"], pack.records["links"]
     linked = links.assign(no=links["organisation"], label=links["organisation"].map(people["name"]))
     bare = pd.DataFrame({"ecosystem": counted.index[counted == 0], "label": NOBODY, "standing": "printed"})
-    rows = pd.concat([linked, bare.assign(place="Table 4", note="20")], ignore_index=True)
+    bare = bare.assign(
+        place=record.place, note=record.errata.get("ecosystem", ""), source=" ".join(links["source"].head(1))
+    )
+    rows = pd.concat([linked, bare], ignore_index=True)
     rows = rows.assign(code_=rows["ecosystem"], ecosystem=rows["ecosystem"].map(names))
-    return rows[["ecosystem", "code_", "no", "label", "place", "standing", "note"]]
+    return rows[["ecosystem", "code_", "no", "label", "place", "standing", "source", "note"]]
 
 
 class Grid:
@@ -74,10 +76,13 @@ class Grid:
         names: pd.Series,
         people: pd.DataFrame,
         shown: set[int],
+        kinds: pd.Series,
         chosen: Selection,
     ) -> None:
         self.linked = set(zip(links["organisation"], links["ecosystem"], strict=True))
         self.counted, self.names, self.people, self.shown, self.chosen = counted, names, people, shown, chosen
+        self.kinds = kinds
+        self.order = [no for kind in kinds.index for no in people.index[people["kind"] == kind]]
 
     def table(self) -> html.Table:
         """All of it."""
@@ -88,13 +93,13 @@ class Grid:
         """Kinds over the organisations, and the organisations by number and short name."""
         lang, sizes = self.chosen.lang, self.people["kind"].value_counts()
         kinds = [
-            html.Th(say(f"clusters.kinds.{kind}", lang), scope="colgroup", colSpan=int(sizes[kind]))
-            for kind in KINDS
+            html.Th(plural, scope="colgroup", colSpan=int(sizes[kind]))
+            for kind, plural in self.kinds.items()
             if kind in sizes
         ]
         first = html.Th(say("column.ecosystem", lang), scope="col", rowSpan=2)
         last = html.Th(say("column.total", lang), scope="col", rowSpan=2, className="number")
-        names = [html.Th(self.link(no), scope="col", className=self.state(no)) for no in self.people.index]
+        names = [html.Th(self.link(no), scope="col", className=self.state(no)) for no in self.order]
         return html.Thead([html.Tr([first, *kinds, last], className="kinds"), html.Tr(names)])
 
     def link(self, no: int) -> Component:
@@ -113,7 +118,7 @@ class Grid:
         lang = self.chosen.lang
         to = to_url(self.chosen.but(ecosystem=(code,)))
         name = html.A(self.names[code], href=to, **{"data-nav": "mark"}) if count else self.names[code]
-        cells = [self.cell(no, code) for no in self.people.index]
+        cells = [self.cell(no, code) for no in self.order]
         total = html.Td(str(count) if count else say("clusters.matrix.none", lang), className="number")
         return html.Tr([html.Th(name, scope="row"), *cells, total], className=None if count else "bare")
 

@@ -15,43 +15,65 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.clusters.organisations import left_out, passing, said_of_filters
-from components.views.packed import no_pack, packed, region_of, table_notes
-from data import Data, Pack
+from components.views.packed import (
+    column_errata,
+    needs,
+    not_in_pack,
+    region_of,
+    sources_of,
+    table_notes,
+)
+from data import Data, Pack, queries
 
-COLUMNS = ("band", "label", "variant", "count", "percent", "place", "standing", "note")
+COLUMNS = ("band", "label", "variant", "count", "percent", "place", "standing", "source", "note")
 VARIANTS = ("printed", "resolved", "europe")
 
 
 def bands(pack: Pack, data: Data, chosen: Selection, block: str) -> ChartResult:
     """One block of Figure 4: as printed, as it must read, and the European shares; a row per mark."""
     table = pack.tables["bands"]
+    if block not in set(table["block"]):
+        return not_in_pack(data, chosen)
     rows = variants(table[table["block"] == block], chosen.lang)
-    resolved = rows[rows["variant"] == "resolved"].set_index("band")
-    top = resolved.loc[resolved["count"].idxmax()]
-    europe = rows[rows["variant"] == "europe"].set_index("band")["percent"]
-    told = {
-        "count": int(top["count"]),
-        "of": int(resolved["count"].sum()),
-        "band": top["label"],
-        "percent": number(top["percent"], chosen.lang, 0),
-        "eu": number(europe[top.name], chosen.lang, 0),
-    }
     return ChartResult(
         band_table(rows, chosen.lang),
         rows,
-        (pack.sources["paper"],),
-        say(f"clusters.{block}_bands.summary", chosen.lang, **told),
-        (say("clusters.bands.how", chosen.lang), *noted(pack, rows["note"], chosen.lang)),
+        sources_of(pack, rows),
+        bands_sentence(rows, block, chosen.lang),
+        (
+            *table_notes(pack, chosen.lang, "bands"),
+            say("clusters.bands.how", chosen.lang),
+            *noted(pack, rows["note"], chosen.lang),
+        ),
         region_of(data, chosen),
         0,
-        year="2024",
     )
+
+
+def bands_sentence(rows: pd.DataFrame, block: str, language: str) -> str:
+    """The band that most organisations are in, beside the EU's share of it where there is one."""
+    resolved = rows[rows["variant"] == "resolved"].set_index("band")
+    top = resolved.loc[resolved["count"].idxmax()]
+    whole = int(resolved["count"].sum())
+    europe = rows[rows["variant"] == "europe"].set_index("band")["percent"][top.name]
+    told = {
+        "count": int(top["count"]),
+        "of": whole,
+        "band": top["label"],
+        "percent": number(100 * top["count"] / (whole or 1), language, 0),
+    }
+    if europe != europe:
+        return say(f"clusters.{block}_bands.alone", language, **told)
+    return say(f"clusters.{block}_bands.summary", language, **told, eu=number(europe, language, 0))
 
 
 def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:
     """Three rows per band: what Figure 4 prints, what it must say, and Europe's share; a band that the figure does
     not print has no value."""
-    rows = table.assign(label=table[f"name_{language}"], place=translated("Figure 4", language))
+    places = [translated(place, language) for place in table["place"]]
+    whole = table["resolved_count"].sum() or 1
+    share = table["resolved_percent"].fillna(100 * table["resolved_count"] / whole)
+    rows = table.assign(label=table[f"name_{language}"], place=places, resolved_percent=share)
     printed = rows.assign(variant="printed", count=rows["printed_count"], percent=rows["printed_percent"])
     printed = printed.assign(standing=printed["count"].isna().map({True: "not-published", False: "printed"}))
     resolved = rows.assign(variant="resolved", count=rows["resolved_count"], percent=rows["resolved_percent"])
@@ -79,32 +101,36 @@ def share(one: dict[str, Any], language: str) -> Share:
     if one["standing"] == "not-published":
         return Share(say("clusters.bands.left_out", language), None, "not-published")
     percent = f"{number(one['percent'], language, 0)} %"
+    if one["variant"] != "europe" and one["percent"] != one["percent"]:
+        return Share(number(one["count"], language, 0), None, one["standing"])
     if one["variant"] != "europe":
         return Share(f"{number(one['count'], language, 0)} ({percent})", one["percent"], one["standing"])
     return Share(percent, one["percent"], one["standing"], "union")
 
 
-@packed
+@needs("bands")
 def staff_bands(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """How many people the organisations employ."""
     return bands(pack, data, chosen, "staff")
 
 
-@packed
+@needs("bands")
 def members_bands(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """How many members the organisations have."""
     return bands(pack, data, chosen, "members")
 
 
-@packed
+@needs("organisations")
 def members(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """The members that Box 1 counts for each of the technology clusters that pass the filters."""
+    """The members that the paper counts for each of the organisations that pass the filters."""
     table = passing(pack, chosen)
     rows = table.dropna(subset=["members"]).sort_values("members", ascending=False, kind="stable")
-    rows = rows.assign(key=rows["no"].astype(str), label=rows["short"], value=rows["members"], place="Box 1")
-    rows = rows[["no", "key", "label", "value", "place", "standing"]].reset_index(drop=True)
+    rows = rows.assign(key=rows["no"].astype(str), label=rows["short"], value=rows["members"])
+    rows = rows[["no", "key", "label", "value", "place", "standing", "source"]].reset_index(drop=True)
     notes = members_notes(pack, table[table["members"].isna()], chosen)
     blanks = region_of(data, chosen)
+    if pack.tables["organisations"]["members"].isna().all():
+        return not_in_pack(data, chosen)
     if rows.empty:
         none = say("clusters.nobody" if table.empty else "clusters.members.none", chosen.lang)
         return ChartResult(figures.nothing(none), rows, notes=notes, blanks=blanks)
@@ -114,12 +140,11 @@ def members(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figures.ranking(rows, look, highlight=chosen.organisation, leads="organisation"),
         rows,
-        (pack.sources["paper"],),
+        sources_of(pack, rows)[:1],
         members_summary(rows, chosen.lang),
-        (*notes, *noted(pack, ["35"], chosen.lang)),
+        (*notes, *noted(pack, column_errata(pack, "organisations", "members"), chosen.lang)),
         blanks,
         0,
-        year="2024",
     )
 
 
@@ -138,14 +163,14 @@ def members_summary(rows: pd.DataFrame, language: str) -> str:
 
 
 def members_notes(pack: Pack, silent: pd.DataFrame, chosen: Selection) -> tuple[str, ...]:
-    """Who is filtered out, and who passes the filters without a count in Box 1."""
+    """Who is filtered out, and who passes the filters without a count in the paper."""
     filtered = () if left_out(pack, chosen).empty else (said_of_filters(pack, chosen),)
     uncounted = () if silent.empty else (elsewhere(silent, chosen.lang),)
     return (*filtered, *uncounted)
 
 
 def elsewhere(silent: pd.DataFrame, language: str) -> str:
-    """The organisations that Box 1 does not count, with what their own pages say of members."""
+    """The organisations whose members the paper does not count, with what their own pages say of members."""
     own = silent[f"members_elsewhere_{language}"]
     names = [
         f"{name} ({text})" if text else str(name) for name, text in zip(silent["short"], own, strict=True)
@@ -154,65 +179,71 @@ def elsewhere(silent: pd.DataFrame, language: str) -> str:
 
 
 def counts(data: Data, chosen: Selection) -> ChartResult:
-    """Registered organisations in the regions whose count is published; the rest in words. For any region
-    that a pack counts, its own or not."""
-    packs = (pack for pack in data.packs.values() if "counts" in pack.tables)
-    found = next((pack for pack in packs if chosen.region in set(pack.tables["counts"]["geo"])), None)
-    return no_pack(data, chosen) if found is None else counts_of(found, data, chosen)
+    """Registered organisations of the region, as its own pack or one of the same country counts them."""
+    country = queries.country(data, chosen.region)
+    packs = [pack for pack in data.packs.values() if pack.country == country and pack.has("counts")]
+    own = [pack for pack in packs if pack.region == chosen.region]
+    for pack in (*own, *packs):
+        table = pack.tables["counts"]
+        counted = table[
+            (table["geo"] == chosen.region) & (table["level"] == "region") & table["value"].notna()
+        ]
+        if len(counted):
+            return counts_of(pack, data, chosen)
+    return not_in_pack(data, chosen)
 
 
 def counts_of(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """The counts that a pack has."""
-    table = pack.tables["counts"]
+    """The counts that a pack has of regions, with those of the country and the EU in words."""
+    table = pack.tables["counts"].dropna(subset=["value"])
     table = table.assign(key=table["geo"], region=table["geo"], label=table[f"name_{chosen.lang}"])
-    rows = table[table["level"] == "region"].sort_values("value", ascending=False)
-    rows = rows[["key", "label", "region", "value", "rank", "date", "place", "standing"]].reset_index(
-        drop=True
-    )
-    whole = table.set_index("level")["value"]
-    own = rows.set_index("region").loc[chosen.region]
-    told = {
-        **region_of(data, chosen),
-        "own": int(own["value"]),
-        "rank": int(own["rank"]),
-        "country": int(whole["country"]),
-        "union": number(whole["EU"], chosen.lang, 0),
-    }
-    look = Look(
-        chosen.theme,
-        chosen.lang,
-        say("unit.organisations", chosen.lang),
-        0,
-        say("unit.organisation", chosen.lang),
-    )
+    rows = table[table["level"] == "region"].sort_values("value", ascending=False, kind="stable")
+    columns = ["key", "label", "region", "value", "rank", "date", "place", "standing", "source"]
+    rows = rows[columns].reset_index(drop=True)
+    unit, one = (say(f"unit.{name}", chosen.lang) for name in ("organisations", "organisation"))
     return ChartResult(
-        figures.ranking(rows, look, highlight=chosen.region),
+        figures.ranking(rows, Look(chosen.theme, chosen.lang, unit, 0, one), highlight=chosen.region),
         rows,
-        (pack.sources["paper"],),
-        say("clusters.counts.summary", chosen.lang, **told),
-        (
-            say("clusters.counts.rest", chosen.lang, rest=int(whole["residual"])),
-            *table_notes(pack, chosen.lang, "counts"),
-        ),
+        sources_of(pack, table),
+        " ".join(counts_sentences(rows, table, region_of(data, chosen), chosen)),
+        (*table_notes(pack, chosen.lang, "counts"), *noted(pack, table["note"], chosen.lang)),
         region_of(data, chosen),
         0,
-        year="2024",
     )
 
 
-@packed
+def counts_sentences(
+    rows: pd.DataFrame, table: pd.DataFrame, words: dict[str, Any], chosen: Selection
+) -> list[str]:
+    """How many organisations the region has of how many in its country, its place there, and how many there are in the
+    EU, as far as each is counted."""
+    whole = table.drop_duplicates("level").set_index("level")["value"]
+    own = rows.set_index("region").loc[chosen.region]
+    told = {"own": int(own["value"])}
+    of_country = {"total": int(whole["country"])} if "country" in whole else {}
+    key = "clusters.counts.summary" if of_country else "clusters.counts.own"
+    lines = [say(key, chosen.lang, **words, **told, **of_country)]
+    if own["rank"] == own["rank"]:
+        lines.append(say("clusters.counts.rank", chosen.lang, **words, rank=int(own["rank"])))
+    if "EU" in whole:
+        lines.append(say("clusters.counts.union", chosen.lang, union=number(whole["EU"], chosen.lang, 0)))
+    return lines
+
+
+@needs("interests")
 def interests(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """In what the organisations seek partners; the paper gives no numbers."""
     table = pack.tables["interests"]
     places = [translated(one, chosen.lang) for one in table["place"]]
-    rows = table.assign(label=table[f"name_{chosen.lang}"], place=places)[["label", "place", "standing"]]
-    items = [html.Li(label, **{"data-standing": "printed"}) for label in rows["label"]]
+    rows = table.assign(label=table[f"name_{chosen.lang}"], place=places)[
+        ["label", "place", "standing", "source"]
+    ]
+    items = [html.Li(row["label"], **{"data-standing": row["standing"]}) for row in rows.to_dict("records")]
     return ChartResult(
         html.Ul(items, className="chips"),
         rows,
-        (pack.sources["paper"],),
+        sources_of(pack, rows),
         say("clusters.interests.summary", chosen.lang, count=len(rows)),
-        (),
+        table_notes(pack, chosen.lang, "interests"),
         region_of(data, chosen),
-        year="2024",
     )

@@ -4,11 +4,11 @@ from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.economy.comparison import nearest, ranking, trend
 from components.views.economy.competitiveness import competitiveness_printed, competitiveness_raw
+from components.views.economy.ecosystems import ecosystems
 from components.views.economy.errata import errata
 from components.views.economy.headlines import headlines
 from components.views.economy.innovation import innovation_printed, innovation_profile, innovation_trend
 from components.views.economy.paper import (
-    ecosystems,
     employment_structure,
     gva_structure,
     share_of_country,

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from components import figures
 from components.charts.errata import noted
@@ -17,60 +18,63 @@ from components.i18n.text import say
 from components.state.selection import ALL, Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.innovation import area_note
-from components.views.packed import sources_of
-from data import Data, queries
+from components.views.packed import needs, region_of, sources_of, value_text
+from data import Data, Pack, queries
 from data.statistics import weighted_means
 
 EDITION = 2022
 CONTEXT = ("context",)
 
 
-def competitiveness_printed(data: Data, chosen: Selection) -> ChartResult:
+@needs("competitiveness")
+def competitiveness_printed(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Score and rank, and the dimensions in words."""
-    pack = data.packs.get(chosen.region)
-    words = blanks(data, chosen)
-    if pack is None:
-        return ChartResult(
-            figures.nothing(say("economy.competitiveness_printed.none", chosen.lang, **words)),
-            pd.DataFrame(),
-            (),
-            "",
-            (),
-            words,
-        )
     table = pack.tables["competitiveness"]
     rows = table.assign(
         label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"], region=table["geo"]
-    )[["label", "region", "year", "value", "unit", "place", "standing", "source", "note"]]
-    said = pack.tables["competitiveness_statements"]
-    home = rows[rows["region"].isin([chosen.region, pack.country])]
-    facts = [fact(data, one, chosen) for one in home.to_dict("records")]
-    claims = [claim(one, chosen.lang) for one in said.to_dict("records")]
-    figure = html.Div(
-        [
-            html.Dl(facts, className="facts"),
-            html.H4(say("economy.competitiveness.words", chosen.lang)),
-            html.Ul(claims, className="ranked"),
-        ]
-    )
-    sources = sources_of(pack, rows)
+    )[["indicator", "label", "region", "year", "value", "unit", "place", "standing", "source", "note"]]
+    statements = pack.rows("competitiveness_statements")
+    facts = [
+        fact(data, row, chosen)
+        for row in rows[rows["region"].isin([pack.region, pack.country])].to_dict("records")
+    ]
+    words = region_of(data, chosen)
     notes = (
-        *noted(pack, [*rows["note"], *said["note"]], chosen.lang),
+        *noted(pack, [*rows["note"], *statements["note"]], chosen.lang),
         say("economy.competitiveness.pillars", chosen.lang),
     )
     return ChartResult(
-        figure,
-        rows,
-        sources,
-        say(
-            "economy.competitiveness_printed.summary",
-            chosen.lang,
-            **words,
-            score=number(103.2 if table.empty else float(table["value"].iloc[0]), chosen.lang, 1),
-        ),
+        html.Div([html.Dl(facts, className="facts"), *claims(statements, words, chosen.lang)]),
+        rows.drop(columns="indicator"),
+        sources_of(pack, rows),
+        printed_sentence(rows, chosen, words),
         notes,
         words,
     )
+
+
+def claims(statements: pd.DataFrame, words: dict[str, Any], language: str) -> list[Component]:
+    """What the paper says of the dimensions, under a heading of its own."""
+    if statements.empty:
+        return []
+    items = [claim(row, words, language) for row in statements.to_dict("records")]
+    return [html.H4(say("economy.competitiveness.words", language)), html.Ul(items, className="ranked")]
+
+
+def printed_sentence(rows: pd.DataFrame, chosen: Selection, words: dict[str, Any]) -> str:
+    """The region's newest score with its rank, as far as they are printed."""
+    own = rows[(rows["region"] == chosen.region) & rows["value"].notna()].sort_values("year", kind="stable")
+    scores = own[own["indicator"] == "score"]
+    if scores.empty:
+        return say("economy.competitiveness_printed.count", chosen.lang, **words, count=len(rows))
+    score = scores.iloc[-1]
+    ranks = own[(own["indicator"] == "rank") & (own["year"] == score["year"])]
+    told = {"score": number(score["value"], chosen.lang, 1), "year": score["year"]}
+    if ranks.empty:
+        return say("economy.competitiveness_printed.score", chosen.lang, **words, **told)
+    rank = ranks.iloc[-1]
+    place = {"rank": number(rank["value"], chosen.lang, 0), "of": rank["unit"]}
+    return say("economy.competitiveness_printed.summary", chosen.lang, **words, **told, **place)
 
 
 def fact(data: Data, one: dict[str, Any], chosen: Selection) -> html.Div:
@@ -79,23 +83,24 @@ def fact(data: Data, one: dict[str, Any], chosen: Selection) -> html.Div:
     return html.Div(
         [
             html.Dt(f"{one['label']}{where}, {one['year']}"),
-            html.Dd([html.Strong(number(one["value"], chosen.lang, None)), f" {one['unit']}"]),
+            html.Dd([html.Strong(value_text(one, chosen.lang)), f" {one['unit']}"]),
         ],
         **{"data-standing": one["standing"]},
     )
 
 
-def claim(one: dict[str, Any], language: str) -> html.Li:
-    """What the paper says of one dimension against Italy and against the EU."""
+def claim(row: dict[str, Any], words: dict[str, Any], language: str) -> html.Li:
+    """What the paper says of one dimension against the country and against the EU."""
     against = say(
         "economy.competitiveness.claim",
         language,
-        italy=say(f"value.relation.{one['against_italy']}", language),
-        eu=say(f"value.relation.{one['against_eu']}", language),
+        **words,
+        national=say(f"value.relation.{row['against_country']}", language),
+        eu=say(f"value.relation.{row['against_eu']}", language),
     )
     return html.Li(
-        [html.Strong(str(one[f"name_{language}"])), html.Span(against, className="amount")],
-        **{"data-standing": one["standing"]},
+        [html.Strong(str(row[f"name_{language}"])), html.Span(against, className="amount")],
+        **{"data-standing": row["standing"]},
     )
 
 

@@ -8,11 +8,11 @@ from components.charts.errata import translated
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import packed, region_of
+from components.views.packed import needs, region_of, sources_of
 from data import Data, Pack
 
 
-@packed
+@needs("errata")
 def errata(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Every contradiction found, how it is read here, and how sure that reading is."""
     table = pack.tables["errata"]
@@ -22,7 +22,7 @@ def errata(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         problem=table[f"problem_{chosen.lang}"],
         reading=table[f"reading_{chosen.lang}"],
         treatment=table[f"treatment_{chosen.lang}"],
-    )[["no", "place", "problem", "reading", "treatment", "certainty", "standing"]]
+    )[["no", "place", "problem", "reading", "treatment", "certainty", "standing", "source"]]
     items = [
         html.Li(entry(one, chosen.lang), **{"data-standing": one["standing"]})
         for one in rows.to_dict("records")
@@ -30,9 +30,7 @@ def errata(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     told = {"count": len(rows), "open": int((rows["certainty"] == "open").sum())}
     summary = say("economy.errata.summary", chosen.lang, **told)
     figure = html.Ol(items, className="directory errata")
-    return ChartResult(
-        figure, rows, (pack.sources["paper"],), summary, (), region_of(data, chosen), year="2024"
-    )
+    return ChartResult(figure, rows, sources_of(pack, rows), summary, (), region_of(data, chosen))
 
 
 def entry(one: dict[str, object], language: str) -> list[Component]:

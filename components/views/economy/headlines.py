@@ -156,8 +156,8 @@ def printed(data: Data) -> dict[tuple[str, str], dict[str, Any]]:
     return {
         (one["indicator"], one["geo"]): {**one, "pack": code}
         for code, pack in reversed(data.packs.items())
-        for one in reversed(pack.tables["competitiveness"].to_dict("records"))
-        if one["year"] == EDITION
+        for one in reversed(pack.rows("competitiveness").to_dict("records"))
+        if one["year"] == EDITION and one["value"] == one["value"]
     }
 
 

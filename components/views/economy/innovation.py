@@ -3,19 +3,19 @@ paper prints them."""
 
 import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from components import figures
 from components.charts import naming
 from components.charts.errata import noted
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.comparison import trend_of
 from components.views.economy.headlines import blanks
-from components.views.packed import sources_of
-from data import Data, queries
+from components.views.packed import needs, region_of, sources_of, value_text
+from data import Data, Pack, queries
 
 EDITION = 2023
 
@@ -108,55 +108,75 @@ def innovation_trend(data: Data, chosen: Selection) -> ChartResult:
     return trend_of(data, chosen, "ris_index")
 
 
-def innovation_printed(data: Data, chosen: Selection) -> ChartResult:
-    """What the paper prints of the scoreboard, and what the scoreboard's own file says."""
-    pack = data.packs.get(chosen.region)
-    words = blanks(data, chosen)
-    if pack is None:
-        return ChartResult(
-            figures.nothing(say("economy.innovation_printed.none", chosen.lang, **words)),
-            pd.DataFrame(),
-            (),
-            "",
-            (),
-            words,
-        )
+@needs("innovation")
+def innovation_printed(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """What the paper prints of the scoreboard: the group, the numbers, strengths and weaknesses."""
     table = pack.tables["innovation"]
     rows = table.assign(
         label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"], region=table["geo"]
     )[["label", "region", "year", "value", "unit", "place", "standing", "source", "note"]]
-    strengths = pack.tables["innovation_strengths"]
-    named = {
-        kind: listing(group[f"name_{chosen.lang}"].tolist(), chosen.lang)
-        for kind, group in strengths.groupby("kind")
-    }
+    groups, words = pack.rows("innovation_group"), region_of(data, chosen)
     items = [
         html.Div(
             [
                 html.Dt(one["label"]),
-                html.Dd([html.Strong(number(one["value"], chosen.lang, None)), f" {one['unit']}"]),
+                html.Dd([html.Strong(value_text(one, chosen.lang)), f" {one['unit']}"]),
             ],
             **{"data-standing": one["standing"]},
         )
         for one in rows.to_dict("records")
     ]
-    said = [
-        html.P(say(f"economy.innovation.{kind}", chosen.lang, names=names), **{"data-standing": "printed"})
-        for kind, names in named.items()
+    lines = [
+        *group_lines(groups, chosen.lang),
+        html.Dl(items, className="facts"),
+        *strengths(pack, chosen.lang),
     ]
-    figure = html.Div(
-        [
-            html.P(say("economy.innovation.group", chosen.lang), **{"data-standing": "printed"}),
-            html.Dl(items, className="facts"),
-            *said,
-        ]
-    )
-    summary = say("economy.innovation_printed.summary", chosen.lang, **words)
+    notes = noted(pack, [*rows["note"], *groups["note"]], chosen.lang)
     return ChartResult(
-        figure,
+        html.Div(lines),
         rows,
         sources_of(pack, rows),
-        summary,
-        noted(pack, rows["note"], chosen.lang),
+        printed_sentence(rows, groups, chosen, words),
+        notes,
         words,
     )
+
+
+def group_lines(groups: pd.DataFrame, language: str) -> list[Component]:
+    """The group of the scoreboard in which the paper puts the region, with what must be known of it."""
+    return [
+        html.P(
+            [
+                say("economy.innovation.group", language, group=row[f"group_{language}"], year=row["year"]),
+                f" {row[f'text_{language}']}" if row[f"text_{language}"] else "",
+            ],
+            **{"data-standing": row["standing"]},
+        )
+        for row in groups.to_dict("records")
+    ]
+
+
+def strengths(pack: Pack, language: str) -> list[Component]:
+    """The strengths and weaknesses that the paper names."""
+    return [
+        html.P(
+            say(
+                f"economy.innovation.{kind}",
+                language,
+                names=listing(group[f"name_{language}"].tolist(), language),
+            ),
+            **{"data-standing": group["standing"].iloc[0]},
+        )
+        for kind, group in pack.rows("innovation_strengths").groupby("kind")
+    ]
+
+
+def printed_sentence(
+    rows: pd.DataFrame, groups: pd.DataFrame, chosen: Selection, words: dict[str, object]
+) -> str:
+    """The group where there is one, else how many numbers are printed."""
+    if groups.empty:
+        return say("economy.innovation_printed.count", chosen.lang, **words, count=len(rows))
+    last = groups.sort_values("year").iloc[-1]
+    group = {"group": last[f"group_{chosen.lang}"], "year": last["year"]}
+    return say("economy.innovation_printed.summary", chosen.lang, **words, **group)

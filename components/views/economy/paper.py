@@ -1,4 +1,4 @@
-"""What the input paper prints of a region's economy: Table 1, structure, shares of the country, ecosystems."""
+"""What the input paper prints of a region's economy: Table 1, structure, shares of the country."""
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -20,6 +20,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.standing import is_whole_country
+from components.views.packed import needs, not_in_pack, pack_with, sources_of
 from data import Data, Pack, queries
 from data.periods import span
 from data.records import WITHOUT_VALUE
@@ -32,12 +33,6 @@ OFFICIAL = {
 PARTIES = ("home", "country", "union")
 
 
-def paper_of(data: Data, region: str) -> Pack | None:
-    """The pack of a region, or of its country: Italian and European columns hold for every Italian region."""
-    same = [pack for pack in data.packs.values() if pack.country == queries.country(data, region)]
-    return data.packs.get(region) or next(iter(same), None) or next(iter(data.packs.values()), None)
-
-
 def codes(data: Data, region: str) -> dict[str, str]:
     """Who stands in the three columns: the region, its country, the Union."""
     return {"home": region, "country": queries.country(data, region), "union": queries.UNION}
@@ -45,55 +40,52 @@ def codes(data: Data, region: str) -> dict[str, str]:
 
 @lru_cache(maxsize=512)
 def table1_rows(data: Data, region: str, lang: str) -> pd.DataFrame:
-    """Table 1: a row per indicator and party; as printed where the paper covers it, else the official
-    value, else nothing."""
-    pack = paper_of(data, region)
-    if pack is None:
-        return pd.DataFrame()
-    names, cells = printed1(pack)
-    made = [
+    """Table 1 of a region's pack: a row per indicator and party; as printed, else the official value, else nothing."""
+    pack = data.packs[region]
+    names, printed = printed_table1(pack)
+    rows = [
         {
-            "indicator": one["indicator"],
-            "block": one["block"],
-            "label": one[f"name_{lang}"],
-            "unit": one[f"unit_{lang}"],
+            "indicator": row["indicator"],
+            "block": row["block"],
+            "label": row[f"name_{lang}"],
+            "unit": row[f"unit_{lang}"],
             "party": party,
             "region": code,
-            **value(data, cells, one["indicator"], code, int(one["year"])),
-            "notes": one["note"],
+            **value(data, printed.get((row["indicator"], code)), row["indicator"], code, int(row["year"])),
+            "notes": row["note"],
         }
-        for one in names
+        for row in names
         for party, code in codes(data, region).items()
     ]
-    return pd.DataFrame(made)
+    return pd.DataFrame(rows)
 
 
 @cache
-def printed1(pack: Pack) -> tuple[list[dict[str, Any]], dict[tuple[str, str], float]]:
+def printed_table1(pack: Pack) -> tuple[list[dict[str, Any]], dict[tuple[str, str], dict[str, Any]]]:
     """Table 1 of a pack: what its rows are called, and its cells by indicator and party."""
-    printed = pack.tables["table1"]
-    names = printed.drop_duplicates("indicator").to_dict("records")
-    return names, printed.set_index(["indicator", "geo"])["value"].to_dict()
+    cells = pack.tables["table1"].to_dict("records")
+    names = pack.tables["table1"].drop_duplicates("indicator").to_dict("records")
+    return names, {(cell["indicator"], cell["geo"]): cell for cell in cells}
 
 
 def value(
-    data: Data, printed: Mapping[tuple[str, str], float], indicator: str, code: str, year: int
+    data: Data, printed: Mapping[str, Any] | None, indicator: str, code: str, year: int
 ) -> dict[str, Any]:
     """A printed value with the official one of the same year beside it, either of which may be missing."""
-    cell = printed.get((indicator, code))
     official = official_value(data, indicator, code, year)
-    if cell is not None:
+    if printed is not None and known(printed["value"]):
         return {
             "year": year,
-            "value": cell,
+            "value": printed["value"],
             "current": official,
-            "standing": "printed",
+            "standing": printed["standing"],
         }
+    silent = printed["standing"] if printed is not None else "not-in-our-copy"
     return {
         "year": year,
         "value": official,
         "current": official,
-        "standing": "published" if official is not None else "not-in-our-copy",
+        "standing": "published" if official is not None else silent,
     }
 
 
@@ -106,24 +98,22 @@ def official_value(data: Data, indicator: str, code: str, year: int) -> float | 
     return None if found is None else found.value * factor
 
 
-def table1(data: Data, chosen: Selection) -> ChartResult:
+@needs("table1")
+def table1(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Table 1 in full, with the publisher's current value where it differs."""
     rows = table1_rows(data, chosen.region, chosen.lang)
-    pack = paper_of(data, chosen.region)
-    if pack is None:
-        return ChartResult(figures.nothing(say("paper.none", chosen.lang)), rows)
-    printed = span(rows.loc[rows["standing"] == "printed", "year"])
-    sources = (*([Cited(pack.sources["paper"], printed)] if printed else []), *official_sources(data, rows))
-    told = rows[~rows["standing"].isin(WITHOUT_VALUE)]
+    years = span(rows.loc[rows["standing"] == "printed", "year"])
+    printed = [Cited(source, years) for source in sources_of(pack, pack.tables["table1"])]
+    with_value = rows[~rows["standing"].isin(WITHOUT_VALUE)]
     words = {
         **blanks(data, chosen),
-        "known": int((told["party"] == "home").sum()),
+        "known": int((with_value["party"] == "home").sum()),
         "of": rows["indicator"].nunique(),
     }
     return ChartResult(
         wide_table(data, rows, chosen),
         rows,
-        sources,
+        (*printed, *official_sources(data, rows)),
         say("economy.table1.summary", chosen.lang, **words),
         noted(pack, rows["notes"], chosen.lang),
         blanks(data, chosen),
@@ -214,55 +204,56 @@ def known(value: object) -> bool:
     return value is not None and value == value
 
 
-def structure(data: Data, chosen: Selection, block: str) -> ChartResult:
+def structure(pack: Pack, data: Data, chosen: Selection, block: str) -> ChartResult:
     """The shares of one block of Table 1 for the three parties."""
     rows = table1_rows(data, chosen.region, chosen.lang)
-    pack = paper_of(data, chosen.region)
-    rows = rows[(rows["block"] == block) & rows["value"].notna()] if len(rows) else rows
-    if pack is None or rows.empty or "home" not in set(rows["party"]):
-        return ChartResult(
-            figures.nothing(say(f"economy.{block}_structure.none", chosen.lang, **blanks(data, chosen))),
-            rows.iloc[0:0],
-            (),
-            "",
-            (),
-            blanks(data, chosen),
-        )
+    rows = rows[(rows["block"] == block) & rows["value"].notna()]
+    if "home" not in set(rows["party"]):
+        return not_in_pack(data, chosen)
     look = Look(chosen.theme, chosen.lang, rows["unit"].iloc[0], 1)
     names: dict[str, str] = {
         party: name_of(data, code, chosen.lang) for party, code in codes(data, chosen.region).items()
     }
-    home = rows[rows["party"] == "home"].set_index("label")["value"]
-    union = rows[rows["party"] == "union"].set_index("label")["value"]
-    gap = (home - union).idxmax()
-    words = {
-        **blanks(data, chosen),
-        "sector": gap,
-        "home": look.number(home[gap]),
-        "union": look.number(union[gap]),
-    }
     return ChartResult(
         figures.against(rows, look, names),
         rows,
-        (pack.sources["paper"],),
-        say("economy.structure.summary", chosen.lang, **words),
+        sources_of(pack, pack.tables["table1"]),
+        structure_sentence(rows, look, blanks(data, chosen)),
         noted(pack, rows["notes"], chosen.lang),
         blanks(data, chosen),
         1,
     )
 
 
-def gva_structure(data: Data, chosen: Selection) -> ChartResult:
+def structure_sentence(rows: pd.DataFrame, look: Look, words: dict[str, Any]) -> str:
+    """Where the region exceeds the Union most; its largest share where the Union has none to set it against."""
+    home, union = (rows[rows["party"] == party].set_index("indicator") for party in ("home", "union"))
+    gaps = (home["value"] - union["value"]).dropna()
+    sector = gaps.idxmax() if len(gaps) else home["value"].idxmax()
+    shares = {"sector": home.at[sector, "label"], "home": look.number(home.at[sector, "value"])}
+    if gaps.empty or gaps[sector] <= 0:
+        return say("economy.structure.first", look.lang, **words, **shares)
+    against = look.number(union.at[sector, "value"])
+    return say("economy.structure.summary", look.lang, **words, **shares, union=against)
+
+
+def with_block(data: Data, region: str, block: str) -> Pack | None:
+    """The pack of a region if its Table 1 has a block."""
+    pack = pack_with(data, region, "table1")
+    return pack if pack and block in set(pack.tables["table1"]["block"]) else None
+
+
+@needs("table1")
+def gva_structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Where value added comes from."""
-    return structure(data, chosen, "gva")
+    return structure(pack, data, chosen, "gva")
 
 
 def employment_structure(data: Data, chosen: Selection) -> ChartResult:
-    """Where people work: as printed for the pack's region, else the last labour force survey by section
-    that is at hand."""
-    if chosen.region in data.packs:
-        return structure(data, chosen, "employment")
-    return survey_structure(data, chosen)
+    """Where people work: as printed for a pack's region, else the last labour force survey by section that is at
+    hand."""
+    pack = with_block(data, chosen.region, "employment")
+    return structure(pack, data, chosen, "employment") if pack else survey_structure(data, chosen)
 
 
 def survey_structure(data: Data, chosen: Selection) -> ChartResult:
@@ -342,7 +333,7 @@ def shares(data: Data, code: str, chosen: Selection) -> list[dict[str, Any]]:
 
 def share_of_country(data: Data, chosen: Selection) -> ChartResult:
     """What share of its country a region is, in everything the paper names; else in people and output."""
-    pack = data.packs.get(chosen.region)
+    pack = pack_with(data, chosen.region, "shares_of_country")
     rows = printed_shares(pack, chosen.lang) if pack else official_shares(data, chosen)
     words = {
         **blanks(data, chosen),
@@ -359,11 +350,7 @@ def share_of_country(data: Data, chosen: Selection) -> ChartResult:
         )
     rows = rows.sort_values("value", ascending=False, ignore_index=True)
     look = Look(chosen.theme, chosen.lang, "%", None if pack else 1)
-    sources = (
-        tuple(pack.sources[key] for key in dict.fromkeys(rows["source"]))
-        if pack
-        else tuple(data.indicators[code] for code in rows["key"])
-    )
+    sources = sources_of(pack, rows) if pack else tuple(data.indicators[code] for code in rows["key"])
     return ChartResult(
         figures.ranking(rows, look, highlight="population"),
         rows,
@@ -402,7 +389,7 @@ def share_sentence(rows: pd.DataFrame, look: Look, words: dict[str, Any], *, is_
 
 def printed_shares(pack: Pack, language: str) -> pd.DataFrame:
     """The shares the paper names."""
-    table = pack.tables["shares_of_italy"]
+    table = pack.tables["shares_of_country"].dropna(subset=["value"])
     return table.assign(
         key=table["indicator"], label=table[f"name_{language}"], unit="%", notes=table["note"]
     )[["key", "label", "year", "value", "unit", "standing", "source", "notes"]]
@@ -449,99 +436,3 @@ def country_total(data: Data, code: str, region: str, year: int) -> float | None
     inside = rows[rows["region"].str.startswith(country)]
     complete = not queries.without_value(data, code, year, country) and region in set(inside["region"])
     return float(inside["value"].sum()) if complete else None
-
-
-def ecosystems(data: Data, chosen: Selection) -> ChartResult:
-    """Figure 1: the ten numbers the text prints, and in words how the region stands where only words exist."""
-    pack = data.packs.get(chosen.region)
-    if pack is None:
-        return ChartResult(
-            figures.nothing(say("economy.ecosystems.none", chosen.lang, **blanks(data, chosen))),
-            pd.DataFrame(),
-            (),
-            "",
-            (),
-            blanks(data, chosen),
-        )
-    names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
-    table = pack.tables["ecosystem_employment"]
-    rows = table.assign(label=table["ecosystem"].map(names), region=table["geo"], unit="%")[
-        ["label", "region", "year", "value", "unit", "relation", "standing", "source", "note"]
-    ]
-    order = (
-        rows.groupby("label")["value"]
-        .max()
-        .sort_values(ascending=False, na_position="last", kind="stable")
-        .index
-    )
-    rows = (
-        rows.assign(place=rows["label"].map({label: place for place, label in enumerate(order)}))
-        .sort_values("place", kind="stable")
-        .drop(columns="place")
-        .reset_index(drop=True)
-    )
-    words = {"known": int(rows["value"].notna().sum()), "of": len(rows)}
-    quotient = pack.tables["ecosystem_quotients"].iloc[0]
-    notes = (
-        say("economy.ecosystems.quotient", chosen.lang, value=number(quotient["value"], chosen.lang, 2)),
-        *noted(pack, rows["note"], chosen.lang),
-    )
-    return ChartResult(
-        ecosystem_table(data, rows, chosen),
-        rows,
-        (pack.sources["paper"], Cited(pack.sources["regioscope"], span([quotient["year"]]))),
-        say("economy.ecosystems.summary", chosen.lang, **words),
-        notes,
-        blanks(data, chosen),
-        1,
-    )
-
-
-def ecosystem_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.Div:
-    """One line per ecosystem: three numbers with bars where they are printed, and how the region stands in
-    words."""
-    heads = [
-        say("column.ecosystem", chosen.lang),
-        *(name_of(data, code, chosen.lang) for code in rows["region"].drop_duplicates()),
-        say("column.relation", chosen.lang),
-    ]
-    most = rows["value"].max()
-    body = [
-        html.Tr(
-            [
-                html.Th(label, scope="row"),
-                *(bar(one, most, chosen.lang) for one in group.to_dict("records")),
-                html.Td(
-                    say(f"value.relation.{group['relation'].iloc[0]}", chosen.lang),
-                    **{
-                        "data-standing": "printed"
-                        if group["relation"].iloc[0] != "not-stated"
-                        else "not-in-our-copy"
-                    },
-                ),
-            ]
-        )
-        for label, group in rows.groupby("label", sort=False)
-    ]
-    table = html.Table(
-        [html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)],
-        className="rows bars",
-    )
-    return figures.boxed(table, say("economy.ecosystems.label", chosen.lang))
-
-
-def bar(one: dict[str, Any], most: float, language: str) -> html.Td:
-    """A number over a bar of its length, or its standing in words where there is no number."""
-    if not known(one["value"]):
-        return html.Td(
-            say(f"standing.short.{one['standing']}", language),
-            className="silent",
-            **{"data-standing": one["standing"]},
-        )
-    strip = html.Span(
-        className="bar home" if one["region"] not in ("IT", queries.UNION) else "bar",
-        style={"width": f"{100 * one['value'] / most:.1f}%"},
-    )
-    return html.Td(
-        [html.Span(f"{number(one['value'], language, 1)} %"), strip], **{"data-standing": one["standing"]}
-    )

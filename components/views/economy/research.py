@@ -1,5 +1,7 @@
 """Research and development: expenditure against what was aimed at, and over the years."""
 
+from typing import Any
+
 import pandas as pd
 
 from components import figures
@@ -10,64 +12,63 @@ from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.comparison import trend_of
-from components.views.economy.headlines import blanks
-from components.views.packed import inferences
-from data import Data, queries
-
-PARTY = {"ITC4": "home", "IT": "country", queries.UNION: "union"}
+from components.views.packed import inferences, needs, region_of, sources_of, table_notes
+from data import Data, Pack, queries
 
 
-def research_targets(data: Data, chosen: Selection) -> ChartResult:
-    """Total, public and private R&D against Italy, the Union and the target."""
-    pack = data.packs.get(chosen.region)
-    words = blanks(data, chosen)
-    if pack is None:
-        return ChartResult(
-            figures.nothing(say("economy.research_targets.none", chosen.lang, **words)),
-            pd.DataFrame(),
-            (),
-            "",
-            (),
-            words,
-        )
-    table = pack.tables["research"]
-    party = (
-        table["geo"]
-        .map({pack.region: "home", pack.country: "country", queries.UNION: "union"})
-        .where(table["measure"] == "actual", "target")
-    )
-    label = [say(f"economy.research.{sector}", chosen.lang) for sector in table["sector"]]
-    rows = table.assign(label=label, party=party, region=table["geo"], unit=table[f"unit_{chosen.lang}"])
-    drawn = rows[(rows["year"] == 2021) | (rows["party"] == "target")]
+@needs("research")
+def research_targets(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """Total, public and private R&D against the country, the Union and the target."""
+    rows = research_rows(pack, chosen.lang)
+    drawn = newest(rows)
     look = Look(chosen.theme, chosen.lang, drawn["unit"].iloc[0], 2)
-    names = {
-        **{party: name_of(data, code, chosen.lang) for code, party in PARTY.items()},
-        "target": say("economy.research.target", chosen.lang),
-    }
-    before = rows[(rows["year"] == 2015) & (rows["sector"] == "private")]["value"].iloc[0]
-    value = {(one.sector, one.party): one.value for one in drawn.itertuples()}
-    told = {
-        name: look.number(value[key])
-        for name, key in {
-            "total": ("total", "home"),
-            "private": ("private", "home"),
-            "target": ("private", "target"),
-            "public": ("public", "home"),
-            "aim": ("public", "target"),
-        }.items()
-    }
-    summary = say(
-        "economy.research_targets.summary", chosen.lang, **words, **told, before=look.number(before)
-    )
-    shown = drawn[["label", "region", "party", "year", "value", "unit", "place", "standing", "note"]]
-    notes = (
-        say("economy.research.since", chosen.lang, before=look.number(before)),
-        *inferences(drawn, chosen.lang),
-        *noted(pack, rows["note"], chosen.lang),
-    )
+    codes = {"home": pack.region, "country": pack.country, "union": queries.UNION}
+    names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
+    columns = ["label", "region", "party", "year", "value", "unit", "place", "standing", "source", "note"]
     return ChartResult(
-        figures.against(drawn, look, names), shown, (pack.sources["paper"],), summary, notes, words, 2
+        figures.against(drawn, look, {**names, "target": say("economy.research.target", chosen.lang)}),
+        drawn[columns],
+        sources_of(pack, drawn),
+        " ".join(sentences(rows, look, region_of(data, chosen))),
+        (
+            *inferences(drawn, chosen.lang),
+            *table_notes(pack, chosen.lang, "research"),
+            *noted(pack, rows["note"], chosen.lang),
+        ),
+        region_of(data, chosen),
+        2,
     )
+
+
+def research_rows(pack: Pack, language: str) -> pd.DataFrame:
+    """The rows that have a number, each with whose it is: the region's, its country's, the Union's, or a target."""
+    table = pack.tables["research"].dropna(subset=["value"])
+    parties = {pack.region: "home", pack.country: "country", queries.UNION: "union"}
+    party = table["geo"].map(parties).where(table["measure"] == "actual", "target")
+    labels = [say(f"economy.research.{sector}", language) for sector in table["sector"]]
+    rows = table.assign(label=labels, party=party, region=table["geo"], unit=table[f"unit_{language}"])
+    return rows.dropna(subset=["party"])
+
+
+def newest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of each sector and party, the newest year."""
+    last = rows.groupby(["sector", "party"])["year"].transform("max")
+    return rows[rows["year"] == last]
+
+
+def sentences(rows: pd.DataFrame, look: Look, words: dict[str, Any]) -> list[str]:
+    """What the region spends in each sector, since when it has changed, and what it aims at."""
+    found = []
+    for _, group in rows.groupby("sector", sort=False):
+        home = group[group["party"] == "home"].sort_values("year")
+        if home.empty:
+            continue
+        last, target = home.iloc[-1], group[group["party"] == "target"]
+        told = {"sector": last["label"], "value": look.number(last["value"]), "year": last["year"]}
+        key = "economy.research_targets.value" if target.empty else "economy.research_targets.aim"
+        aim = {} if target.empty else {"aim": look.number(target["value"].iloc[-1])}
+        found.append(say(key, look.lang, **words, **told, **aim))
+    return found or [say("economy.research_targets.none", look.lang, **words)]
 
 
 def research_trend(data: Data, chosen: Selection) -> ChartResult:

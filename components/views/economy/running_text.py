@@ -10,16 +10,13 @@ from components import figures
 from components.charts.errata import noted, translated
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
-from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import inferences, packed, region_of
+from components.views.packed import inferences, needs, region_of, sources_of, value_text
 from data import Data, Pack
 
-RELATIONS = ("above", "below", "equal", "not-stated")
 
-
-@packed
+@needs("text_figures")
 def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Every number of the running text, with whose it is, its year and its place."""
     table = pack.tables["text_figures"]
@@ -28,7 +25,7 @@ def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         region=table["geo"],
         unit=table[f"unit_{chosen.lang}"],
         place=[translated(place, chosen.lang) for place in table["place"]],
-    )[["label", "region", "year", "value", "unit", "place", "standing"]]
+    )[["label", "region", "year", "value", "unit", "place", "standing", "source"]]
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "region", "value", "year", "place")]
     body = [numbered(one, data, chosen) for one in rows.to_dict("records")]
     drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows")
@@ -36,7 +33,7 @@ def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figures.boxed(drawn, say("economy.text_numbers.label", chosen.lang)),
         rows,
-        (pack.sources["paper"],),
+        sources_of(pack, rows),
         say("economy.text_numbers.summary", chosen.lang, **told),
         (*inferences(table, chosen.lang), *noted(pack, table["note"], chosen.lang)),
         region_of(data, chosen),
@@ -46,7 +43,7 @@ def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 def numbered(one: dict[str, Any], data: Data, chosen: Selection) -> html.Tr:
     """One number of the text."""
     year = say("source.undated", chosen.lang) if pd.isna(one["year"]) else f"{int(one['year'])}"
-    value = [number(one["value"], chosen.lang, None), html.Small(one["unit"])]
+    value = [value_text(one, chosen.lang), html.Small(one["unit"])]
     cells = [
         html.Td(name_of(data, one["region"], chosen.lang)),
         html.Td(value, className="number"),
@@ -56,37 +53,38 @@ def numbered(one: dict[str, Any], data: Data, chosen: Selection) -> html.Tr:
     return html.Tr([html.Th(one["label"], scope="row"), *cells], **{"data-standing": one["standing"]})
 
 
-@packed
+@needs("economy_statements")
 def text_statements(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """What the text sets above or below Italy and the Union, with or without a number."""
+    """What the text sets above or below the country and the Union, with or without a number."""
     table = pack.tables["economy_statements"]
     rows = table.assign(
         label=table[f"name_{chosen.lang}"],
         statement=table[f"text_{chosen.lang}"],
         place=[translated(place, chosen.lang) for place in table["place"]],
-        year=2024,
-    )[["label", "against_italy", "against_eu", "statement", "place", "year", "standing"]]
+        year=pack.year,
+    )[["label", "against_country", "against_eu", "statement", "place", "year", "standing", "source"]]
     heads = [
-        say(f"column.{name}", chosen.lang) for name in ("label", "against_italy", "against_eu", "statement")
+        say(f"column.{name}", chosen.lang) for name in ("label", "against_country", "against_eu", "statement")
     ]
     body = [stated(one, chosen) for one in rows.to_dict("records")]
     drawn = html.Table([figures.headings(heads), html.Tbody(body)], className="rows")
-    told = {name: int((rows["against_italy"] == name).sum()) for name in ("above", "below")}
+    told = {name: int((rows["against_country"] == name).sum()) for name in ("above", "below")}
     return ChartResult(
         figures.boxed(drawn, say("economy.text_statements.label", chosen.lang)),
         rows,
-        (pack.sources["paper"],),
-        say("economy.text_statements.summary", chosen.lang, count=len(rows), **told),
+        sources_of(pack, rows),
+        say(
+            "economy.text_statements.summary", chosen.lang, count=len(rows), **told, **region_of(data, chosen)
+        ),
         noted(pack, table["note"], chosen.lang),
         region_of(data, chosen),
-        year="2024",
     )
 
 
 def stated(one: dict[str, Any], chosen: Selection) -> html.Tr:
     """One statement of the text."""
     relations = [
-        say(f"value.against_italy.{one[name]}", chosen.lang) for name in ("against_italy", "against_eu")
+        say(f"value.against_country.{one[name]}", chosen.lang) for name in ("against_country", "against_eu")
     ]
     cells = [*[html.Td(words) for words in relations], html.Td([one["statement"], html.Small(one["place"])])]
     return html.Tr([html.Th(one["label"], scope="row"), *cells], **{"data-standing": one["standing"]})

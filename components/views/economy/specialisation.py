@@ -14,9 +14,10 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
+from components.views.economy.ecosystems import quotient_notes
 from components.views.economy.headlines import blanks
-from components.views.packed import inferences
-from data import Data, queries
+from components.views.packed import inferences, needs, region_of, sources_of
+from data import Data, Pack, queries
 from data.statistics import location_quotients, summed_by_activity
 
 TOTAL = "employed_c"
@@ -119,88 +120,74 @@ def quotients(data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-def agglomerations(data: Data, chosen: Selection) -> ChartResult:
-    """Tables 2 and 3: seven sectors, one ecosystem."""
-    pack = data.packs.get(chosen.region)
-    words = blanks(data, chosen)
-    if pack is None:
-        return ChartResult(
-            figures.nothing(say("economy.agglomerations.none", chosen.lang, **words)),
-            pd.DataFrame(),
-            (),
-            "",
-            (),
-            words,
-        )
-    names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
-    sectors = pack.tables["agglomerations"]
-    rows = sectors.assign(
-        label=sectors[f"name_{chosen.lang}"],
-        ecosystem=sectors["ecosystem"].map(names).fillna(""),
-        kind="sector",
-    )
-    ecosystem = pack.tables["ecosystem_agglomerations"]
-    both = pd.concat(
-        [
-            rows,
-            ecosystem.assign(
-                kind="ecosystem",
-                nace="",
-                label=ecosystem["ecosystem"].map(names),
-                ecosystem="",
-                rank_from=1,
-                rank_to=1,
-            ),
-        ],
-        ignore_index=True,
-    )
-    both = both[["kind", "rank_from", "rank_to", "nace", "label", "ecosystem", "place", "standing", "note"]]
-    quotient = pack.tables["ecosystem_quotients"].iloc[0]
-    notes = (*inferences(sectors, chosen.lang), *noted(pack, both["note"], chosen.lang))
-    summary = say(
-        "economy.agglomerations.summary",
-        chosen.lang,
-        **words,
-        sectors=int((both["kind"] == "sector").sum()),
-        quotient=number(quotient["value"], chosen.lang, 2),
-    )
+@needs("agglomerations")
+def agglomerations(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """The sectors and the industrial ecosystems that the paper finds to be agglomerations."""
+    rows = pd.concat([sector_rows(pack, chosen.lang), ecosystem_rows(pack, chosen.lang)], ignore_index=True)
+    counts = {kind: int((rows["kind"] == kind).sum()) for kind in ("sector", "ecosystem")}
     return ChartResult(
-        agglomeration_list(both, chosen.lang),
-        both,
-        (pack.sources["paper"],),
-        summary,
-        notes,
-        words,
-        year="2024",
+        agglomeration_list(rows, chosen.lang),
+        rows,
+        sources_of(pack, rows),
+        say("economy.agglomerations.summary", chosen.lang, **counts, **region_of(data, chosen)),
+        (
+            *inferences(pack.tables["agglomerations"], chosen.lang),
+            *quotient_notes(pack, chosen.lang),
+            *noted(pack, rows["note"], chosen.lang),
+        ),
+        region_of(data, chosen),
     )
+
+
+COLUMNS = [
+    "kind",
+    "rank_from",
+    "rank_to",
+    "nace",
+    "label",
+    "ecosystem",
+    "place",
+    "standing",
+    "source",
+    "note",
+]
+
+
+def sector_rows(pack: Pack, language: str) -> pd.DataFrame:
+    """The sectors, each with the ecosystem that it belongs to."""
+    names = pack.rows("ecosystems").set_index("ecosystem")[f"name_{language}"]
+    table = pack.tables["agglomerations"].sort_values(["rank_from", "rank_to"], kind="stable")
+    return table.assign(
+        kind="sector", label=table[f"name_{language}"], ecosystem=table["ecosystem"].map(names).fillna("")
+    )[COLUMNS]
+
+
+def ecosystem_rows(pack: Pack, language: str) -> pd.DataFrame:
+    """The ecosystems in the order of their rank."""
+    names = pack.rows("ecosystems").set_index("ecosystem")[f"name_{language}"]
+    table = pack.rows("ecosystem_agglomerations").sort_values("rank", kind="stable")
+    label = table["ecosystem"].map(names).fillna(table["ecosystem"])
+    ranks = {"rank_from": table["rank"], "rank_to": table["rank"]}
+    return table.assign(kind="ecosystem", nace="", label=label, ecosystem="", **ranks)[COLUMNS]
 
 
 def agglomeration_list(rows: pd.DataFrame, language: str) -> html.Div:
-    """The two tables as two ordered lists; an order that is not known is said."""
-    sectors, ecosystem = rows[rows["kind"] == "sector"], rows[rows["kind"] == "ecosystem"]
-    items = [
-        html.Li(
-            [
-                html.Span(place(one, language), className="rank"),
-                html.Span(one["nace"], className="code"),
-                one["label"],
-            ],
-            **{"data-standing": one["standing"]},
-        )
-        for one in sectors.to_dict("records")
-    ]
-    others = [
-        html.Li([html.Span("1", className="rank"), one["label"]], **{"data-standing": one["standing"]})
-        for one in ecosystem.to_dict("records")
-    ]
-    return html.Div(
+    """Sectors and ecosystems as ordered lists, each where there are any; an order that is not known is said."""
+    lists = [
         [
-            html.H4(say("economy.agglomerations.sectors", language)),
-            html.Ol(items, className="ranked"),
-            html.H4(say("economy.agglomerations.ecosystems", language)),
-            html.Ol(others, className="ranked"),
+            html.H4(say(f"economy.agglomerations.{kind}s", language)),
+            html.Ol([ranked(row, language) for row in group.to_dict("records")], className="ranked"),
         ]
-    )
+        for kind, group in rows.groupby("kind", sort=False)
+    ]
+    return html.Div([part for parts in lists for part in parts])
+
+
+def ranked(row: dict[str, Any], language: str) -> html.Li:
+    """One sector or ecosystem with its rank."""
+    code = [html.Span(row["nace"], className="code")] if row["nace"] else []
+    parts = [html.Span(place(row, language), className="rank"), *code, row["label"]]
+    return html.Li(parts, **{"data-standing": row["standing"]})
 
 
 def place(one: dict[str, Any], language: str) -> str:
@@ -212,22 +199,12 @@ def place(one: dict[str, Any], language: str) -> str:
     )
 
 
-def sectors(data: Data, chosen: Selection) -> ChartResult:
-    """The largest sectors the paper names; one has a number."""
-    pack = data.packs.get(chosen.region)
-    words = blanks(data, chosen)
-    if pack is None:
-        return ChartResult(
-            figures.nothing(say("economy.sectors.none", chosen.lang, **words)),
-            pd.DataFrame(),
-            (),
-            "",
-            (),
-            words,
-        )
+@needs("employment_sectors")
+def sectors(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
+    """The largest sectors that the paper names, with a number where it prints one."""
     table = pack.tables["employment_sectors"]
     rows = table.assign(label=table[f"name_{chosen.lang}"], unit="%")[
-        ["nace", "label", "size", "value", "unit", "place", "standing", "note"]
+        ["nace", "label", "size", "value", "unit", "place", "standing", "source", "note"]
     ]
     items = [
         html.Li(
@@ -243,13 +220,27 @@ def sectors(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         html.Ul(items, className="ranked"),
         rows,
-        (pack.sources["paper"],),
-        say(
-            "economy.sectors.summary", chosen.lang, **words, value=number(rows["value"].max(), chosen.lang, 1)
-        ),
+        sources_of(pack, rows),
+        sectors_sentence(rows, chosen.lang, region_of(data, chosen)),
         noted(pack, rows["note"], chosen.lang),
-        words,
+        region_of(data, chosen),
         1,
+    )
+
+
+def sectors_sentence(rows: pd.DataFrame, language: str, words: dict[str, Any]) -> str:
+    """The sector with the largest number, and how many have none."""
+    numbers = rows.dropna(subset=["value"])
+    if numbers.empty:
+        return say("economy.sectors.words", language, **words, count=len(rows))
+    first = numbers.loc[numbers["value"].idxmax()]
+    return say(
+        "economy.sectors.summary",
+        language,
+        **words,
+        sector=first["label"],
+        value=number(first["value"], language, 1),
+        rest=len(rows) - len(numbers),
     )
 
 

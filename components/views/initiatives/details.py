@@ -13,12 +13,12 @@ from components.i18n.numbers import number
 from components.i18n.text import dated, say
 from components.state.selection import Selection
 from components.views.initiatives.filters import all_projects, passing
-from components.views.packed import packed, page_link, region_of
+from components.views.packed import needs, page_link, region_of
 from data import Data, Pack
 from data.periods import span
 
 
-@packed
+@needs("projects")
 def project(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Everything known of the chosen project."""
     blanks = region_of(data, chosen)
@@ -30,7 +30,8 @@ def project(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     row = rows.iloc[0].to_dict()
     facts = pd.DataFrame([*facts_of(pack, row, chosen.lang), *pages_of(row, chosen.lang)])
     when = span((row["start"], row["end"]))
-    years = {key: "" if key == "paper" else when for key in str(row["source"]).split()}
+    keys = str(row["source"]).split()
+    years = {key: "" if pack.sources[key] == pack.paper else when for key in keys}
     summary = say(
         "initiatives.project.summary",
         chosen.lang,
@@ -109,7 +110,7 @@ def fact(key: str, text: str, standing: str, language: str) -> dict[str, Any]:
 
 def standing_of_participants(pack: Pack, row: dict[str, Any]) -> str:
     """Who says which organisations take part: the paper, if it says so of all of them."""
-    part = pack.tables["participations"]
+    part = pack.rows("participations")
     standings = part.loc[part["project"] == row["key"], "standing"]
     return "printed" if len(standings) and (standings == "printed").all() else "published"
 

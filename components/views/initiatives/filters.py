@@ -15,13 +15,14 @@ FILTERS = ("programme", "organisation", "partner", "running", "confidence")
 
 
 def all_projects(pack: Pack, language: str) -> pd.DataFrame:
-    """Every project with its theme, its Lombard organisations and its partner countries in the reader's
+    """Every project with its theme, its organisations of the region and its partner countries in the reader's
     language."""
-    people = pack.tables["organisations"].set_index("no")["short"]
-    part = pack.tables["participations"]
+    people = pack.rows("organisations").set_index("no")["short"]
+    part = pack.rows("participations")
+    part = part[part["organisation"].isin(people.index)]
     members = part.assign(name=part["organisation"].map(people)).groupby("project")["name"].agg(", ".join)
     numbers = part.groupby("project")["organisation"].agg(tuple)
-    countries = pack.tables["partner_countries"]
+    countries = pack.rows("partner_countries")
     codes = countries.groupby("project")["country"].agg(tuple)
     named = countries.groupby("project")[f"name_{language}"].agg(", ".join)
     rows = pack.tables["projects"]
@@ -101,11 +102,11 @@ class Gap:
 
 def gaps(pack: Pack, programmes: tuple[str, ...] = ()) -> list[Gap]:
     """The programmes of which the paper counts more projects than are identified; `programmes` keeps some."""
-    counts = pack.tables["programme_counts"]
+    counts = pack.rows("programme_counts").dropna(subset=["value"])
     counts = counts[counts["count"].str.endswith("_projects")]
     if programmes:
         counts = counts[counts["programme"].isin(programmes)]
-    known = pack.tables["projects"].groupby(["programme", "counted"]).size()
+    known = pack.rows("projects").groupby(["programme", "counted"]).size()
     found = [
         Gap(
             str(row["programme"]),

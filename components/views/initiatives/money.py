@@ -9,7 +9,7 @@ from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.initiatives.filters import no_project, passing
-from components.views.packed import packed, region_of
+from components.views.packed import needs, not_in_pack, region_of, sources_of
 from data import Data, Pack
 
 COLUMNS = [
@@ -23,11 +23,12 @@ COLUMNS = [
     "organisations",
     "place",
     "standing",
+    "source",
     "note",
 ]
 
 
-@packed
+@needs("projects")
 def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """What the EU gave to the projects that pass the filters, as printed."""
     passed, blanks = passing(pack, chosen), region_of(data, chosen)
@@ -37,6 +38,8 @@ def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     silent = passed.loc[passed["eu_contribution"].isna(), "name"].tolist()
     names = listing(silent, chosen.lang)
     notes = (say("initiatives.contributions.silent", chosen.lang, names=names),) if silent else ()
+    if pack.tables["projects"]["eu_contribution"].isna().all():
+        return not_in_pack(data, chosen)
     if rows.empty:
         words = no_project(chosen) if passed.empty else (say("initiatives.contributions.none", chosen.lang),)
         return ChartResult(figures.nothing(*words), rows, notes=notes, blanks=blanks)
@@ -46,25 +49,31 @@ def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         "first": rows["label"].iloc[0],
         "value": look.number(rows["value"].iloc[0]),
         "count": len(rows),
-        "partners": int(rows["partners"].iloc[0]),
     }
     summary = "initiatives.contributions.summary" if len(rows) > 1 else "initiatives.contributions.single"
+    partners = rows["partners"].iloc[0]
+    shared = {"partners": int(partners)} if partners == partners else {}
+    among = (
+        [say("initiatives.contributions.partners", chosen.lang, **template_args, **shared)] if shared else []
+    )
     return ChartResult(
         figures.ranking(rows, look, highlight=chosen.project, leads="project"),
         rows,
-        (pack.sources["paper"],),
-        say(summary, chosen.lang, **template_args),
+        (pack.paper,),
+        " ".join([say(summary, chosen.lang, **template_args), *among]),
         (*notes, *noted(pack, rows["note"], chosen.lang)),
         blanks,
         0,
     )
 
 
-@packed
+@needs("quotes")
 def grants(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """The sentence on 828,600 EUR, word for word, with what is not clear about it."""
+    """Sentences of the paper, word for word, with what is not clear about them."""
     table = pack.tables["quotes"]
-    rows = table.assign(text=table[f"text_{chosen.lang}"])[["quote", "text", "place", "standing", "note"]]
+    rows = table.assign(text=table[f"text_{chosen.lang}"])[
+        ["quote", "text", "place", "standing", "source", "note"]
+    ]
     parts = [
         html.Div(
             [html.Blockquote(html.P(f"“{one['quote']}”", lang="en")), html.P(one["text"])],
@@ -75,9 +84,8 @@ def grants(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         html.Div(parts),
         rows,
-        (pack.sources["paper"],),
-        say("initiatives.grants.summary", chosen.lang),
+        sources_of(pack, rows),
+        say("initiatives.grants.summary", chosen.lang, count=len(rows)),
         noted(pack, rows["note"], chosen.lang),
         region_of(data, chosen),
-        year="2024",
     )

@@ -14,8 +14,9 @@ from components.figures.frame import Look
 from components.i18n.text import dated, listing, say
 from components.state.selection import Selection, to_url
 from components.views.initiatives.filters import gap_sentences, no_project, passing
-from components.views.packed import inferences, packed, page_links, region_of, sources_of
+from components.views.packed import inferences, needs, page_links, region_of, sources_of
 from data import Data, Pack
+from data.records import PackSource
 
 COLUMNS = [
     "key",
@@ -35,7 +36,7 @@ COLUMNS = [
 ]
 
 
-@packed
+@needs("projects")
 def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The list of projects, in two parts that are never mixed."""
     rows = passing(pack, chosen)
@@ -94,13 +95,14 @@ def entry(one: dict[str, Any], chosen: Selection) -> html.Div:
     return html.Div([link, html.Span(what, className="what"), page_links(str(one["pages"]), chosen.lang)])
 
 
-@packed
+@needs("projects", "participations", "organisations")
 def participation(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Organisations against projects: solid where the paper says so, outlined where another page does."""
     people = pack.tables["organisations"].set_index("no")
     shown = passing(pack, chosen)
     part = pack.tables["participations"]
-    rows = part[part["project"].isin(shown["key"])].merge(
+    known = part["project"].isin(shown["key"]) & part["organisation"].isin(people.index)
+    rows = part[known].merge(
         shown[["key", "name", "programme", "start", "end"]], left_on="project", right_on="key"
     )
     words = region_of(data, chosen)
@@ -109,7 +111,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     rows = rows.assign(
         no=rows["organisation"], label=rows["organisation"].map(people["name"]), project_name=rows["name"]
     )
-    counted = rows["label"].map(people.reset_index().set_index("name")["short"]).value_counts()
+    counted = rows["no"].map(people["short"]).value_counts()
     told = {
         **words,
         "links": len(rows),
@@ -181,13 +183,13 @@ def mark(standing: str | None, name: str, language: str) -> Component:
     return html.Td(dot, className="yes", **{"data-standing": standing})
 
 
-@packed
+@needs("projects")
 def timeline(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """When the projects ran, where both ends are known; the others in words."""
     rows = passing(pack, chosen)
     words = region_of(data, chosen)
     timed = rows.dropna(subset=["begin", "finish"]).sort_values(["begin", "key"])
-    unknown = rows[rows["begin"].isna()]["name"].tolist()
+    unknown = rows[rows["begin"].isna() | rows["finish"].isna()]["name"].tolist()
     notes = (
         (say("initiatives.timeline.unknown", chosen.lang, names=listing(unknown, chosen.lang)),)
         if unknown
@@ -210,9 +212,15 @@ def timeline(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figures.timeline(timed, look, highlight=chosen.project),
         timed[COLUMNS],
-        (pack.sources["projects"],),
+        pages_of(pack, timed),
         say("initiatives.timeline.summary", chosen.lang, **told),
         (*notes, say("initiatives.timeline.key", chosen.lang)),
         words,
         year=f"{told['first']}–{told['last']}",
     )
+
+
+def pages_of(pack: Pack, rows: pd.DataFrame) -> tuple[PackSource, ...]:
+    """The sources of projects beside the paper, which gives no dates; the paper where there is no other."""
+    sources = sources_of(pack, rows)
+    return tuple(source for source in sources if source != pack.paper) or sources

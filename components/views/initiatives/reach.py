@@ -9,21 +9,20 @@ from components import figures
 from components.charts.errata import noted
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import DEFAULTS, Selection
 from components.views.initiatives.filters import FILTERS, no_project, passing
-from components.views.packed import packed, region_of, sources_of, table_notes
+from components.views.packed import needs, region_of, sources_of, table_notes, value_text
 from data import Data, Pack
 
 
-@packed
+@needs("programme_counts")
 def totals(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The paper's counts by programme."""
     table = pack.tables["programme_counts"]
     rows = table.assign(label=table[f"name_{chosen.lang}"], unit=table[f"unit_{chosen.lang}"])[
-        ["programme", "label", "value", "unit", "place", "standing", "note"]
+        ["programme", "label", "value", "unit", "place", "standing", "source", "note"]
     ]
     groups = [
         html.Div(
@@ -34,9 +33,7 @@ def totals(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
                         html.Div(
                             [
                                 html.Dt(one["label"]),
-                                html.Dd(
-                                    [html.Strong(number(one["value"], chosen.lang, 0)), f" {one['unit']}"]
-                                ),
+                                html.Dd([html.Strong(value_text(one, chosen.lang, 0)), f" {one['unit']}"]),
                             ],
                             **{"data-standing": one["standing"]},
                         )
@@ -51,23 +48,33 @@ def totals(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         html.Div(groups),
         rows,
-        (pack.sources["paper"],),
-        say("initiatives.totals.summary", chosen.lang, **region_of(data, chosen)),
+        sources_of(pack, rows),
+        say(
+            "initiatives.totals.summary",
+            chosen.lang,
+            **region_of(data, chosen),
+            **totals_told(rows, chosen.lang),
+        ),
         noted(pack, rows["note"], chosen.lang),
         region_of(data, chosen),
         0,
-        year="2024",
     )
+
+
+def totals_told(rows: pd.DataFrame, language: str) -> dict[str, object]:
+    """How many counts there are, of which programmes."""
+    names = rows["programme"].drop_duplicates().tolist()
+    return {"count": len(rows), "programmes": listing(names, language)}
 
 
 def reached(pack: Pack, language: str) -> pd.DataFrame:
     """A row per country and role, with who says so: the paper, or another page."""
     frames = [
-        pack.tables[table].assign(role=role)
+        pack.rows(table).assign(role=role)
         for table, role in (("partner_countries", "partner"), ("target_markets", "market"))
     ]
     rows = pd.concat(frames, ignore_index=True)
-    projects = pack.tables["projects"].set_index("project")
+    projects = pack.rows("projects").set_index("project")
     return rows.assign(
         label=rows[f"name_{language}"],
         start=rows["project"].map(projects["start"]).fillna(""),
@@ -78,7 +85,7 @@ def reached(pack: Pack, language: str) -> pd.DataFrame:
     )
 
 
-@packed
+@needs("partner_countries")
 def partners(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Partner countries and target markets of the projects that pass the filters, printed ones solid."""
     rows, blanks = reached_by(pack, chosen), region_of(data, chosen)
@@ -122,8 +129,10 @@ def unassigned(pack: Pack, chosen: Selection) -> tuple[str, ...]:
     """That the filters leave out the markets which the paper assigns to no project."""
     if not in_use(chosen):
         return ()
-    markets = pack.tables["target_markets"]
+    markets = pack.rows("target_markets")
     names = markets.loc[markets["project"] == "paper", f"name_{chosen.lang}"].tolist()
+    if not names:
+        return ()
     return (say("initiatives.partners.left_out", chosen.lang, names=listing(names, chosen.lang)),)
 
 
@@ -159,6 +168,9 @@ def summary_of(rows: pd.DataFrame, chosen: Selection) -> str:
     if in_use(chosen):
         count = markets["country"].nunique()
         return say("initiatives.partners.filtered", chosen.lang, partners=partner_count, markets=count)
+    if not printed:
+        count = markets["country"].nunique()
+        return say("initiatives.partners.known", chosen.lang, partners=partner_count, markets=count)
     names = listing(printed, chosen.lang)
     return say(
         "initiatives.partners.summary", chosen.lang, partners=partner_count, markets=len(printed), names=names

@@ -1,10 +1,11 @@
-"""S3 and survey: the eight innovation ecosystems, what nine answers pin down, and how others involve their
+"""S3 and survey: the priorities of the strategy, what is known of a survey of clusters, and how regions involve their
 clusters."""
 
 from components.charts.view import Section, Tab
 from components.state.selection import OVERVIEW
+from components.views.s3.practices import good_practices
 from components.views.s3.questions import questions
-from components.views.s3.strategy import ecosystems, events, good_practices, platforms, projects, structure
+from components.views.s3.strategy import ecosystems, events, platforms, projects, structure
 from components.views.s3.survey import areas, innovation_ecosystems, involvement
 from components.views.short import short_of
 

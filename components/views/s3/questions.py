@@ -6,11 +6,11 @@ from components.charts.errata import translated
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import packed, region_of, table_notes
+from components.views.packed import needs, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
-@packed
+@needs("questions")
 def questions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The open strategic questions, each beside what the paper says."""
     table = pack.tables["questions"]
@@ -19,7 +19,7 @@ def questions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         text=table[f"text_{chosen.lang}"],
         inference=table[f"inference_{chosen.lang}"],
         place=[translated(str(place), chosen.lang) for place in table["place"]],
-    )[["label", "text", "inference", "place", "standing", "note"]]
+    )[["label", "text", "inference", "place", "standing", "source", "note"]]
     items = [
         html.Li(
             [
@@ -36,7 +36,7 @@ def questions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         html.Ul(items, className="statements"),
         rows,
-        (pack.sources["paper"],),
+        sources_of(pack, rows),
         say("s3.questions.summary", chosen.lang, count=len(rows)),
         table_notes(pack, chosen.lang, "questions"),
         region_of(data, chosen),

@@ -4,18 +4,17 @@ from dash import html
 
 from components import figures
 from components.charts.errata import noted
-from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.packed import packed, region_of, sources_of
+from components.views.packed import needs, not_in_pack, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
-@packed
+@needs("s3_ecosystems")
 def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """Figure 9: the eight innovation ecosystems, in both languages."""
+    """The priorities of the strategy, in both languages."""
     other = "it" if chosen.lang == "en" else "en"
     table = pack.tables["s3_ecosystems"]
     rows = table.assign(
@@ -57,7 +56,7 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-@packed
+@needs("s3_structure")
 def structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """How the strategy is built, from the Region's own pages."""
     table = pack.tables["s3_structure"]
@@ -72,20 +71,27 @@ def structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         html.Dl(items, className="facts"),
         rows,
         sources_of(pack, rows),
-        say("s3.structure.summary", chosen.lang, count=len(rows)),
+        say(
+            "s3.structure.summary",
+            chosen.lang,
+            count=len(rows),
+            publishers=listing(
+                list(dict.fromkeys(source.publisher for source in sources_of(pack, rows))), chosen.lang
+            ),
+        ),
         (),
         region_of(data, chosen),
     )
 
 
-@packed
+@needs("s3_platforms")
 def platforms(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The partnerships of the platform on industrial modernisation."""
     table = pack.tables["s3_platforms"]
     rows = table.assign(
         label=table["name"].where(table["name"] != "", say("s3.platforms.all", chosen.lang)),
         text=table[f"text_{chosen.lang}"],
-    )[["label", "role", "text", "place", "standing"]]
+    )[["label", "role", "text", "place", "standing", "source"]]
     leads = int((rows["role"] == "lead").sum())
     items = [
         html.Li(
@@ -97,21 +103,25 @@ def platforms(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         html.Ul(items, className="ranked"),
         rows,
-        (pack.sources["paper"],),
-        say("s3.platforms.summary", chosen.lang, leads=leads, **region_of(data, chosen)),
-        (),
+        sources_of(pack, rows),
+        say("s3.platforms.summary", chosen.lang, leads=leads, count=len(rows), **region_of(data, chosen)),
+        table_notes(pack, chosen.lang, "s3_platforms"),
         region_of(data, chosen),
         year="2024",
     )
 
 
-@packed
+@needs("s3_projects")
 def projects(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Funded projects by innovation ecosystem, as the press reports them."""
-    names = pack.tables["s3_ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
-    table = pack.tables["s3_projects"]
+    names = pack.rows("s3_ecosystems").set_index("ecosystem")[f"name_{chosen.lang}"]
+    table = pack.tables["s3_projects"].dropna(subset=["value"])
+    if table.empty:
+        return not_in_pack(data, chosen)
     rows = table.assign(
-        key=table["ecosystem"], label=table["ecosystem"].map(names), unit=say("unit.projects", chosen.lang)
+        key=table["ecosystem"],
+        label=table["ecosystem"].map(names).fillna(table["ecosystem"]),
+        unit=say("unit.projects", chosen.lang),
     ).sort_values("value", ascending=False, ignore_index=True)
     look = Look(
         chosen.theme, chosen.lang, say("unit.projects", chosen.lang), 0, say("unit.project", chosen.lang)
@@ -125,57 +135,23 @@ def projects(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     figure = figures.ranking(rows, look, highlight=chosen.innovation, leads="innovation")
     return ChartResult(
         figure,
-        rows[["key", "label", "year", "value", "unit", "standing"]],
-        (pack.sources["press"],),
+        rows[["key", "label", "year", "value", "unit", "standing", "source"]],
+        sources_of(pack, rows),
         say("s3.projects.summary", chosen.lang, **told),
-        (say("s3.projects.missing", chosen.lang, names=listing(missing, chosen.lang)),),
+        (
+            *table_notes(pack, chosen.lang, "s3_projects"),
+            *(
+                [say("s3.projects.missing", chosen.lang, names=listing(missing, chosen.lang))]
+                if missing
+                else []
+            ),
+        ),
         region_of(data, chosen),
         0,
     )
 
 
-@packed
-def good_practices(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """Box 2: three regions, each the way to its own economic profile."""
-    table = pack.tables["good_practices"]
-    rows = table.assign(label=table[f"practice_{chosen.lang}"], text=table[f"text_{chosen.lang}"])[
-        ["region", "label", "text", "place", "standing"]
-    ]
-    items = [
-        html.Li(
-            [
-                html.Span(name_of(data, one["region"], chosen.lang), className="direction"),
-                html.Strong(one["label"]),
-                html.Span(one["text"]),
-                html.A(
-                    say(
-                        "s3.good_practices.profile",
-                        chosen.lang,
-                        region=name_of(data, one["region"], chosen.lang),
-                    ),
-                    href=to_url(
-                        Selection(tab="economy", lang=chosen.lang, theme=chosen.theme, region=one["region"])
-                    ),
-                    **{"data-nav": "tab"},
-                ),
-            ],
-            className="said",
-            **{"data-standing": one["standing"]},
-        )
-        for one in rows.to_dict("records")
-    ]
-    return ChartResult(
-        html.Ul(items, className="statements"),
-        rows,
-        (pack.sources["paper"],),
-        say("s3.good_practices.summary", chosen.lang, count=len(rows)),
-        (),
-        region_of(data, chosen),
-        year="2024",
-    )
-
-
-@packed
+@needs("events")
 def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Where the Clusters meet Regions series has been."""
     table = pack.tables["events"]
@@ -186,7 +162,7 @@ def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     items = [
         html.Li(
             [
-                html.Time(f"{one['start']} – {one['end']}"),
+                html.Time(f"{one['start']} – {one['end']}" if one["end"] else one["start"]),
                 html.Strong(one["label"]),
                 html.Span(say(f"value.status.{one['status']}", chosen.lang)),
             ],

@@ -1,5 +1,4 @@
-"""The survey of nine clusters: the range that the text of the paper gives for each answer. The counts are in
-pictures, which are not in our copy."""
+"""A survey of cluster organisations: the range that is known of each answer."""
 
 from typing import Any
 
@@ -10,24 +9,26 @@ from components import figures
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import packed, region_of, table_notes
+from components.views.packed import needs, not_in_pack, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
-def answers(pack: Pack, figure: int, language: str) -> pd.DataFrame:
-    """The rows of one figure: item, question, least and most of nine, why."""
+def answers(pack: Pack, topic: str, language: str) -> pd.DataFrame:
+    """The rows of one topic: item, question, least and most of the respondents, why."""
     table = pack.tables["survey"]
-    rows = table[table["figure"] == figure]
+    rows = table[table["topic"] == topic]
     return rows.assign(label=rows[f"name_{language}"], why=rows[f"why_{language}"])[
-        ["question", "item", "label", "least", "most", "respondents", "why", "place", "standing"]
+        ["question", "item", "label", "least", "most", "respondents", "why", "place", "standing", "source"]
     ].reset_index(drop=True)
 
 
-def survey(pack: Pack, data: Data, chosen: Selection, figure: int, key: str) -> ChartResult:
-    """One figure of the survey: a row per item, a column per question, nine squares in each cell."""
-    rows = answers(pack, figure, chosen.lang)
+def survey(pack: Pack, data: Data, chosen: Selection, topic: str) -> ChartResult:
+    """One topic of the survey: a row per item, a column per question, a square per respondent in each cell."""
+    rows = answers(pack, topic, chosen.lang)
+    if rows.empty:
+        return not_in_pack(data, chosen)
     bounded = rows[rows["standing"] == "bounded"]
-    words = {**region_of(data, chosen), "respondents": int(rows["respondents"].iloc[0])}
+    words = {**region_of(data, chosen), "respondents": int(rows["respondents"].max())}
     template_args = {
         **words,
         "known": len(bounded),
@@ -39,22 +40,22 @@ def survey(pack: Pack, data: Data, chosen: Selection, figure: int, key: str) -> 
     return ChartResult(
         answer_table(rows, chosen),
         rows,
-        (pack.sources["paper"],),
-        say(key, chosen.lang, **template_args),
+        sources_of(pack, rows),
+        say("s3.survey.summary", chosen.lang, **template_args),
         notes,
         words,
         0,
-        year="2024",
     )
 
 
 def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
     """Items down, questions across; the chosen innovation ecosystem is marked."""
     questions = list(rows["question"].drop_duplicates())
+    respondents = rows.groupby("question")["respondents"].max()
     heads = [
         say("column.item", chosen.lang),
         *(
-            f"{say(f'value.question.{question}', chosen.lang)} (n = {int(rows['respondents'].iloc[0])})"
+            f"{say(f'value.question.{question}', chosen.lang)} (n = {int(respondents[question])})"
             for question in questions
         ),
     ]
@@ -77,19 +78,17 @@ def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
 
 
 def cell(row: dict[str, Any] | None, language: str) -> html.Td:
-    """Nine squares with the range in words, or the words that nothing is known."""
+    """A square per respondent with the range in words, or the words that nothing is known."""
     if row is None:
         return html.Td("")
     why = html.Small(str(row["why"]))
-    if row["least"] != row["least"]:
+    if row["least"] != row["least"] or row["most"] != row["most"]:
         return html.Td(
             [html.Span(say(f"standing.short.{row['standing']}", language)), why],
             **{"data-standing": str(row["standing"])},
         )
     least, most, of = (int(row[name]) for name in ("least", "most", "respondents"))
-    words = say(
-        "s3.survey.exactly" if least == most else "s3.survey.range", language, least=least, most=most, of=of
-    )
+    words = say(f"s3.survey.{extent(least, most, of)}", language, least=least, most=most, of=of)
     return html.Td(
         [
             figures.pictogram(least, most, of, words, inferred=row["standing"] == "inferred"),
@@ -100,19 +99,26 @@ def cell(row: dict[str, Any] | None, language: str) -> html.Td:
     )
 
 
-@packed
+def extent(least: int, most: int, of: int) -> str:
+    """Whether a range is all respondents, one number or several."""
+    if least != most:
+        return "range"
+    return "exactly" if least == of else "number"
+
+
+@needs("survey")
 def innovation_ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """Figure 10: to which innovation ecosystems the clusters contribute, and which will matter more."""
-    return survey(pack, data, chosen, 10, "s3.innovation_ecosystems.summary")
+    """To which innovation ecosystems the clusters contribute, and which will matter more."""
+    return survey(pack, data, chosen, "innovation_ecosystems")
 
 
-@packed
+@needs("survey")
 def areas(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """Figure 11: cross-cutting support areas."""
-    return survey(pack, data, chosen, 11, "s3.areas.summary")
+    """Cross-cutting support areas."""
+    return survey(pack, data, chosen, "areas")
 
 
-@packed
+@needs("survey")
 def involvement(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """Figure 12: policy design against implementation; only the order is known."""
-    return survey(pack, data, chosen, 12, "s3.involvement.summary")
+    """Policy design against implementation."""
+    return survey(pack, data, chosen, "involvement")
