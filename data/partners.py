@@ -10,6 +10,7 @@ from data import Data, queries
 from data.records import Source
 
 PROGRAMMES = ("horizon_europe", "h2020")
+PERIODS = {"horizon_europe": "2021–2027", "h2020": "2014–2020"}
 ALL, RESEARCH = "all", "research"
 TYPES = ("HES", "REC", "PRC", "PUB", "OTH")
 RESEARCH_TYPES = ("HES", "REC")

@@ -6,6 +6,7 @@ from components.figures.bars import dot_plot, positions, ranking, thresholds
 from components.figures.beeswarm import beeswarm, bubbles
 from components.figures.callouts import callouts
 from components.figures.classes import classed, tiles
+from components.figures.expected import expected
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries
 from components.figures.pictogram import pictogram
@@ -25,6 +26,7 @@ __all__ = [
     "classed",
     "countries",
     "dot_plot",
+    "expected",
     "headings",
     "nothing",
     "over_time",

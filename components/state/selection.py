@@ -27,7 +27,7 @@ VIEWS = {
     ),
     "compare": ("overview", "time", "two", "scorecard", "firm", "peers"),
     "clusters": ("overview", "sectors", "size", "studies", "policy"),
-    "initiatives": ("overview", "who", "money", "partners", "counts"),
+    "initiatives": ("overview", "projects", "who", "money", "partners", "counts"),
     "s3": ("overview", "strategy", "practice", "events"),
 }
 TABS = tuple(VIEWS)
@@ -70,6 +70,7 @@ class Selection:
     running: str = ""
     project: str = ""
     innovation: str = ""
+    network: str = "research"
     lens: str = "structure"
     peers: float = 10.0
     others: tuple[str, ...] = ()
@@ -126,6 +127,7 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         "indicator": tuple(data.indicators),
         "year": (LATEST, *(str(year) for year in range(2000, 2031))),
         "location": ("declared", "found"),
+        "network": ("research", "all"),
         "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context"))
         if "rci_2022" in data.tables
         else (ALL,),

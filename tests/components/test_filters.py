@@ -20,7 +20,7 @@ FILTERS = {"clusters": organisations.FILTERS, "initiatives": filters.FILTERS}
 CHARTS = [(tab, chart) for tab in FILTERS for chart in TABS[tab].charts]
 NOT_A_FILTER = {
     "clusters": {"location", "organisation"},  # which place is drawn, whom the details are about
-    "initiatives": {"project"},  # which project the details are about
+    "initiatives": {"project", "network"},  # which project the details are about, whose partners are counted
 }
 
 

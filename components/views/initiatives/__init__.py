@@ -1,11 +1,19 @@
-"""EU initiatives: what the paper counts, which projects are known, who takes part, with whom and for how
-much."""
+"""EU initiatives: with whom a region already works, in which projects of the Innovation Fund; and what the paper
+counts, which projects it knows, who takes part, with whom and for how much."""
 
 from components.charts.view import Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.initiatives.details import project
 from components.views.initiatives.filters import FILTERS
+from components.views.initiatives.fund import fund_map, fund_projects
 from components.views.initiatives.money import contributions, grants
+from components.views.initiatives.network import (
+    closer_partners,
+    organisation_types,
+    partner_map,
+    partner_ranking,
+    placed_share,
+)
 from components.views.initiatives.projects import directory, participation, timeline
 from components.views.initiatives.reach import partners, totals
 from components.views.packed import unfiltered
@@ -13,10 +21,25 @@ from components.views.short import short_of
 
 IN_SHORT = unfiltered(short_of("cooperation"), FILTERS)
 TOTALS, GRANTS = (unfiltered(chart, FILTERS) for chart in (totals, grants))
+MAP, RANKING, CLOSER, TYPES, PLACED, FUND, FUND_MAP = (
+    unfiltered(chart, FILTERS)
+    for chart in (
+        partner_map,
+        partner_ranking,
+        closer_partners,
+        organisation_types,
+        placed_share,
+        fund_projects,
+        fund_map,
+    )
+)
 
 TAB = Tab(
     "initiatives",
     (
+        Section("network", (MAP, RANKING), ("network",), part=OVERVIEW),
+        Section("types", (CLOSER, TYPES, PLACED), part=OVERVIEW),
+        Section("fund", (FUND, FUND_MAP), wide=(FUND,), part=OVERVIEW),
         Section("counts", (TOTALS, IN_SHORT), wide=(TOTALS, IN_SHORT), part="counts"),
         Section(
             "projects",
@@ -24,7 +47,6 @@ TAB = Tab(
             (*FILTERS, "project"),
             wide=(timeline,),
             asks=(project,),
-            part=OVERVIEW,
         ),
         Section(
             "who",

@@ -1,0 +1,84 @@
+"""Outlined bars (numbers that are ours) with a mark for what would be expected of each row."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures.bars import rowed, shares
+from components.figures.frame import Look, leads_to, legend, wrapped
+from components.figures.margins import beside, named
+
+KEY = 30
+
+
+def expected(
+    rows: pd.DataFrame,
+    look: Look,
+    *,
+    names: tuple[str, str],
+    highlight: tuple[str, ...] = (),
+    leads: str = "",
+) -> dict[str, Any]:
+    """Bars from the first row down, each with an upright line at `expected` where there is one. `rows` has `key`,
+    `label`, `value`, `expected`; `names` says what bar and line are; rows in `highlight` have the accent; a click
+    makes the key the field `leads` of the Selection."""
+    bars = rows.assign(label=rows["label"].map(wrapped))
+    colours = look.colours
+    lines = [colours.accent if key in highlight else colours.soft for key in rows["key"]]
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "name": names[0],
+        "x": bars["value"].tolist(),
+        "y": bars["label"].tolist(),
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"color": lines, "width": 2}},
+        **({"customdata": [leads_to(leads, key) for key in rows["key"]]} if leads else {}),
+        "hovertext": hovers(rows, look, names),
+        "hoverinfo": "text",
+    }
+    ends = bars[["value", "expected"]].max(axis=1).tolist()
+    reach = [0, 1.05 * max([*ends, 0.001])]
+    texts = numbers(bars, ends, look)
+    right = beside(texts["text"], shares(ends, reach), named(trace["y"]), mark=8)
+    box = rowed(
+        look, bars["label"], reach, right=right, top=KEY, showlegend=True, legend=legend(look), bargap=0.35
+    )
+    return {"data": [trace, ticks(bars.dropna(subset=["expected"]), look, names[1]), texts], "layout": box}
+
+
+def numbers(rows: pd.DataFrame, ends: list[float], look: Look) -> dict[str, Any]:
+    """The values, written behind the bar or its upright line, whichever reaches further."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": ends,
+        "y": rows["label"].tolist(),
+        "text": [f"  {look.number(value)}" for value in rows["value"]],
+        "textposition": "middle right",
+        "textfont": {"size": 13, "color": look.colours.ink},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+    }
+
+
+def ticks(rows: pd.DataFrame, look: Look, name: str) -> dict[str, Any]:
+    """The upright lines."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": rows["expected"].tolist(),
+        "y": rows["label"].tolist(),
+        "marker": {"symbol": "line-ns", "size": 18, "line": {"color": look.colours.union, "width": 3}},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def hovers(rows: pd.DataFrame, look: Look, names: tuple[str, str]) -> list[str]:
+    """What each bar says: its value, and what would be expected."""
+    return [
+        f"{label}: {look.value(value)}" + (f"; {names[1]}: {look.number(due)}" if due == due else "")
+        for label, value, due in zip(rows["label"], rows["value"], rows["expected"], strict=True)
+    ]

@@ -1,0 +1,84 @@
+"""A map of all regions in classes, for any view: outlines, those overseas in boxes, and classes of counts."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import figures
+from components.figures.classes import NONE, Land
+from components.figures.frame import Look
+from components.i18n.text import listing, say
+from components.state.selection import Selection
+from data import Data, peers
+
+SHAPE = "nuts2_2024"
+CLASSES = 5
+
+
+def region_map(
+    data: Data,
+    chosen: Selection,
+    marks: pd.DataFrame,
+    names: dict[int, str],
+    *,
+    compared: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """`marks` has `key` (a region), `step` (0.. or NONE) and `words`, in the order in which marks are visited; regions
+    without a mark are drawn as NONE. The chosen region and those compared are ringed."""
+    look = Look(chosen.theme, chosen.lang)
+    shape = data.shapes[SHAPE]
+    rows = outlined(marks, shape.stands_for)
+    missing = [code for code in peers.regions(data) if code not in set(marks["key"])]
+    grey = [code for code in missing if not any(code in several for several in shape.stands_for.values())]
+    rest = pd.DataFrame({"key": grey, "step": NONE, "words": [names[NONE]] * len(grey)})
+    every = pd.concat([rows, rest], ignore_index=True)
+    apart = data.regions["oversea"].astype(int).reindex(every["key"]).fillna(0).to_numpy() == 1
+    drawn = every.assign(order=range(1, len(every) + 1), oversea=apart)
+    land = Land(shape.address, *(data.shapes[name].address for name in ("oversea", "oversea_frames")))
+    return figures.classed(drawn, look, land=land, names=names, home=chosen.region, compared=compared)
+
+
+def outlined(marks: pd.DataFrame, stands_for: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+    """One row per outline: those of several regions say all of them and take no class of one."""
+    held = {code for several in stands_for.values() for code in several}
+    single = marks.loc[~marks["key"].isin(held), ["key", "step", "words"]]
+    several = [
+        {"key": outline, "step": NONE, "words": "; ".join(marks.loc[marks["key"].isin(codes), "words"])}
+        for outline, codes in stands_for.items()
+        if marks["key"].isin(codes).any()
+    ]
+    return pd.concat([single, pd.DataFrame(several, columns=["key", "step", "words"])], ignore_index=True)
+
+
+def map_notes(data: Data, chosen: Selection) -> tuple[str, ...]:
+    """What stands beside every such map: which outline stands for several regions."""
+    codes = sorted(code for several in data.shapes[SHAPE].stands_for.values() for code in several)
+    return (say("compare.shared_outline", chosen.lang, codes=listing(codes, chosen.lang)),) if codes else ()
+
+
+def steps_of(counts: pd.Series) -> pd.Series:
+    """Counts in up to five classes of about as many regions each, 4 for the highest; 0 and missing are NONE."""
+    some = counts[counts > 0]
+    if some.empty:
+        return pd.Series(NONE, index=counts.index)
+    if some.nunique() <= CLASSES:
+        order = {value: at for at, value in enumerate(sorted(some.unique()))}
+        steps = some.map(order) + (CLASSES - some.nunique())
+    else:
+        bands = pd.qcut(some, CLASSES, labels=False, duplicates="drop")
+        steps = bands + (CLASSES - 1 - bands.max())
+    return steps.reindex(counts.index).fillna(NONE).astype(int)
+
+
+def class_names(
+    counts: pd.Series, steps: pd.Series, chosen: Selection, none: str, unit: str
+) -> dict[int, str]:
+    """Each class by its least and most count, and what is grey."""
+    names = {NONE: say(none, chosen.lang)}
+    look = Look(chosen.theme, chosen.lang, "", 0)
+    for step, values in counts.groupby(steps):
+        if step != NONE:
+            low, high = look.number(values.min()), look.number(values.max())
+            span = low if low == high else say("compare.legend.band", chosen.lang, low=low, high=high)
+            names[int(str(step))] = say(unit, chosen.lang, span=span)
+    return names
