@@ -6,11 +6,13 @@ from typing import Any
 from flask import Response, abort, request
 
 from components.i18n.text import say
+from components.layout.pages.glossary import glossary
 from components.layout.pages.indicator import all_values, indicator_page
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
 from components.layout.pages.indicator_index import indicator_index
 from components.layout.pages.indicator_ranking import known_sort
 from components.layout.pages.unknown_indicator import unknown_indicator
+from components.layout.term_links import GLOSSARY
 from components.render import csv_file
 from components.render import facts as about
 from components.render.workbook import workbook
@@ -22,9 +24,14 @@ MIMETYPES = {"csv": "text/csv", "xlsx": XLSX, "about.txt": "text/plain"}
 
 
 def add_pages(app: Regioscope) -> None:
-    """Add the indicators and their files."""
+    """Add the indicators with their files, and the glossary."""
     add_indicators(app)
     add_indicator_files(app)
+
+    @app.server.get(GLOSSARY)
+    def glossary_page() -> str:
+        chosen = asked(app.data)
+        return page_of(app, chosen, say("glossary.title", chosen.lang), glossary(chosen))
 
 
 def add_indicators(app: Regioscope) -> None:

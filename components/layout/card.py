@@ -11,6 +11,7 @@ from components.i18n.text import say
 from components.layout.boxes import PageContent, dom_id, part
 from components.layout.menu import menu, take_away
 from components.layout.source_line import short_source
+from components.layout.term_links import term_link, with_terms
 from components.render import facts as about
 from components.render import html_table, markup
 from components.state.selection import Selection
@@ -134,13 +135,15 @@ def info(picture: ChartResult, language: str) -> list[Component]:
     terms = [
         term
         for fact in about.facts(picture, language)
-        for term in (html.Dt(fact.label, className=fact.kind), html.Dd(linked(fact)))
+        for term in (html.Dt(fact.label, className=fact.kind), html.Dd(linked(fact, language)))
     ]
     return [html.Dl(terms)] if terms else []
 
 
-def linked(fact: about.Fact) -> Any:
-    """A fact's text, as a link where it can be looked up."""
+def linked(fact: about.Fact, language: str) -> Any:
+    """A fact's text, as a link where it can be looked up; the words in it that the glossary explains lead there."""
+    if fact.term:
+        return term_link(fact.text, fact.term, language)
     if not fact.href:
-        return fact.text
+        return with_terms(fact.text, language)
     return html.A(fact.text, href=fact.href, rel="noopener noreferrer", target="_blank")

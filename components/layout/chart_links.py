@@ -3,6 +3,7 @@
 from functools import cache
 
 from components.charts.naming import name_of
+from components.charts.view import Forms
 from components.i18n.text import say, words
 from components.state.selection import LATEST, Selection, to_url
 from components.views import CHARTS, TABS
@@ -11,17 +12,19 @@ from data.periods import when
 
 
 def chart_address(name: str, chosen: Selection) -> str:
-    """The address of a chart in the state that is chosen: its part of its view, and its card there."""
-    tab, part = place_of(name)
-    return f"{to_url(chosen.but(tab=tab, part=part, mark=''))}#{name}"
+    """The address of a chart in the state that is chosen: its part of its view, its form, and its card there."""
+    tab, part, form = place_of(name)
+    return f"{to_url(chosen.but(tab=tab, part=part, form=form, mark=''))}#{name}"
 
 
 @cache
-def place_of(name: str) -> tuple[str, str]:
-    """The view and the part of it in which a chart stands."""
+def place_of(name: str) -> tuple[str, str, str]:
+    """The view in which a chart stands, the part of it, and the form of a card that it is ("" for the first)."""
     tab, chart = TABS[name.partition(".")[0]], CHARTS[name]
-    section = next(one for one in tab.sections if chart in one.charts)
-    return tab.name, section.shown_in
+    section = next(one for one in tab.sections if chart in one.own_charts)
+    shared = (entry.charts for entry in section.charts if isinstance(entry, Forms))
+    form = next((form for forms in shared for form, one in forms[1:] if one is chart), "")
+    return tab.name, section.shown_in, form
 
 
 def chart_question(name: str, data: Data, chosen: Selection) -> str:

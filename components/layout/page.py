@@ -81,6 +81,7 @@ def foot(chosen: Selection) -> Component:
     query = to_url(Selection(lang=chosen.lang, theme=chosen.theme)).partition("?")[2]
     links = {
         "indicators.title": "/indicators",
+        "glossary.title": "/glossary",
         "references.title": "/about",
         "present.link": "/present",
         "statement.link": "/accessibility",

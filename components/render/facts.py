@@ -14,12 +14,14 @@ from data.records import FLAGS, STANDINGS, Indicator, Source
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing to know: what it is about, what it says, where that can be looked up."""
+    """One thing to know: what it is about, what it says, where that can be looked up; `term` is its entry in the
+    glossary."""
 
     kind: str
     label: str
     text: str
     href: str = ""
+    term: str = ""
 
 
 def facts(picture: ChartResult, language: str) -> Iterator[Fact]:
@@ -29,9 +31,11 @@ def facts(picture: ChartResult, language: str) -> Iterator[Fact]:
     for cited in picture.cited:
         yield from of_source(cited, language)
     for standing in picture.standings:
-        yield Fact("standing", say("about.standing", language), str(STANDINGS[standing][language]))
+        text = str(STANDINGS[standing][language])
+        yield Fact("standing", say("about.standing", language), text, term=standing)
     for flag in flags(picture):
-        yield Fact("flag", say("about.flag", language, flag=flag), str(FLAGS[flag][language]))
+        text = str(FLAGS[flag][language])
+        yield Fact("flag", say("about.flag", language, flag=flag), text, term=f"flag-{flag}")
 
 
 def described(indicator: Indicator, language: str) -> str:

@@ -67,6 +67,7 @@ WORDS = (
     "/indicators",
     "/indicators/gerd",
     "/indicators/gerdd",
+    "/glossary",
 )
 
 

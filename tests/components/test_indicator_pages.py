@@ -8,6 +8,8 @@ import pytest
 from components.charts.naming import area_name
 from components.figures.svg_lines import tick_values
 from components.i18n.text import LANGUAGES, say
+from components.layout.chart_links import chart_address, chart_question
+from components.layout.chart_results import charts_of
 from components.layout.pages.indicator import all_values, indicator_page, seen
 from components.layout.pages.indicator_coverage import counted
 from components.layout.pages.indicator_index import indicator_index
@@ -15,7 +17,8 @@ from components.layout.pages.indicator_ranking import COLUMNS, known_sort, order
 from components.layout.pages.unknown_indicator import nearest
 from components.render import markup
 from components.render.facts import obtained_text
-from components.state.selection import Selection
+from components.state.selection import Selection, from_url, split_address
+from components.views import CHARTS, TABS
 from components.views.compare.context import scene
 from data import Data, queries
 
@@ -42,7 +45,10 @@ def ranking_rows(html: str) -> list[str]:
 
 
 def check_page(data: Data, code: str, region: str, lang: str) -> None:
-    html, one = unescape(html_of_page(data, code, region, lang)), data.indicators[code]
+    html, one = (
+        unescape(re.sub(r"</?a\b[^>]*>", "", html_of_page(data, code, region, lang))),
+        data.indicators[code],
+    )
     year = queries.latest_year(data, code)
     expected = (
         one.title[lang],
@@ -56,7 +62,9 @@ def check_page(data: Data, code: str, region: str, lang: str) -> None:
         one.source.licence,
     )
     assert [text for text in expected if str(text) not in html] == [], code
-    assert sorted(ranking_rows(html)) == sorted(queries.among(data, code, year)["region"]), code
+    assert sorted(ranking_rows(html_of_page(data, code, region, lang))) == sorted(
+        queries.among(data, code, year)["region"]
+    ), code
     for area in queries.without_value(data, code, year):
         assert area_name(data, area, lang) in html, (code, area)
 
@@ -159,3 +167,15 @@ def test_the_ticks_enclose_the_values(low: float, high: float) -> None:
     assert ticks[0] <= low
     assert ticks[-1] >= high
     assert 2 <= len(ticks) <= 7
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_address_of_a_chart_leads_to_where_it_is_on_the_screen(data: Data, name: str) -> None:
+    address, _, anchor = chart_address(name, Selection(region="DE30", part="all")).partition("#")
+    path, query = split_address(address)
+    chosen = from_url(path, query, data)
+    assert anchor == name
+    assert (chosen.tab, chosen.region) == (name.partition(".")[0], "DE30")
+    assert chosen.part != "all"
+    assert name in charts_of(TABS[chosen.tab], chosen)
+    assert "{" not in chart_question(name, data, chosen)

@@ -15,6 +15,7 @@ from components.layout.pages.indicator_trend import trend
 from components.layout.pages.region_form import region_form
 from components.layout.pages.region_map import region_map
 from components.layout.pages.site import facts, page_url, site_page
+from components.layout.term_links import term_link, with_terms
 from components.render.facts import name_in, obtained_text
 from components.state.selection import LATEST, Selection
 from components.views.compare.context import CompareContext, scene
@@ -34,7 +35,7 @@ def indicator_page(data: Data, chosen: Selection, sort: str) -> list[Component]:
     body = [
         html.P(html.A(say("indicators.title", lang), href=page_url(ADDRESS, chosen))),
         html.H1(str(indicator.title[lang])),
-        html.P(str(indicator.definition[lang]), className="lead"),
+        html.P(with_terms(str(indicator.definition[lang]), lang), className="lead"),
         html.P(summary(now), **{"data-part": "summary"}),
         *[html.P(note, className="note") for note in now.notes],
         region_form(
@@ -94,12 +95,12 @@ def record(now: CompareContext) -> Component:
     direction = "direction.size" if indicator.size else f"direction.{indicator.direction}"
     terms = {
         "code": html.Code(indicator.code),
-        "unit": str(indicator.unit[lang]),
+        "unit": with_terms(str(indicator.unit[lang]), lang),
         "direction": say(direction, lang),
         "theme": str(THEMES[indicator.theme][lang]),
         "period": str(indicator.period[lang]) if indicator.period else "",
         "years": say("references.years", lang, first=int(years.min()), last=int(years.max())),
-        "standing": str(STANDINGS[indicator.standing][lang]),
+        "standing": term_link(str(STANDINGS[indicator.standing][lang]), indicator.standing, lang),
         "source": link(
             source.address,
             say(
@@ -113,8 +114,8 @@ def record(now: CompareContext) -> Component:
         "request": source.request,
         "obtained": obtained_text(source, lang),
         "licence": link(source.licence_address, source.licence),
-        "nuts": say(f"indicators.nuts.{source.areas}", lang, edition=source.nuts),
-        "caution": str(source.notes[lang]) if source.notes else "",
+        "nuts": with_terms(say(f"indicators.nuts.{source.areas}", lang, edition=source.nuts), lang),
+        "caution": with_terms(str(source.notes[lang]), lang) if source.notes else "",
     }
     return facts({say(f"indicators.record.{name}", lang): text for name, text in terms.items()})
 
@@ -138,7 +139,7 @@ def files(indicator: Indicator, chosen: Selection) -> Component:
         )
         for kind in FILES
     ]
-    return html.Ul(links, className="chips")
+    return html.Ul(links, className="place-links")
 
 
 def charts(data: Data, chosen: Selection) -> Component:

@@ -41,7 +41,7 @@ def contents(groups: dict[str, list[Indicator]], language: str) -> Component:
         for theme, group in groups.items()
         if group
     ]
-    return html.Nav(html.Ul(links), className="chips", **{"aria-label": say("contents", language)})
+    return html.Nav(html.Ul(links), className="place-links", **{"aria-label": say("contents", language)})
 
 
 def of_theme(theme: str, group: list[Indicator], data: Data, chosen: Selection) -> list[Component]:

@@ -1,6 +1,5 @@
 """The whole ranking of an indicator as a table that its headings sort, by a link each."""
 
-import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.charts.naming import name_of
+from components.i18n.letters import plain_letters
 from components.i18n.text import say
 from components.layout.pages.site import page_url
 from components.state.selection import Selection, to_url
@@ -44,15 +44,8 @@ def ordered(now: CompareContext, sort: str) -> pd.DataFrame:
     if name in KEYS:
         return rows.sort_values(KEYS[name], ascending=not is_falling, kind="stable", na_position="last")
     texts = {"region": rows["label"], "country": [country(now, area) for area in rows["region"]]}
-    keys = [unaccented(text) for text in texts[name]]
+    keys = [plain_letters(text) for text in texts[name]]
     return rows.assign(sort=keys).sort_values("sort", ascending=not is_falling, kind="stable")
-
-
-def unaccented(text: str) -> str:
-    """A name as the alphabet sees it: without accents and capitals."""
-    return "".join(
-        one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one)
-    ).casefold()
 
 
 def country(now: CompareContext, area: str) -> str:

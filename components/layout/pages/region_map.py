@@ -12,6 +12,7 @@ from components.figures.outline_paths import outline_paths
 from components.figures.svg_map import MapRegion, svg_map
 from components.i18n.text import say
 from components.render.markup import Words
+from components.state.base_path import with_base
 from components.views.compare.context import CompareContext
 from components.views.compare.geography import legend, outlines, shape_of
 from data import Data
@@ -26,7 +27,7 @@ def region_map(now: CompareContext, address: Callable[[str], str], label: str) -
         (one for one, codes in shape.stands_for.items() if now.chosen.region in codes), now.chosen.region
     )
     regions = [
-        MapRegion(key, paths[key], int(step), text, address(several.get(key, key)))
+        MapRegion(key, paths[key], int(step), text, with_base(address(several.get(key, key))))
         for key, step, text in zip(drawn["key"], drawn["step"], drawn["words"], strict=True)
         if key in paths
     ]

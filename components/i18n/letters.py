@@ -1,0 +1,13 @@
+"""Names as a reader types them: without accents, capitals and letters that a keyboard lacks."""
+
+import unicodedata
+
+OWN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+
+
+def plain_letters(text: str) -> str:
+    """A text in small letters without accents: "Île-de-France" is "ile-de-france", "Łódź" is "lodz"."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(OWN))
+    return "".join(one for one in apart if not unicodedata.combining(one))
