@@ -9,6 +9,7 @@ from components.figures.classes import classed, tiles
 from components.figures.expected import expected
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries
+from components.figures.margins import UNIT
 from components.figures.pictogram import pictogram
 from components.figures.shares import shares
 from components.figures.sparks import spark
@@ -17,6 +18,7 @@ from components.figures.timeline import timeline
 from components.figures.words import boxed, cards, headings, nothing
 
 __all__ = [
+    "UNIT",
     "against",
     "beeswarm",
     "boxed",

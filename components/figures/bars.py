@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.figures.frame import Look, leads_to, wrapped
 from components.figures.margins import LABEL, SMALL, along, below, beside, named
+from components.i18n.numbers import axis_unit
 
 ROW, TALL_ROW = 24, 38
 ROOM = 64
@@ -25,24 +26,25 @@ def rowed(
     words."""
     left = named(labels.tolist())
     box = look.layout(**more)
-    xaxis = along(box["xaxis"], look.unit, (reach[0], reach[1]), left, right)
+    xaxis = along(box["xaxis"], look, (reach[0], reach[1]), left, right)
+    _, unit = axis_unit(look.unit, look.lang, max(map(abs, reach)))
     longer = "<br>" in xaxis["title"].get("text", "")
     title = box["xaxis"]["title"] if longer else xaxis["title"]
     order = {"type": "category", "range": [len(labels) - 0.4, -0.6], "showgrid": False}
     return {
         **box,
         "height": height(labels) + top - 8,
-        "margin": {"l": left, "r": right, "t": top, "b": below(look.unit)},
-        **({"annotations": [ending(look)]} if longer else {}),
+        "margin": {"l": left, "r": right, "t": top, "b": below(unit)},
+        **({"annotations": [ending(look, unit)]} if longer else {}),
         "xaxis": {**xaxis, "title": title, "range": reach},
         "yaxis": {**box["yaxis"], **order},
     }
 
 
-def ending(look: Look) -> dict[str, Any]:
+def ending(look: Look, unit: str) -> dict[str, Any]:
     """The unit of an axis under its end: a longer one than a phone has room for under its middle."""
     return {
-        "text": look.unit,
+        "text": unit,
         "xref": "paper",
         "x": 1,
         "xanchor": "right",
@@ -87,7 +89,7 @@ def ranking(
         "x": values,
         "y": bars["label"].tolist(),
         "marker": {"color": colours},
-        "text": [look.number(value) for value in values],
+        "text": [look.spoken_number(value) for value in values],
         "textposition": "outside",
         "textfont": {"size": 13, "color": look.colours.ink},
         "cliponaxis": False,
@@ -123,7 +125,7 @@ def line_names(lines: dict[str, float], look: Look) -> list[dict[str, Any]]:
     least = min(lines.values(), default=0)
     return [
         {
-            "text": f"{name} {look.number(value)}",
+            "text": f"{name} {look.spoken_number(value)}",
             "x": value,
             "xanchor": "right" if value == least and len(lines) > 1 else "left",
             "yref": "paper",
@@ -156,7 +158,7 @@ def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dic
         "x": values,
         "y": labels,
         "marker": {"size": 13, "color": look.colours.accent},
-        "text": [look.number(value) for value in values],
+        "text": [look.spoken_number(value) for value in values],
         "textposition": ["middle right" if value >= reference else "middle left" for value in values],
         "cliponaxis": False,
         "hovertext": [
@@ -195,7 +197,7 @@ def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[boo
             "color": "rgba(0,0,0,0)",
             "line": {"color": lines, "width": [3 if one else 1.5 for one in chosen]},
         },
-        "text": [look.number(value) for value in bars["value"]],
+        "text": [look.spoken_number(value) for value in bars["value"]],
         "textposition": "outside",
         "textfont": {"color": look.colours.ink},
         "cliponaxis": False,

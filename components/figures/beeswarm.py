@@ -34,7 +34,7 @@ def beeswarm(rows: pd.DataFrame, look: Look, *, home: str, lines: dict[str, floa
     )
     box = look.layout(height=int((top - depth) * DOT) + AXIS)
     parties = [dotted(placed[placed["party"] == one], one, look) for one in ("rest", "compared", "home")]
-    xaxis = {**along(box["xaxis"], look.unit, (low, high), 8, 16), "range": [low, high], "tickformat": ",~f"}
+    xaxis = {**along(box["xaxis"], look, (low, high), 8, 16), "range": [low, high], "tickformat": ",~f"}
     layout = {
         **box,
         "margin": {**box["margin"], "b": below(xaxis["title"]["text"])},
@@ -154,17 +154,22 @@ def over(lines: dict[str, float], top: float, look: Look) -> list[dict[str, Any]
     ]
 
 
-def bubbles(rows: pd.DataFrame, look: Look, *, titles: tuple[str, str]) -> dict[str, Any]:
+def bubbles(rows: pd.DataFrame, looks: tuple[Look, Look], *, titles: tuple[str, str]) -> dict[str, Any]:
     """Two values of every region against each other. `rows` has `key`, `label`, `x`, `y`, `weight` (the area
-    of the bubble), `party`, `solid` (else hollow) and `words`; `titles` stand at the axes."""
+    of the bubble), `party`, `solid` (else hollow) and `words`; `titles` stand at the
+    axes, with `UNIT` where the unit of the axis is to stand."""
+    look = looks[0]
     largest = rows["weight"].max() or 1
     sized = rows.assign(across=[across(one, largest) for one in rows["weight"]])
     sized = sized.assign(side=sides(sized))
     parties = [bubbled(sized[sized["party"] == one], one, look) for one in ("rest", "compared", "home")]
     box = look.layout(height=520)
-    up_axis = upright(box["yaxis"], titles[1], reach(sized["y"], {}), PLOT[1], look)
+    up_axis = upright(box["yaxis"], looks[1], reach(sized["y"], {}), PLOT[1], titles[1])
     left = aside(up_axis)
-    across_axis = {**along(box["xaxis"], titles[0], reach(sized["x"], {}), left, 24), "tickformat": ",~f"}
+    across_axis = {
+        **along(box["xaxis"], looks[0], reach(sized["x"], {}), left, 24, titles[0]),
+        "tickformat": ",~f",
+    }
     margin = {"l": left, "r": 24, "t": 20, "b": below(across_axis["title"]["text"])}
     return {
         "data": [part for part in parties if part["x"]],

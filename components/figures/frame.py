@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from components.i18n.numbers import number
+from components.i18n.numbers import number, spoken, spoken_numbers, spoken_unit
 from components.theme import Palette, layout, palette
 
 LINE = 28
@@ -34,6 +34,24 @@ class Look:
         counted = self.one if self.one and value == 1 else self.unit
         unit = f"({counted})" if "=" in counted else counted
         return f"{self.number(value)} {unit}".strip()
+
+    def spoken(self, value: float | None, *, sign: bool = False) -> str:
+        """A number with its unit as a sentence says it: "10.0 million inhabitants"."""
+        counted = self.one if self.one and value == 1 else self.unit
+        return spoken(value, self.lang, counted, self.decimals, sign=sign)
+
+    def spoken_number(self, value: float | None) -> str:
+        """One number in the unit `spoken_unit`."""
+        return self.spoken_numbers(value)[0]
+
+    def spoken_numbers(self, *values: float | None) -> list[str]:
+        """The numbers of one sentence, in the unit `spoken_unit`."""
+        return spoken_numbers(values, self.lang, self.unit, self.decimals)
+
+    @property
+    def spoken_unit(self) -> str:
+        """The unit of `spoken_numbers`."""
+        return spoken_unit(self.unit, self.lang)
 
     def layout(self, **more: Any) -> dict[str, Any]:
         """The plotly layout in this look."""

@@ -33,7 +33,7 @@ def trend(
     low, high = rows["value"].min(), rows["value"].max()
     room = 0.04 * ((high - low) or abs(high) or 1)
     first, last = rows["year"].min() - 0.4, rows["year"].max() + 0.4
-    yaxis = upright(box["yaxis"], look.unit, (low - room, high + room), tall, look)
+    yaxis = upright(box["yaxis"], look, (low - room, high + room), tall)
     left, right = aside(yaxis), 10 + EDGE + ceil(max(map(width, ended.values())))
     xaxis = {**box["xaxis"], **years(first, last, NARROW - left - right), "range": [first, last]}
     return {
@@ -51,7 +51,7 @@ def trend(
 def latest(rows: pd.DataFrame, key: str, look: Look) -> str:
     """The last value of a line, as its label says it."""
     line_rows = rows[rows["key"] == key]
-    return look.number(line_rows.loc[line_rows["year"].idxmax(), "value"]) if len(line_rows) else ""
+    return look.spoken_number(line_rows.loc[line_rows["year"].idxmax(), "value"]) if len(line_rows) else ""
 
 
 def over_time(figure: dict[str, Any], period: str) -> dict[str, Any]:

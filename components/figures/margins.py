@@ -6,13 +6,14 @@ from typing import Any
 
 from components.figures.frame import Look
 from components.figures.widths import folded, width
-from components.i18n.numbers import number
+from components.i18n.numbers import axis_unit, number
 
 NARROW = 288
 EDGE, PAD = 6, 3
 LABEL, TITLE, SMALL = 21, 17, 13
 GAP = 2
 STEPS = (1, 2, 5)
+UNIT = "{unit}"
 SCALES = ((1e9, "B"), (1e6, "M"), (1e4, "k"))
 
 
@@ -34,14 +35,32 @@ def beside(texts: list[str], shares: list[float], left: float, *, mark: float = 
 
 
 def along(
-    axis: dict[str, Any], unit: str, reach: tuple[float, float], left: float, right: float
+    axis: dict[str, Any], look: Look, reach: tuple[float, float], left: float, right: float, title: str = UNIT
 ) -> dict[str, Any]:
     """A value axis under the plot, from and to `reach`. Its unit is folded to what a phone has room for, and
-    its numbers, never turned, are fewer where plotly's would touch on a phone."""
+    its numbers, never turned, are fewer where plotly's would touch on a phone. Large ones are counted in millions or
+    more, which the unit says."""
+    by, unit = axis_unit(look.unit, look.lang, max(map(abs, reach)))
+    text = title.replace(UNIT, unit)
     room = NARROW - left - right + 2 * min(left, right) - 2 * EDGE
-    title = {**axis["title"], **({"text": folded(unit, room, SMALL)} if unit else {})}
+    named_axis = {**axis, "title": {**axis["title"], **({"text": folded(text, room, SMALL)} if text else {})}}
+    named_axis["tickangle"] = 0
+    if by != 1:
+        return {**named_axis, **ticks(reach, rounded((reach[1] - reach[0]) / 4), by, look)}
     few = fewer(*reach, NARROW - left - right)
-    return {**axis, "title": title, "tickangle": 0, **({"nticks": few} if few else {})}
+    return {**named_axis, **({"nticks": few} if few else {})}
+
+
+def ticks(reach: tuple[float, float], step: float, by: float, look: Look) -> dict[str, Any]:
+    """The round values in the reach, a step apart, divided by `by` and written as the reader's language does."""
+    low, high = reach
+    values = [round(step * at, 9) for at in range(ceil(low / step), floor(high / step) + 1)]
+    places = max(0, -floor(log10(step / by) + 1e-9))
+    return {
+        "tickmode": "array",
+        "tickvals": values,
+        "ticktext": [number(value / by, look.lang, places) for value in values],
+    }
 
 
 def below(text: str) -> int:
@@ -75,21 +94,15 @@ def rounded(rough: float) -> float:
 
 
 def upright(
-    axis: dict[str, Any], unit: str, reach: tuple[float, float], plot: float, look: Look
+    axis: dict[str, Any], look: Look, reach: tuple[float, float], plot: float, title: str = UNIT
 ) -> dict[str, Any]:
     """A value axis to the left of a `plot` of so many pixels: round values in the reach, about 40 pixels apart,
     as the reader's language writes them, and the unit folded to the height."""
+    by, unit = axis_unit(look.unit, look.lang, max(map(abs, reach)))
     low, high = reach
     step = rounded(((high - low) or abs(high) or 1) / (min(max(plot / 40, 4), 9) + 1))
-    values = [round(step * at, 9) for at in range(ceil(low / step), floor(high / step) + 1)]
-    places = max(0, -floor(log10(step) + 1e-9))
-    return {
-        **axis,
-        "title": {**axis["title"], "text": folded(unit, plot, SMALL)},
-        "tickmode": "array",
-        "tickvals": values,
-        "ticktext": [number(value, look.lang, places) for value in values],
-    }
+    text = folded(title.replace(UNIT, unit), plot, SMALL)
+    return {**axis, "title": {**axis["title"], "text": text}, **ticks(reach, step, by, look)}
 
 
 def aside(axis: dict[str, Any]) -> int:

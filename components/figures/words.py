@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 class Card:
     """One headline number: what it is, the value, its unit, when, a line of context, and behind `more`, the name of
     what unfolds, further lines and a way on. `choose` is the address at which it is the chosen indicator, `line` its
-    small line over the years."""
+    small line over the years, `exact` the value in full where `value` is rounded."""
 
     title: str
     value: str
@@ -23,6 +23,7 @@ class Card:
     choose: str = ""
     chosen: bool = False
     line: Component | str = ""
+    exact: str = ""
 
 
 def nothing(sentence: str, *ways: Component) -> Component:
@@ -50,7 +51,7 @@ def card(item: Card) -> list[Component | None]:
     unit = [html.Span(item.unit), html.Span(", "), html.Span(item.when)]
     return [
         html.Span(title, className="headline-title"),
-        html.Span([html.Strong(item.value), item.line], className="headline-value"),
+        html.Span([html.Strong(item.value, title=item.exact or None), item.line], className="headline-value"),
         html.Span(unit, className="headline-when"),
         *(lines[:1] if item.more else [*lines, item.onward]),
         more(item.more, folded) if any(folded) else None,

@@ -47,6 +47,13 @@ def decimal(value: float, language: str, places: int, *, sign: bool = False) -> 
     return before + digits
 
 
+@cache
+def power_word(power: int, language: str) -> str:
+    """The word for a power of a thousand from the second on: "million", "billion", in Italian "milioni", "miliardi"."""
+    long = locale(language).compact_decimal_formats["long"]["other"]
+    return str(long[str(1000**power)].pattern.replace("0", "").strip())
+
+
 def parsed(text: str, language: str) -> Decimal:
     """The number that `decimal` wrote; its decimals count, as in "1.0"."""
     mark, group = marks(language)

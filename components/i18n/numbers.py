@@ -1,8 +1,19 @@
-"""Numbers as the CLDR writes them in the reader's language."""
+"""Numbers as the CLDR writes them in the reader's language: exact in tables, rounded in sentences."""
+
+from collections.abc import Sequence
+from math import floor, log10
 
 from components.i18n import cldr
 
 DASH = "–"
+LARGE = 1_000_000
+DIGITS, MOST_DIGITS = 3, 6
+# How a unit says that its numbers count more than ones. The CLDR has no such words in its units.
+MULTIPLES = {
+    "en": (("thousand ", 1e3), ("million ", 1e6)),
+    "it": (("migliaia di ", 1e3), ("milioni di ", 1e6)),
+}
+BEFORE = frozenset({"EUR"})
 
 
 def number(value: float | None, language: str, decimals: int | None = 1, *, sign: bool = False) -> str:
@@ -15,6 +26,74 @@ def number(value: float | None, language: str, decimals: int | None = 1, *, sign
         return DASH
     places = len(f"{value:.6f}".rstrip("0").partition(".")[2]) if decimals is None else decimals
     return cldr.decimal(float(value), language, places, sign=sign)
+
+
+def spoken(
+    value: float | None, language: str, unit: str = "", decimals: int | None = 1, *, sign: bool = False
+) -> str:
+    """A value with its unit as people say it: "10.0 million inhabitants", "EUR 490 billion", in Italian "490 miliardi
+    di euro". Below a million the number is exact. `unit` may itself count thousands or millions ("million EUR")."""
+    (text,) = spoken_numbers([value], language, unit, decimals, sign=sign)
+    times, one = multiple(unit, language)
+    if one in BEFORE and times > 1:
+        return f"{one} {text}"
+    if value is None or value != value or round(abs(value) * times) < LARGE or language != "it" or not one:
+        return f"{text} {f'({one})' if '=' in one else one}".strip()
+    return f"{text} di {one}"
+
+
+def spoken_numbers(
+    values: Sequence[float | None],
+    language: str,
+    unit: str = "",
+    decimals: int | None = 1,
+    *,
+    sign: bool = False,
+) -> list[str]:
+    """The numbers of one sentence without their unit (see `spoken_unit`), three digits each from a million on, or as
+    many more as tell different values apart."""
+    times, _ = multiple(unit, language)
+    amounts = [None if one is None or one != one else one * times for one in values]
+    for digits in range(DIGITS, MOST_DIGITS + 1):
+        texts = [compact(one, language, 0 if times > 1 else decimals, digits, sign=sign) for one in amounts]
+        if len(set(texts)) == len(set(amounts)):
+            break
+    return texts
+
+
+def spoken_unit(unit: str, language: str) -> str:
+    """The unit of `spoken_numbers`: "EUR" for "million EUR"."""
+    return multiple(unit, language)[1]
+
+
+def multiple(unit: str, language: str) -> tuple[float, str]:
+    """How many ones a unit counts, and the unit without that word: "million EUR" is 1,000,000 and "EUR"."""
+    found = ((times, unit.removeprefix(word)) for word, times in MULTIPLES[language] if unit.startswith(word))
+    return next(found, (1.0, unit))
+
+
+def compact(
+    value: float | None, language: str, decimals: int | None, digits: int = DIGITS, *, sign: bool = False
+) -> str:
+    """A bare number, from a million on with so many digits and the CLDR's word for its power of a thousand."""
+    if value is None or value != value or round(abs(value)) < LARGE:
+        return number(value, language, decimals, sign=sign)
+    size = floor(log10(abs(float(f"{value:.{digits - 1}e}"))))
+    power = min(size // 3, 4)
+    places = max(0, digits - 1 - (size - 3 * power))
+    return f"{number(value / 1000**power, language, places, sign=sign)} {cldr.power_word(power, language)}"
+
+
+def axis_unit(unit: str, language: str, reach: float) -> tuple[float, str]:
+    """What the numbers of an axis that reaches so far are divided by, and the unit that they then have: "million
+    inhabitants", "billion EUR"; 1 and the unit itself where no number has seven digits."""
+    times, one = multiple(unit, language)
+    if abs(reach) * times < LARGE:
+        return 1.0, unit
+    power = min(floor(log10(abs(reach) * times) + 1e-9) // 3, 4)
+    word = cldr.power_word(power, language)
+    joined = " di " if language == "it" and one else " "
+    return 1000**power / times, f"{word}{joined}{one}".strip()
 
 
 def separators(language: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from components.i18n.numbers import number
+from components.i18n.numbers import spoken_numbers
 from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.state.selection import MOST, Selection
@@ -76,7 +76,7 @@ def test_the_place_of_every_region_is_counted_again(code: str, within: str) -> N
     for region in REGIONS[::3] if within == "eu" else SAMPLE:
         now = scene(DATA, Selection(tab="compare", region=region, indicator=code, within=within))
         said = geography.summary(now)
-        ends = [now.look.number(values[area]) for area in (ordered[0], ordered[-1])]
+        ends = [now.look.spoken_number(values[area]) for area in (ordered[0], ordered[-1])]
         assert all(f"({end})" in said for end in ends), said
         assert re.search(rf"\b{len(values)} (region|area)s of ", said), said
         area = queries.area(DATA, DATA.indicators[code], region)
@@ -87,7 +87,7 @@ def test_the_place_of_every_region_is_counted_again(code: str, within: str) -> N
         rank = place(code, values[area], list(values.values()))
         word = "number" if DATA.indicators[code].size else "rank"
         assert f"{word} {rank} " in said, said
-        assert now.look.number(values[area]) in said
+        assert now.look.spoken(values[area]) in said
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -159,13 +159,16 @@ def test_a_line_is_read_from_its_last_break_on_and_not_into_forecasts(code: str)
         if not years or not said:
             continue
         first, *_, last = [*comparable(years), max(years)]
-        decimals = DATA.indicators[code].decimals
-        assert number(years[last][0], "en", decimals) in said, said
+        indicator = DATA.indicators[code]
+        was, now = spoken_numbers(
+            [years[first][0], years[last][0]], "en", indicator.unit["en"], indicator.decimals
+        )
+        assert now in said, said
         assert f"in {when(DATA.indicators[code], last)} " in said, said
         if first == last:
             assert "from" not in said.partition(".")[0], said
             continue
-        assert number(years[first][0], "en", decimals) in said, said
+        assert was in said, said
         assert f"in {first}" in said, said
         assert ("break in the series" in said) == (first != min(years)), said
         assert ("growth in volume" in said) == (DATA.indicators[code].prices in ("current", "pps")), said

@@ -181,9 +181,8 @@ def test_a_line_runs_through_its_values_in_the_order_of_the_years_and_flags_are_
         assert runs_right(figure["layout"][axis])
     assert within(figure["layout"]["xaxis"], [2020, 2023])
     assert within(figure["layout"]["yaxis"], [3, 90])
-    ends = {
-        note["text"]: note for note in figure["layout"]["annotations"] if note["text"] in ("Here", "There")
-    }
+    ends = {note["text"].split()[0]: note for note in figure["layout"]["annotations"]}
+    assert [note["text"] for note in ends.values()] == ["Here 9.0", "There 90.0"]
     assert (ends["Here"]["y"], ends["There"]["y"]) == (9.0, 90.0)
     assert ends["Here"]["font"]["color"] == accent
 
@@ -225,7 +224,7 @@ def test_the_area_of_a_bubble_is_its_weight_and_hollow_ones_are_those_of_a_large
         party=party,
         words=list("uvwxyz"),
     )
-    figure = figures.bubbles(shown, look, titles=("across", "up"))
+    figure = figures.bubbles(shown, (look, look), titles=("across", "up"))
     colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}
     drawn = {
         mark: {

@@ -92,7 +92,8 @@ def expected_trend(data: Data, code: str, region: str, lang: str) -> str:
         key = "indicator.at_break" if cut else "indicator.once"
     else:
         key = "indicator.since_break" if cut else "indicator.trend"
-    (first, was, _), (last, now, _) = same[0], same[-1]
+    (first, before, _), (last, after, _) = same[0], same[-1]
+    was, now = look.spoken_numbers(before, after)
     return say(
         key,
         lang,
@@ -100,9 +101,9 @@ def expected_trend(data: Data, code: str, region: str, lang: str) -> str:
         indicator=indicator.title[lang],
         first=when(indicator, first),
         last=when(indicator, last),
-        was=look.number(was),
-        **{"is": look.number(now)},
-        unit=look.unit,
+        was=was,
+        **{"is": now},
+        unit=look.spoken_unit,
         broken=first,
     )
 
@@ -164,7 +165,7 @@ def expected_place(data: Data, code: str, region: str) -> str:
         "en",
         region=name_of(data, region, "en"),
         country=name_of(data, country, "en"),
-        value=look.value(value),
+        value=look.spoken(value),
         year=when(indicator, year),
         place=1 + sum(place < here[area] for place in here.values()),
         regions=len(here),
@@ -192,7 +193,7 @@ def test_a_rank_is_of_the_year_that_most_have_and_says_its_set(data: Data, exten
                 assert "rank 1" not in text
                 assert "Place" not in text, (code, region)
             rows = firm_rows(data, code, region)
-            newest = look_of(data, code, "en").value(rows[-1][1]) if rows else ""
+            newest = look_of(data, code, "en").spoken(rows[-1][1]) if rows else ""
             if rows and rows[-1][0] != year:
                 assert f"newest value is {newest} in {rows[-1][0]}" in text, (code, region)
             else:

@@ -202,9 +202,9 @@ def legend(now: CompareContext) -> dict[int, str]:
     """Each fifth as a class of values, from the lowest; the next begins where the one before ends. What is grey."""
     names = {NONE: say("compare.legend.none", now.lang)}
     ends = now.rows.groupby("band")["value"].agg(["min", "max"]).sort_values("min")
+    texts = now.look.spoken_numbers(*ends["min"], *ends["max"])
     below = ""
-    for band, low, high in ends.itertuples():
-        start, end = now.look.number(low), now.look.number(high)
+    for band, start, end in zip(ends.index, texts[: len(ends)], texts[len(ends) :], strict=True):
         key = "compare.legend.above" if below else "compare.legend.band"
         names[step(float(band))] = say(key, now.lang, low=below or start, high=end)
         below = end
@@ -266,15 +266,15 @@ def summary(now: CompareContext) -> str:
     ordered = now.rows.sort_values(["rank", "region"])
     ends = {
         "best": now.area_name(ordered["region"].iloc[0]),
-        "best_value": now.look.number(ordered["value"].iloc[0]),
+        "best_value": now.look.spoken_number(ordered["value"].iloc[0]),
         "last": now.area_name(ordered["region"].iloc[-1]),
-        "last_value": now.look.number(ordered["value"].iloc[-1]),
+        "last_value": now.look.spoken_number(ordered["value"].iloc[-1]),
         "among": now.among,
     }
     if now.home not in now.rows.index:
         return say(f"compare.summary.{absence(now)}", now.lang, **now.blanks, **ends)
     own = now.rows.loc[now.home]
-    more = {"value": now.look.value(own["value"]), "rank": int(own["rank"])}
+    more = {"value": now.look.spoken(own["value"]), "rank": int(own["rank"])}
     return say(f"compare.summary.{now.indicator.direction}", now.lang, **now.blanks, **ends, **more)
 
 

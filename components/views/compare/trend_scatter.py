@@ -131,12 +131,13 @@ def said(now: CompareContext, rows: pd.DataFrame) -> str:
     values = [queries.Value(now.home, row.year, row.value, row.flag) for row in own.itertuples()]
     comparable = since_break(values)
     first, last = comparable[0], comparable[-1]
+    was, is_now = now.look.spoken_numbers(first.value, last.value)
     words = {
         "first": first.year,
         "last": when(now.indicator, last.year),
-        "was": now.look.number(first.value),
-        "is": now.look.number(last.value),
-        "unit": now.look.unit,
+        "was": was,
+        "is": is_now,
+        "unit": now.look.spoken_unit,
     }
     broken = len(comparable) < len(values)
     key = {(True, True): "at_break", (True, False): "since_break", (False, True): "once"}.get(
@@ -172,7 +173,7 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
             for area, other in zip(rows["area"], rows["second_area"], strict=True)
         ],
     )
-    figure = figures.bubbles(drawn, one.look, titles=(axis(one), axis(two)))
+    figure = figures.bubbles(drawn, (one.look, two.look), titles=(axis(one), axis(two)))
     figure = {**figure, "data": [{**trace, "meta": aliases(one)} for trace in figure["data"]]}
     found = linked(rows)
     r = number(found.r, chosen.lang, 2)
@@ -266,7 +267,7 @@ def hovered(one: CompareContext, two: CompareContext, row: dict[str, Any]) -> st
 
 def axis(now: CompareContext) -> str:
     """An axis: the indicator, its unit, its year."""
-    return f"{now.indicator.short[now.lang]}, {now.look.unit}, {now.when}"
+    return f"{now.indicator.short[now.lang]}, {figures.UNIT}, {now.when}"
 
 
 def scatter_notes(one: CompareContext, two: CompareContext, rows: pd.DataFrame) -> tuple[str, ...]:

@@ -22,12 +22,13 @@ def change_sentence(data: Data, code: str, look: Look, words: dict[str, str], ch
     found = change.change(data, code, chosen.region, newest.year) if newest else None
     if found is None:
         return say("indicator.forecasts", chosen.lang, **words)
+    was, now = look.spoken_numbers(found.first.value, found.last.value)
     more = {
         "first": when(indicator, found.first.year),
         "last": when(indicator, found.last.year),
-        "was": look.number(found.first.value),
-        "is": look.number(found.last.value),
-        "unit": look.unit,
+        "was": was,
+        "is": now,
+        "unit": look.spoken_unit,
         "broken": found.broken or "",
     }
     return " ".join(

@@ -192,7 +192,7 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
     else:
         country = queries.country(data, chosen.region)
         here = queries.places(data, indicator.code, year, country)[own.region]
-        more = {"value": look.value(own.value), "rank": place.rank, "of": place.of}
+        more = {"value": look.spoken(own.value), "rank": place.rank, "of": place.of}
         more |= {"place": here.rank, "regions": here.of}
         whole = is_whole_country(data, chosen.region)
         only = "whole" if whole else "only" if here.of == 1 else "summary"
@@ -202,7 +202,7 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
     if newest is None or newest.year == year or chosen.year != LATEST:
         return text
     key = "indicator.newest" if newest.year > year else "indicator.older"
-    return f"{text} {say(key, chosen.lang, year=newest.year, value=look.value(newest.value))}"
+    return f"{text} {say(key, chosen.lang, year=newest.year, value=look.spoken(newest.value))}"
 
 
 def unranked(
@@ -211,7 +211,7 @@ def unranked(
     """Why a region has no rank in a year: no value, a code of another NUTS edition, a year that few have."""
     if own is None:
         return say("indicator.year.none", look.lang, **words)
-    value = look.value(own.value)
+    value = look.spoken(own.value)
     if queries.is_ranked(data, indicator.code, own.year):
         return say("indicator.vintage", look.lang, **words, value=value)
     few = len(queries.among(data, indicator.code, own.year))

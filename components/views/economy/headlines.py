@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 from components import figures
 from components.charts.naming import coded, name_of
 from components.charts.result import ChartResult
+from components.figures.frame import Look
 from components.figures.words import Card
-from components.i18n.numbers import number
+from components.i18n.numbers import number, spoken
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
 from components.theme import palette
@@ -169,6 +170,7 @@ def paper_sources(data: Data, score: list[dict[str, Any]]) -> tuple[object, ...]
 def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
     """A row as a card; what is an indicator leads to its comparison."""
     language = chosen.lang
+    look = Look(chosen.theme, language, str(one["unit"]), int(one["decimals"]))
     flag = one.get("flag")
     when = (
         say("economy.card.flagged", language, year=one["year"], flag=coded("flag", flag, language))
@@ -177,8 +179,8 @@ def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
     )
     return Card(
         str(one["label"]),
-        number(one["value"], language, int(one["decimals"])),
-        str(one["unit"]),
+        look.spoken_number(one["value"]),
+        look.spoken_unit,
         when,
         (*place_lines(data, one, language), *context(one, language)),
         str(one["standing"]),
@@ -187,6 +189,7 @@ def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
         to_url(chosen.but(indicator=one["indicator"])) if one["indicator"] in data.indicators else "",
         one["indicator"] == chosen.indicator,
         small_line(data, str(one["indicator"]), str(one["region"]), chosen),
+        look.value(one["value"]),
     )
 
 
@@ -236,7 +239,7 @@ def place_lines(data: Data, one: dict[str, Any], language: str) -> list[str]:
     words = {"rank": int(one["rank"]), "of": int(one["of"]), "year": int(one["rank_year"])}
     if indicator is None:
         return [say("economy.card.rank.printed", language, **words)]
-    then = number(one["rank_value"], language, int(one["decimals"]))
+    then = spoken(one["rank_value"], language, str(one["unit"]), int(one["decimals"]))
     line = say(rank_words(indicator, earlier=one["year"] != one["rank_year"]), language, **words, value=then)
     return [line, say(f"economy.card.band.{int(one['band'])}", language)] if known(one["band"]) else [line]
 
