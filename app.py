@@ -16,7 +16,7 @@ from serving.edge import add_edge
 from serving.errors import add_errors
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
-from serving.page_cache import keep_whole
+from serving.page_cache import cache_pages
 from serving.pages import add_pages
 from serving.powerpoint import add_powerpoint
 from serving.present import add_own, add_present
@@ -50,7 +50,6 @@ app.layout = lambda: app_layout.app_layout(data, asked(data), faults(data))
 callbacks.register(app, data)
 server = app.server
 only_known_paths(server)
-keep_whole(server, data)
 add_health(server, {"RUNTIME": storage_fault})
 add_about(app)
 add_pages(app)
@@ -64,6 +63,7 @@ add_reach(server)
 add_talks(server)
 add_headers(server, app.csp_hashes())
 compress(server)
+cache_pages(server, data)
 serve_shapes(server, addresses)
 serve_static(server, PLAIN)
 add_edge(server)

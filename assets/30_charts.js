@@ -166,38 +166,32 @@
     }
   }
 
-  /** Ask now for what Dash will ask first; it is given these answers. */
-  function ahead(paths) {
-    const ask = window.fetch;
-    const answers = new Map(paths.map((path) => [path, ask(path, { credentials: "same-origin" }).then(shared)]));
-    const first = answers.get(paths[0]);
-    window.fetch = function (address, ...rest) {
-      const answer = answers.get(address);
-      answers.delete(address);
-      if (!answers.size) window.fetch = ask;
-      return answer || ask.call(window, address, ...rest);
-    };
-    return first.then((one) => one.json());
-  }
-
-  /** An answer whose content two may read. */
-  function shared(answer) {
-    const content = answer.json();
-    answer.json = () => content;
-    return answer;
-  }
-
   /** Plotly's own script comes after this one. */
   function plotly() {
     const script = document.querySelector("script[src*='/plotly.']");
     return window.Plotly || new Promise((come) => { script.addEventListener("load", come); });
   }
 
+  /** The layout that Dash will ask for too; it is told then that nothing has changed since. */
+  async function layoutAhead() {
+    const answer = await fetch(window.regioscope.addresses.withBase("/_dash-layout"), { credentials: "same-origin", headers: { Accept: "application/json" } });
+    return answer.json();
+  }
+
+  /** The figures of all graphs of a layout by the names of their charts. */
+  function figuresIn(node, found = {}) {
+    const { type, props } = node || {};
+    if (type === "Graph" && props.figure) found[props.id.name] = props.figure;
+    const below = props ? props.children : node;
+    if (below && typeof below === "object") [].concat(below).forEach((child) => child && typeof child === "object" && figuresIn(child, found));
+    return found;
+  }
+
   /** Draw the charts of the page that the server painted. */
   async function begin() {
     const faces = Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
-    const [layout] = await Promise.all([ahead(["/_dash-layout", "/_dash-dependencies"].map(window.regioscope.addresses.withBase)), faces, plotly()]);
-    show(layout.props.children.find(({ props }) => props.id === "plots").props.data);
+    const [layout] = await Promise.all([layoutAhead(), faces, plotly()]);
+    if (document.getElementById("paint")) show(figuresIn(layout));
   }
 
   /** The page came and its figures did not: begin anew as soon as something answers. */

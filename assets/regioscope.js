@@ -130,7 +130,7 @@
   }
 
   /** The page has new content: name it, and say when every chart is drawn. An answer to an older question asks anew. */
-  function arrive(drawn, words, figures, defaults) {
+  function arrive(drawn, words, defaults) {
     defaultsNow = defaults;
     if (wanted && wanted === drawn.asked) {
       history.replaceState(history.state, "", withBase(wanted));
@@ -151,11 +151,7 @@
     document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;
     document.title = drawn.title;
-    charts.show(figures);
-    charts.soon(() => {
-      put(far);
-      charts.show(figures);
-    });
+    charts.soon(() => put(far));
     settle(drawn);
     charts.hold(false);
     say(drawn.voice);

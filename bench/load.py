@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from components.layout import app_layout, content
+from components.render.graph import graph_id
 from components.state.selection import Selection, to_url
 from components.views import TABS
 from data import Data
@@ -32,10 +33,10 @@ def body(data: Data, output: str, region: str) -> bytes:
         "output": output,
         "outputs": [
             {"id": "page", "property": "children"},
+            [{"id": graph_id(name), "property": "figure"} for name in parts.charts],
             slot("part", parts.boxes, "children"),
             slot("control", ["region", *TABS["economy"].controls], "value"),
             {"id": "words", "property": "data"},
-            {"id": "plots", "property": "data"},
             {"id": "drawn", "property": "data"},
         ],
         "inputs": [

@@ -30,7 +30,7 @@ class Address(Plain):
     open: list[Literal[*CHARTS]] = Field(max_length=len(CHARTS))  # type: ignore[valid-type]
 
 
-class ResultCache(Plain):
+class OnScreen(Plain):
     """What the reader's screen shows."""
 
     view: list[str] = Field(max_length=10)
@@ -63,11 +63,13 @@ class Body(BaseModel):
 
 VALUES: dict[str, TypeAdapter[Any]] = {
     "address.data": TypeAdapter(Address),
-    "drawn.data": TypeAdapter(ResultCache),
+    "drawn.data": TypeAdapter(OnScreen),
 }
 NAMES: dict[str, frozenset[str]] = {
     "control": frozenset(QUERY),
     "part": frozenset(f"box.{name}" for name in QUERY),
+    "type": frozenset(["graph"]),
+    "name": frozenset(CHARTS),
 }
 
 

@@ -1,84 +1,65 @@
-"""The server's side of the address: draw what the URL asks for, and send only what is not on the screen
-yet."""
+"""The answer to an address: what the URL asks for, less what is on the screen already."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from dash import ALL, Dash, Input, Output, State, ctx, no_update
+from dash import no_update
 
 from components.layout import app_layout, content, page
+from components.layout.boxes import PageContent
 from components.layout.controls import values as values_of
-from components.render import markup
+from components.render.markup import with_base_in
 from components.state.selection import Selection, from_url, split_address
 from data import Data
 
-Outputs = tuple[Any, list[Any], list[Any], Any, Any, Any]
+Outputs = tuple[Any, list[Any], list[Any], list[Any], Any, Any]
 
 
-def register(app: Dash, data: Data) -> None:
-    """Declare `show`."""
+@dataclass(frozen=True)
+class OnScreen:
+    """The names of what is on the reader's screen, in the order of the answer: graphs, boxes whose content is
+    components, and controls."""
 
-    @app.callback(
-        Output("page", "children"),
-        Output({"part": ALL}, "children"),
-        Output({"control": ALL}, "value"),
-        Output("words", "data"),
-        Output("plots", "data"),
-        Output("drawn", "data"),
-        Input("address", "data"),
-        State("drawn", "data"),
-        prevent_initial_call=True,
-    )
-    def show(address: dict[str, Any], drawn: dict[str, Any]) -> Outputs:
-        """Draw the page the URL asks for: a new page for another tab, language or theme, else only what
-        differs."""
-        return render(data, address, drawn, *outputs())
+    graphs: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    controls: list[str] = field(default_factory=list)
 
 
-def render(
-    data: Data, address: dict[str, Any], drawn: dict[str, Any], boxes: list[str], controls: list[str]
-) -> Outputs:
+def render(data: Data, address: dict[str, Any], drawn: dict[str, Any], on_screen: OnScreen) -> Outputs:
     """The answer to an address: a new page for another view, language or theme, else only what differs.
 
     `address` is where the reader is (`url`), what brought her there (`by`: control, link, history, mark, late) and
-    whose tables are open (`open`); `drawn` is what her screen shows (`view`, `digests`); `boxes` and `controls` name
-    the parts and the controls on it, in the order of the answer.
+    whose tables are open (`open`); `drawn` is what her screen shows (`view`, `url`, `digests`).
     """
-    chosen = chosen_at(address["url"], data)
-    before = chosen_at(drawn["url"], data) if drawn.get("url") else None
+    chosen = selection_at(address["url"], data)
+    before = selection_at(drawn["url"], data) if drawn.get("url") else None
     if app_layout.view_of(data, chosen) != drawn["view"]:
         had = drawn["digests"] if before and before.tab == chosen.tab and before.part == chosen.part else {}
-        return new_page(data, chosen, address["url"], boxes, controls, before, had)
-    return same_page(data, chosen, address, drawn["digests"], boxes, controls, before)
+        return new_page(data, chosen, address["url"], on_screen, before, had)
+    return same_page(data, chosen, address, drawn["digests"], on_screen, before)
 
 
-def chosen_at(url: str, data: Data) -> Selection:
+def selection_at(url: str, data: Data) -> Selection:
     """The Selection of an address."""
     return from_url(*split_address(url), data)
-
-
-def outputs() -> tuple[list[str], list[str]]:
-    """The names of the boxes and controls on the reader's screen, in the order of the answer."""
-    _, boxes, values, *_ = ctx.outputs_list
-    return [o["id"]["part"] for o in boxes], [o["id"]["control"] for o in values]
 
 
 def new_page(
     data: Data,
     chosen: Selection,
     asked: str,
-    boxes: list[str],
-    values: list[str],
+    on_screen: OnScreen,
     before: Selection | None = None,
     had: dict[str, str] | None = None,
 ) -> Outputs:
     """The whole page."""
     now = content.page_content(data, chosen)
     return (
-        markup.with_base_in(page.page(data, chosen)),
-        [no_update] * len(boxes),
-        [no_update] * len(values),
+        with_base_in(page.page(data, chosen)),
+        [no_update] * len(on_screen.graphs),
+        [no_update] * len(on_screen.boxes),
+        [no_update] * len(on_screen.controls),
         {},
-        now.figures,
         app_layout.drawn_state(data, chosen, now.digests, asked=asked, before=before, had=had),
     )
 
@@ -87,9 +68,8 @@ def same_page(
     data: Data,
     chosen: Selection,
     address: dict[str, Any],
-    on_screen: dict[str, str],
-    boxes: list[str],
-    values: list[str],
+    digests: dict[str, str],
+    on_screen: OnScreen,
     before: Selection | None = None,
 ) -> Outputs:
     """Only what differs from what the reader has. Controls move only when something else than a control asked, so
@@ -97,16 +77,22 @@ def same_page(
 
     After an answer that came too late nobody knows what is on the screen: then everything is sent.
     """
-    asked, by, opened = address["url"], address["by"], tuple(address["open"])
-    had = {} if by == "late" else on_screen
-    now = content.page_content(data, chosen, opened)
-    held = values_of(values, chosen)
+    by, had = address["by"], {} if address["by"] == "late" else digests
+    now = content.page_content(data, chosen, tuple(address["open"]))
+    values = values_of(on_screen.controls, chosen)
     changed = {name for name, digest in now.digests.items() if had.get(name) != digest}
     return (
         no_update,
-        [markup.with_base_in(now.boxes[name]) if name in changed else no_update for name in boxes],
-        [no_update if by == "control" else held[name] for name in values],
+        [now.figures.get(name) if is_new(name, had, now) else no_update for name in on_screen.graphs],
+        [with_base_in(now.boxes[name]) if name in changed else no_update for name in on_screen.boxes],
+        [no_update if by == "control" else values[name] for name in on_screen.controls],
         {name: html for name, html in now.words.items() if name in changed},
-        {name: figure for name, figure in now.figures.items() if f"figure {name}" in changed},
-        app_layout.drawn_state(data, chosen, now.digests, asked=asked, before=before, had=had),
+        app_layout.drawn_state(data, chosen, now.digests, asked=address["url"], before=before, had=had),
     )
+
+
+def is_new(name: str, had: dict[str, str], now: PageContent) -> bool:
+    """Whether the figure of a graph is another than the one on the screen, or has come or gone; of a screen that nobody
+    knows every figure is."""
+    key = f"figure {name}"
+    return not had or had.get(key) != now.digests.get(key)

@@ -1,13 +1,13 @@
-"""Documents and layouts kept whole: a Selection gives the same bytes as long as the process lives, so they are made
-and compressed once, and a browser that has them already is only told so. Knows no page."""
+"""Caches pages and layouts per Selection and encoding; supports ETags. A Selection gives the same bytes as long as the
+process lives."""
 
 import gzip
 import hashlib
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 import brotli
-from flask import Flask, Response, make_response, request
+from flask import Flask, Response, g, request
 
 from components.cache import Cache
 from components.state.selection import Selection
@@ -15,45 +15,73 @@ from data import Data
 from serving.document import asked, faults
 from serving.routes import EVERYTHING
 
-KEPT = 128
+SIZE = 128
 FAILED = b"data-failed="  # a chart that could not be drawn is tried again
-RULES = {EVERYTHING: "text/html", "/_dash-layout": "application/json"}
-SHRINK: dict[str, Callable[[bytes], bytes]] = {
+MIMETYPES = {EVERYTHING: "text/html", "/_dash-layout": "application/json"}
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
     "identity": lambda body: body,
 }
 
 
-def keep_whole(server: Flask, data: Data) -> None:
-    """Keep what Dash answers under the views' own addresses and as their layout."""
-    for rule in server.url_map.iter_rules():
-        if rule.rule in RULES:
-            view = server.view_functions[rule.endpoint]
-            server.view_functions[rule.endpoint] = kept(view, data, RULES[rule.rule])
+@dataclass(frozen=True)
+class Page:
+    """The compressed bytes of a page or layout and the fingerprint of its content."""
+
+    body: bytes
+    tag: str
+    mimetype: str
+    encoding: str
 
 
-def kept(view: Callable[..., Any], data: Data, mimetype: str) -> Callable[..., Response]:
-    """A view function whose answer depends on nothing but the Selection that is asked for."""
+Key = tuple[str, Selection, str]
 
-    def made(_: Selection, encoding: str) -> tuple[bytes, str, bool]:
-        body = make_response(view()).get_data()
-        return SHRINK[encoding](body), hashlib.blake2s(body, digest_size=12).hexdigest(), FAILED not in body
 
-    answers = Cache(made, KEPT, lasts=lambda answer: answer[2])
+def cache_pages(server: Flask, data: Data) -> None:
+    """Answer the views' addresses and their layouts from a cache, which the first answer of each fills.
 
-    def answered(**_: str) -> Response:
-        encoding = request.accept_encodings.best_match(SHRINK, default="identity")
+    Flask runs after-request functions from the last to the first: this one comes after the compression of other
+    answers, so that it sees a page before that does."""
+    pages: Cache[Page | None] = Cache(lambda *_: None, SIZE)
+
+    @server.before_request
+    def answer_from_cache() -> Response | None:
+        key = key_of(data)
+        page = (pages.held(key) or (None,))[0] if key and not faults(data) else None
+        g.page_key = None if page else key
+        return response(page) if page else None
+
+    @server.after_request
+    def fill_cache(answer: Response) -> Response:
+        key: Key | None = g.pop("page_key", None)
+        if key is None or answer.status_code != 200:
+            return answer
+        body, (rule, _, encoding) = answer.get_data(), key
+        tag = hashlib.blake2s(body, digest_size=12).hexdigest()
+        page = Page(COMPRESS[encoding](body), tag, MIMETYPES[rule], encoding)
         # The notice of what an address asks for in vain quotes it: that page is nobody else's, and is not kept.
-        answer_of = made if faults(data) else answers
-        body, tag, _lasts = answer_of(asked(data), encoding)
-        answer = Response(body, mimetype=mimetype)
-        answer.headers["Cache-Control"] = "private, no-cache"
-        answer.vary.update(("Accept-Encoding", "Referer"))
-        answer.set_etag(f"{tag}-{encoding}")
-        if encoding != "identity":
-            answer.headers["Content-Encoding"] = encoding
-        answer.make_conditional(request)
-        return answer
+        if FAILED not in body and not faults(data):
+            pages.hold(key, page)
+        return response(page)
 
-    return answered
+
+def key_of(data: Data) -> Key | None:
+    """Under what the answer to the request is kept; None for what is no page and no layout."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    if rule not in MIMETYPES or request.method not in ("GET", "HEAD"):
+        return None
+    encoding = request.accept_encodings.best_match(COMPRESS, default="identity")
+    return rule, asked(data), encoding
+
+
+def response(page: Page) -> Response:
+    """A page as the browser gets it, or 304 where it has it."""
+    answer = Response(page.body, mimetype=page.mimetype)
+    answer.headers["Cache-Control"] = "private, no-cache"
+    answer.vary.update(("Accept-Encoding", "Referer"))
+    answer.set_etag(f"{page.tag}-{page.encoding}")
+    if page.encoding != "identity":
+        answer.headers["Content-Encoding"] = page.encoding
+    answer.make_conditional(request)
+    return answer

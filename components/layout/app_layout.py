@@ -27,7 +27,6 @@ def app_layout(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY)
             Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
             Store(id="drawn", data=drawn),
             Store(id="words", data={}),
-            Store(id="plots", data=held.figures),
             Store(
                 id="defaults",
                 data={name: list(v) if isinstance(v, tuple) else v for name, v in DEFAULTS.items()},

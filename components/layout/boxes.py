@@ -10,9 +10,10 @@ from components.render import markup
 
 @dataclass(frozen=True)
 class PageContent:
-    """All that may change on a page without a new page, each with a digest: figures, words as HTML, and the
-    controls whose choices depend on others."""
+    """All that may change on a page without a new page, each with a digest: the figures of charts, words as HTML by
+    part, and the controls whose choices depend on others. `charts` names all charts, those without a figure too."""
 
+    charts: tuple[str, ...]
     figures: dict[str, dict[str, Any]]
     boxes: dict[str, Component]
     words: dict[str, str]

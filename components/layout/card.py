@@ -8,12 +8,13 @@ from dash.development.base_component import Component
 
 from components.charts.result import ChartResult
 from components.i18n.text import say
-from components.layout.boxes import PageContent, dom_id, part
+from components.layout.boxes import PageContent, dom_id, part, together
 from components.layout.menu import menu, take_away
 from components.layout.source_line import short_source
 from components.layout.term_links import term_link, with_terms
 from components.render import facts as about
 from components.render import html_table, markup
+from components.render.graph import Graph, graph_id
 from components.state.selection import Selection
 from data import Data
 
@@ -22,26 +23,30 @@ def card(name: str, content: PageContent, language: str, *, wide: bool) -> Compo
     """One chart with everything around it."""
     question_id, summary_id = dom_id(f"{name}.question"), dom_id(f"{name}.summary")
     labels = {"aria-labelledby": question_id, "aria-describedby": summary_id}
+    head = [
+        part(f"{name}.question", content, "h3"),
+        form_switch(name, content, language),
+        info_box(name, content, language),
+        menu(name, content, language),
+    ]
+    foot = [
+        part(f"{name}.notes", content, className="notes-box"),
+        part(f"{name}.source", content, **{"data-part": "source"}),
+        part(f"{name}.table", content, **{"data-part": "table"}),
+    ]
+    graph = Graph(id=graph_id(name), figure=content.figures.get(name))
     return html.Figure(
         [
-            html.Figcaption(
-                [
-                    part(f"{name}.question", content, "h3"),
-                    form_switch(name, content, language),
-                    info_box(name, content, language),
-                    menu(name, content, language),
-                ]
-            ),
+            together("figcaption", head),
             part(f"{name}.summary", content, "p", **{"data-part": "summary"}),
-            part(f"{name}.frame", content, className="frame", role="group", **labels),
             html.Div(
-                [
-                    part(f"{name}.notes", content, className="notes-box"),
-                    part(f"{name}.source", content, **{"data-part": "source"}),
-                    part(f"{name}.table", content, **{"data-part": "table"}),
-                ],
-                className="card-foot",
+                [graph, part(f"{name}.text", content, className="chart-text")],
+                id=f"{name}.frame",
+                className="frame",
+                role="group",
+                **labels,
             ),
+            together("div", foot, "card-foot"),
         ],
         id=name,
         className="card-chart wide" if wide else "card-chart",
@@ -54,8 +59,11 @@ def form_switch(name: str, content: PageContent, language: str) -> Component | N
     key = f"{name}.forms"
     if key not in content.words:
         return None
-    words = say("forms", language)
-    return part(key, content, "nav", className="forms", **{"aria-label": words, "data-roving": "true"})
+    names = {
+        "aria-label": say("forms", language),
+        "aria-labelledby": f"{dom_id(key)} {dom_id(f'{name}.question')}",
+    }
+    return part(key, content, "nav", className="forms", **names, **{"data-roving": "true"})
 
 
 def info_box(name: str, held: PageContent, language: str) -> Component:
@@ -71,21 +79,6 @@ def info_box(name: str, held: PageContent, language: str) -> Component:
         **{"aria-labelledby": f"{own} {dom_id(f'{name}.question')}"},
     )
     return html.Details([summary, part(f"{name}.info", held)], **{"data-part": "info"})
-
-
-def frame(name: str, picture: ChartResult) -> Any:
-    """What a chart says: words, or a box as high as the figure that is drawn in it; the style sheet makes it larger
-    on a wide screen, and one whose rows have no fixed height as high as its neighbours."""
-    if not isinstance(picture.figure, dict):
-        return picture.figure
-    layout = picture.figure["layout"]
-    grows = layout.get("yaxis", {}).get("type") != "category" and "xaxis" in layout and "geo" not in layout
-    return html.Div(
-        html.Div(className="room"),
-        className="plot grows" if grows else "plot",
-        style={"--height": f"{layout['height']}px"},
-        **{"data-figure": name},
-    )
 
 
 def chart_words(
@@ -106,7 +99,7 @@ def lasting_words(name: str, picture: ChartResult, language: str) -> dict[str, s
     said = {
         "question": question(name, picture, language),
         "summary": picture.summary,
-        "frame": frame(name, picture),
+        "text": "" if picture.is_graph else picture.figure,
         "notes": folded_notes(picture, language),
         "source": short_source(picture, language),
         "info": info(picture, language),

@@ -51,7 +51,9 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     digests |= {name: digest(html) for name, html in written.items()}
     digests |= {f"box.{name}": digest(offered(name, data, chosen)) for name in dependent}
     boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
-    return PageContent(figures, boxes, written, digests, any(one.failed for one in pictures.values()))
+    return PageContent(
+        tuple(pictures), figures, boxes, written, digests, any(one.failed for one in pictures.values())
+    )
 
 
 def form_switches(tab: Tab, chosen: Selection) -> dict[str, Any]:

@@ -72,7 +72,9 @@ def tab_links(chosen: Selection) -> list[Component]:
     return [
         html.A(
             say(f"{name}.name", chosen.lang),
-            href=to_url((chosen if TABS[name].bar else unmarked(chosen)).but(tab=name, part=OVERVIEW)),
+            href=to_url(
+                (chosen if TABS[name].bar else unmarked(chosen)).but(tab=name, part=OVERVIEW, form="")
+            ),
             **{"data-nav": "tab", **({"aria-current": "page"} if name == chosen.tab else {})},
         )
         for name in TABS

@@ -63,7 +63,7 @@ def section(
         [
             together("div", head, "head"),
             controls(tab.own_controls(one), data, chosen, heading=say(key, chosen.lang)),
-            together("div", cards, "cards"),
+            html.Div(cards, className="cards"),
         ],
         id=one.name,
         **{"data-view-part": one.shown_in},

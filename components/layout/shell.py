@@ -1,11 +1,8 @@
-"""The components that assets/shell.js draws: the page, and a value that is kept. Knows no data.
-
-Charts are no components: their figures are kept values, and assets/30_charts.js draws them in the boxes that bear their
-names, some of them before Dash is there. Dash's own graph and store would bring a third of all its scripts along."""
+"""The components that assets/shell.js draws: the page, and a value that is kept. Knows no data."""
 
 from dash.development.base_component import Component
 
-from components.render.markup import LIVE
+from components.render.graph import LIVE
 
 
 class Shell(Component):

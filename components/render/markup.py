@@ -8,9 +8,9 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from components.render.graph import LIVE, Graph, plot_attributes
 from components.state.base_path import base_path, with_base
 
-LIVE = "regioscope"
 HTML = "dash_html_components"
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 RENAMED = {
@@ -47,6 +47,8 @@ def html_of(node: Any) -> str:
         return escape(str(node))
     if isinstance(node, Words):
         return words(node)
+    if isinstance(node, Graph):
+        return painted(node)
     namespace, kind, _ = described(node)
     return element(kind.lower(), node) if namespace == HTML else ""
 
@@ -57,6 +59,15 @@ def words(node: Words) -> str:
     tag, inside = props.pop("tag"), props.pop("children", None)
     attributes = "".join(attribute(name, value) for name, value in sorted(props.items()))
     return f"<{tag}{attributes}>{inside or ''}</{tag}>"
+
+
+def painted(node: Graph) -> str:
+    """The box of a chart before its script has run, as high as the chart will be."""
+    if node.figure is None:
+        return ""
+    given = plot_attributes(node.id["name"], node.figure)
+    attributes = "".join(attribute(name, value) for name, value in given.items())
+    return f'<div{attributes}><div class="room"></div></div>'
 
 
 def described(node: Component) -> tuple[str, str, list[str]]:
@@ -101,7 +112,7 @@ def with_base_in(node: Any) -> Any:
         return node
     if isinstance(node, (list, tuple)):
         return [with_base_in(one) for one in node]
-    if not isinstance(node, Component) or isinstance(node, Words):
+    if not isinstance(node, Component) or isinstance(node, (Words, Graph)):
         return node
     other = copy(node)
     for name in ADDRESSES:

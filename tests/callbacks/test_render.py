@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from dash import no_update
 
-from callbacks.render import render
+from callbacks.render import OnScreen, render
 from components.layout import app_layout, content, controls, coverage
 from components.state.selection import DEFAULT_REGION, DEFAULTS, RANGES, Selection, choices, to_url
 from components.views import TABS
@@ -33,15 +33,22 @@ def answer(
     """The named outputs of a move from one Selection to another."""
     boxes, values = names(before)
     address = {"url": to_url(after), "by": by, "open": list(opened)}
-    whole, sent, held, words, plots, drawn = render(data, address, screen(data, before), boxes, values)
+    graphs = [*content.page_content(data, before).charts]
+    on_screen = OnScreen(graphs, boxes, values)
+    whole, figures, sent, held, words, drawn = render(data, address, screen(data, before), on_screen)
     return {
         "page": whole,
+        "figures": changed(graphs, figures),
         "boxes": dict(zip(boxes, sent, strict=True)),
         "controls": dict(zip(values, held, strict=True)),
         "words": words,
-        "plots": plots,
         "drawn": drawn,
     }
+
+
+def changed(names: list[str], values: list[Any]) -> dict[str, Any]:
+    """What is sent, by name."""
+    return {name: value for name, value in zip(names, values, strict=True) if value is not no_update}
 
 
 def another(data: Data, field: str) -> Any:
@@ -63,7 +70,7 @@ def test_nothing_is_sent_when_nothing_differs(data: Data, tab: str) -> None:
         sent = answer(data, start, start, by)
         assert sent["page"] is no_update
         assert all(box is no_update for box in sent["boxes"].values())
-        assert (sent["words"], sent["plots"]) == ({}, {})
+        assert (sent["words"], sent["figures"]) == ({}, {})
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -77,12 +84,13 @@ def test_all_that_differs_is_sent_and_nothing_else(data: Data, tab: str) -> None
         sent = answer(data, before, after, "control")
         assert sent["page"] is no_update
         assert {**shown.words, **sent["words"]} == wanted.words, field
-        for name, figure in wanted.figures.items():
-            assert (sent["plots"].get(name) or shown.figures[name]) == figure, (field, name)
+        for name in wanted.charts:
+            figure = sent["figures"].get(name, shown.figures.get(name))
+            assert figure == wanted.figures.get(name), (field, name)
         for name in sent["words"]:
             assert shown.words.get(name) != wanted.words[name], f"{field}: {name} was on the screen already"
-        for name in sent["plots"]:
-            assert shown.digests.get(f"figure {name}") != wanted.digests[f"figure {name}"], (field, name)
+        for name, figure in sent["figures"].items():
+            assert figure != shown.figures.get(name), (field, name)
         assert sent["drawn"]["digests"] == wanted.digests
         for box, value in sent["boxes"].items():
             assert (value is not no_update) == (shown.digests[box] != wanted.digests[box]), (field, box)
@@ -106,7 +114,7 @@ def test_after_a_late_answer_nothing_on_the_screen_is_trusted(data: Data, tab: s
     chosen = Selection(tab=tab, part="all", region="ITH5")
     sent, wanted = answer(data, chosen, chosen, "late"), content.page_content(data, chosen)
     assert sent["words"] == wanted.words
-    assert sent["plots"] == wanted.figures
+    assert {name: figure for name, figure in sent["figures"].items() if figure} == wanted.figures
     assert all(box is not no_update for box in sent["boxes"].values())
 
 
@@ -121,7 +129,7 @@ def test_another_view_part_language_or_theme_is_a_new_page(
     assert sent["page"] is not no_update
     assert all(value is no_update for value in [*sent["boxes"].values(), *sent["controls"].values()])
     assert sent["words"] == {}
-    assert sent["plots"] == content.page_content(data, after).figures
+    assert sent["figures"] == {}
     assert sent["drawn"]["view"] == app_layout.view_of(data, after)
 
 
@@ -132,7 +140,7 @@ def test_a_region_of_which_other_charts_are_covered_is_a_new_page(data: Data, by
     assert coverage.not_covered(data, after)
     sent = answer(data, before, after, by)
     assert sent["page"] is not no_update
-    assert sent["plots"] == {}
+    assert sent["figures"] == {}
 
 
 def test_a_table_is_sent_only_while_it_is_open_and_follows_the_selection(data: Data) -> None:

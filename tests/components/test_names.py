@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from dash import no_update
 
-from callbacks.render import render
-from components.layout import app_layout, boxes, content, page
+from callbacks.render import OnScreen, render
+from components.layout import app_layout, content, page
 from components.render import markup
 from components.state.selection import Selection, to_url
 from components.views import TABS
@@ -92,7 +93,7 @@ def test_every_drawing_has_its_words_and_every_chart_its_table(elements: Element
     drawings = {one["data-figure"] for one in elements.all if "data-figure" in one}
     ids = {one.get("id"): one for one in elements.all}
     for name in (one["data-chart"] for one in elements.all if "data-chart" in one):
-        described = ids[boxes.dom_id(f"{name}.frame")]["aria-describedby"]
+        described = ids[f"{name}.frame"]["aria-describedby"]
         assert name not in drawings or ids[described]["words"].strip(), f"{name} has no alternative in words"
         assert any(one.get("data-table") == name for one in elements.all), f"{name} has no table"
 
@@ -110,8 +111,9 @@ def test_a_choice_is_said_with_what_it_changed(data: Data, tab: str, field: str)
     value, words = CHOICES[field]
     after = before.but(**{field: value})
     drawn = app_layout.drawn_state(data, before, content.page_content(data, before).digests)
-    answer = render(data, {"url": to_url(after), "by": "control", "open": []}, drawn, [], [])
-    new, said = answer[4], answer[5]["voice"]
+    on_screen = OnScreen(graphs=[*content.page_content(data, before).charts])
+    answer = render(data, {"url": to_url(after), "by": "control", "open": []}, drawn, on_screen)
+    new, said = [figure for figure in answer[1] if figure not in (no_update, None)], answer[-1]["voice"]
     if field in ("region", *TABS[tab].controls):
         assert words in said
         assert f"Charts changed: {len(new)} of" in said

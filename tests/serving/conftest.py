@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from components.layout import app_layout, content
+from components.render.graph import graph_id
 from components.state.selection import Selection, to_url
 from data import Data
 
@@ -44,10 +45,10 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
             "output": show,
             "outputs": [
                 {"id": "page", "property": "children"},
+                [{"id": graph_id(name), "property": "figure"} for name in now.charts],
                 slots("part", list(now.boxes), "children"),
                 slots("control", ["region"], "value"),
                 {"id": "words", "property": "data"},
-                {"id": "plots", "property": "data"},
                 {"id": "drawn", "property": "data"},
             ],
             "inputs": [address],
