@@ -62,7 +62,7 @@ def found(data: Data, asked: Question) -> pd.DataFrame:
     specialisations, likeness and projects alone decide."""
     rows = candidates(data, asked)
     if asked.region in peers.specialisations(data):
-        rows = rows[[bool(one) for one in rows["shared"]]]
+        rows = rows[rows["shared"].map(bool).astype(bool)]
     known = asked.region in partners.degrees(data, asked.programme, asked.scope)
     some = rows.assign(
         kind=rows["ratio"].map(_kind) if known else UNKNOWN,

@@ -25,7 +25,7 @@ VIEWS = {
         "competitiveness",
         "paper",
     ),
-    "compare": ("overview", "time", "two", "scorecard", "firm", "peers"),
+    "compare": ("overview", "time", "two", "scorecard", "firm", "peers", "finder"),
     "clusters": ("overview", "sectors", "size", "studies", "policy"),
     "initiatives": ("overview", "projects", "who", "money", "partners", "counts"),
     "s3": ("overview", "strategy", "practice", "events"),

@@ -7,6 +7,7 @@ from components.views.compare.firm import places
 from components.views.compare.geography import on_map, on_tiles
 from components.views.compare.marked import marked
 from components.views.compare.method import method
+from components.views.compare.partner_finder import close_partners, finder_map, open_partners
 from components.views.compare.picking import peers_table
 from components.views.compare.scoring import scorecard
 from components.views.compare.spread import ranking, strip
@@ -37,6 +38,12 @@ TAB = Tab(
             part="peers",
         ),
         Section("method", (method,), tuple(WEIGHTS.values()), wide=(method,), part="peers"),
+        Section(
+            "finder",
+            (finder_map, open_partners, close_partners),
+            ("lens", "others", "network"),
+            wide=(close_partners,),
+        ),
     ),
     bar=marked,
     common=("lens", "indicator", "year"),

@@ -9,11 +9,10 @@ from components.views.initiatives.fund import fund_map, fund_projects
 from components.views.initiatives.money import contributions, grants
 from components.views.initiatives.network import (
     closer_partners,
-    organisation_types,
     partner_map,
     partner_ranking,
-    placed_share,
 )
+from components.views.initiatives.organisation_mix import organisation_types, placed_share
 from components.views.initiatives.projects import directory, participation, timeline
 from components.views.initiatives.reach import partners, totals
 from components.views.packed import unfiltered

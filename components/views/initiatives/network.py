@@ -1,115 +1,21 @@
 """With whom a region already works in Horizon 2020 (or Horizon Europe, where it was imported): partner regions on a map
 and ranked, against what size would let expect, and by type of organisation."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
-
 import pandas as pd
 
 from components import figures
 from components.charts.naming import name_of
-from components.charts.provenance import Cited
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.grammar import Name
 from components.i18n.numbers import number
-from components.i18n.text import listing, say
+from components.i18n.text import say
 from components.state.selection import Selection
+from components.views.partner_network import Network, network, none_placed
 from components.views.region_map import class_names, map_notes, region_map, steps_of
 from data import Data, partners, peers, queries
 
 SHOWN, NAMED = 15, 3
 LEAST_SHARED = 5
-
-
-@dataclass(frozen=True, eq=False)
-class Network:
-    """A region's partners in the newest programme there is data of; `scope` says whose projects are counted."""
-
-    data: Data
-    chosen: Selection
-    programme: str
-    scope: str
-
-    @property
-    def lang(self) -> str:
-        return self.chosen.lang
-
-    @cached_property
-    def rows(self) -> pd.DataFrame:
-        """The partners, most shared projects first; those without any at the end."""
-        return partners.partners(self.data, self.chosen.region, self.programme, self.scope)
-
-    @cached_property
-    def shared(self) -> pd.DataFrame:
-        return self.rows[self.rows["projects"] > 0]
-
-    @property
-    def blanks(self) -> dict[str, object]:
-        country = queries.country(self.data, self.chosen.region)
-        return {
-            "region": name_of(self.data, self.chosen.region, self.lang),
-            "country": name_of(self.data, country, self.lang),
-            "programme": say(f"programme.{self.programme}", self.lang),
-            "who": say(f"choice.network.{self.scope}", self.lang),
-            "period": partners.PERIODS[self.programme],
-        }
-
-    @property
-    def source(self) -> Cited:
-        return Cited(partners.source(self.data, self.programme), partners.PERIODS[self.programme])
-
-    def coverage(self, scope: str = "") -> str:
-        """How much of the country's money could be placed in a region: said beside every figure."""
-        scope = scope or self.scope
-        country = queries.country(self.data, self.chosen.region)
-        found = partners.coverage(self.data, country, self.programme, scope)
-        union = partners.union_coverage(self.data, self.programme, scope)
-        shares = {
-            "share": number(100 * found.share, self.lang, 0) if found else "",
-            "union": number(100 * union, self.lang, 0),
-            "who": say(f"choice.network.{scope}", self.lang),
-        }
-        key = "network.coverage" if found else "network.coverage.none"
-        return say(key, self.lang, **(self.blanks | shares))
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Whose organisations count where, and where other organisations than asked for are counted."""
-        other = self.scope != self.chosen.network
-        asked = say(f"choice.network.{self.chosen.network}", self.lang)
-        instead = (
-            (say("network.instead", self.lang, **self.blanks, asked=asked),) if other and self.scope else ()
-        )
-        return (say("network.seats", self.lang), *instead)
-
-    def named(self, codes: Iterable[str], counts: Iterable[str]) -> str:
-        """Regions with their counts behind their names, in a row."""
-        names = [
-            Name(f"{name} ({count})", self.lang, name.grammar)
-            for name, count in (
-                (name_of(self.data, code, self.lang), count)
-                for code, count in zip(codes, counts, strict=True)
-            )
-        ]
-        return listing(names, self.lang)
-
-
-def network(data: Data, chosen: Selection) -> Network:
-    """The network of the chosen region, among the organisations asked for if any of the region's could be placed."""
-    programme = partners.programmes(data)[0]
-    for scope in dict.fromkeys((chosen.network, partners.scope_of(data, chosen.region, programme))):
-        if chosen.region in partners.degrees(data, programme, scope):
-            return Network(data, chosen, programme, scope)
-    return Network(data, chosen, programme, partners.ALL)
-
-
-def none_placed(now: Network) -> ChartResult:
-    """That no participation of the region could be placed."""
-    text = say("network.none", now.lang, **now.blanks)
-    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=now.blanks)
 
 
 def partner_map(data: Data, chosen: Selection) -> ChartResult:
@@ -277,109 +183,4 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         (say("network.method", chosen.lang), say("network.closer.colour", chosen.lang), *now.notes),
         now.blanks,
         DECIMALS,
-    )
-
-
-def organisation_types(data: Data, chosen: Selection) -> ChartResult:
-    """Participations by type of organisation, against the Union's mix."""
-    now = network(data, chosen)
-    found = partners.by_type(data, chosen.region, now.programme)
-    if found.empty:
-        return none_placed(now)
-    total = found["participations"].sum()
-    mix = union_mix(now)
-    rows = found.assign(
-        label=[say(f"organisation_type.{kind}", chosen.lang) for kind in found["type"]],
-        expected=[total * mix[kind] for kind in found["type"]],
-        standing="recomputed",
-    )
-    drawn = rows.assign(key=rows["type"], value=rows["participations"]).sort_values("value", ascending=False)
-    look = Look(chosen.theme, chosen.lang, say("unit.participations", chosen.lang), 0)
-    names = (say("network.types.bar", chosen.lang), say("network.types.expected", chosen.lang))
-    first = drawn.iloc[0]
-    everyone = partners.figures(data, now.programme, partners.ALL).loc[chosen.region]
-    summary = say(
-        "network.types.summary",
-        chosen.lang,
-        **now.blanks,
-        **{
-            name: number(everyone[name], chosen.lang, 0)
-            for name in ("participations", "projects", "organisations")
-        },
-        million=number(everyone["eur"] / 1e6, chosen.lang, 1),
-        first=first["label"],
-        part=number(100 * first["value"] / total, chosen.lang, 0),
-        mix=number(100 * mix[first["type"]], chosen.lang, 0),
-    )
-    columns = [
-        "label",
-        "participations",
-        "projects",
-        "organisations",
-        "coordinated",
-        "eur",
-        "expected",
-        "standing",
-    ]
-    return ChartResult(
-        figures.expected(drawn, look, names=names),
-        drawn[columns],
-        (now.source,),
-        f"{summary} {now.coverage(partners.ALL)}",
-        (say("network.seats", chosen.lang),),
-        now.blanks,
-        {"eur": 0, "expected": 1},
-    )
-
-
-def union_mix(now: Network) -> dict[str, float]:
-    """The part of each type in all participations that could be placed in the 27 countries."""
-    counts: dict[str, Any] = {
-        kind: partners.figures(now.data, now.programme, kind)["participations"].sum()
-        for kind in partners.TYPES
-    }
-    return {kind: float(count / sum(counts.values())) for kind, count in counts.items()}
-
-
-def placed_share(data: Data, chosen: Selection) -> ChartResult:
-    """How much of the country's money could be placed in a region, by type of organisation."""
-    now = network(data, chosen)
-    country = queries.country(data, chosen.region)
-    found = {kind: partners.coverage(data, country, now.programme, kind) for kind in partners.TYPES}
-    rows = pd.DataFrame(
-        [
-            {
-                "key": kind,
-                "label": say(f"organisation_type.{kind}", chosen.lang),
-                "region": country,
-                "participations": one.participations,
-                "value": 100 * one.share,
-                "expected": 100 * partners.union_coverage(data, now.programme, kind),
-                "standing": "recomputed",
-            }
-            for kind, one in found.items()
-            if one
-        ]
-    )
-    look = Look(chosen.theme, chosen.lang, say("unit.placed", chosen.lang), 0)
-    names = (
-        say("network.placed.bar", chosen.lang, **now.blanks),
-        say("network.placed.expected", chosen.lang),
-    )
-    least = rows.loc[rows["value"].idxmin()]
-    summary = say(
-        "network.placed.summary",
-        chosen.lang,
-        **now.blanks,
-        least=least["label"],
-        value=look.number(least["value"]),
-    )
-    return ChartResult(
-        figures.expected(rows, look, names=names),
-        rows.drop(columns="key"),
-        (now.source,),
-        f"{now.coverage(partners.ALL)} {summary}",
-        (say("network.placed.note", chosen.lang), say("network.seats", chosen.lang)),
-        now.blanks,
-        {"value": 1, "expected": 1},
     )
