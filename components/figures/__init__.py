@@ -10,6 +10,7 @@ from components.figures.expected import expected
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries
 from components.figures.margins import UNIT
+from components.figures.parts_of_whole import weighted_bars
 from components.figures.pictogram import pictogram
 from components.figures.shares import shares
 from components.figures.sparks import spark
@@ -42,4 +43,5 @@ __all__ = [
     "tiles",
     "timeline",
     "trend",
+    "weighted_bars",
 ]

@@ -23,6 +23,7 @@ VIEWS = {
         "research",
         "innovation",
         "competitiveness",
+        "inside",
         "paper",
     ),
     "compare": ("overview", "time", "two", "scorecard", "firm", "peers", "finder"),

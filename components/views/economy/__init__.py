@@ -8,6 +8,7 @@ from components.views.economy.ecosystems import ecosystems
 from components.views.economy.errata import errata
 from components.views.economy.headlines import headlines
 from components.views.economy.innovation import innovation_printed, innovation_profile, innovation_trend
+from components.views.economy.inside_region import inside_areas, inside_trend
 from components.views.economy.paper import (
     employment_structure,
     gva_structure,
@@ -58,6 +59,7 @@ TAB = Tab(
             ("pillar",),
             wide=(competitiveness_printed, competitiveness_raw),
         ),
+        Section("inside", (inside_areas, inside_trend)),
         Section("errata", (errata,), wide=(errata,), part="paper"),
     ),
     common=("lens", "indicator", "year"),

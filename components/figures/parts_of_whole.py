@@ -1,0 +1,39 @@
+"""The parts of a whole as solid bars: their length a value, their thickness how much each weighs, a dotted line for the
+whole."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures.bars import limit_at, rowed, shares
+from components.figures.frame import Look, wrapped
+from components.figures.margins import beside, named
+
+THINNEST, THICKEST = 0.18, 0.86
+
+
+def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float) -> dict[str, Any]:
+    """Bars from the first row down. `rows` has `label`, `value`, `weight` and `words`; the bar of the heaviest is the
+    thickest, and thickness grows with weight; `whole` is the value of all together."""
+    bars = rows.assign(label=rows["label"].map(wrapped))
+    heaviest = bars["weight"].max()
+    colours = [look.colours.accent if value >= whole else look.colours.rest for value in bars["value"]]
+    values = bars["value"].tolist()
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": values,
+        "y": bars["label"].tolist(),
+        "width": [THINNEST + (THICKEST - THINNEST) * weight / heaviest for weight in bars["weight"]],
+        "marker": {"color": colours},
+        "text": [look.number(value) for value in values],
+        "textposition": "outside",
+        "textfont": {"size": 13, "color": look.colours.ink},
+        "cliponaxis": False,
+        "hovertext": rows["words"].tolist(),
+        "hoverinfo": "text",
+    }
+    reach = [0, 1.12 * max([*values, whole])]
+    right = beside(trace["text"], shares(values, reach), named(trace["y"]))
+    layout = rowed(look, bars["label"], reach, right=right, shapes=[limit_at(whole, look)])
+    return {"data": [trace], "layout": layout}
