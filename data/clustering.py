@@ -11,6 +11,7 @@ import pandas as pd
 
 from data import Data
 from data.statistics import LEAST_QUOTIENT, LEAST_SHARE
+from data.structure import area_among
 
 ALL_SECTORS, MANUFACTURING = 2014, 2022
 YEARS = (ALL_SECTORS, MANUFACTURING)
@@ -85,6 +86,31 @@ def quotients(data: Data, year: int) -> pd.DataFrame:
     long = pd.DataFrame({name: frame.to_numpy().ravel() for name, frame in frames.items()})
     named = long.assign(region=np.repeat(share.index, len(parts)), division=parts * len(share))
     return named.dropna(subset=["persons", "quotient"])[COLUMNS].reset_index(drop=True)
+
+
+def hidden_in(data: Data, division: str, year: int) -> tuple[str, ...]:
+    """The countries that do not publish a division: without them `reference` is too low and the quotients too
+    high."""
+    countries = persons(data, year)[~is_region(data, year)][division]
+    return tuple(str(code) for code in countries.index[countries.isna()])
+
+
+@cache
+def area(data: Data, region: str, year: int) -> str:
+    """The code under which a region has quotients in a year: its own, that of the region within its boundaries of
+    an earlier NUTS, or ""."""
+    return area_among(data, region, frozenset(quotients(data, year)["region"]))
+
+
+def newest_with_all(data: Data, region: str) -> int | None:
+    """The year in which most of a region's sectors are known: 2014 where it has quotients of it, else 2022
+    (manufacturing), else none."""
+    return next((year for year in YEARS if area(data, region, year)), None)
+
+
+def year_of(data: Data, division: str) -> int:
+    """The newest year in which a division is known over Europe: 2022 for manufacturing, 2014 for the others."""
+    return MANUFACTURING if division in divisions(data, MANUFACTURING) else ALL_SECTORS
 
 
 @cache

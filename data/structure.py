@@ -4,6 +4,7 @@ Sections of the economy from ARDECO (data/breakdowns/sections); no charts, no wo
 Countries and the EU are the sums of the regions that the file has: it lacks ten regions of Spain, France and
 Portugal (`missing_regions` names them)."""
 
+from collections.abc import Container
 from functools import cache
 
 import pandas as pd
@@ -18,12 +19,16 @@ TABLE = "sections"
 def area(data: Data, region: str, table: str = TABLE) -> str:
     """The code under which a breakdown has a region: its own, that of the region within its boundaries of an earlier
     NUTS, or ""."""
-    known = codes(data, table)
+    return area_among(data, region, codes(data, table))
+
+
+def area_among(data: Data, region: str, known: Container[str]) -> str:
+    """The same for any set of codes."""
     if region in known:
         return region
     successors = data.regions["successor"]
-    earlier = [code for code in successors.index[successors == region] if code in known]
-    return str(earlier[0]) if len(earlier) == 1 else ""
+    earlier = [str(code) for code in successors.index[successors == region] if code in known]
+    return earlier[0] if len(earlier) == 1 else ""
 
 
 @cache

@@ -46,6 +46,13 @@ def area_note(data: Data, area: str, region: str, language: str) -> tuple[str, .
     return (say(f"area.{relation}", language, area=name_of(data, area, language), code=area),)
 
 
+def member_name(data: Data, table: str, code: str, language: str, *, with_code: bool = False) -> str:
+    """What a section, division or sector of a breakdown is called in short; with its code where that is one that
+    readers know (NACE)."""
+    short = str(data.breakdowns[table].record.members[code].short[language])
+    return f"{code} {short}" if with_code else short
+
+
 def coded(column: str, value: str, language: str) -> str:
     """A standing in words, or each letter of a publisher's flag in words."""
     known_words = CODED[column]

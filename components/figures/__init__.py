@@ -5,8 +5,10 @@ from components.figures.against import against
 from components.figures.bars import dot_plot, positions, ranking, thresholds
 from components.figures.beeswarm import beeswarm, bubbles
 from components.figures.callouts import callouts
+from components.figures.changes import dumbbell, gains
 from components.figures.classes import classed, tiles
 from components.figures.expected import expected
+from components.figures.limits import against_limit
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries
 from components.figures.margins import UNIT
@@ -21,6 +23,7 @@ from components.figures.words import boxed, cards, headings, nothing
 __all__ = [
     "UNIT",
     "against",
+    "against_limit",
     "beeswarm",
     "boxed",
     "bubbles",
@@ -29,7 +32,9 @@ __all__ = [
     "classed",
     "countries",
     "dot_plot",
+    "dumbbell",
     "expected",
+    "gains",
     "headings",
     "nothing",
     "over_time",

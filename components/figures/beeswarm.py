@@ -154,7 +154,9 @@ def over(lines: dict[str, float], top: float, look: Look) -> list[dict[str, Any]
     ]
 
 
-def bubbles(rows: pd.DataFrame, looks: tuple[Look, Look], *, titles: tuple[str, str]) -> dict[str, Any]:
+def bubbles(
+    rows: pd.DataFrame, looks: tuple[Look, Look], *, titles: tuple[str, str], leads: str = "mark"
+) -> dict[str, Any]:
     """Two values of every region against each other. `rows` has `key`, `label`, `x`, `y`, `weight` (the area
     of the bubble), `party`, `solid` (else hollow) and `words`; `titles` stand at the
     axes, with `UNIT` where the unit of the axis is to stand."""
@@ -162,7 +164,9 @@ def bubbles(rows: pd.DataFrame, looks: tuple[Look, Look], *, titles: tuple[str, 
     largest = rows["weight"].max() or 1
     sized = rows.assign(across=[across(one, largest) for one in rows["weight"]])
     sized = sized.assign(side=sides(sized))
-    parties = [bubbled(sized[sized["party"] == one], one, look) for one in ("rest", "compared", "home")]
+    parties = [
+        bubbled(sized[sized["party"] == one], one, look, leads) for one in ("rest", "compared", "home")
+    ]
     box = look.layout(height=520)
     up_axis = upright(box["yaxis"], looks[1], reach(sized["y"], {}), PLOT[1], titles[1])
     left = aside(up_axis)
@@ -220,7 +224,7 @@ def beside(x: float, y: float, side: str, letters: int, radius: float) -> Box:
     return around(x + across_ * (radius + width / 2), y + up * (radius + LINE / 2), width, LINE)
 
 
-def bubbled(rows: pd.DataFrame, party: str, look: Look) -> dict[str, Any]:
+def bubbled(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict[str, Any]:
     """The bubbles of one party; those chosen carry their name."""
     colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}[party]
     named = party != "rest"
@@ -238,7 +242,7 @@ def bubbled(rows: pd.DataFrame, party: str, look: Look) -> dict[str, Any]:
             "opacity": 0.5 if party == "rest" else 0.85,
             "line": {"color": [look.colours.ground if s else colour for s in rows["solid"]], "width": 1.2},
         },
-        "customdata": [leads_to("mark", key) for key in rows["key"]],
+        "customdata": [leads_to(leads, key) for key in rows["key"]],
         "hovertext": rows["words"].tolist(),
         "hoverinfo": "text",
         "cliponaxis": False,

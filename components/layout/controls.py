@@ -1,7 +1,7 @@
 """The reader's controls: one labelled widget per field of the Selection. Knows choices and their names, not
 charts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.naming import member_name
 from components.i18n.numbers import number
 from components.i18n.text import known, say
 from components.render.markup import Words, html_of
@@ -219,14 +220,19 @@ def label(name: str, value: str, data: Data, language: str, region: str = "") ->
         return f"{data.regions.at[value, f'name_{language}']} ({value})"
     if name == "within" and value != EU:
         return str(data.regions.at[value, f"name_{language}"])
-    if name == "scope" and value != ALL:
-        return str(THEMES[value][language])
-    if name == "pillar" and value != ALL:
-        return str(data.tables["rci_2022"].groups[value][language])
+    if value not in ("", ALL) and name in RECORDED:
+        return RECORDED[name](data, value, language)
     if name in PACKED and value and region in data.packs:
         return from_pack(data.packs[region], name, value, language)
     key = f"choice.{name}.{value or 'any'}"
     return say(key, language) if known(key) else value
+
+
+RECORDED: dict[str, Callable[[Data, str, str], str]] = {
+    "division": lambda data, value, lang: member_name(data, "sbs_2014", value, lang, with_code=True),
+    "scope": lambda _, value, lang: str(THEMES[value][lang]),
+    "pillar": lambda data, value, lang: str(data.tables["rci_2022"].groups[value][lang]),
+}
 
 
 def choices_made(before: Selection, chosen: Selection, data: Data) -> str:

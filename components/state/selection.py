@@ -20,6 +20,7 @@ VIEWS = {
         "overview",
         "structure",
         "specialisation",
+        "twin",
         "research",
         "innovation",
         "competitiveness",
@@ -58,6 +59,7 @@ class Selection:
     year: str = LATEST
     lq: float = 1.5
     share: float = 1.0
+    division: str = ""
     pillar: str = ALL
     ecosystem: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
@@ -132,10 +134,16 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context"))
         if "rci_2022" in data.tables
         else (ALL,),
+        "division": ("", *divisions(data)),
         "running": ("", *(str(year) for year in range(2016, 2027))),
         **compare_choices(data),
         **pack_choices(data.packs.values()),
     }
+
+
+def divisions(data: Data) -> tuple[str, ...]:
+    """The NACE divisions that a reader can choose."""
+    return data.breakdowns["sbs_2014"].record.parts if "sbs_2014" in data.breakdowns else ()
 
 
 def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:

@@ -3,10 +3,13 @@ One module per section."""
 
 from components.charts.view import Section, Tab
 from components.state.selection import OVERVIEW
+from components.views.clusters.agglomerations import manufacturing_change, sectors_here
 from components.views.clusters.atlas import places
 from components.views.clusters.details import details
+from components.views.clusters.divisions import co_located, division_map, division_regions
 from components.views.clusters.evidence import policy, statements
 from components.views.clusters.growth import cluster_counts, platform_counts
+from components.views.clusters.marked import marked
 from components.views.clusters.organisations import FILTERS
 from components.views.clusters.register import directory
 from components.views.clusters.sectors import matrix
@@ -28,6 +31,10 @@ STAFF, MEMBERS, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS, STATEMENTS, 
         policy,
     )
 )
+SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS, CO_LOCATED, MANUFACTURING_CHANGE = (
+    unfiltered(chart, FILTERS)
+    for chart in (sectors_here, division_map, division_regions, co_located, manufacturing_change)
+)
 
 TAB = Tab(
     "clusters",
@@ -40,6 +47,12 @@ TAB = Tab(
             asks=(details,),
             part=OVERVIEW,
         ),
+        Section(
+            "agglomerations",
+            (SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS, CO_LOCATED, MANUFACTURING_CHANGE),
+            ("division", "lq", "share"),
+            part=OVERVIEW,
+        ),
         Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="studies"),
         Section("sectors", (matrix,), wide=(matrix,)),
         Section(
@@ -50,5 +63,6 @@ TAB = Tab(
         Section("evidence", (STATEMENTS,), wide=(STATEMENTS,), part="studies"),
         Section("policy", (POLICY,), wide=(POLICY,)),
     ),
+    bar=marked,
     common=("location", "organisation", "ecosystem", "kind", "members", "place"),
 )

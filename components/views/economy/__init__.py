@@ -4,6 +4,7 @@ from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.economy.comparison import nearest, ranking, trend
 from components.views.economy.competitiveness import competitiveness_printed, competitiveness_raw
+from components.views.economy.divisions import division_quotients
 from components.views.economy.ecosystems import ecosystems
 from components.views.economy.errata import errata
 from components.views.economy.headlines import headlines
@@ -17,7 +18,16 @@ from components.views.economy.paper import (
 )
 from components.views.economy.research import research_targets, research_trend
 from components.views.economy.running_text import text_numbers, text_statements
+from components.views.economy.sections import section_change, section_gva, section_jobs, shift_share
 from components.views.economy.specialisation import agglomerations, quotients, sectors
+from components.views.economy.twin import (
+    digital,
+    emissions_by_sector,
+    emissions_change,
+    emissions_per_gdp,
+    emissions_per_head,
+    twin,
+)
 from components.views.short import short_of
 
 IN_SHORT = short_of("summary", "context")
@@ -48,9 +58,14 @@ TAB = Tab(
             wide=(table1, text_numbers, text_statements),
             part="paper",
         ),
+        Section("sections", (section_gva, section_jobs, section_change, shift_share), part="structure"),
         Section("structure", (gva_structure, employment_structure, share_of_country, sectors)),
-        Section("specialisation", (quotients, agglomerations), ("lq", "share")),
+        Section("specialisation", (division_quotients, quotients, agglomerations), ("lq", "share")),
         Section("ecosystems", (ecosystems,), wide=(ecosystems,), part="specialisation"),
+        Section(
+            "twin",
+            (emissions_per_head, emissions_by_sector, emissions_change, emissions_per_gdp, digital, twin),
+        ),
         Section("research", (research_targets, research_trend)),
         Section("innovation", (innovation_profile, innovation_trend, innovation_printed)),
         Section(

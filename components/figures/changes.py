@@ -1,0 +1,116 @@
+"""What has changed per row: from one value to another, and what was gained or lost."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures.against import reached
+from components.figures.bars import rowed, shares
+from components.figures.fills import is_solid
+from components.figures.frame import Look, legend, wrapped
+from components.figures.margins import beside, named
+
+LETTERS = 22
+KEY, KEY_LINE = 34, 20
+
+
+def dumbbell(rows: pd.DataFrame, look: Look, *, names: tuple[str, str]) -> dict[str, Any]:
+    """Two dots per row joined by a line: grey at `first`, in the accent at `last`, whose number stands beside it on
+    the far side of the other. `rows` has `label`, `first`, `last`, `standing` (hollow where the numbers are ours);
+    `names` says what the two are."""
+    labels = [wrapped(label, LETTERS) for label in rows["label"]]
+    ends = list(zip(rows["first"], rows["last"], strict=True))
+    stem = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [part for first, last in ends for part in (first, last, None)],
+        "y": [part for label in labels for part in (label, label, None)],
+        "line": {"color": look.colours.rest, "width": 3},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    colours = (look.colours.soft, look.colours.accent)
+    dots = [
+        dotted(rows, labels, column, name, colour, look)
+        for column, name, colour in zip(("first", "last"), names, colours, strict=True)
+    ]
+    reach = reached(pd.concat([rows["first"], rows["last"]]))
+    span = reach[1] - reach[0]
+    reach = [reach[0] - (0.12 * span if (rows["last"] < rows["first"]).any() else 0), reach[1]]
+    right = beside(dots[1]["text"], shares(rows["last"].tolist(), reach), named(labels), mark=10)
+    box = rowed(look, pd.Series(labels), reach, right=right, top=KEY, showlegend=True, legend=legend(look))
+    return {"data": [stem, *dots], "layout": {**box, "height": box["height"] + KEY_LINE}}
+
+
+def dotted(
+    rows: pd.DataFrame, labels: list[str], column: str, name: str, colour: str, look: Look
+) -> dict[str, Any]:
+    """The dots of one of the two values; those of the last carry their numbers."""
+    numbered = column == "last"
+    fill = [colour if is_solid(standing) else look.colours.ground for standing in rows["standing"]]
+    sides = [
+        "middle right" if last >= first else "middle left"
+        for first, last in rows[["first", "last"]].to_numpy()
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers+text" if numbered else "markers",
+        "name": name,
+        "x": rows[column].tolist(),
+        "y": labels,
+        "marker": {"size": 13 if numbered else 10, "color": fill, "line": {"color": colour, "width": 2.5}},
+        "text": [look.number(value) for value in rows[column]],
+        "textposition": sides,
+        "textfont": {"size": 13, "color": look.colours.ink},
+        "cliponaxis": False,
+        "hovertext": [
+            f"{label}, {name}: {look.value(value)}"
+            for label, value in zip(rows["label"], rows[column], strict=True)
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def gains(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Bars to the right of zero for what was gained, to the left for what was lost, each with its signed number;
+    outlined where the numbers are ours. `rows` has `label`, `value`, `standing`."""
+    labels = [wrapped(label, LETTERS) for label in rows["label"]]
+    values = rows["value"].tolist()
+    colours = [look.colours.better if value >= 0 else look.colours.worse for value in values]
+    solid = [is_solid(standing) for standing in rows["standing"]]
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "x": values,
+        "y": labels,
+        "marker": {
+            "color": [
+                colour if full else "rgba(0,0,0,0)" for colour, full in zip(colours, solid, strict=True)
+            ],
+            "line": {"color": colours, "width": 2.5},
+        },
+        "text": [look.number(value, sign=True) for value in values],
+        "textposition": "outside",
+        "textfont": {"size": 13, "color": look.colours.ink},
+        "cliponaxis": False,
+        "hovertext": [
+            f"{label}: {look.number(value, sign=True)} {look.unit}"
+            for label, value in zip(rows["label"], values, strict=True)
+        ],
+        "hoverinfo": "text",
+    }
+    low, high = min([*values, 0.0]), max([*values, 0.0])
+    span = (high - low) or 1
+    reach = [low - (0.28 * span if low < 0 else 0), high + (0.2 * span if high > 0 else 0)]
+    right = beside(bars["text"], shares(values, reach), named(labels))
+    zero = {
+        "type": "line",
+        "x0": 0,
+        "x1": 0,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": look.colours.ink, "width": 1},
+    }
+    box = rowed(look, pd.Series(labels), reach, right=right, bargap=0.3, shapes=[zero])
+    return {"data": [bars], "layout": box}

@@ -1,0 +1,103 @@
+"""Outlined bars against a threshold that is named on the drawing, each with a text that the threshold's line does not
+cross."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures.bars import limit_at, rowed, shares
+from components.figures.frame import Look, leads_to, wrapped
+from components.figures.margins import SMALL, beside, named
+from components.figures.widths import width
+
+LETTERS = 20
+NAME, PHONE_PLOT = 26, 150
+
+
+def against_limit(
+    rows: pd.DataFrame, look: Look, *, limit: float, name: str, leads: str = ""
+) -> dict[str, Any]:
+    """Bars from zero. `rows` has `key`, `label`, `value`, `text` (what stands at the bar) and `accent` (whether the
+    bar carries the accent); `name` stands above the line at `limit`, and a click on a bar changes the field `leads`.
+    A limit of 0 has no line."""
+    bars = rows.assign(label=[wrapped(label, LETTERS) for label in rows["label"]])
+    reach = [0, 1.15 * max([*bars["value"], limit])]
+    places = clear_of(limit, bars["value"].tolist(), bars["text"].tolist(), reach[1])
+    right = beside(bars["text"].tolist(), shares(places, reach), named(bars["label"].tolist()))
+    lined = bool(limit)
+    box = rowed(
+        look,
+        bars["label"],
+        reach,
+        right=right,
+        top=NAME if lined else 8,
+        bargap=0.3,
+        showlegend=False,
+        shapes=[limit_at(limit, look)] if lined else [],
+    )
+    notes = [*box.get("annotations", []), *([named_limit(limit, name, look)] if lined else [])]
+    return {
+        "data": [outlined(bars, rows["label"].tolist(), look, leads), texts(bars, places, look)],
+        "layout": {**box, "annotations": notes},
+    }
+
+
+def outlined(bars: pd.DataFrame, labels: list[str], look: Look, leads: str) -> dict[str, Any]:
+    """The bars; those of the accent have the wider edge."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": bars["value"].tolist(),
+        "y": bars["label"].tolist(),
+        "marker": {
+            "color": "rgba(0,0,0,0)",
+            "line": {
+                "color": [look.colours.accent if accent else look.colours.rest for accent in bars["accent"]],
+                "width": [3 if accent else 1.5 for accent in bars["accent"]],
+            },
+        },
+        "cliponaxis": False,
+        "hovertext": [
+            f"{label}: {look.value(value)}" for label, value in zip(labels, bars["value"], strict=True)
+        ],
+        "hoverinfo": "text",
+        **({"customdata": [leads_to(leads, key) for key in bars["key"]]} if leads else {}),
+    }
+
+
+def texts(bars: pd.DataFrame, places: list[float], look: Look) -> dict[str, Any]:
+    """What stands at the bars."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": places,
+        "y": bars["label"].tolist(),
+        "text": [f" {text}" for text in bars["text"]],
+        "textposition": "middle right",
+        "textfont": {"size": SMALL, "color": look.colours.ink},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def clear_of(limit: float, values: list[float], written: list[str], most: float) -> list[float]:
+    """Where the text of each bar begins: at its end, or at the line of the threshold where it would cross it on a
+    phone."""
+    return [
+        limit if value < limit < value + most * width(text, SMALL) / PHONE_PLOT else value
+        for value, text in zip(values, written, strict=True)
+    ]
+
+
+def named_limit(limit: float, name: str, look: Look) -> dict[str, Any]:
+    """The name of a threshold above its line."""
+    return {
+        "text": name,
+        "x": limit,
+        "xanchor": "left",
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": SMALL, "color": look.colours.soft},
+    }

@@ -1,0 +1,267 @@
+"""Where in Europe one division clusters: on a map, by rank, and together with which others."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import figures
+from components.charts.naming import area_note, name_of
+from components.charts.result import ChartResult
+from components.figures.classes import NONE, Land
+from components.figures.frame import Look
+from components.i18n.numbers import number
+from components.i18n.text import listing, say
+from components.state.base_path import with_base
+from components.state.selection import Selection
+from components.views.clusters.agglomerations import (
+    DECIMALS,
+    division_name,
+    limit_name,
+    region_words,
+    shown,
+    sources,
+)
+from data import Data, clustering
+
+SHAPE = "nuts2_2021"
+EDGES = (0.5, 1.0, 1.5, 3.0)
+RANKED, TOGETHER, NAMED = 15, 12, 5
+FALLBACK = "C25"
+
+
+def division_of(data: Data, chosen: Selection) -> str:
+    """The chosen division, else the region's most specialised one that passes the rule, else its most specialised
+    one of any size."""
+    if chosen.division:
+        return chosen.division
+    year = clustering.newest_with_all(data, chosen.region)
+    if year is None:
+        return FALLBACK
+    rows = clustering.of_region(data, clustering.area(data, chosen.region, year), year)
+    passing = rows[(rows["quotient"] > chosen.lq) & (rows["share"] >= chosen.share)]
+    return str((passing if len(passing) else rows)["division"].iloc[0])
+
+
+def words_of(data: Data, chosen: Selection) -> dict[str, Any]:
+    division = division_of(data, chosen)
+    return {**region_words(data, chosen), "division": division_name(data, division, chosen.lang)}
+
+
+def step(quotient: float) -> int:
+    """The class of a quotient: how many of the edges it reaches."""
+    return NONE if quotient != quotient else sum(quotient >= edge for edge in EDGES)
+
+
+def legend(language: str) -> dict[int, str]:
+    """Each class of quotients, from the lowest, and what is grey."""
+    edges = [number(edge, language, 1) for edge in EDGES]
+    names = {0: say("clusters.class.below", language, high=edges[0])}
+    names |= {
+        at: say("clusters.class.between", language, low=edges[at - 1], high=edges[at])
+        for at in range(1, len(edges))
+    }
+    return {
+        NONE: say("clusters.class.none", language),
+        **names,
+        len(edges): say("clusters.class.above", language, low=edges[-1]),
+    }
+
+
+def division_map(data: Data, chosen: Selection) -> ChartResult:
+    """The quotient of the division in every region of the Union."""
+    division = division_of(data, chosen)
+    year = clustering.year_of(data, division)
+    found = clustering.of_division(data, division, year).set_index("region")["quotient"]
+    level2 = data.regions[(data.regions["level"] == "nuts2") & data.regions["nuts2021"]]
+    rows = pd.DataFrame(
+        {
+            "code": level2.index,
+            "label": level2[f"name_{chosen.lang}"].to_numpy(),
+            "year": year,
+            "value": found.reindex(level2.index).to_numpy(),
+        }
+    )
+    rows = rows.assign(
+        standing=["recomputed" if value == value else "not-in-our-copy" for value in rows["value"]]
+    )
+    look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
+    drawn = rows.assign(
+        key=rows["code"],
+        step=rows["value"].map(step),
+        order=rows["value"].rank(ascending=False, method="first").fillna(len(rows)).astype(int),
+        oversea=level2["oversea"].to_numpy().astype(bool),
+        words=[
+            f"{label} ({code}): {look.number(value) if value == value else say('value.none', chosen.lang)}"
+            for label, code, value in rows[["label", "code", "value"]].itertuples(index=False)
+        ],
+    )
+    addresses = (with_base(data.shapes[name].address) for name in (SHAPE, "oversea", "oversea_frames"))
+    home = clustering.area(data, chosen.region, year) or chosen.region
+    figure = figures.classed(drawn, look, land=Land(*addresses), names=legend(chosen.lang), home=home)
+    return ChartResult(
+        figure,
+        rows,
+        (*sources(data, year), data.shapes[SHAPE].source),
+        map_sentence(data, found, year, chosen),
+        (*base_notes(data, year, chosen), *grey(rows, chosen.lang)),
+        words_of(data, chosen),
+        {"value": 2},
+    )
+
+
+def map_sentence(data: Data, found: pd.Series, year: int, chosen: Selection) -> str:
+    """In how many regions the division is concentrated, where most, and where the chosen region stands."""
+    top = [name_of(data, str(code), chosen.lang) for code in found.index[:3]]
+    words = {
+        **words_of(data, chosen),
+        "year": year,
+        "lq": number(chosen.lq, chosen.lang, None),
+        "count": int((found > chosen.lq).sum()),
+        "of": len(found),
+        "top": listing(top, chosen.lang),
+    }
+    own = clustering.area(data, chosen.region, year)
+    if own not in found.index:
+        return say("clusters.division_map.without", chosen.lang, **words)
+    place = {
+        "quotient": number(found[own], chosen.lang, 2),
+        "rank": int((found > found[own]).sum()) + 1,
+    }
+    return say("clusters.division_map.summary", chosen.lang, **words, **place)
+
+
+def base_notes(data: Data, year: int, chosen: Selection) -> tuple[str, ...]:
+    """What the quotients are shares of, which countries are not in the reference, and under which boundaries the
+    region stands."""
+    own = clustering.area(data, chosen.region, year)
+    notes = [say(f"clusters.scope.{year}", chosen.lang)]
+    notes += area_note(data, own, chosen.region, chosen.lang) if own else []
+    hidden = clustering.hidden_in(data, division_of(data, chosen), year)
+    if hidden:
+        names = [str(name_of(data, country, chosen.lang)) for country in hidden]
+        notes.append(say("clusters.hidden", chosen.lang, names=listing(names, chosen.lang)))
+    if not chosen.division:
+        notes.append(say("clusters.division.own", chosen.lang))
+    return tuple(notes)
+
+
+def grey(rows: pd.DataFrame, language: str) -> tuple[str, ...]:
+    """How many regions have no quotient."""
+    missing = int(rows["value"].isna().sum())
+    return (say("clusters.grey", language, count=missing),) if missing else ()
+
+
+def division_regions(data: Data, chosen: Selection) -> ChartResult:
+    """The regions with the highest quotients of the division, and the chosen one among them or after them."""
+    division = division_of(data, chosen)
+    year = clustering.year_of(data, division)
+    every = clustering.of_division(data, division, year)
+    every = every.assign(
+        rank=every["quotient"].rank(ascending=False, method="min").astype(int), of=len(every)
+    )
+    own = clustering.area(data, chosen.region, year)
+    rows = pd.concat([every.head(RANKED), every[every["region"] == own]]).drop_duplicates("region")
+    table = (
+        shown(data, rows, year, chosen.lang).assign(rank=rows["rank"], of=rows["of"]).reset_index(drop=True)
+    )
+    names = [name_of(data, str(code), chosen.lang) for code in table["region"]]
+    table = table.assign(key=table["region"], label=[str(name) for name in names])
+    look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
+    drawn = table.assign(text=[look.number(value) for value in table["value"]], accent=table["region"] == own)
+    name = limit_name(chosen)
+    figure = figures.against_limit(drawn, look, limit=chosen.lq, name=name, leads="mark")
+    first, largest = rows.iloc[0], every.sort_values("persons", ascending=False).iloc[0]
+    words = {
+        **words_of(data, chosen),
+        "year": year,
+        "first": name_of(data, str(first["region"]), chosen.lang),
+        "first_value": look.number(first["quotient"]),
+        "largest": name_of(data, str(largest["region"]), chosen.lang),
+        "largest_persons": number(largest["persons"], chosen.lang, 0),
+        "of": len(every),
+    }
+    return ChartResult(
+        figure,
+        table.drop(columns="key"),
+        sources(data, year),
+        say("clusters.division_regions.summary", chosen.lang, **words),
+        (*base_notes(data, year, chosen), say("clusters.division_regions.click", chosen.lang)),
+        words_of(data, chosen),
+        DECIMALS,
+    )
+
+
+def co_located(data: Data, chosen: Selection) -> ChartResult:
+    """The divisions that are most often specialisations of the same regions as the chosen one; those of the chosen
+    region carry the accent."""
+    division, year = division_of(data, chosen), clustering.ALL_SECTORS
+    pairs = clustering.proximity(data, year, chosen.lq)
+    found = pairs[(pairs["first"] == division) & (pairs["both"] > 0)]
+    rows = found.sort_values(["proximity", "both"], ascending=False).head(TOGETHER).reset_index(drop=True)
+    words = words_of(data, chosen)
+    if rows.empty:
+        return ChartResult(
+            figures.nothing(say("clusters.co_located.none", chosen.lang, **words)), rows, blanks=words
+        )
+    matrix = clustering.specialised(data, year, chosen.lq)
+    own = clustering.area(data, chosen.region, year)
+    here = set(matrix.columns[matrix.loc[own] == 1]) if own in matrix.index else set()
+    table = rows.assign(
+        key=rows["second"],
+        label=[division_name(data, code, chosen.lang) for code in rows["second"]],
+        year=year,
+        value=100 * rows["proximity"],
+        here=rows["second"].isin(here),
+        standing="recomputed",
+    )
+    columns = ["label", "year", "both", "first_count", "second_count", "value", "here", "standing"]
+    look = Look(chosen.theme, chosen.lang, say("unit.proximity", chosen.lang), 0)
+    drawn = table.assign(text=[look.number(value) for value in table["value"]], accent=table["here"])
+    figure = figures.against_limit(drawn, look, limit=0, name="", leads="division")
+    return ChartResult(
+        figure,
+        table[columns],
+        sources(data, year),
+        together_sentence(data, table, chosen),
+        (
+            say("clusters.co_located.method", chosen.lang, lq=number(chosen.lq, chosen.lang, None)),
+            *own_pairs(data, own, year, chosen),
+        ),
+        words,
+        {"value": 0},
+    )
+
+
+def together_sentence(data: Data, table: pd.DataFrame, chosen: Selection) -> str:
+    """Which division goes most often with the chosen one, in how many regions, and which of those shown are here."""
+    first = table.iloc[0]
+    here = table.loc[table["here"], "label"].tolist()
+    words = {
+        **words_of(data, chosen),
+        "first": first["label"],
+        "both": int(first["both"]),
+        "count": int(first["first_count"]),
+        "names": listing(here[:NAMED], chosen.lang),
+        "lq": number(chosen.lq, chosen.lang, None),
+    }
+    return say("clusters.co_located.here" if here else "clusters.co_located.nowhere", chosen.lang, **words)
+
+
+def own_pairs(data: Data, own: str, year: int, chosen: Selection) -> tuple[str, ...]:
+    """The pairs of the region's own specialisations that most often go together over Europe."""
+    pairs = clustering.co_located(data, own, year, least_quotient=chosen.lq).head(3)
+    if pairs.empty:
+        return ()
+    names = [
+        say(
+            "clusters.pair",
+            chosen.lang,
+            first=division_name(data, row["first"], chosen.lang),
+            second=division_name(data, row["second"], chosen.lang),
+            both=row["both"],
+        )
+        for row in pairs.to_dict("records")
+    ]
+    return (
+        say("clusters.co_located.pairs", chosen.lang, **region_words(data, chosen), pairs="; ".join(names)),
+    )

@@ -1,0 +1,219 @@
+"""What a region's economy consists of, section by section, and how that has changed: official figures, for any region
+that the file has."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import figures
+from components.charts.naming import area_note, member_name, name_of
+from components.charts.result import ChartResult
+from components.figures.frame import Look
+from components.i18n.numbers import number
+from components.i18n.text import listing, say
+from components.state.selection import Selection
+from components.views.economy.headlines import blanks
+from data import Data, queries, structure
+from data.records import Source
+
+TABLE = structure.TABLE
+DECADE = 10
+
+
+def source_of(data: Data) -> Source:
+    return data.breakdowns[TABLE].record.source
+
+
+def last_year(data: Data) -> int:
+    return data.breakdowns[TABLE].years[-1]
+
+
+def parties(data: Data, chosen: Selection) -> dict[str, str]:
+    """The region as the file has it, its country where it has more than one region there, and the Union."""
+    area = structure.area(data, chosen.region)
+    country = queries.country(data, chosen.region)
+    regions = [code for code in structure.codes(data) if code.startswith(country)]
+    return {
+        "home": area,
+        **({"country": country} if len(regions) > 1 else {}),
+        "union": queries.UNION,
+    }
+
+
+def absent(data: Data, chosen: Selection, **more: int) -> ChartResult:
+    """One sentence: the file does not have the region; `more` fills the chart's question."""
+    words = {**blanks(data, chosen), **more}
+    text = say("economy.sections.none", chosen.lang, **words)
+    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=words)
+
+
+def notes_of(data: Data, chosen: Selection) -> tuple[str, ...]:
+    """Which regions the sums lack, and under which boundaries the region stands."""
+    missing = structure.missing_regions(data)
+    names = [str(name_of(data, code, chosen.lang)) for code in missing]
+    area = structure.area(data, chosen.region)
+    return (
+        say("economy.sections.sums", chosen.lang, count=len(names), names=listing(names, chosen.lang)),
+        *area_note(data, area, chosen.region, chosen.lang),
+    )
+
+
+def section_shares(data: Data, chosen: Selection, measure: str) -> ChartResult:
+    """Shares of the sections in a measure, for the region, its country and the Union, from the largest."""
+    if not structure.area(data, chosen.region):
+        return absent(data, chosen)
+    year = last_year(data)
+    shares = structure.shares(data, measure, year)
+    codes = parties(data, chosen)
+    if shares.loc[codes["home"]].isna().any():
+        return absent(data, chosen)
+    order = shares.loc[codes["home"]].sort_values(ascending=False).index
+    rows = pd.DataFrame(
+        [
+            {
+                "label": member_name(data, TABLE, section, chosen.lang),
+                "party": party,
+                "region": code,
+                "year": year,
+                "value": shares.at[code, section],
+                "unit": "%",
+                "standing": "recomputed",
+            }
+            for section in order
+            for party, code in codes.items()
+        ]
+    )
+    look = Look(chosen.theme, chosen.lang, "%", 1)
+    names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
+    gap = shares.loc[codes["home"]] - shares.loc[queries.UNION]
+    more = gap.idxmax()
+    words = {
+        **blanks(data, chosen),
+        "year": year,
+        "largest": member_name(data, TABLE, order[0], chosen.lang),
+        "largest_share": look.number(shares.at[codes["home"], order[0]]),
+        "sector": member_name(data, TABLE, str(more), chosen.lang),
+        "home": look.number(shares.at[codes["home"], more]),
+        "union": look.number(shares.at[queries.UNION, more]),
+    }
+    prices = (say("economy.sections.prices", chosen.lang),) if measure == "gva" else ()
+    workplace = (say("economy.sections.workplace", chosen.lang),) if measure == "jobs" else ()
+    return ChartResult(
+        figures.against(rows, look, names),
+        rows,
+        (source_of(data),),
+        say(f"economy.section_{measure}.summary", chosen.lang, **words),
+        (*prices, *workplace, *notes_of(data, chosen)),
+        blanks(data, chosen),
+        1,
+    )
+
+
+def section_gva(data: Data, chosen: Selection) -> ChartResult:
+    """Which sections value added comes from."""
+    return section_shares(data, chosen, "gva")
+
+
+def section_jobs(data: Data, chosen: Selection) -> ChartResult:
+    """In which sections people work."""
+    return section_shares(data, chosen, "jobs")
+
+
+def section_change(data: Data, chosen: Selection) -> ChartResult:
+    """The share of each section in the jobs of a region in the first and the last year of the file."""
+    area = structure.area(data, chosen.region)
+    if not area:
+        return absent(data, chosen)
+    first, last = data.breakdowns[TABLE].years[0], last_year(data)
+    before, after = (structure.shares(data, "jobs", year).loc[area] for year in (first, last))
+    rows = pd.DataFrame(
+        {
+            "label": [member_name(data, TABLE, code, chosen.lang) for code in after.index],
+            "first": before.to_numpy(),
+            "last": after.to_numpy(),
+            "change": (after - before).to_numpy(),
+            "unit": "%",
+            "standing": "recomputed",
+        }
+    )
+    rows = rows.sort_values("last", ascending=False, ignore_index=True)
+    look = Look(chosen.theme, chosen.lang, "%", 1)
+    up, down = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
+    words = {
+        **blanks(data, chosen),
+        "first": first,
+        "last": last,
+        "up": up["label"],
+        "up_first": look.number(up["first"]),
+        "up_last": look.number(up["last"]),
+        "down": down["label"],
+        "down_first": look.number(down["first"]),
+        "down_last": look.number(down["last"]),
+    }
+    return ChartResult(
+        figures.dumbbell(rows, look, names=(str(first), str(last))),
+        rows,
+        (source_of(data),),
+        say("economy.section_change.summary", chosen.lang, **words),
+        (say("economy.sections.workplace", chosen.lang), *area_note(data, area, chosen.region, chosen.lang)),
+        blanks(data, chosen),
+        1,
+        year=f"{first}–{last}",
+    )
+
+
+def shift_share(data: Data, chosen: Selection) -> ChartResult:
+    """Jobs gained or lost in ten years beyond what the Union's growth and the region's mix of sections explain."""
+    area, last = structure.area(data, chosen.region), last_year(data)
+    first = last - DECADE
+    if not area:
+        return absent(data, chosen, first=first, last=last)
+    parts = structure.shift_share(data, area, first, last)
+    rows = pd.DataFrame(
+        {
+            "label": [member_name(data, TABLE, str(code), chosen.lang) for code in parts.index],
+            **{name: parts[name].to_numpy() for name in ("first", "last", "change")},
+            **{f"{name}_part": parts[name].to_numpy() for name in ("national", "mix")},
+            "value": parts["competitive"].to_numpy(),
+            "unit": say("unit.jobs", chosen.lang),
+            "standing": "recomputed",
+        }
+    ).sort_values("value", ascending=False, ignore_index=True)
+    look = Look(chosen.theme, chosen.lang, say("unit.jobs", chosen.lang), 1)
+    return ChartResult(
+        figures.gains(rows, look),
+        rows,
+        (source_of(data),),
+        shift_sentence(data, parts, rows, (first, last), chosen),
+        (
+            say("economy.shift_share.method", chosen.lang),
+            say("economy.sections.workplace", chosen.lang),
+            *notes_of(data, chosen),
+        ),
+        {**blanks(data, chosen), "first": first, "last": last},
+        1,
+        year=f"{first}–{last}",
+    )
+
+
+def shift_sentence(
+    data: Data, parts: pd.DataFrame, rows: pd.DataFrame, years: tuple[int, int], chosen: Selection
+) -> str:
+    """The change of all jobs and its three parts, and the sections that did best and worst."""
+
+    def signed(value: float) -> str:
+        return number(value, chosen.lang, 1, sign=True)
+
+    totals = parts.sum()
+    words: dict[str, Any] = {
+        **blanks(data, chosen),
+        "first": years[0],
+        "last": years[1],
+        **{name: signed(totals[name]) for name in ("change", "national", "mix", "competitive")},
+        "percent": number(100 * totals["change"] / totals["first"], chosen.lang, 1, sign=True),
+        "best": rows["label"].iloc[0],
+        "best_value": signed(rows["value"].iloc[0]),
+        "worst": rows["label"].iloc[-1],
+        "worst_value": signed(rows["value"].iloc[-1]),
+    }
+    return say("economy.shift_share.summary", chosen.lang, **words)
