@@ -256,13 +256,13 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
     looks = [Look(chosen.theme, chosen.lang, one.unit[chosen.lang], one.decimals) for one in indicators]
     drawn = rows.assign(
         key=rows["region"],
-        x=rows["value"],
-        y=rows["second"],
+        x=rows["value"].round(2),
+        y=rows["second"].round(1),
         weight=[people.get(code, 0) for code in rows["region"]],
         party=["home" if code == home else "rest" for code in rows["region"]],
         solid=True,
         words=[
-            f"{label} ({code}): {looks[0].value(first)}; {looks[1].value(second)}"
+            f"{label} ({code}): {looks[0].number(first)}; {looks[1].number(second)}"
             for label, code, first, second in rows[["label", "region", "value", "second"]].itertuples(
                 index=False
             )
