@@ -25,7 +25,7 @@ from data import Data, clustering
 
 SHAPE = "nuts2_2021"
 EDGES = (0.5, 1.0, 1.5, 3.0)
-RANKED, TOGETHER, NAMED = 15, 12, 5
+RANKED, TOGETHER, NAMED, LEAST = 15, 12, 5, 0.1
 FALLBACK = "C25"
 
 
@@ -160,7 +160,8 @@ def division_regions(data: Data, chosen: Selection) -> ChartResult:
         rank=every["quotient"].rank(ascending=False, method="min").astype(int), of=len(every)
     )
     own = clustering.area(data, chosen.region, year)
-    rows = pd.concat([every.head(RANKED), every[every["region"] == own]]).drop_duplicates("region")
+    high = every[every["quotient"] >= LEAST].head(RANKED)
+    rows = pd.concat([high, every[every["region"] == own]]).drop_duplicates("region")
     table = (
         shown(data, rows, year, chosen.lang).assign(rank=rows["rank"], of=rows["of"]).reset_index(drop=True)
     )

@@ -1,0 +1,259 @@
+"""The clusters, structure and emissions of any region: what is drawn is what the rows say, the sentences count what is
+drawn, and every region has something to see."""
+
+import re
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from components import figures
+from components.charts.result import ChartResult
+from components.figures.classes import NONE
+from components.figures.frame import Look
+from components.i18n.text import LANGUAGES
+from components.layout import chart_results
+from components.state.selection import OVERVIEW, Selection, from_url, to_url
+from components.theme import palette
+from components.views import TABS
+from components.views.clusters.divisions import division_of, step
+from data import Data, clustering
+
+REGIONS = ("ITC4", "DE30", "ES21", "EE00", "FR10", "FRY1", "LU00", "PT1A", "HU11", "NL35", "FI20", "CY00")
+OWN = {
+    "clusters": ("sectors_here", "division_map", "division_regions", "co_located", "manufacturing_change"),
+    "economy": (
+        "section_gva",
+        "section_jobs",
+        "section_change",
+        "shift_share",
+        "division_quotients",
+        "emissions_per_head",
+        "emissions_by_sector",
+        "emissions_change",
+        "emissions_per_gdp",
+        "digital",
+        "twin",
+    ),
+}
+NAMES = [f"{tab}.{name}" for tab, names in OWN.items() for name in names]
+COLOURS = palette("light")
+
+
+def drawn(name: str, data: Data, **fields: Any) -> ChartResult:
+    return chart_results.chart_result(name, data, Selection(tab=name.partition(".")[0], **fields))
+
+
+def bars(result: ChartResult) -> dict[str, Any]:
+    assert isinstance(result.figure, dict)
+    return next(trace for trace in result.figure["data"] if trace["type"] == "bar")
+
+
+def shown_in_overview(data: Data, tab: str, region: str) -> list[str]:
+    """The charts of a view's default part that have something to show for a region."""
+    chosen = Selection(tab=tab, region=region)
+    names = [
+        chart if isinstance(chart, str) else f"{tab}.{chart.__name__}"
+        for section in TABS[tab].shown(OVERVIEW)
+        for chart, _ in section.on_screen(chosen)
+    ]
+    results = {name: chart_results.chart_result(name, data, chosen) for name in names}
+    assert not [name for name, result in results.items() if result.failed]
+    return [name for name, result in results.items() if len(result.rows)]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("tab", OWN)
+def test_the_default_part_shows_three_charts_at_least(data: Data, tab: str, region: str) -> None:
+    assert len(shown_in_overview(data, tab, region)) >= 3
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("tab", OWN)
+def test_the_default_part_shows_three_charts_at_least_for_every_region(data: Data, tab: str) -> None:
+    for region in data.regions.index[data.regions["level"] == "nuts2"]:
+        assert len(shown_in_overview(data, tab, str(region))) >= 3, region
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", [code for code in REGIONS if code != "ITC4"])
+def test_no_sentence_of_another_region_speaks_of_lombardy(data: Data, region: str, lang: str) -> None:
+    for name in NAMES:
+        result = drawn(name, data, region=region, lang=lang)
+        if name in ("clusters.division_map", "clusters.division_regions"):
+            continue
+        words = " ".join((result.summary, *result.notes, str(result.blanks)))
+        assert "Lombard" not in words, name
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize(("lq", "share"), [(1.5, 1.0), (1.2, 3.0), (1.0, 0.0), (4.0, 5.0)])
+def test_bars_past_both_thresholds_and_only_they_have_the_accent(
+    data: Data, region: str, lq: float, share: float
+) -> None:
+    for name in ("clusters.sectors_here", "economy.division_quotients"):
+        result = drawn(name, data, region=region, lq=lq, share=share)
+        if result.rows.empty:
+            continue
+        rows = result.rows
+        passes = [
+            value > lq and part >= share
+            for value, part in zip(rows["value"], rows["employed_share"], strict=True)
+        ]
+        assert rows["agglomeration"].tolist() == passes
+        trace = bars(result)
+        assert trace["x"] == rows["value"].tolist()
+        edges = trace["marker"]["line"]["color"]
+        assert edges == [COLOURS.accent if yes else COLOURS.rest for yes in passes]
+        assert trace["marker"]["color"] == "rgba(0,0,0,0)", "a number of ours is outlined"
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_sentence_counts_all_agglomerations_and_names_the_first(data: Data, region: str) -> None:
+    result = drawn("clusters.sectors_here", data, region=region)
+    year = clustering.newest_with_all(data, region)
+    if result.rows.empty:
+        assert year is None
+        return
+    assert year is not None
+    found = clustering.agglomerations(data, year)
+    own = found[found["region"] == clustering.area(data, region, year)]
+    if own.empty:
+        assert "none of" in result.summary or "no manufacturing" in result.summary
+        return
+    first = own.sort_values("quotient", ascending=False)["division"].iloc[0]
+    assert f": {len(own)} " in result.summary
+    assert f": {first} " in result.summary
+    assert str(year) in result.summary
+
+
+def test_the_map_has_the_class_of_each_quotient_and_grey_where_there_is_none(data: Data) -> None:
+    for division in ("C25", "I55", "M72", "B05"):
+        result = drawn("clusters.division_map", data, division=division)
+        assert isinstance(result.figure, dict)
+        values = result.rows.set_index("code")["value"]
+        strength = {colour: at for at, colour in enumerate(COLOURS.steps)}
+        seen = 0
+        for trace in result.figure["data"]:
+            for mark in trace.get("customdata") or []:
+                value = values[str(mark).partition("=")[2]]
+                colour = trace["colorscale"][0][1]
+                seen += 1
+                if value != value:
+                    assert colour == COLOURS.missing
+                else:
+                    assert strength[colour] == step(value)
+        assert seen == len(values) == 242
+    assert [step(value) for value in (0.2, 0.5, 1.2, 1.5, 2.9, 3.0)] == [0, 1, 2, 3, 3, 4]
+    assert step(float("nan")) == NONE
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_chosen_region_has_the_accent_among_the_regions_of_a_division(data: Data, region: str) -> None:
+    result = drawn("clusters.division_regions", data, region=region, division="G47")
+    own = clustering.area(data, region, 2014)
+    edges = bars(result)["marker"]["line"]["color"]
+    assert [colour == COLOURS.accent for colour in edges] == (result.rows["region"] == own).tolist()
+    values = result.rows["value"].tolist()
+    assert values == sorted(values, reverse=True)
+    by_rank = clustering.of_division(data, "G47", 2014)["quotient"]
+    for row in result.rows.to_dict("records"):
+        assert row["rank"] == 1 + int((by_rank > row["value"]).sum())
+
+
+def test_no_division_chosen_is_the_strongest_of_the_region_and_a_choice_survives_the_address(
+    data: Data,
+) -> None:
+    assert division_of(data, Selection(tab="clusters")) == "C13"
+    assert division_of(data, Selection(tab="clusters", region="PT1A")) == "C25"
+    chosen = Selection(tab="clusters", region="DE30", division="J62")
+    path, _, query = to_url(chosen).partition("?")
+    assert from_url(path, query, data) == chosen
+    assert division_of(data, chosen) == "J62"
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_goes_together_is_marked_where_the_region_has_it(data: Data, region: str) -> None:
+    result = drawn("clusters.co_located", data, region=region, division="C25")
+    rows = clustering.quotients(data, 2014)
+    own = clustering.area(data, region, 2014)
+    strong = set(rows.loc[(rows["region"] == own) & (rows["quotient"] > 1.5), "division"])
+    assert result.rows["here"].tolist() == [label.split()[0] in strong for label in result.rows["label"]]
+
+
+@pytest.mark.parametrize(
+    "name", ["clusters.manufacturing_change", "economy.section_change", "economy.emissions_change"]
+)
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_dumbbell_has_both_values_where_the_rows_have_them(data: Data, region: str, name: str) -> None:
+    result = drawn(name, data, region=region)
+    if result.rows.empty:
+        assert not isinstance(result.figure, dict)
+        return
+    assert isinstance(result.figure, dict)
+    _, first, last = result.figure["data"]
+    assert first["x"] == result.rows["first"].tolist()
+    assert last["x"] == result.rows["last"].tolist()
+    hollow = [colour == COLOURS.ground for colour in last["marker"]["color"]]
+    assert hollow == (result.rows["standing"] == "recomputed").tolist()
+    sides = [
+        "middle right" if after >= before else "middle left"
+        for before, after in zip(first["x"], last["x"], strict=True)
+    ]
+    assert last["textposition"] == sides
+    reach = result.figure["layout"]["xaxis"]["range"]
+    assert reach[0] < min(*first["x"], *last["x"])
+    assert reach[1] > max(*first["x"], *last["x"])
+
+
+@pytest.mark.parametrize("region", ["ITC4", "DE30", "EE00", "EL53"])
+def test_what_was_gained_is_right_of_zero_and_outlined(data: Data, region: str) -> None:
+    result = drawn("economy.shift_share", data, region=region)
+    trace = bars(result)
+    assert trace["x"] == result.rows["value"].tolist() == sorted(trace["x"], reverse=True)
+    colours = trace["marker"]["line"]["color"]
+    assert colours == [COLOURS.better if value >= 0 else COLOURS.worse for value in trace["x"]]
+    assert set(trace["marker"]["color"]) == {"rgba(0,0,0,0)"}
+    rows = result.rows
+    parts = rows["national_part"] + rows["mix_part"] + rows["value"]
+    assert (parts - rows["change"]).abs().max() < 1e-9
+
+
+def test_a_text_stands_at_the_line_where_it_would_cross_it() -> None:
+    rows = pd.DataFrame(
+        {
+            "key": list("abc"),
+            "label": ["A", "B", "C"],
+            "value": [3.0, 1.4, 0.1],
+            "text": ["3.0", "1.4", "0.1"],
+            "accent": [True, False, False],
+        }
+    )
+    figure = figures.against_limit(rows, Look(), limit=1.5, name="threshold", leads="division")
+    outlines, texts = figure["data"]
+    assert outlines["x"] == [3.0, 1.4, 0.1]
+    assert texts["x"] == [3.0, 1.5, 0.1]
+    assert outlines["customdata"] == ["division=a", "division=b", "division=c"]
+    (line,) = figure["layout"]["shapes"]
+    assert line["x0"] == 1.5
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ["threshold"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sums_of_sections_name_the_regions_that_they_lack(data: Data, lang: str) -> None:
+    result = drawn("economy.section_gva", data, region="DE30", lang=lang)
+    (note,) = (note for note in result.notes if re.search(r"\b10\b", note))
+    assert "Mayotte" in note
+    assert "Ceuta" in note
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_marked_region_leads_to_the_comparison(data: Data, region: str) -> None:
+    bar = TABS["clusters"].bar
+    assert bar is not None
+    assert bar(data, Selection(tab="clusters", region=region)) is None
+    shown = str(bar(data, Selection(tab="clusters", region=region, mark="ITH5")))
+    assert "/compare?" in shown
+    assert "others=ITH5" in shown
+    own = str(bar(data, Selection(tab="clusters", region="ITH5", mark="ITH5")))
+    assert "/compare?" not in own
