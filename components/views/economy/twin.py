@@ -253,7 +253,12 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
             if found is not None
         ]
     )
-    looks = [Look(chosen.theme, chosen.lang, one.unit[chosen.lang], one.decimals) for one in indicators]
+    units = [scored(one, one.unit[chosen.lang], chosen.lang) for one in indicators]
+    across, up = (
+        Look(chosen.theme, chosen.lang, unit, one.decimals)
+        for unit, one in zip(units, indicators, strict=True)
+    )
+    looks = (across, up)
     drawn = rows.assign(
         key=rows["region"],
         x=rows["value"].round(2),
@@ -269,7 +274,7 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
         ],
     )
     titles = [
-        f"{one.short[chosen.lang]}, {scored(one, one.unit[chosen.lang], chosen.lang)}, {when(one, year)}"
+        f"{one.short[chosen.lang]}, {figures.UNIT}, {when(one, year)}"
         for one, year in zip(indicators, years.values(), strict=True)
     ]
     own = rows[rows["region"] == home]
@@ -287,7 +292,7 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
         words |= {"value": looks[0].value(value), "second": looks[1].number(second)}
     return ChartResult(
         with_medians(
-            figures.bubbles(drawn, looks[0], titles=(titles[0], titles[1]), leads="region"), rows, looks[0]
+            figures.bubbles(drawn, looks, titles=(titles[0], titles[1]), leads="region"), rows, looks[0]
         ),
         rows,
         tuple(Cited(one.source, str(years[one.code]), (one,)) for one in indicators),
