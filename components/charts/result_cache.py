@@ -9,6 +9,7 @@ from typing import Any
 
 from components.charts.axis_notes import truncated_axes, with_axis_note
 from components.charts.result import ChartResult
+from components.charts.scale_notes import with_scale_note
 from components.state.selection import FIELDS, Selection
 from data import Data
 
@@ -54,6 +55,7 @@ class ResultCache:
         picture = chart(data, watched)
         if truncated := truncated_axes(picture.figure):
             picture = with_axis_note(picture, truncated, watched.lang)
+        picture = with_scale_note(picture, data, watched)
         self.keep(chart, data, chosen, tuple(sorted(vars(watched).get(READ, ()))), picture)
         return picture
 

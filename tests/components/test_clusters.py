@@ -223,9 +223,9 @@ def test_figure_4_stands_as_printed_beside_what_it_must_say(data: Data) -> None:
     staff = picture(data, "staff_bands").rows.set_index(["band", "variant"])
     assert staff.loc[(">20", "printed"), "percent"] == 1
     assert round(staff.loc[(">20", "resolved"), "percent"]) == 7
-    assert staff.loc[("11-20", "printed"), "standing"] == "not-published"
-    assert pd.isna(staff.loc[("11-20", "europe"), "percent"]), "nobody prints a share for this band"
-    assert staff.loc[("11-20", "europe"), "standing"] == "not-published"
+    assert staff.loc[("11-20", "printed"), "standing"] == "not-in-our-copy"
+    assert pd.isna(staff.loc[("11-20", "europe"), "percent"]), "the text of the figure has no share for this band"
+    assert staff.loc[("11-20", "europe"), "standing"] == "not-in-our-copy"
     members = picture(data, "members_bands").rows.set_index(["band", "variant"])
     assert [members.loc[(">100", one), "count"] for one in ("printed", "resolved")] == [4, 5]
     assert [members.loc[(band, "europe"), "percent"] for band in ("<=50", "51-100", ">100")] == [34, 27, 37]

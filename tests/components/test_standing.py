@@ -9,7 +9,7 @@ from components.layout import chart_results
 from components.render.markup import html_of
 from components.state.selection import Selection
 from components.views import CHARTS
-from data import Data, records
+from data import Data, queries, records
 from data.records import OUTLINED, STANDINGS, WITHOUT_VALUE
 
 
@@ -58,15 +58,43 @@ def test_flags_are_counted_only_where_the_copy_has_them(data: Data, language: st
         assert without == (indicator.source.flags != "published"), code
 
 
+SHOWS_VALUES = [one for one in CHARTS if one.startswith(("compare.", "economy."))]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["economy.ranking", "economy.trend"])
+@pytest.mark.parametrize("name", SHOWS_VALUES)
 def test_a_zero_of_a_normalised_scale_says_what_it_is(data: Data, name: str, language: str) -> None:
-    zeros = 0
-    for code, indicator in data.indicators.items():
+    """In the sentence, which slides have too, where it is the chosen region's own; else in a note."""
+    scored = {code: one for code, one in data.indicators.items() if one.scale != "raw"}
+    zeros = {code: data.values[code].query("value == 0")["region"].tolist() for code in scored}
+    text = say("indicator.zero", language)
+    for code in [one for one in zeros if zeros[one]][:: 1 if language == "en" else 4]:
         for region in ("ES70", "FRY1", "LU00"):
-            chosen = Selection(tab="economy", region=region, indicator=code, lang=language)
+            chosen = Selection(name.partition(".")[0], region=region, indicator=code, lang=language)
             picture = chart_results.chart_result(name, data, chosen)
-            zero = indicator.scale != "raw" and bool((picture.rows["value"] == 0).any())
-            assert (say("indicator.zero", language) in picture.notes) == zero, (code, region)
-            zeros += zero
-    assert zeros > 3
+            rows, shown = picture.rows, set()
+            for column in ("indicator", "key"):
+                if column in rows and "value" in rows and rows[column].isin(list(data.indicators)).any():
+                    shown |= set(rows.loc[(rows["value"] == 0) & rows[column].isin(list(scored)), column])
+                    break
+            else:
+                codes = [one.code for one in picture.indicators]
+                for column, own in zip(("value", "second"), codes, strict=False):
+                    if column in rows and own in scored and (rows[column] == 0).any():
+                        shown.add(own)
+            said = (text in picture.summary) + (text in picture.notes)
+            assert said == bool(shown), (code, region, shown)
+
+
+def test_a_zero_of_the_chosen_region_is_explained_where_slides_show_it(data: Data) -> None:
+    explained = 0
+    for code, one in data.indicators.items():
+        value = queries.at(data, code, "FRY1", queries.latest_year(data, code))
+        if one.scale == "raw" or value is None:
+            continue
+        for name in ("economy.ranking", "compare.strip", "compare.ranking", "compare.on_map"):
+            chosen = Selection(name.partition(".")[0], region="FRY1", indicator=code)
+            summary = chart_results.chart_result(name, data, chosen).summary
+            assert (say("indicator.zero", "en") in summary) == (value.value == 0), (name, code)
+            explained += value.value == 0
+    assert explained > 3

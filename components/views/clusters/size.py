@@ -75,10 +75,10 @@ def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:
     share = table["resolved_percent"].fillna(100 * table["resolved_count"] / whole)
     rows = table.assign(label=table[f"name_{language}"], place=places, resolved_percent=share)
     printed = rows.assign(variant="printed", count=rows["printed_count"], percent=rows["printed_percent"])
-    printed = printed.assign(standing=printed["count"].isna().map({True: "not-published", False: "printed"}))
+    printed = printed.assign(standing=printed["count"].isna().map({True: "not-in-our-copy", False: "printed"}))
     resolved = rows.assign(variant="resolved", count=rows["resolved_count"], percent=rows["resolved_percent"])
     europe = rows.assign(variant="europe", count=float("nan"), percent=rows["eu_percent"])
-    europe = europe.assign(standing=europe["percent"].isna().map({True: "not-published", False: "printed"}))
+    europe = europe.assign(standing=europe["percent"].isna().map({True: "not-in-our-copy", False: "printed"}))
     return (
         pd.concat([printed, resolved.assign(standing="recomputed"), europe])
         .sort_index(kind="stable")[list(COLUMNS)]
@@ -98,8 +98,8 @@ def band_table(rows: pd.DataFrame, language: str) -> html.Div:
 
 def share(one: dict[str, Any], language: str) -> Share:
     """One variant of one band."""
-    if one["standing"] == "not-published":
-        return Share(say("clusters.bands.left_out", language), None, "not-published")
+    if one["standing"] == "not-in-our-copy":
+        return Share(say("clusters.bands.left_out", language), None, "not-in-our-copy")
     percent = f"{number(one['percent'], language, 0)} %"
     if one["variant"] != "europe" and one["percent"] != one["percent"]:
         return Share(number(one["count"], language, 0), None, one["standing"])

@@ -44,7 +44,11 @@ def peers_table(data: Data, chosen: Selection) -> ChartResult:
     )
     told = told.assign(code=told["region"])
     kept = ["code", "label", "country", "distance", "reasons", "missing", "standing"]
-    notes = (say(f"compare.lens.{chosen.lens}", chosen.lang), say("compare.peers_table.method", chosen.lang))
+    way = {"question": say("compare.method", chosen.lang), "part": say("compare.part.peers", chosen.lang)}
+    notes = (
+        say(f"compare.lens.{chosen.lens}", chosen.lang),
+        say("compare.peers_table.method", chosen.lang, **way),
+    )
     names = listing([name_of(data, code, chosen.lang) for code in told["code"].head(3)], chosen.lang)
     summary = say("compare.peers_table.summary", chosen.lang, **blanks, count=len(told), names=names)
     return ChartResult(

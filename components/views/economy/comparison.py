@@ -51,7 +51,7 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
         rows,
         (indicator, *trend_growth_source(data, code, chosen)),
         change_sentence(data, code, look, words, chosen),
-        (*zero_notes(indicator, rows, chosen.lang), *notes_of(data, code, made, area, chosen)),
+        notes_of(data, code, made, area, chosen),
         words,
         indicator.decimals,
     )
@@ -132,7 +132,6 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
         *([say("indicator.index", chosen.lang)] if indicator.prices == "volume" else []),
         *ranked_among(data, chosen.indicator, year, chosen, country),
         *notes_area(data, area, chosen),
-        *zero_notes(indicator, rows, chosen.lang),
         *flag_notes(data, rows.to_dict("records"), chosen),
     )
     return ChartResult(
@@ -228,12 +227,6 @@ def within(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
     here = everyone[everyone["region"].map(queries.known(data, "country")) == country]
     lower = data.indicators[code].direction == "lower"
     return here.sort_values(["value", "region"], ascending=[lower, True], ignore_index=True)
-
-
-def zero_notes(indicator: Indicator, rows: pd.DataFrame, language: str) -> tuple[str, ...]:
-    """What a zero among the values of a normalised indicator is: the end of its scale."""
-    is_scored = indicator.scale != "raw" and bool((rows["value"] == 0).any())
-    return (say("indicator.zero", language),) if is_scored else ()
 
 
 def notes_area(data: Data, area: str, chosen: Selection) -> tuple[str, ...]:

@@ -1,0 +1,39 @@
+"""Says in words that a 0 of a normalised scale is its lowest point. Knows rows and indicators, no chart."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from components.charts.provenance import CODES
+from components.charts.result import ChartResult
+from components.i18n.text import say
+from components.state.selection import Selection
+from data import Data, queries
+
+OWN = ("region", "area", "code", "key")
+
+
+def with_scale_note(picture: ChartResult, data: Data, chosen: Selection) -> ChartResult:
+    """The picture with the note where one of its values is such a 0: in its sentence where it is the chosen region's
+    own, since a slide has the sentence only, else among the notes."""
+    zeros = picture.rows[scale_ends(picture, data)]
+    if zeros.empty:
+        return picture
+    text, region = say("indicator.zero", chosen.lang), chosen.region
+    own = {region, *(queries.area(data, one, region) for one in picture.indicators)} - {""}
+    if any(column in zeros and zeros[column].isin(own).any() for column in OWN):
+        return replace(picture, summary=f"{picture.summary} {text}".strip())
+    return replace(picture, notes=(*picture.notes, text))
+
+
+def scale_ends(picture: ChartResult, data: Data) -> pd.Series:
+    """Which rows show a value of 0 of an indicator that is normalised."""
+    rows = picture.rows
+    none = pd.Series(data=False, index=rows.index)
+    scored = {code for code, one in data.indicators.items() if one.scale != "raw"}
+    named = next((one for one in CODES if one in rows and rows[one].isin(list(data.indicators)).any()), None)
+    if named and "value" in rows:
+        return (rows["value"] == 0) & rows[named].isin(scored)
+    shown = zip(("value", "second"), picture.indicators, strict=False)
+    columns = [column for column, one in shown if column in rows and one.code in scored]
+    return (rows[columns] == 0).any(axis=1) if columns else none
