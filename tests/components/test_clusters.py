@@ -224,7 +224,9 @@ def test_figure_4_stands_as_printed_beside_what_it_must_say(data: Data) -> None:
     assert staff.loc[(">20", "printed"), "percent"] == 1
     assert round(staff.loc[(">20", "resolved"), "percent"]) == 7
     assert staff.loc[("11-20", "printed"), "standing"] == "not-in-our-copy"
-    assert pd.isna(staff.loc[("11-20", "europe"), "percent"]), "the text of the figure has no share for this band"
+    assert pd.isna(staff.loc[("11-20", "europe"), "percent"]), (
+        "the text of the figure has no share for this band"
+    )
     assert staff.loc[("11-20", "europe"), "standing"] == "not-in-our-copy"
     members = picture(data, "members_bands").rows.set_index(["band", "variant"])
     assert [members.loc[(">100", one), "count"] for one in ("printed", "resolved")] == [4, 5]

@@ -33,6 +33,8 @@ ITALIAN = {
     "a decimal point": r"(?<![\d.])\d+\.\d{1,2}(?![\d.])",
     "a straight quotation mark": r'"',
     "a share without a space": r"\d%",
+    "two terms for one (per abitante)": r"(?i)\bpro capite\b",
+    "a reader addressed in another way than with tu": r"\b([Ss]egnalate|riprovi|scelga|rivolgersi|La preghiamo)\b|(^|[.:] )(Scegliere|Scrivere|Provare|Premere|Leggere|Spostare|Trovare|Aprire|Chiudere|Caricare|Fare clic|Chiedere|Tornare|Nominare)\b",
     "an English word": r"(?i)\b(the|of|and|with|from|which|their|share|value|years?|country|countries|published|against|among|rank|than|is|are|not|by|region|regions|printed)\b",
 }
 ENGLISH = {
@@ -45,7 +47,7 @@ ENGLISH = {
 }
 RULES = {"it": ITALIAN, "en": ENGLISH}
 PROPER = re.compile(
-    r"«[^«»]*»|“[^“”]*”|Clusters meet Regions|CC BY [\d.]+|RCI 2\.0|Rev\. 2|2\.0\b|WCAG 2\.2|\(v[\d.]+\)|S3 Working Paper|Regione Lombardia|Booklet su [^,]*|Clusters for the City of the Future|Regional benchmarking[^,]*|Sustainable Processes[^,;]*|Efficient and Sustainable Manufacturing|https?://\S+"
+    r"«[^«»]*»|“[^“”]*”|Clusters meet Regions|CC BY [\d.]+|RCI 2\.0|EDGAR 8\.0|Rev\. 2|2\.0\b|WCAG 2\.2|\(v[\d.]+\)|S3 Working Paper|Regione Lombardia|Booklet su [^,]*|Clusters for the City of the Future|Regional benchmarking[^,]*|Sustainable Processes[^,;]*|Efficient and Sustainable Manufacturing|https?://\S+"
 )
 
 

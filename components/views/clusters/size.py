@@ -75,7 +75,9 @@ def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:
     share = table["resolved_percent"].fillna(100 * table["resolved_count"] / whole)
     rows = table.assign(label=table[f"name_{language}"], place=places, resolved_percent=share)
     printed = rows.assign(variant="printed", count=rows["printed_count"], percent=rows["printed_percent"])
-    printed = printed.assign(standing=printed["count"].isna().map({True: "not-in-our-copy", False: "printed"}))
+    printed = printed.assign(
+        standing=printed["count"].isna().map({True: "not-in-our-copy", False: "printed"})
+    )
     resolved = rows.assign(variant="resolved", count=rows["resolved_count"], percent=rows["resolved_percent"])
     europe = rows.assign(variant="europe", count=float("nan"), percent=rows["eu_percent"])
     europe = europe.assign(standing=europe["percent"].isna().map({True: "not-in-our-copy", False: "printed"}))
