@@ -1,11 +1,16 @@
 """The addresses of the pages beside the views."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
-from flask import Response, abort, request
+from flask import Response, abort, jsonify, request
 
 from components.i18n.text import say
+from components.layout.find.box import FIND
+from components.layout.find.hits import find
+from components.layout.find.match import LONGEST_QUERY
+from components.layout.find.page import find_page
 from components.layout.pages.glossary import glossary
 from components.layout.pages.indicator import all_values, indicator_page
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
@@ -19,6 +24,7 @@ from components.render.workbook import workbook
 from components.state.selection import Selection
 from serving.document import LIGHT, Regioscope, asked, document, page_html
 
+LISTED = 10
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MIMETYPES = {"csv": "text/csv", "xlsx": XLSX, "about.txt": "text/plain"}
 
@@ -28,10 +34,27 @@ def add_pages(app: Regioscope) -> None:
     add_indicators(app)
     add_indicator_files(app)
 
+    add_find(app)
+
     @app.server.get(GLOSSARY)
     def glossary_page() -> str:
         chosen = asked(app.data)
         return page_of(app, chosen, say("glossary.title", chosen.lang), glossary(chosen))
+
+
+def add_find(app: Regioscope) -> None:
+    """`/find?q=`, and the same as JSON for the list under the box."""
+
+    @app.server.get(FIND)
+    def find_address() -> str:
+        chosen, text = asked(app.data), request.args.get("q", "")[:LONGEST_QUERY]
+        return page_of(app, chosen, say("search.title", chosen.lang), find_page(text, app.data, chosen))
+
+    @app.server.get(f"{FIND}.json")
+    def find_json() -> Response:
+        chosen, text = asked(app.data), request.args.get("q", "")[:LONGEST_QUERY]
+        result = find(text, app.data, chosen, LISTED)
+        return jsonify({"count": result.count, "hits": [asdict(one) for one in result.hits]})
 
 
 def add_indicators(app: Regioscope) -> None:

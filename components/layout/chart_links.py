@@ -4,8 +4,9 @@ from functools import cache
 
 from components.charts.naming import name_of
 from components.charts.view import Forms
-from components.i18n.text import say, words
-from components.state.selection import LATEST, Selection, to_url
+from components.i18n.text import pieces, say, words
+from components.layout.chart_results import chart_result
+from components.state.selection import ALL, LATEST, Selection, to_url
 from components.views import CHARTS, TABS
 from data import Data, queries
 from data.periods import when
@@ -28,17 +29,21 @@ def place_of(name: str) -> tuple[str, str, str]:
 
 
 def chart_question(name: str, data: Data, chosen: Selection) -> str:
-    """The question of a chart in the state that is chosen, with the short names of indicators."""
+    """The question of a chart in the state that is chosen, with the short names of indicators. A chart is drawn only
+    where its question names what nothing but the chart knows."""
     indicator, second = (data.indicators[code] for code in (chosen.indicator, chosen.second))
     year = int(chosen.year) if chosen.year != LATEST else queries.latest_year(data, indicator.code)
-    return say(
-        name,
-        chosen.lang,
-        region=name_of(data, chosen.region, chosen.lang),
-        indicator=str(indicator.short[chosen.lang]),
-        second=str(second.short[chosen.lang]),
-        year=when(indicator, year),
-    )
+    blanks: dict[str, object] = {
+        "region": name_of(data, chosen.region, chosen.lang),
+        "country": name_of(data, queries.country(data, chosen.region), chosen.lang),
+        "indicator": str(indicator.short[chosen.lang]),
+        "second": str(second.short[chosen.lang]),
+        "year": when(indicator, year),
+    }
+    if not blanks.keys() >= {blank for _, blank, _ in pieces(words()[name][chosen.lang]) if blank}:
+        there = chosen.but(tab=name.partition(".")[0], part=ALL)
+        blanks = {**blanks, **chart_result(name, data, there).blanks}
+    return say(name, chosen.lang, **blanks)
 
 
 @cache

@@ -8,6 +8,7 @@ from components.charts.view import Tab, full_name, unmarked
 from components.i18n.text import LANGUAGES, say
 from components.layout.boxes import PageContent, part
 from components.layout.chart_results import charts_of
+from components.layout.find.box import find_box
 from components.layout.menu import slide_of
 from components.layout.selection_bar import controls
 from components.state.selection import ALL, OVERVIEW, VIEWS, Selection, to_url
@@ -41,6 +42,7 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
                         className="tabs",
                         **{"aria-label": say("tabs", chosen.lang), "data-roving": "true"},
                     ),
+                    find_box(chosen),
                     part("switches", held, className="switches"),
                 ],
                 className="masthead-row",

@@ -29,7 +29,7 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     rest = tuple(path for path in scripts if path not in first)
     yield Piece("charts.js", first, lambda _: suites.in_a_row(first))
     yield Piece("dash-renderer.js", (*suites.SCRIPTS, *rest), lambda _: suites.joined(rest))
-    light = (ASSETS / "find_box.js",)
+    light = (ASSETS / "01_addresses.js", ASSETS / "find_box.js")
     yield Piece("find_box.js", light, lambda _: suites.in_a_row(light))
     yield Piece("present.js", SLIDES, lambda _: suites.in_a_row(SLIDES))
 

@@ -21,7 +21,7 @@ def test_every_answer_has_the_policy(client: FlaskClient, address: str) -> None:
         "trusted-types default",
         "object-src 'none'",
         "base-uri 'none'",
-        "form-action 'none'",
+        "form-action 'self'",
         "connect-src 'self'",
         "img-src 'self' data: blob:",
     ):

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.i18n.text import LANGUAGES, say
+from components.layout.find.box import find_box
 from components.layout.page import foot
 from components.state.selection import OVERVIEW, TABS, Selection, to_url
 from components.theme import THEMES
@@ -22,20 +23,26 @@ def page_url(path: str, chosen: Selection, **more: str) -> str:
 
 
 def site_page(
-    path: str, chosen: Selection, body: list[Any], more: dict[str, str] | None = None
+    path: str,
+    chosen: Selection,
+    body: list[Any],
+    more: dict[str, str] | None = None,
+    *,
+    looked_for: str = "",
 ) -> list[Component]:
-    """A whole page at `path`, whose own query is `more`: the language and theme switches keep both."""
+    """A whole page at `path`, whose own query is `more`: the language and theme switches keep both. `looked_for` stands
+    in the find box."""
     return [
         html.A(say("skip", chosen.lang), href="#content", className="skip"),
-        masthead(path, chosen, more or {}),
+        masthead(path, chosen, more or {}, looked_for),
         html.Main(body, id="content", tabIndex="-1", className="place"),
         foot(chosen),
     ]
 
 
-def masthead(path: str, chosen: Selection, more: dict[str, str]) -> Component:
-    """Brand, views, and the two switches."""
-    row = [brand(chosen), view_links(chosen), switches(path, chosen, more)]
+def masthead(path: str, chosen: Selection, more: dict[str, str], looked_for: str) -> Component:
+    """Brand, views, find box, and the two switches."""
+    row = [brand(chosen), view_links(chosen), find_box(chosen, looked_for), switches(path, chosen, more)]
     return html.Header(html.Div(row, className="masthead-row"), className="masthead site")
 
 

@@ -1,0 +1,174 @@
+"""What is found as a reader sees it: a title, where it leads, and the region's value and rank."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from components.charts.naming import name_of
+from components.figures.frame import Look
+from components.i18n.terms import terms
+from components.i18n.text import say
+from components.layout.chart_links import chart_address, chart_question
+from components.layout.find.entries import Entry, entries
+from components.layout.find.match import alike, matches, partial_matches, region_within
+from components.layout.pages.indicator_index import ADDRESS as INDICATORS
+from components.layout.pages.site import page_url
+from components.layout.term_links import term_address
+from components.state.selection import OVERVIEW, Selection, to_url
+from data import Data, queries
+from data.periods import when
+from data.records import FLAGS
+
+LONGEST, SUGGESTED = 140, 8
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found: its kind in words, its title, a line about it, and its address."""
+
+    kind: str
+    title: str
+    detail: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """How many things are found, the first of them as a reader sees them, and the region whose values they say."""
+
+    count: int
+    hits: list[Hit]
+    region: str
+
+
+def find(text: str, data: Data, chosen: Selection, most: int) -> Found:
+    """What is found for a text, the best first. "unemployment in Berlin" is unemployment, with the value of Berlin."""
+    found = matches(text, data)
+    if not found:
+        region, rest = region_within(text, data)
+        found = [*matches(rest, data), region] if region and rest else partial_matches(text, data)
+        chosen = chosen.but(region=region.key) if region and rest else chosen
+    every = expanded(found, data)
+    return Found(len(every), as_hits(every[:most], data, chosen), chosen.region)
+
+
+def suggestions(text: str, data: Data, chosen: Selection) -> list[Hit]:
+    """What is written most like a text that nothing fits."""
+    return as_hits(expanded(alike(text, data), data)[:SUGGESTED], data, chosen)
+
+
+def expanded(found: list[Entry], data: Data) -> list[Entry]:
+    """Entries with the regions of a group in its place, each thing once."""
+    regions = {one.key: one for one in entries(data) if one.kind == "region"}
+    every = [part for one in found for part in ([regions[code] for code in one.leads] or [one])]
+    return list(dict.fromkeys(every))
+
+
+def as_hits(found: list[Entry], data: Data, chosen: Selection) -> list[Hit]:
+    """Entries as a reader sees them."""
+    return [SHOWN[one.kind](one, data, chosen) for one in found]
+
+
+def region_hit(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """A region leads to its economic profile and says its value of the chosen indicator."""
+    code = entry.key
+    there = chosen.but(tab="economy", part=OVERVIEW, form="", region=code)
+    title = say("search.region", chosen.lang, name=name_of(data, code, chosen.lang), code=code)
+    country = name_of(data, queries.country(data, code), chosen.lang)
+    detail = say(
+        "search.region.detail", chosen.lang, country=country, value=standing(chosen.indicator, data, there)
+    )
+    return Hit(say("search.kind.region", chosen.lang), title, detail, to_url(there))
+
+
+def standing(code: str, data: Data, chosen: Selection) -> str:
+    """The value and the rank of the region at hand in the year in which regions are ranked; or that there is none."""
+    one, lang = data.indicators[code], chosen.lang
+    year = queries.latest_year(data, code)
+    value = queries.at(data, code, chosen.region, year)
+    blanks: dict[str, Any] = {
+        "indicator": str(one.short[lang]),
+        "region": name_of(data, chosen.region, lang),
+        "year": when(one, year),
+    }
+    if value is None:
+        return say("search.value.none", lang, **blanks)
+    look = Look(chosen.theme, lang, str(one.unit[lang]), one.decimals)
+    place = queries.places(data, code, year).get(value.region)
+    if place is None:
+        return say("search.value.unranked", lang, **blanks, value=look.value(value.value))
+    return say("search.value", lang, **blanks, value=look.value(value.value), rank=place.rank, of=place.of)
+
+
+def indicator(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """An indicator leads to its page and says where the region at hand stands."""
+    title = str(data.indicators[entry.key].title[chosen.lang])
+    href = page_url(f"{INDICATORS}/{entry.key}", chosen)
+    return Hit(say("search.kind.indicator", chosen.lang), title, standing(entry.key, data, chosen), href)
+
+
+def term(entry: Entry, _: Data, chosen: Selection) -> Hit:
+    """A term leads to its place in the glossary."""
+    lang, key = chosen.lang, entry.key
+    letter = key.removeprefix("flag-")
+    flag = str(FLAGS[letter][lang]) if letter != key else ""
+    title = flag or say(key_of_term(key), lang)
+    text = say(f"term.{key}.text", lang)
+    detail = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+    return Hit(say("search.kind.term", lang), title, detail, term_address(key, lang))
+
+
+def key_of_term(name: str) -> str:
+    """The key under which the name of a term or of a standing stands."""
+    return f"term.{name}" if name in terms() else f"standing.short.{name}"
+
+
+def part(entry: Entry, _: Data, chosen: Selection) -> Hit:
+    """A part of a view."""
+    tab, _dot, name = entry.key.partition(".")
+    title = say(f"{tab}.part.{name}", chosen.lang)
+    detail = say(f"{tab}.name", chosen.lang)
+    href = to_url(chosen.but(tab=tab, part=name, form="", mark=""))
+    return Hit(say("search.kind.part", chosen.lang), title, detail, href)
+
+
+def chart(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """A chart in the state that is chosen."""
+    title = chart_question(entry.key, data, chosen)
+    detail = say(f"{entry.key.partition('.')[0]}.name", chosen.lang)
+    return Hit(say("search.kind.chart", chosen.lang), title, detail, chart_address(entry.key, chosen))
+
+
+def organisation(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """An organisation of a pack, opened on its region's cluster map."""
+    home, number = entry.key.split(" ", 1)
+    rows = data.packs[home].rows("organisations")
+    row = rows[rows["no"].astype(str) == number].iloc[0]
+    there = chosen.but(region=home, organisation=number)
+    return from_pack("organisation", str(row["name"]), "clusters.details", home, data, there)
+
+
+def project(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """A project of a pack, opened among its region's initiatives."""
+    home, key = entry.key.split(" ", 1)
+    rows = data.packs[home].rows("projects")
+    row = rows[rows["project"].astype(str) == key].iloc[0]
+    name = row.get(f"name_{chosen.lang}") or row.get("name") or key
+    there = chosen.but(region=home, project=key)
+    return from_pack("project", str(name), "initiatives.project", home, data, there)
+
+
+def from_pack(kind: str, title: str, name: str, home: str, data: Data, there: Selection) -> Hit:
+    """One of a pack's own things: whose it is, and the chart that shows it."""
+    detail = str(name_of(data, home, there.lang))
+    return Hit(say(f"search.kind.{kind}", there.lang), title, detail, chart_address(name, there))
+
+
+SHOWN = {
+    "region": region_hit,
+    "indicator": indicator,
+    "term": term,
+    "part": part,
+    "chart": chart,
+    "organisation": organisation,
+    "project": project,
+}

@@ -1,0 +1,131 @@
+"""How well what is typed fits what can be found."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from components.layout.find.entries import KINDS, Entry, entries, normal
+from data import Data
+
+LONGEST_QUERY = 120
+CODE, NAME, OTHER_NAME, QUESTION, BEGINNING, WORDS, WORD_BEGINNINGS, SPREAD, WITHIN = (
+    100,
+    95,
+    94,
+    90,
+    70,
+    60,
+    50,
+    35,
+    25,
+)
+SHORTEST_WITHIN = 3
+ALIKE, MOST_ALIKE = 0.45, 6
+LITTLE_WORDS = frozenset(
+    "a an and as at by do does for how in is it its of on or the their they to what where which who with "
+    "al alla che chi come con da dal dei del della delle di dove e gli i il la le lo nel nella per quali un una".split()
+)
+
+
+def matches(text: str, data: Data) -> list[Entry]:
+    """What holds everything that is typed, the best first."""
+    query = normal(text[:LONGEST_QUERY])
+    typed = query.split()
+    return ordered((score(one, query, typed), one) for one in entries(data)) if query else []
+
+
+def partial_matches(text: str, data: Data) -> list[Entry]:
+    """What holds some of the words typed, most of them first."""
+    typed = content_words(text)
+    return ordered((sum(word in one.words for word in typed), one) for one in entries(data))
+
+
+def ordered(scored: Iterable[tuple[float, Entry]]) -> list[Entry]:
+    """Entries with a score, the highest first; of equals by kind, and the shorter name first."""
+    pairs = [pair for pair in scored if pair[0]]
+    pairs.sort(key=lambda pair: (-pair[0], KINDS.index(pair[1].kind), min(map(len, pair[1].names))))
+    return [one for _, one in pairs]
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that say something."""
+    words = normal(text[:LONGEST_QUERY]).split()
+    return [word for word in words if word not in LITTLE_WORDS and len(word) > 1]
+
+
+def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
+    """The region that a text names beside something else, by its longest name, and what else it says."""
+    query = f" {normal(text[:LONGEST_QUERY])} "
+    named = [
+        (len(name), one, name)
+        for one in entries(data)
+        if one.kind == "region"
+        for name in one.names
+        if f" {name} " in query
+    ]
+    if not named:
+        return None, ""
+    _, region, name = max(named, key=lambda one: one[0])
+    return region, " ".join(content_words(query.replace(f" {name} ", " ")))
+
+
+def score(entry: Entry, query: str, typed: list[str]) -> float:
+    """How well an entry holds everything that is typed, as text and as words; 0 where it does not."""
+    return whole(entry, query) or by_words(entry, query, typed)
+
+
+def whole(entry: Entry, query: str) -> float:
+    """How well the text fits as a whole: as a code, a name, a question, or the beginning of one."""
+    if query == entry.code:
+        return CODE
+    if query in entry.names:
+        return NAME if query in entry.full_names else OTHER_NAME
+    if entry.question and entry.question.fullmatch(query):
+        return QUESTION
+    is_beginning = any(name.startswith(query) for name in entry.names)
+    return BEGINNING + share(query, entry.names) if is_beginning else 0
+
+
+def by_words(entry: Entry, query: str, typed: list[str]) -> float:
+    """How well its words fit: as they are, as beginnings, or somewhere within a name."""
+    if entry.words.issuperset(typed):
+        return WORDS + share(query, entry.names)
+    if all(begins(word, entry.words) for word in typed):
+        together = any(all(begins(word, name.split()) for word in typed) for name in entry.names)
+        return WORD_BEGINNINGS if together else SPREAD
+    is_within = len(query) >= SHORTEST_WITHIN and any(query in name for name in entry.names)
+    return WITHIN if is_within else 0
+
+
+def begins(word: str, words: Iterable[str]) -> bool:
+    """Whether a word is the beginning of one of others."""
+    return any(one.startswith(word) for one in words)
+
+
+def share(query: str, names: tuple[str, ...]) -> float:
+    """How much of the shortest name that begins so is typed already, below 1; names of other words count little."""
+    lengths = [len(name) for name in names if name.startswith(query)] or [1000]
+    return min(len(query) / min(lengths), 0.99)
+
+
+def alike(text: str, data: Data) -> list[Entry]:
+    """What is written most like what is typed, for a reader who finds nothing."""
+    typed = threes(normal(text[:LONGEST_QUERY]))
+    near = [
+        (max(2 * len(typed & own) / (len(typed) + len(own)) for own in spelt if own), one)
+        for one, spelt in by_threes(data)
+    ]
+    best = sorted((pair for pair in near if pair[0] >= ALIKE), key=lambda pair: -pair[0])
+    return [one for _, one in best[:MOST_ALIKE]]
+
+
+def threes(name: str) -> frozenset[str]:
+    """The runs of three letters of a name, its ends marked."""
+    padded = f"  {name} "
+    return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
+
+
+@cache
+def by_threes(data: Data) -> tuple[tuple[Entry, tuple[frozenset[str], ...]], ...]:
+    """The runs of three letters of every name, for entries that are called something short."""
+    kinds = ("region", "group", "indicator", "term", "organisation", "project")
+    return tuple((one, tuple(map(threes, one.names))) for one in entries(data) if one.kind in kinds)

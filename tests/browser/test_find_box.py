@@ -1,0 +1,60 @@
+"""The find box: keys that lead to it, the list under it, and the page without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watched
+from tests.browser.test_access import AXE, RULES
+
+
+def typed(page: Page, text: str) -> None:
+    page.keyboard.press("/")
+    expect(page.locator("#find-text")).to_be_focused()
+    page.locator("#find-text").press_sequentially(text)
+    page.locator("#find-list [role=option]").first.wait_for()
+
+
+@pytest.mark.parametrize("address", ["/economy?region=DE30", "/glossary?region=DE30"])
+def test_the_list_is_worked_with_keys_and_nothing_is_chosen_unasked(watched: Watched, address: str) -> None:
+    page = watched.open(address)
+    typed(page, "patents")
+    first = page.locator("#find-list [role=option]").first
+    assert "Berlin, 2017–2018" in (first.text_content() or "")
+    assert page.locator("[aria-selected=true]").count() == 0
+    found = AXE.run(page, context=".find-box", options={"runOnly": {"type": "tag", "values": RULES}}).response
+    assert [one["id"] for one in found["violations"]] == []
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#find-text").get_attribute("aria-activedescendant") == "find-option-0"
+    page.keyboard.press("Escape")
+    expect(page.locator("#find-list")).to_be_hidden()
+    page.keyboard.press("Control+k")
+    page.locator("#find-text").press_sequentially("x")
+    page.keyboard.press("Backspace")
+    page.locator("#find-text").fill("patents")
+    page.locator("#find-list [role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/indicators/rci_patents\?region=DE30"))
+
+
+def test_enter_without_a_choice_shows_the_page_of_results(watched: Watched) -> None:
+    page = watched.open("/compare?region=DE30")
+    page.evaluate("window.regioscope.change({ region: 'ES21' })")
+    page.wait_for_url(re.compile("ES21"))
+    typed(page, "Lomb")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/find\?q=Lomb.*region=ES21"))
+    assert "Lombardy" in (page.locator("[data-hit] a").first.text_content() or "")
+
+
+def test_the_page_of_results_needs_no_script(site: str, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/indicators/gerd?region=DE30")
+    page.locator("#find-text").fill("unemployment")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/find\?q=unemployment&region=DE30"))
+    assert "Berlin" in (page.locator("[data-hit]").first.text_content() or "")
+    context.close()
