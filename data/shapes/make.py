@@ -88,11 +88,11 @@ def main() -> None:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """The bytes of every file this folder's records describe, save the tile grid, which is drawn by hand."""
+    """The bytes of every file this folder's records describe, save the tile grid, which is drawn by hand, and the
+    outlines of NUTS 2024 (data/shapes/gisco.py)."""
     old, new = nuts(folder)
     return {
         "nuts2_2021.geojson": outlines.geojson(old),
-        "nuts2_2024.geojson": outlines.geojson(new),
         "oversea.geojson": outlines.geojson(shown_near(new)),
         "oversea_frames.geojson": outlines.geojson(empty_frames()),
         "neighbours.csv": table(neighbours(new)),
@@ -104,7 +104,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def nuts(folder: Path) -> tuple[outlines.Outlines, outlines.Outlines]:
-    """NUTS 2 of the Union as of 2021, and as of 2024 as far as 2021's lines can draw it."""
+    """NUTS 2 of the Union as of 2021, and as of 2024 as far as 2021's lines can draw it: for borders and frames."""
     old = outlines.joined(atlas(folder, 2))
     pieces = [(PORTUGAL[code], piece) for code, piece in atlas(folder, 3) if code in PORTUGAL]
     kept = {RECODED.get(code, code): outline for code, outline in old.items() if code not in REDRAWN}

@@ -12,6 +12,8 @@ import pytest
 
 from data import load, shapes, validation
 from data.errors import DataError
+from data.importers.files import NotThisFormat
+from data.shapes import gisco
 
 ROOT = Path(__file__).parents[2] / "data"
 KNOWN = shapes.shapes()
@@ -91,10 +93,27 @@ def test_every_region_of_2021_has_its_own_outline(regions: pd.DataFrame) -> None
     assert KNOWN["nuts2_2021"].codes == codes_of(regions, "nuts2021")
 
 
-def test_every_region_of_2024_has_an_outline_and_only_lisbons_two_share_one(regions: pd.DataFrame) -> None:
+def test_every_region_of_2024_has_its_own_outline(regions: pd.DataFrame) -> None:
     shape = KNOWN["nuts2_2024"]
-    assert shape.stands_for == {"PT17": ("PT1A", "PT1B")}
-    assert shape.codes - {"PT17"} | {"PT1A", "PT1B"} == codes_of(regions, "nuts2024")
+    assert not shape.stands_for
+    assert shape.codes == codes_of(regions, "nuts2024")
+
+
+def test_the_outlines_of_2024_come_from_gisco_s_file_ring_by_ring(tmp_path: Path) -> None:
+    square = [[0, 0], [0.0001, 0], [2, 0], [2, 2], [0, 2], [0, 0]]
+    hole = [[0.5, 0.5], [0.5, 1], [1, 1], [1, 0.5], [0.5, 0.5]]
+    speck = [[[5, 5], [5.0001, 5], [5.0001, 5.0001], [5, 5]]]
+    drawn = gisco.geometry({"type": "MultiPolygon", "coordinates": [[square, hole], speck]})
+    assert drawn["type"] == "Polygon"
+    outer, inner = drawn["coordinates"]
+    assert outer == [[0, 0], [0, 2], [2, 2], [2, 0], [0, 0]]
+    assert inner == [[0.5, 0.5], [1, 0.5], [1, 1], [0.5, 1], [0.5, 0.5]]
+    file = tmp_path / "part.geojson"
+    feature = {"properties": {"NUTS_ID": "AT11"}, "geometry": {"type": "Polygon", "coordinates": [square]}}
+    file.write_text(json.dumps({"features": [feature]}), encoding="utf-8")
+    assert b"AT11" in gisco.outlines(file, frozenset({"AT11"}))
+    with pytest.raises(NotThisFormat, match="AT12"):
+        gisco.outlines(file, frozenset({"AT11", "AT12"}))
 
 
 def test_every_region_overseas_has_a_frame_near_europe(regions: pd.DataFrame) -> None:
