@@ -7,7 +7,6 @@ from flask import Response, abort, jsonify, request
 from werkzeug.wrappers import Response as Answer
 
 from components.i18n.text import say
-from components.render import markup
 from components.state.selection import Selection, from_url
 from components.talks import pages as present
 from components.talks.stories import OWN, as_written, chosen_on, told, understood
@@ -123,7 +122,7 @@ def simple(
     return document(
         chosen,
         f"{title} · Regioscope",
-        markup.html_of(body) if scripts else page_html(body, app.data, chosen),
+        page_html(body, app.data, chosen),
         app.addresses,
         config,
         scripts=scripts,

@@ -5,6 +5,9 @@
   const KEPT = ["lang", "theme", "talk"];
   const page = document.getElementById("deck");
   const held = document.getElementById("talk");
+  /** What the address asked for in vain is said until the reader's next move, so that no slide stays covered. */
+  const notice = document.getElementById("notice");
+  if (notice) for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, () => notice.remove(), { once: true });
   if (!page || !held) return;
   const { local, session } = window.regioscope.storage;
   const { withBase, withoutBase } = window.regioscope.addresses;

@@ -11,7 +11,10 @@ from components.layout.notice import LONGEST
 from components.state.selection import QUERY, TABS
 
 BOX = re.compile(r'<div[^>]*id="notice"[^>]*>(.*?)</div>', re.DOTALL)
-BESIDE = ("/about", "/accessibility", "/present")
+BESIDE = (
+    *("/about", "/accessibility", "/present", "/present/milan/1", "/present/milan/notes"),
+    *("/present/milan/print", "/present/own/1", "/present/economy/2", "/talk", "/room-check"),
+)
 
 
 def told(client: FlaskClient, address: str) -> str:
