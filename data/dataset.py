@@ -16,6 +16,7 @@ from data.errors import DataError, Fault
 from data.records import Record, Source, Words, number
 
 RECORD = "dataset.toml"
+OWN = ("tables", "checksums")
 REGION_LEVELS = {"region": "nuts2", "country": "country"}
 TYPES = {
     **dict.fromkeys(("region", "country", "choice", "code"), "category"),
@@ -66,11 +67,18 @@ class DatasetTable(Record):
         return self
 
 
+class DatasetSource(Source):
+    """The source of a dataset; `year` is the years that it is of."""
+
+    year: str = Field(pattern=r"^\d{4}(–\d{4})?$")
+
+
 class DatasetRecord(Record):
-    """dataset.toml: who published it, and its tables. `checksums` are those of the csv files by table."""
+    """dataset.toml: who published it, of which years (`period`), and its tables. `checksums` are those of the csv
+    files by table."""
 
     name: str
-    source: Source
+    source: DatasetSource
     tables: dict[str, DatasetTable] = Field(min_length=1)
     checksums: dict[str, str]
 
@@ -84,7 +92,7 @@ class Dataset:
     tables: dict[str, pd.DataFrame]
 
     @property
-    def source(self) -> Source:
+    def source(self) -> DatasetSource:
         return self.record.source
 
 
@@ -121,11 +129,10 @@ def read_record(folder: Path, root: Path) -> DatasetRecord:
 
 
 def _record(name: str, content: dict[str, object]) -> DatasetRecord:
-    head = {key: value for key, value in content.items() if key not in ("tables", "checksums")}
-    checksums = content.get("checksums", {})
-    source = Source.model_validate({**head, "checksum": NOT_IMPORTED, "rows": 1})
+    head = {{"period": "year"}.get(key, key): value for key, value in content.items() if key not in OWN}
+    source = DatasetSource.model_validate({**head, "checksum": NOT_IMPORTED, "rows": 1})
     return DatasetRecord.model_validate(
-        {"name": name, "source": source, "tables": content.get("tables", {}), "checksums": checksums}
+        {"name": name, "source": source, **{key: content[key] for key in OWN if key in content}}
     )
 
 

@@ -5,12 +5,12 @@ from functools import cache
 import pandas as pd
 
 from data import Data
-from data.records import Source
+from data.dataset import DatasetSource
 
 NAME = "innovation_fund"
 
 
-def source(data: Data) -> Source:
+def source(data: Data) -> DatasetSource:
     return data.datasets[NAME].source
 
 

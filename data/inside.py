@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data import Data
-from data.records import Source
+from data.dataset import DatasetSource
 
 NAME = "inside_regions"
 
@@ -32,7 +32,7 @@ class Spread:
     lowest: str
 
 
-def source(data: Data) -> Source:
+def source(data: Data) -> DatasetSource:
     return data.datasets[NAME].source
 
 

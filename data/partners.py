@@ -7,10 +7,9 @@ from functools import cache
 import pandas as pd
 
 from data import Data, queries
-from data.records import Source
+from data.dataset import DatasetSource
 
 PROGRAMMES = ("horizon_europe", "h2020")
-PERIODS = {"horizon_europe": "2021–2027", "h2020": "2014–2020"}
 ALL, RESEARCH = "all", "research"
 TYPES = ("HES", "REC", "PRC", "PUB", "OTH")
 RESEARCH_TYPES = ("HES", "REC")
@@ -37,8 +36,13 @@ def scope_of(data: Data, region: str, programme: str) -> str:
     return RESEARCH if has_research else ALL
 
 
-def source(data: Data, programme: str) -> Source:
+def source(data: Data, programme: str) -> DatasetSource:
     return data.datasets[programme].source
+
+
+def period(data: Data, programme: str) -> str:
+    """The years of a programme."""
+    return data.datasets[programme].source.year
 
 
 @cache

@@ -216,9 +216,15 @@ def worded(kind: str, name: str, language: str) -> str:
 
 def of_tables(data: Data, language: str) -> list[Component]:
     """Every table of official figures: who publishes it, which years, when and how our copy was obtained."""
-    tables = [of_source(table.source, years_of(table, data), language) for table in data.tables.values()]
-    breakdowns = [of_source(table.record.source, table.years, language) for table in data.breakdowns.values()]
-    items = [html.Div(item) for item in (*tables, *breakdowns)]
+    tables = [
+        (table.source, years_between(years_of(table, data), language)) for table in data.tables.values()
+    ]
+    breakdowns = [
+        (table.record.source, years_between(table.years, language)) for table in data.breakdowns.values()
+    ]
+    datasets = [(one.source, one.source.year) for one in data.datasets.values() if one.tables]
+    every = (*tables, *breakdowns, *datasets)
+    items = [html.Div(of_source(source, years, language)) for source, years in every]
     return [heading("data", language), html.P(say("references.data.text", language)), *items]
 
 
@@ -228,11 +234,15 @@ def years_of(table: Table, data: Data) -> list[int]:
     return years.tolist()
 
 
-def of_source(source: Source, years: Sequence[int], language: str) -> list[Component]:
+def years_between(years: Sequence[int], language: str) -> str:
+    return years_said(min(years), max(years), language)
+
+
+def of_source(source: Source, years: str, language: str) -> list[Component]:
     """One table of official figures."""
     terms = {
         "publisher": f"{worded('publisher', source.publisher, language)} ({source.dataset})",
-        "years": years_said(min(years), max(years), language),
+        "years": years,
         "retrieved": dated(source.retrieved.isoformat(), language),
         "obtained": source.obtained[language],
         "address": link(source.address) if source.address else "",

@@ -9,13 +9,13 @@ import pandas as pd
 
 from components import figures
 from components.charts.naming import name_of
-from components.charts.provenance import Cited
 from components.charts.result import ChartResult
 from components.i18n.grammar import Name
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from data import Data, partners, queries
+from data.dataset import DatasetSource
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,12 +48,12 @@ class Network:
             "country": name_of(self.data, country, self.lang),
             "programme": say(f"programme.{self.programme}", self.lang),
             "who": say(f"choice.network.{self.scope}", self.lang),
-            "period": partners.PERIODS[self.programme],
+            "period": partners.period(self.data, self.programme),
         }
 
     @property
-    def source(self) -> Cited:
-        return Cited(partners.source(self.data, self.programme), partners.PERIODS[self.programme])
+    def source(self) -> DatasetSource:
+        return partners.source(self.data, self.programme)
 
     def coverage(self, scope: str = "") -> str:
         """How much of the country's money could be placed in a region: said beside every figure."""

@@ -105,9 +105,8 @@ def said(name: str, picture: Any, language: str) -> Iterator[str]:
     if isinstance(picture.figure, dict):
         yield from (re.sub(r"<br ?/?>", " ", one) for one in strings(picture.figure))
     else:
-        inside = re.sub(
-            r"</(p|li|td|th|h\d|dd|dt|summary|caption)>|<br/?>", "\n", markup.html_of(picture.figure)
-        )
+        own_language = re.sub(r'<(\w+)[^>]* lang="[^"]*"[^>]*>.*?</\1>', "…", markup.html_of(picture.figure))
+        inside = re.sub(r"</(p|li|td|th|h\d|dd|dt|summary|caption)>|<br/?>", "\n", own_language)
         yield from unescape(re.sub(r"<[^>]*>", " ", inside)).split("\n")
 
 
@@ -149,9 +148,16 @@ def wrong_verbs(data: Data, language: str) -> re.Pattern[str]:
 
 
 @cache
+def area_names(data: Data) -> re.Pattern[str]:
+    """The names of NUTS 3 areas, which are written in their own language."""
+    found = sorted(set(data.datasets["inside_regions"].tables["districts"]["name"]), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, found))})(?!\w)")
+
+
+@cache
 def faults(data: Data, text: str, language: str) -> tuple[str, ...]:
     """What is wrong with one text."""
-    plain = PROPER.sub("…", text)
+    plain = area_names(data).sub("…", PROPER.sub("…", text))
     right, bare = bare_names(data, language)
     named = {
         "a name without its article": (bare, right.sub("…", plain)),

@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.charts.naming import name_of
-from components.charts.provenance import Cited
 from components.charts.result import ChartResult
 from components.figures.classes import NONE
 from components.i18n.numbers import number
@@ -19,7 +18,7 @@ from components.views.compare.context import weights
 from components.views.compare.picking import marking, sources
 from components.views.partner_network import Network, network
 from components.views.region_map import map_notes, region_map
-from data import Data, finder, partners, peers, queries
+from data import Data, finder, innovation_fund, partners, peers, queries
 
 STEPS = {finder.OPEN: 4, finder.UNKNOWN: 4, finder.CLOSE: 1}
 NAMED = 3
@@ -129,10 +128,16 @@ def blanks(now: Network) -> dict[str, object]:
 
 def cited(now: Network) -> tuple[Any, ...]:
     """What the finder rests on: projects, likeness, specialisations, the Innovation Fund."""
-    fund = now.data.datasets["innovation_fund"].source
     likeness = sources(now.data, now.chosen.lens)
     return tuple(
-        dict.fromkeys((now.source, *likeness, *sources(now.data, "specialisation"), Cited(fund, "2020–2024")))
+        dict.fromkeys(
+            (
+                now.source,
+                *likeness,
+                *sources(now.data, "specialisation"),
+                innovation_fund.source(now.data),
+            )
+        )
     )
 
 

@@ -7,7 +7,6 @@ from dash import html
 
 from components import figures
 from components.charts.naming import name_of
-from components.charts.provenance import Cited
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
@@ -15,16 +14,12 @@ from components.state.selection import Selection, to_url
 from components.views.region_map import class_names, map_notes, region_map, steps_of
 from data import Data, innovation_fund, queries
 
-YEARS = "2020–2024"
 NAMED = 3
+NAMES = "und"  # names of organisations are of no one language
 
 
 def blanks_of(data: Data, chosen: Selection) -> dict[str, object]:
     return {"region": name_of(data, chosen.region, chosen.lang)}
-
-
-def cited(data: Data) -> Cited:
-    return Cited(innovation_fund.source(data), YEARS)
 
 
 def fund_projects(data: Data, chosen: Selection) -> ChartResult:
@@ -48,7 +43,7 @@ def fund_projects(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         listed(rows, found, chosen),
         rows,
-        (cited(data),),
+        (innovation_fund.source(data),),
         summary,
         (say("fund.money", chosen.lang), say("fund.placed", chosen.lang, **totals(data, chosen.lang))),
         blanks,
@@ -92,9 +87,11 @@ def listed(rows: pd.DataFrame, found: pd.DataFrame, chosen: Selection) -> Any:
     body = [
         html.Tr(
             [
-                html.Th([row["label"], html.Small(row["title"])], scope="row"),
-                html.Td([row["organisations_own"], html.Small(row["role"])]),
-                html.Td([row["fund_partners"] or "–", *partner_links(row, one, chosen)]),
+                html.Th([row["label"], html.Small(row["title"], lang="en")], scope="row"),
+                html.Td([html.Span(row["organisations_own"], lang=NAMES), html.Small(row["role"])]),
+                html.Td(
+                    [html.Span(row["fund_partners"] or "–", lang=NAMES), *partner_links(row, one, chosen)]
+                ),
                 html.Td(
                     [
                         number(row["million"], chosen.lang, 1),
@@ -155,7 +152,7 @@ def fund_map(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         region_map(data, chosen, marks, names),
         rows,
-        (cited(data), data.shapes["nuts2_2024"].source),
+        (innovation_fund.source(data), data.shapes["nuts2_2024"].source),
         map_summary(data, chosen, counts),
         (
             say("fund.money", chosen.lang),

@@ -127,7 +127,13 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
     rows = told(now, shown)
     drawn = rows.assign(key=rows["code"], value=rows["projects"])
     beyond = tuple(rows.loc[rows["ratio"] >= 1, "code"])
-    look = Look(chosen.theme, chosen.lang, say("unit.shared_projects", chosen.lang), 0)
+    look = Look(
+        chosen.theme,
+        chosen.lang,
+        say("unit.shared_projects", chosen.lang),
+        0,
+        say("unit.shared_project", chosen.lang),
+    )
     names = (say("network.bar", chosen.lang), say("network.expected", chosen.lang))
     summary = say(
         "network.ranking.summary",

@@ -29,7 +29,13 @@ def organisation_types(data: Data, chosen: Selection) -> ChartResult:
         standing="recomputed",
     )
     drawn = rows.assign(key=rows["type"], value=rows["participations"]).sort_values("value", ascending=False)
-    look = Look(chosen.theme, chosen.lang, say("unit.participations", chosen.lang), 0)
+    look = Look(
+        chosen.theme,
+        chosen.lang,
+        say("unit.participations", chosen.lang),
+        0,
+        say("unit.participation", chosen.lang),
+    )
     names = (say("network.types.bar", chosen.lang), say("network.types.expected", chosen.lang))
     first = drawn.iloc[0]
     everyone = partners.figures(data, now.programme, partners.ALL).loc[chosen.region]
