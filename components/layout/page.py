@@ -89,9 +89,12 @@ def foot(chosen: Selection) -> Component:
     return html.Footer(
         [
             *[html.P(say(f"foot.{name}", chosen.lang)) for name in ("about", "data", "boundaries")],
-            *[
-                html.P(html.A(say(key, chosen.lang), href=address + (f"?{query}" if query else "")))
-                for key, address in links.items()
-            ],
+            html.P(
+                [
+                    html.A(say(key, chosen.lang), href=address + (f"?{query}" if query else ""))
+                    for key, address in links.items()
+                ],
+                className="foot-links",
+            ),
         ]
     )

@@ -34,7 +34,7 @@ VIEWS = {
 }
 TABS = tuple(VIEWS)
 OVERVIEW = "overview"
-FORMS = ("map", "tiles", "strip", "rank", "ten", "all")
+FORMS = ("map", "tiles", "strip", "rank", "ten", "all", "closer", "projects")
 MOST = 10
 DEFAULT_REGION = default_region()
 LATEST = "latest"

@@ -30,6 +30,8 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
     """One indicator over its years for the region, its country and the Union, where each is published."""
     indicator = data.indicators[code]
     parties = {"home": chosen.region, "country": queries.country(data, chosen.region), "union": queries.UNION}
+    if is_whole_country(data, chosen.region):
+        del parties["country"]
     made = published(data, code, parties, indicator.unit[chosen.lang])
     words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.short[chosen.lang]}
     home = [one for one in made if one["key"] == "home"]

@@ -1,7 +1,7 @@
 """EU initiatives: with whom a region already works, in which projects of the Innovation Fund; and what the paper
 counts, which projects it knows, who takes part, with whom and for how much."""
 
-from components.charts.view import Section, Tab
+from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.initiatives.details import project
 from components.views.initiatives.filters import FILTERS
@@ -32,13 +32,14 @@ MAP, RANKING, CLOSER, TYPES, PLACED, FUND, FUND_MAP = (
         fund_map,
     )
 )
+PARTNERS = Forms((("rank", RANKING), ("closer", CLOSER)))
+INNOVATION_FUND = Forms((("projects", FUND), ("map", FUND_MAP)))
 
 TAB = Tab(
     "initiatives",
     (
-        Section("network", (MAP, RANKING), ("network",), part=OVERVIEW),
-        Section("types", (CLOSER, TYPES, PLACED), part=OVERVIEW),
-        Section("fund", (FUND, FUND_MAP), wide=(FUND,), part=OVERVIEW),
+        Section("network", (MAP, PARTNERS, TYPES, PLACED), ("network",), part=OVERVIEW, former=("types",)),
+        Section("fund", (INNOVATION_FUND,), wide=(INNOVATION_FUND,), part=OVERVIEW),
         Section("counts", (TOTALS, IN_SHORT), wide=(TOTALS, IN_SHORT), part="counts"),
         Section(
             "projects",

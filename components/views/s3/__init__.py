@@ -22,6 +22,7 @@ TAB = Tab(
             wide=(innovation_ecosystems, areas),
             part=OVERVIEW,
         ),
+        Section("indicators", ("economy.innovation_profile", "economy.innovation_trend"), part=OVERVIEW),
         Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
         Section("questions", (questions,), wide=(questions,), part="strategy"),
         Section("series", (events,), wide=(events,), part="events"),
