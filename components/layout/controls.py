@@ -210,8 +210,8 @@ def by_theme(data: Data, language: str, *, without: str = "") -> list[dict[str, 
 
 
 ALPHABETICAL = ("region", "within")
-ADDED = ("others",)
-LISTS = {"indicator": "indicator", "second": "indicator", "others": "region"}
+ADDED = ("others", "columns")
+LISTS = {"indicator": "indicator", "second": "indicator", "others": "region", "columns": "indicator"}
 
 
 def label(name: str, value: str, data: Data, language: str, region: str = "") -> str:

@@ -27,7 +27,7 @@ VIEWS = {
         "inside",
         "paper",
     ),
-    "compare": ("overview", "time", "two", "scorecard", "firm", "peers", "finder"),
+    "compare": ("overview", "time", "two", "table", "scorecard", "firm", "peers", "finder"),
     "clusters": ("overview", "sectors", "size", "studies", "policy"),
     "initiatives": ("overview", "projects", "who", "money", "partners", "counts"),
     "s3": ("overview", "strategy", "practice", "events"),
@@ -77,6 +77,7 @@ class Selection:
     lens: str = "structure"
     peers: float = 10.0
     others: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     within: str = EU
     scale: str = "own"
     base: str = "first"
@@ -153,6 +154,7 @@ def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:
     regions = tuple(level2.index)
     return {
         "others": regions,
+        "columns": tuple(data.indicators),
         "mark": ("", *regions),
         "lens": LENSES,
         "scale": SCALES,

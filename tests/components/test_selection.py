@@ -83,7 +83,7 @@ def test_what_is_chosen_survives_a_change_of_view(chosen: Selection) -> None:
     links = [from_url(parts.path, parts.query, DATA) for parts in map(urlsplit, hrefs)]
     assert [link.tab for link in links] == list(TABS)
     for link in links:
-        seen = chosen.but(tab=link.tab, part="overview", lq=2.0)
+        seen = chosen.but(tab=link.tab, part="overview", form="", lq=2.0)
         assert link.but(mark=seen.mark) == seen
         assert link.mark == (seen.mark if VIEWS[link.tab].bar else "")
 

@@ -64,5 +64,6 @@ TAB = Tab(
         Section("policy", (POLICY,), wide=(POLICY,)),
     ),
     bar=marked,
-    common=("location", "organisation", "ecosystem", "kind", "members", "place"),
+    common=("organisation",),
+    folded=("location", "ecosystem", "kind", "members", "place"),
 )

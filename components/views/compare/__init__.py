@@ -11,6 +11,7 @@ from components.views.compare.partner_finder import close_partners, finder_map, 
 from components.views.compare.picking import peers_table
 from components.views.compare.scoring import scorecard
 from components.views.compare.spread import ranking, strip
+from components.views.compare.table import table
 from components.views.compare.trend_scatter import scatter, trend
 
 PICTURE = Forms((("map", on_map), ("tiles", on_tiles), ("strip", strip)))
@@ -21,6 +22,7 @@ TAB = Tab(
         Section("map", (PICTURE, ranking, "compare.trend"), ("zoom",), part=OVERVIEW, former=("spread",)),
         Section("trend", (trend,), wide=(trend,), part="time"),
         Section("scatter", (scatter,), ("second", "bubble"), wide=(scatter,), part="two"),
+        Section("table", (table,), ("columns",), wide=(table,)),
         Section("scorecard", (scorecard,), ("scope",), wide=(scorecard,)),
         Section("places", (places,), wide=(places,), part="firm"),
         Section(

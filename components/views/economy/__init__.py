@@ -47,7 +47,7 @@ TAB = Tab(
         Section("glance", (headlines,), wide=(headlines,), part=OVERVIEW),
         Section(
             "comparison",
-            (trend, STANDING, IN_COUNTRY, "economy.innovation_profile"),
+            (trend, IN_COUNTRY, STANDING, "economy.section_gva"),
             ("indicator", "year"),
             part=OVERVIEW,
         ),

@@ -1,0 +1,31 @@
+"""The middle of many values and how far from it is far, by a rule that a few extreme values do not move."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Middle:
+    """The median of values and their median absolute deviation from it, both in the values' own unit."""
+
+    median: float
+    deviation: float
+
+    def level(self, value: float) -> str:
+        """Whether a value is "higher" or "lower" than the middle, or "similar": within one median absolute deviation of
+        the median, its ends included.
+
+        The Office for National Statistics (United Kingdom) compares areas by this rule where it has no intervals of
+        uncertainty; none is published for these values.
+        """
+        if abs(value - self.median) <= self.deviation:
+            return "similar"
+        return "higher" if value > self.median else "lower"
+
+
+def middle_of(values: pd.Series) -> Middle:
+    """The middle of values, missing ones left out: median(x) and median(|x - median(x)|)."""
+    known = values.dropna()
+    median = float(known.median())
+    return Middle(median, float((known - median).abs().median()))
