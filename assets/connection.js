@@ -1,9 +1,9 @@
 /* The line to the server: says when nothing answers, keeps asking, and lets what waits go on as soon as something answers. */
 (function () {
   "use strict";
-  /** Milliseconds: until the first look, between looks, for a look, until an unanswered question is put again, for good news. */
+  /** Milliseconds: until the first look, between looks, for a look, until an unanswered question is put again, for good news. A look does not wait for the one before it: whatever became of that one, the return is found within a pulse and the time of an answer. */
   const FIRST = 250;
-  const PULSE = 800;
+  const PULSE = 500;
   const LIMIT = 1500;
   const AGAIN = 4000;
   const NEWS = 5000;
@@ -13,11 +13,13 @@
   const waiting = new Map();
   let lost = false;
   let timer = 0;
+  /** How many looks have begun, and the last of them that was answered. */
+  let looks = 0;
+  let seen = 0;
   let news = 0;
   let message = "";
 
   const { withBase } = window.regioscope.addresses;
-  const within = (time) => (AbortSignal.timeout ? AbortSignal.timeout(time) : undefined);
 
   /** Write a message of the status line, in the page's language, in every copy of the page. */
   function say(name) {
@@ -30,12 +32,15 @@
     if (name === "back") news = setTimeout(say, NEWS, "");
   }
 
+  /** Whether the server answers within the limit. A look that fails says nothing once a later one was answered. */
   async function answers() {
-    try {
-      return (await fetch(withBase("/healthz"), { cache: "no-store", signal: within(LIMIT) })).ok;
-    } catch (error) {
-      return false;
-    }
+    const mine = (looks += 1);
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), LIMIT);
+    const fine = await fetch(withBase("/healthz"), { cache: "no-store", signal: stop.signal }).then((answer) => answer.ok, () => false);
+    clearTimeout(late);
+    if (fine) seen = Math.max(seen, mine);
+    return mine <= seen;
   }
 
   function lose() {
@@ -52,20 +57,20 @@
 
   async function watch() {
     if (!waiting.size && !lost) return;
-    const fine = await answers();
-    const now = performance.now();
-    if (!fine) lose();
-    else if (lost) back();
-    else {
-      for (const one of waiting.values()) {
-        if (now - one.since < one.patience) continue;
-        one.since = now;
-        one.patience *= 2;
-        say("lost");
-        one.again();
-      }
-    }
     look(PULSE);
+    if (!(await answers())) lose();
+    else if (lost) back();
+    else waiting.forEach(hurry);
+  }
+
+  /** Ask again what the server has left unanswered for too long. */
+  function hurry(one) {
+    const now = performance.now();
+    if (now - one.since < one.patience) return;
+    one.since = now;
+    one.patience *= 2;
+    say("lost");
+    one.again();
   }
 
   function back() {
@@ -94,26 +99,40 @@
   /** The text at an address, however long it takes; null where the server refuses, or nobody `wants` it any more. */
   async function text(address, wants) {
     while (wants()) {
-      try {
-        const answer = await fetch(address, { signal: within(10 * LIMIT) });
-        if (answer.ok) return await answer.text();
-        if (!GATEWAY.has(answer.status)) {
-          say("refused");
-          return null;
-        }
-      } catch (error) { /* Nothing answers: it is asked again below. */ }
-      await new Promise((again) => {
-        asked(address, again);
-        lose();
-        look(PULSE);
-      });
-      waiting.delete(address);
+      const stop = new AbortController();
+      const again = new Promise((resume) => { asked(address, () => { stop.abort(); resume(); }); });
+      const answer = await fetch(address, { signal: stop.signal }).catch(() => null);
+      const words = answer && answer.ok ? await answer.text().catch(() => null) : null;
+      if (words !== null || (answer && !answer.ok && !GATEWAY.has(answer.status))) {
+        answered(address);
+        if (words === null) say("refused");
+        return words;
+      }
+      if (!stop.signal.aborted) lose();
+      await again;
     }
+    waiting.delete(address);
     return null;
   }
 
+  /** An answer that broke off is asked for again at the next look, and each further time after a longer while. */
+  function broken() {
+    const page = waiting.get("page");
+    if (page) page.since = performance.now() - page.patience + (page.patience - AGAIN) / 4;
+    look(0);
+  }
+
+  /** The answers of callbacks reach Dash; whether they came at all is known here. */
+  const ask = window.fetch;
+  window.fetch = function (address, ...rest) {
+    const answer = ask.call(window, address, ...rest);
+    if (address === withBase("/_dash-update-component")) answer.then(({ status }) => { if (GATEWAY.has(status)) broken(); }, broken);
+    return answer;
+  };
+
   window.addEventListener("offline", async () => { if (!(await answers())) { lose(); look(PULSE); } });
   window.addEventListener("online", () => { if (lost) look(0); });
+  document.addEventListener("visibilitychange", () => { if (lost) look(0); });
 
   window.regioscope = Object.assign(window.regioscope || {}, { connection: { asked, answered, text, lost: () => lost } });
 })();

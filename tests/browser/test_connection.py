@@ -2,12 +2,13 @@
 chosen is drawn by itself."""
 
 import re
+import time
 from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import ROOT
 from tests.browser.test_in_step import Host, host, stoppable
@@ -49,7 +50,8 @@ def comes_back(host: Host, page: Page, asked_again: Callable[[], object]) -> Non
     host.start()
     asked_again()
     page.locator("body[data-ready=true]").wait_for(timeout=60_000)
-    assert heard[heard.index("found") + 1] == "question", heard
+    since = heard[heard.index("found") :]
+    assert "look" not in since[: since.index("question")], "it looks again before it asks"
     line = page.locator(".connection")
     assert line.inner_text() in ("", line.get_attribute("data-back"))
 
@@ -66,6 +68,40 @@ def test_looks_follow_each_other_so_closely_that_a_return_is_seen_within_three_s
     script = (ROOT / "assets" / "connection.js").read_text(encoding="utf-8")
     found = dict(re.findall(r"const (PULSE|LIMIT) = (\d+);", script))
     assert int(found["PULSE"]) + int(found["LIMIT"]) < RECOVERY
+
+
+def test_a_look_does_not_wait_for_the_one_before_it(chromium: Browser, host: Host) -> None:
+    page = opened(chromium, host, "/economy")
+    swallowed: list[Route] = []
+
+    def swallow(route: Route) -> None:
+        swallowed.append(route)
+
+    page.route("**/*", swallow)
+    page.locator('[id=\'{"control":"region"}\']').select_option("ITH5")
+    say_lost(page)
+    looks = [one for one in swallowed if one.request.url.endswith(LOOK)]
+    assert len(looks) > 1
+    page.unroute("**/*")
+    began = time.monotonic()
+    page.wait_for_url("**region=ITH5")
+    assert 1000 * (time.monotonic() - began) < RECOVERY
+    page.locator("body[data-ready=true]").wait_for()
+    assert "Emilia-Romagna" in heading(page)
+
+
+@pytest.mark.parametrize("fault", ["abort", "502"])
+def test_an_answer_that_breaks_off_while_the_server_answers_is_asked_for_again(
+    chromium: Browser, host: Host, fault: str
+) -> None:
+    page = opened(chromium, host, "/economy")
+    lose = (lambda route: route.abort()) if fault == "abort" else (lambda route: route.fulfill(status=502))
+    page.route("**/_dash-update-component", lose, times=1)
+    began = time.monotonic()
+    page.locator('[id=\'{"control":"region"}\']').select_option("ITH5")
+    page.locator("h1", has_text="Emilia-Romagna").wait_for()
+    assert 1000 * (time.monotonic() - began) < RECOVERY
+    page.locator("body[data-ready=true]").wait_for()
 
 
 @pytest.mark.parametrize("choice", CHOICES)
