@@ -13,7 +13,9 @@ OUTGOING = re.compile(
     r"""(?:\bfetch\(|window\.open\(|location\.(?:assign|replace)\(|"?(?:push|replace)State"?\]?\([^"]*"",\s"""
     r"""|\b(?:href|src):\s|\.(?:href|src)\s=\s)([^\s,;)}]+)"""
 )
-PREFIXED = re.compile(r"withBase\(|`?data:|URL\.createObjectURL\(|location\.pathname$")
+PREFIXED = re.compile(
+    r"(?:window\.regioscope\.addresses\.)?withBase\(|`?data:|URL\.createObjectURL\(|location\.pathname$"
+)
 # Addresses that carry the prefix before they come here: from the document, from the server, or from another function.
 ALREADY = {
     ("connection.js", "address"),

@@ -31,6 +31,10 @@ PATHS: dict[str, list[str]] = {
         for kind in ("csv", "xlsx", "about.txt")
     ],
     "/data/<name>.table": [f"/data/{name}.table" for name in list(CHARTS)[::STEP]],
+    "/indicators/<code>": ["/indicators/gerd?region=EE00&lang=it", "/indicators/gdp"],
+    "/indicators/<code>.<any(csv, xlsx, 'about.txt'):kind>": [
+        f"/indicators/gerd.{kind}" for kind in ("csv", "xlsx", "about.txt")
+    ],
     "/present/<name>": ["/present/milan", "/present/economy?region=DE21"],
     "/present/<name>/<int:number>": [f"/present/{name}/2?lang=it" for name in ("milan", *TABS)],
     "/present/<name>/<int:number>.json": ["/present/milan/2.json"],
@@ -41,10 +45,16 @@ PATHS: dict[str, list[str]] = {
     "/qr.svg": ["/qr.svg?path=/economy"],
     "/talks/<talk>": ["/talks/abcdefgh"],
 }
-OTHERS = ["/economy/", "/nowhere", "/economy?lang=xx&region=XX00", "/economy?lang=it&theme=dark&region=PT20"]
+OTHERS = [
+    "/find?q=gdp",
+    "/economy/",
+    "/nowhere",
+    "/economy?lang=xx&region=XX00",
+    "/economy?lang=it&theme=dark&region=PT20",
+]
 # An address of ours in a text that has not the prefix before it.
 BARE = re.compile(
-    rf"(?<![\w./:-])/(?:{'|'.join([*TABS, 'data', 'present', 'about', 'static', 'shapes'])})(?![\w-])"
+    rf"(?<![\w./:-])/(?:{'|'.join([*TABS, 'data', 'present', 'about', 'static', 'shapes', 'indicators', 'find', 'glossary'])})(?![\w-])"
 )
 
 
@@ -109,17 +119,35 @@ def leaves(address: str, site: str, kind: str) -> bool:
     return not beside and not (re.match(r"https?://\w", address) and not address.startswith(own))
 
 
-def callback(data: Data, output: str, boxes: set[str], was: Selection, now: Selection) -> dict[str, Any]:
+def named(value: Any) -> Iterator[dict[str, str]]:
+    """Every id of several words in a layout."""
+    if isinstance(value, dict) and isinstance(value.get("id"), dict):
+        yield value["id"]
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from named(one)
+
+
+def slots(output: str, ids: list[dict[str, str]]) -> list[Any]:
+    """The outputs of a callback as the page writes them: behind a wildcard all that are on the screen."""
+    found: list[Any] = []
+    for name, _, prop in (one.rpartition(".") for one in output.strip(".").split("...")):
+        if not name.startswith("{"):
+            found.append({"id": name, "property": prop})
+            continue
+        pattern = json.loads(name)
+        fits = [one for one in ids if one.keys() == pattern.keys()]
+        found.append([{"id": one, "property": prop} for one in fits])
+    return found
+
+
+def callback(
+    data: Data, output: str, ids: list[dict[str, str]], was: Selection, now: Selection
+) -> dict[str, Any]:
     """What the page sends when a reader goes from one Selection to another and nobody knows what is on the screen."""
     address = {"url": to_url(now), "by": "late", "open": list(TABS[now.tab].charts)[:2]}
     return {
         "output": output,
-        "outputs": [
-            {"id": "page", "property": "children"},
-            [{"id": {"part": name}, "property": "children"} for name in sorted(boxes)],
-            [{"id": {"control": "region"}, "property": "value"}],
-            *({"id": name, "property": "data"} for name in ("words", "plots", "drawn")),
-        ],
+        "outputs": slots(output, ids),
         "inputs": [{"id": "address", "property": "data", "value": address}],
         "changedPropIds": ["address.data"],
         "state": [{"id": "drawn", "property": "data", "value": app_layout.drawn_state(data, was, {})}],
@@ -136,9 +164,9 @@ def answers(wire: Wire, paths: list[str], data: Data) -> Iterator[tuple[str, Ans
         was, now = (Selection(tab=tab, part=ALL, region=region) for region in ("ES21", DEFAULT_REGION))
         layout = wire.ask(f"{BASE}/_dash-layout", Referer=wire.site + BASE + to_url(now))
         yield f"layout of {to_url(now)}", layout
-        boxes = set(re.findall(r'"id":\{"part":"(box\.\w+)"\}', layout.body.decode()))
+        ids = list(named(json.loads(layout.body)))
         for before in (was, Selection(tab="s3" if tab != "s3" else "economy")):
-            body = callback(data, output, boxes if before == was else set(), before, now)
+            body = callback(data, output, ids if before == was else [], before, now)
             answer = wire.ask(f"{BASE}/_dash-update-component", body)
             assert answer.status == 200
             yield f"{to_url(before)} to {to_url(now)}", answer
