@@ -21,6 +21,7 @@ from components.layout.term_links import GLOSSARY
 from components.render import csv_file
 from components.render import facts as about
 from components.render.workbook import workbook
+from components.state.base_path import with_base
 from components.state.selection import Selection
 from serving.document import LIGHT, Regioscope, asked, document, page_html
 
@@ -99,7 +100,7 @@ def xlsx_of(app: Regioscope, chosen: Selection) -> bytes:
 
 
 def about_of(app: Regioscope, chosen: Selection) -> str:
-    address = f"{INDICATORS}/{chosen.indicator}"
+    address = with_base(f"{INDICATORS}/{chosen.indicator}")
     return about.text_file(all_values(app.data, chosen), title_of(app, chosen), address, chosen.lang)
 
 

@@ -8,6 +8,7 @@ from components import figures
 from components.figures.classes import NONE, Land
 from components.figures.frame import Look
 from components.i18n.text import listing, say
+from components.state.base_path import with_base
 from components.state.selection import Selection
 from data import Data, peers
 
@@ -34,7 +35,8 @@ def region_map(
     every = pd.concat([rows, rest], ignore_index=True)
     apart = data.regions["oversea"].astype(int).reindex(every["key"]).fillna(0).to_numpy() == 1
     drawn = every.assign(order=range(1, len(every) + 1), oversea=apart)
-    land = Land(shape.address, *(data.shapes[name].address for name in ("oversea", "oversea_frames")))
+    addresses = [one.address for one in (shape, data.shapes["oversea"], data.shapes["oversea_frames"])]
+    land = Land(*map(with_base, addresses))
     return figures.classed(drawn, look, land=land, names=names, home=chosen.region, compared=compared)
 
 
