@@ -16,12 +16,13 @@ OUTGOING = re.compile(
 PREFIXED = re.compile(
     r"(?:window\.regioscope\.addresses\.)?withBase\(|`?data:|URL\.createObjectURL\(|location\.pathname$"
 )
-# Addresses that carry the prefix before they come here: from the document, from the server, or from another function.
+# Addresses that carry the prefix before they come here (from the document, the server, another function) or get it later.
 ALREADY = {
     ("connection.js", "address"),
     ("picture.js", "address"),
     ("regioscope.js", "part.href"),
     ("10_story.js", "from"),
+    ("find_box.js", "`/find?${asked("),
     ("40_deck.js", "link.href"),
     ("40_deck.js", "reach.picture"),
     ("60_print.js", "base"),
