@@ -60,9 +60,8 @@ def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
         raise DataError(fault)
     head = head_of(folder, root, regions)
     tables = {name: typed(rows, schema.tables()[name]) for name, rows in read.texts.items() if len(rows)}
-    stories = talks.stories(folder, root)
     return Pack(
-        head.region, head.country, head.title, head.sources, tables, read.records, stories, head.default
+        head.region, head.country, head.title, head.sources, tables, read.records, read.stories, head.default
     )
 
 
@@ -75,6 +74,7 @@ class PackFiles:
     head: PackRecord | None = None
     records: dict[str, PackTable] = field(default_factory=dict)
     texts: dict[str, pd.DataFrame] = field(default_factory=dict)
+    stories: dict[str, talks.Story] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def take(self, read: Callable[[], Read]) -> Read | None:
@@ -104,7 +104,8 @@ def read_files(folder: Path, root: Path, regions: pd.DataFrame) -> PackFiles:
         record = read.take(partial(record_of, folder / f"{name}.toml", root))
         texts = read.take(partial(texts_of, folder / f"{name}.csv", root))
         read.records |= {} if record is None else {name: record}
-        read.texts |= {} if texts is None else {name: texts}
+        read.texts |= {} if texts is None or name not in schema.tables() else {name: texts}
+    read.stories = read.take(partial(talks.stories, folder, root)) or {}
     return read
 
 

@@ -80,6 +80,12 @@ def inferences(rows: pd.DataFrame, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(sentence) for sentence in inferred if sentence))
 
 
+def names_of(pack: Pack, codes: pd.Series, table: str, key: str, language: str) -> list[str]:
+    """What another table of the pack calls each code; the code itself where it does not."""
+    names = pack.rows(table).set_index(key)[f"name_{language}"].to_dict()
+    return [str(names.get(code, code)) for code in codes]
+
+
 def table_notes(pack: Pack, language: str, *tables: str) -> tuple[str, ...]:
     """What the records of some tables say that a reader must know."""
     records = [pack.records[table] for table in tables if pack.has(table)]

@@ -13,11 +13,11 @@ from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import Selection
 from components.views.clusters.organisations import (
-    PLACE_STANDINGS,
     PLACES,
     SYMBOLS,
     kinds,
     passing,
+    place_standings,
     province_name,
     provinces,
     said_of_filters,
@@ -141,7 +141,7 @@ def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         key=rows["no"].astype(str),
         label=rows["name"],
         shape=rows["kind"].map(symbols),
-        standing=PLACE_STANDINGS[chosen.location],
+        standing=place_standings(rows, chosen.location),
     )
     columns = ["no", "key", "label", "short", "kind", "shape", "where", "lon", "lat", "at_lon", "at_lat"]
     marks = marks[[*columns, "standing", "source", "note"]].assign(kind=marks["kind"].map(names["plural"]))

@@ -5,6 +5,7 @@ import pandas as pd
 
 from components.i18n.text import listing, say
 from components.state.selection import Selection
+from components.views.packed import names_of
 from data import Pack
 
 UNKNOWN = "unknown"
@@ -17,15 +18,19 @@ PLACES = {
 }
 
 
-# The paper counts the declared places; who is where is inferred. Found places are published.
-PLACE_STANDINGS = {"declared": "inferred", "found": "published"}
+def place_standings(rows: pd.DataFrame, location: str) -> list[str]:
+    """Who says where each organisation is: public pages, where a place was found; of a declared place the pack, unless
+    it says how the place is inferred."""
+    if location == "found":
+        return ["published"] * len(rows)
+    pairs = zip(rows["declared_basis"], rows["standing"], strict=True)
+    return ["inferred" if basis else str(standing) for basis, standing in pairs]
 
 
 def known(pack: Pack, language: str) -> pd.DataFrame:
     """All organisations with the codes and names of their ecosystems; `size` is the band of members."""
-    names = pack.rows("ecosystems").set_index("ecosystem")[f"name_{language}"]
     links = pack.rows("links")
-    links = links.assign(name=links["ecosystem"].map(names).fillna(links["ecosystem"]))
+    links = links.assign(name=names_of(pack, links["ecosystem"], "ecosystems", "ecosystem", language))
     codes = links.groupby("organisation")["ecosystem"].agg(tuple)
     labels = links.groupby("organisation")["name"].agg(", ".join)
     rows = pack.tables["organisations"]

@@ -13,11 +13,11 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection, to_url
 from components.views.clusters.organisations import (
-    PLACE_STANDINGS,
     PLACES,
     SYMBOLS,
     kinds,
     passing,
+    place_standings,
     province_name,
     said_of_filters,
     unfiltered,
@@ -36,7 +36,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     shown = rows.assign(
         label=rows["name"],
         kind=rows["kind"].map(names["name"]),
-        where_standing=PLACE_STANDINGS[chosen.location],
+        where_standing=place_standings(rows, chosen.location),
     )
     columns = ["no", "label", "short", "kind", "ecosystems", "members", "where", "where_standing"]
     shown = shown[[*columns, "standing", "source", "note"]]

@@ -14,7 +14,7 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import needs, region_of, sources_of, table_notes
+from components.views.packed import names_of, needs, region_of, sources_of, table_notes
 from data import Data, Pack
 from data.periods import span
 
@@ -46,11 +46,12 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 
 def ecosystem_rows(pack: Pack, language: str) -> pd.DataFrame:
     """A row per ecosystem and area, the ecosystem with the largest share first."""
-    names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{language}"]
     table = pack.tables["ecosystem_employment"]
     largest = table.groupby("ecosystem")["value"].transform("max")
     rows = table.assign(
-        label=table["ecosystem"].map(names).fillna(table["ecosystem"]), region=table["geo"], unit="%"
+        label=names_of(pack, table["ecosystem"], "ecosystems", "ecosystem", language),
+        region=table["geo"],
+        unit="%",
     ).iloc[largest.argsort(kind="stable")[::-1]]
     order = rows["ecosystem"].drop_duplicates().tolist()
     rows = rows.sort_values("ecosystem", key=lambda codes: codes.map(order.index), kind="stable")

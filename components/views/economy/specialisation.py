@@ -16,7 +16,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.ecosystems import quotient_notes
 from components.views.economy.headlines import blanks
-from components.views.packed import inferences, needs, region_of, sources_of
+from components.views.packed import inferences, names_of, needs, region_of, sources_of
 from data import Data, Pack, queries
 from data.statistics import location_quotients, summed_by_activity
 
@@ -155,18 +155,15 @@ COLUMNS = [
 
 def sector_rows(pack: Pack, language: str) -> pd.DataFrame:
     """The sectors, each with the ecosystem that it belongs to."""
-    names = pack.rows("ecosystems").set_index("ecosystem")[f"name_{language}"]
     table = pack.tables["agglomerations"].sort_values(["rank_from", "rank_to"], kind="stable")
-    return table.assign(
-        kind="sector", label=table[f"name_{language}"], ecosystem=table["ecosystem"].map(names).fillna("")
-    )[COLUMNS]
+    ecosystems = names_of(pack, table["ecosystem"], "ecosystems", "ecosystem", language)
+    return table.assign(kind="sector", label=table[f"name_{language}"], ecosystem=ecosystems)[COLUMNS]
 
 
 def ecosystem_rows(pack: Pack, language: str) -> pd.DataFrame:
     """The ecosystems in the order of their rank."""
-    names = pack.rows("ecosystems").set_index("ecosystem")[f"name_{language}"]
     table = pack.rows("ecosystem_agglomerations").sort_values("rank", kind="stable")
-    label = table["ecosystem"].map(names).fillna(table["ecosystem"])
+    label = names_of(pack, table["ecosystem"], "ecosystems", "ecosystem", language)
     ranks = {"rank_from": table["rank"], "rank_to": table["rank"]}
     return table.assign(kind="ecosystem", nace="", label=label, ecosystem="", **ranks)[COLUMNS]
 

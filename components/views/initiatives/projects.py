@@ -178,9 +178,14 @@ def mark(standing: str | None, name: str, language: str) -> Component:
     dot = html.Span(
         "●" if standing == "printed" else "○",
         role="img",
-        **{"aria-label": f"{name}: {say(f'initiatives.mark.{standing}', language)}"},
+        **{"aria-label": f"{name}: {say(mark_key(standing), language)}"},
     )
     return html.Td(dot, className="yes", **{"data-standing": standing})
+
+
+def mark_key(standing: str) -> str:
+    """The words for a participation: the paper says so, it is inferred here, or another page says so."""
+    return f"initiatives.mark.{standing if standing in ('printed', 'inferred') else 'published'}"
 
 
 @needs("projects")

@@ -1,5 +1,6 @@
 """The strategy itself, its partnerships, its projects, and how other regions involve clusters."""
 
+import pandas as pd
 from dash import html
 
 from components import figures
@@ -8,7 +9,7 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.packed import needs, not_in_pack, region_of, sources_of, table_notes
+from components.views.packed import names_of, needs, not_in_pack, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
@@ -16,8 +17,9 @@ from data import Data, Pack
 def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The priorities of the strategy, in both languages."""
     other = "it" if chosen.lang == "en" else "en"
-    table = pack.tables["s3_ecosystems"]
+    table = pack.tables["s3_ecosystems"].sort_values("order", kind="stable").reset_index(drop=True)
     rows = table.assign(
+        order=table["order"].fillna(pd.Series(range(1, len(table) + 1))).astype(int),
         key=table["ecosystem"],
         label=table[f"name_{chosen.lang}"],
         other=table[f"name_{other}"],
@@ -120,7 +122,7 @@ def projects(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         return not_in_pack(data, chosen)
     rows = table.assign(
         key=table["ecosystem"],
-        label=table["ecosystem"].map(names).fillna(table["ecosystem"]),
+        label=names_of(pack, table["ecosystem"], "s3_ecosystems", "ecosystem", chosen.lang),
         unit=say("unit.projects", chosen.lang),
     ).sort_values("value", ascending=False, ignore_index=True)
     look = Look(
