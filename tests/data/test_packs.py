@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import Data, DataError, load, refresh, stamping
+from data import Data, DataError, Pack, load, refresh, stamping, validation
+from data.pack import pack as read_pack
 from data.packs import schema
 from data.packs.default import default_region
 from data.records import LANGUAGES, PROVENANCE, STANDINGS
@@ -71,8 +72,13 @@ def pack(root: Path) -> Path:
     return folder
 
 
+def loaded_pack(root: Path, folder: Path) -> Pack:
+    """The pack alone, as `load` reads it."""
+    return read_pack(folder, root, validation.regions(root))
+
+
 def test_a_pack_loads_with_typed_columns(root: Path, pack: Path) -> None:
-    loaded = load(root).packs[pack.name]
+    loaded = loaded_pack(root, pack)
     people, shares = loaded.tables["organisations"], loaded.tables["shares_of_country"]
     assert loaded.title["it"] == "Emilia-Romagna"
     assert people["members"].tolist()[::2] == [120, 4]
@@ -86,7 +92,7 @@ def test_a_pack_loads_with_typed_columns(root: Path, pack: Path) -> None:
 def test_every_table_has_every_column_of_its_schema_whatever_its_file_leaves_out(
     root: Path, pack: Path
 ) -> None:
-    loaded = load(root).packs[pack.name]
+    loaded = loaded_pack(root, pack)
     for name, rows in loaded.tables.items():
         assert list(rows.columns) == list(schema.tables()[name].all_columns)
     people = loaded.tables["organisations"]
@@ -98,7 +104,7 @@ def test_a_table_without_rows_is_as_none(root: Path, pack: Path) -> None:
     file = pack / "links.csv"
     file.write_text(LINKS.split("\n", 1)[0] + "\n", encoding="utf-8")
     assert refresh.main(["--stamp", "ITH5"], root=root) == 0
-    loaded = load(root).packs[pack.name]
+    loaded = loaded_pack(root, pack)
     assert not loaded.has("links")
     assert loaded.rows("links").empty
     assert loaded.has("organisations", "errata")
@@ -179,7 +185,7 @@ def test_a_bad_pack_is_named_in_one_line(
     assert old in text, kind
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        load(root)
+        loaded_pack(root, pack)
     sentence = str(caught.value)
     assert "\n" not in sentence
     for part in (f"data/packs/ITH5/{table}.csv", *says, "To mend it:"):
@@ -210,7 +216,7 @@ def test_a_bad_record_of_a_pack_is_named(
 ) -> None:
     spoil(pack)
     with pytest.raises(DataError) as caught:
-        load(root)
+        loaded_pack(root, pack)
     assert says in str(caught.value)
     assert "data/packs/ITH5" in str(caught.value)
 
