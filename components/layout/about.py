@@ -73,8 +73,8 @@ def mark(pack: Pack, at: int) -> str:
 def pack_links(pack: Pack, mark: str, language: str) -> list[Component]:
     """Links to the parts of one pack."""
     parts = [part for part in OF_PACK if part not in OPTIONAL or part in pack.tables]
-    names = {part: say(f"references.{part}", language) for part in parts}
-    names["paper"] = pack.title[language]
+    names = {part: say(f"references.{part}", language) for part in parts if part != "paper"}
+    names["paper"] = str(pack.title[language])
     return [html.Li(html.A(names[part], href=f"#{part}{mark}")) for part in parts]
 
 
@@ -87,7 +87,7 @@ def of_pack(pack: Pack, language: str, mark: str = "") -> list[Component]:
     """The paper, its bibliography, the sources of its footnotes, its errata, and who else is quoted."""
     tables = pack.tables
     return [
-        heading("paper", language, mark),
+        html.H2(pack.title[language], id=f"paper{mark}"),
         paper(pack, language),
         *(bibliography(tables["bibliography"], language, mark) if "bibliography" in tables else []),
         *(footnotes(tables["footnotes"], language, mark) if "footnotes" in tables else []),

@@ -7,7 +7,7 @@ from components.charts.result import ChartResult
 from components.charts.result_cache import Chart
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import PackChart, needs, not_in_pack, region_of, sources_of
+from components.views.packed import PackChart, needs, not_in_pack, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
@@ -36,7 +36,7 @@ def points_of(sections: tuple[str, ...]) -> PackChart:
             for one in told.to_dict("records")
         ]
         summary = say("pack.in_short", chosen.lang, count=len(told))
-        notes = noted(pack, rows["note"], chosen.lang)
+        notes = (*table_notes(pack, chosen.lang, "sections"), *noted(pack, rows["note"], chosen.lang))
         return ChartResult(
             html.Ul(items, className="points"),
             told,

@@ -26,17 +26,17 @@ def escaped(text: object) -> str:
 def test_the_paper_is_cited_whole(data: Data, lang: str) -> None:
     shown = html_of_page(data, lang)
     for pack in data.packs.values():
-        tables, paper = pack.tables, pack.sources["paper"]
+        paper = pack.paper
         assert f'href="{escaped(paper.address)}"' in shown
-        people = [*tables["authors"]["name"], *tables["authors"]["affiliation"]]
+        people = [*pack.rows("authors")["name"], *pack.rows("authors")["affiliation"]]
         for text in (paper.title[lang], paper.publisher, paper.dataset, *people):
             assert escaped(text) in shown, text
-        for row in tables["bibliography"].to_dict("records"):
+        for row in pack.rows("bibliography").to_dict("records"):
             assert shown.count(f'id="entry-{row["entry"]}"') == 1
             assert f'href="{escaped(row["address"])}"' in shown
             for part in ("authors", "year", "title", "published_in"):
                 assert escaped(row[part]) in shown, row[part]
-        for row in tables["errata"].to_dict("records"):
+        for row in pack.rows("errata").to_dict("records"):
             assert shown.count(f'id="erratum-{row["id"]}"') == 1
             assert escaped(row[f"problem_{lang}"]) in shown
         for source in pack.sources.values():
@@ -47,8 +47,8 @@ def test_the_paper_is_cited_whole(data: Data, lang: str) -> None:
 def test_every_footnote_leads_to_its_address_or_to_its_entry(data: Data, lang: str) -> None:
     shown = html_of_page(data, lang)
     for pack in data.packs.values():
-        entries = set(pack.tables["bibliography"]["entry"])
-        for row in pack.tables["footnotes"].to_dict("records"):
+        entries = set(pack.rows("bibliography")["entry"])
+        for row in pack.rows("footnotes").to_dict("records"):
             cites = row["entry"] == row["entry"]
             assert cites or row["address"], row["footnote"]
             assert not cites or row["entry"] in entries, row["footnote"]

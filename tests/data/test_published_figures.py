@@ -92,7 +92,7 @@ def test_gdp_per_head_of_table_1_has_the_year_in_which_the_series_of_its_time_ha
     older = data.values["ardeco_gdp_per_head_pps"]
     found = 0
     for pack in data.packs.values():
-        printed = pack.tables["table1"]
+        printed = pack.rows("table1")
         for one in printed[printed["indicator"] == "gdp_per_head"].itertuples():
             years = older.loc[(older["region"] == one.geo) & (older["value"] == one.value), "year"].tolist()
             assert years in ([], [one.year]), f"{one.geo}: {one.value} is of {years}, not of {one.year}"

@@ -24,7 +24,8 @@ def place_standings(rows: pd.DataFrame, location: str) -> list[str]:
     if location == "found":
         return ["published"] * len(rows)
     pairs = zip(rows["declared_basis"], rows["standing"], strict=True)
-    return ["inferred" if basis else str(standing) for basis, standing in pairs]
+    told = {"not-published": "not-in-our-copy"}
+    return ["inferred" if basis else told.get(standing, standing) for basis, standing in pairs]
 
 
 def known(pack: Pack, language: str) -> pd.DataFrame:

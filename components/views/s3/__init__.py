@@ -14,7 +14,7 @@ IN_SHORT = short_of("s3")
 TAB = Tab(
     "s3",
     (
-        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="strategy"),
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part=OVERVIEW),
         Section("strategy", (ecosystems, structure), ("innovation",)),
         Section(
             "survey",
