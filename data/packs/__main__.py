@@ -2,6 +2,7 @@
 
 python -m data.packs new ES21      write the skeleton of a pack, with comments
 python -m data.packs check ES21    say what it will show, what it cannot, and every mistake with its line
+python -m data.packs reference     write the tables and columns into data/packs/README.md
 """
 
 import argparse
@@ -13,7 +14,7 @@ import pandas as pd
 from data import ROOT, reading, validation
 from data.errors import DataError
 from data.pack import PackFiles, read_files
-from data.packs import coverage, skeleton
+from data.packs import coverage, reference, skeleton
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
@@ -21,15 +22,24 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m data.packs", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=["new", "check"])
-    parser.add_argument("region", help="the NUTS 2 code of the region")
+    parser.add_argument("command", choices=["new", "check", "reference"])
+    parser.add_argument("region", nargs="?", default="", help="the NUTS 2 code of the region")
     asked = parser.parse_args(arguments)
+    if asked.command == "reference":
+        return write_reference()
     try:
         regions = validation.regions(root)
         return (new if asked.command == "new" else check)(asked.region, root, regions)
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+
+
+def write_reference() -> int:
+    """Write the README's tables anew."""
+    text = reference.written(reference.README.read_text(encoding="utf-8"))
+    reference.README.write_text(text, encoding="utf-8")
+    return 0
 
 
 def new(region: str, root: Path, regions: pd.DataFrame) -> int:
@@ -43,7 +53,7 @@ def new(region: str, root: Path, regions: pd.DataFrame) -> int:
 def check(region: str, root: Path, regions: pd.DataFrame) -> int:
     """Say what the pack shows; then its mistakes, if it has any."""
     folder = root / "packs" / region
-    if not folder.is_dir():
+    if not region or not folder.is_dir():
         sys.stderr.write(f"There is no pack {region}. To make one: python -m data.packs new {region}\n")
         return 1
     read = read_files(folder, root, regions)

@@ -18,7 +18,7 @@ def make(region: str, root: Path, regions: pd.DataFrame) -> list[Path]:
     if region not in regions.index or regions.at[region, "level"] != "nuts2":
         problem = f"'{region}' is not a NUTS 2 region of regions.csv"
         raise DataError(
-            Fault(reading.shown(folder, root), problem, "give the code of a region, such as ES21")
+            Fault(reading.shown(folder, root), problem, "give the code of a region, such as DE30")
         )
     if folder.exists():
         problem = "there is a pack of this region already; nothing was written"
