@@ -83,7 +83,9 @@ def of_kind(plural: str, at: int, rows: pd.DataFrame, chosen: Selection) -> Comp
         for one in rows.to_dict("records")
     ]
     heading = say("clusters.directory.kind", chosen.lang, kind=plural, count=len(rows))
-    return html.Div([html.H4(heading), html.Ol(items, className=f"directory {SYMBOLS[at % len(SYMBOLS)]}")])
+    return html.Div(
+        [html.H4(heading), html.Ol(items, className=f"directory mark-{SYMBOLS[at % len(SYMBOLS)]}")]
+    )
 
 
 def entry(one: dict[str, Any], chosen: Selection) -> list[Component]:
