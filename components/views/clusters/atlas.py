@@ -1,6 +1,7 @@
 """The map: every organisation by number and name, tied to its place."""
 
 import math
+import textwrap
 
 import pandas as pd
 
@@ -25,6 +26,9 @@ from components.views.clusters.organisations import (
 from components.views.packed import column_errata, needs, region_of, sources_of, table_notes
 from data import Data, Pack
 from data.shapes import Box, Shape
+
+# Letters of a short name that the column beside the map has room for.
+LONGEST = 32
 
 
 def located(pack: Pack, data: Data, chosen: Selection) -> pd.DataFrame:
@@ -144,7 +148,9 @@ def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         standing=place_standings(rows, chosen.location),
     )
     columns = ["no", "key", "label", "short", "kind", "shape", "where", "lon", "lat", "at_lon", "at_lat"]
-    marks = marks[[*columns, "standing", "source", "note"]].assign(kind=marks["kind"].map(names["plural"]))
+    short = [textwrap.shorten(name, LONGEST, placeholder="…") for name in marks["short"]]
+    marks = marks[[*columns, "standing", "source", "note"]]
+    marks = marks.assign(kind=marks["kind"].map(names["plural"]), short=short)
     if marks.empty:
         return ChartResult(figures.nothing(nobody(pack, chosen)), marks, (), "", (), words)
     hover = [
