@@ -31,9 +31,8 @@ def section_of(chart: str) -> Section:
 
 def drawer(chart: str, data: Data, chosen: Selection) -> list[Component]:
     """The controls that a chart obeys, as plain HTML that needs no framework."""
-    return [
-        control(name, data, chosen) for name in dict.fromkeys((*section_of(chart).controls, *masthead.GLOBAL))
-    ]
+    names = dict.fromkeys((*section_of(chart).controls, *masthead.GLOBAL))
+    return [control(name, data, chosen) for name in names if controls.is_offered(name, data, chosen)]
 
 
 def control(name: str, data: Data, chosen: Selection) -> Component:

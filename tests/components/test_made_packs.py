@@ -18,6 +18,7 @@ from components.layout.about import references
 from components.layout.coverage import is_empty
 from components.render import csv_file, markup, workbook
 from components.state.selection import DEFAULTS, TABS, Selection, own_choices
+from components.talks import slide_controls
 from components.views import CHARTS
 from data import Data, load
 from data.packs import coverage, schema
@@ -120,6 +121,13 @@ def test_every_page_of_a_made_pack_is_whole(made: Data, tab: str, region: str, l
     assert "data-failed" not in html
     assert "<b>d'O" not in html, "a name of the pack is markup"
     assert len(re.findall(r' id="([^"]+)"', html)) == len(set(re.findall(r' id="([^"]+)"', html)))
+
+
+@pytest.mark.parametrize("region", [FULL, SMALL, BARE, *WITHOUT])
+@pytest.mark.parametrize("name", FROM_PACK)
+def test_a_slide_offers_what_its_region_has(made: Data, name: str, region: str) -> None:
+    selection = Selection(tab=name.partition(".")[0], region=region)
+    assert 'data-set="region"' in slide_controls.drawer_of(name, made, selection)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
