@@ -259,7 +259,7 @@
     const link = event.target.closest("a[data-nav]");
     if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
-      const gone = go(addressOf(link.href).replace(/^\/(?=\?|$)/, "/economy"), "link");
+      const gone = go(addressOf(link.href), "link");
       if (gone) tell(gone.url, gone.by);
       if (link.dataset.nav === "tab") window.scrollTo(0, 0);
       return;

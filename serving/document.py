@@ -12,6 +12,8 @@ from components.layout import app_layout, page
 from components.layout.about import ADDRESS, references
 from components.layout.accessibility import statement
 from components.layout.notice import notice
+from components.layout.page_urls import HOME
+from components.layout.pages.home import home
 from components.render import markup
 from components.state.base_path import base_path, with_base, without_base
 from components.state.selection import Selection, from_url, not_understood
@@ -59,6 +61,15 @@ class Regioscope(Dash):
         super().__init__(**settings)
         self.data = data
         self.addresses = addresses
+
+    def index(self, *args: Any, **kwargs: Any) -> Any:
+        """The home page, without Dash, or the page of a view."""
+        if asked_address()[0] != HOME:
+            return super().index(*args, **kwargs)
+        chosen = asked(self.data)
+        title = f"{say('home.title', chosen.lang)} · Regioscope"
+        html = page_html(home(self.data, chosen), self.data, chosen)
+        return document(chosen, title, html, self.addresses, scripts=(LIGHT,))
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document for the address that is asked for."""

@@ -35,9 +35,10 @@ def answer(problems: list[str]) -> Response:
 
 
 def warm_up(server: Flask) -> list[str]:
-    """Draw each view once, so that workers share what that reads; what failed is logged and kept for `/readyz`."""
+    """Draw each view, the home page and a page of results once, so that workers share what these read; what failed is
+    logged and kept for `/readyz`."""
     client = server.test_client()
-    answers = {tab: client.get(f"/{tab}") for tab in TABS}
+    answers = {tab: client.get(f"/{tab}") for tab in (*TABS, "", "find?q=GDP")}
     failed = [tab for tab, got in answers.items() if got.status_code != 200 or FAILED in got.data]
     lines = [f"/{tab} could not be drawn at the start; the log says why" for tab in failed]
     for line in lines:

@@ -10,6 +10,7 @@ import brotli
 from flask import Flask, Response, g, request
 
 from components.cache import Cache
+from components.layout.page_urls import HOME
 from components.state.selection import Selection
 from data import Data
 from serving.document import asked, faults
@@ -17,7 +18,7 @@ from serving.routes import EVERYTHING
 
 SIZE = 128
 FAILED = b"data-failed="  # a chart that could not be drawn is tried again
-MIMETYPES = {EVERYTHING: "text/html", "/_dash-layout": "application/json"}
+MIMETYPES = {EVERYTHING: "text/html", HOME: "text/html", "/_dash-layout": "application/json"}
 COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),

@@ -3,10 +3,12 @@
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
+from components.layout.page_urls import HOME
 from components.state.base_path import with_base
-from components.state.selection import TABS
+from components.state.selection import QUERY, TABS
 
 EVERYTHING = "/<path:path>"
+KEPT_AT_HOME = {"lang", "theme"}
 UNUSED = ("/_dash-component-suites/", "/_reload-hash", "/_favicon.ico", "/assets/")
 
 
@@ -16,14 +18,19 @@ def elsewhere(path: str, status: int) -> Answer:
     return redirect(with_base(path) + (f"?{query}" if query else ""), status)
 
 
+def names_a_choice() -> bool:
+    """Whether the query names more of a Selection than the home page keeps: addresses of views began with `/` once."""
+    return bool((request.args.keys() & set(QUERY)) - KEPT_AT_HOME)
+
+
 def only_known_paths(server: Flask) -> None:
-    """Send `/` to the first view and `/economy/` to `/economy`; answer 404 where Dash would show a page for anything,
-    or serve files of its own, which our pages never load."""
+    """Send `/?region=DE30` to the first view and `/economy/` to `/economy`; answer 404 where Dash would show a page for
+    anything, or serve files of its own, which our pages never load."""
 
     @server.before_request
     def known() -> Answer | None:
-        if request.path == "/":
-            return elsewhere(f"/{TABS[0]}", 302)
+        if request.path == HOME:
+            return elsewhere(f"/{TABS[0]}", 302) if names_a_choice() else None
         if request.path.startswith(UNUSED):
             return abort(404)
         if request.method in ("GET", "HEAD") and request.path.endswith("/"):

@@ -10,6 +10,7 @@ from components.layout.boxes import PageContent, part
 from components.layout.chart_results import charts_of
 from components.layout.find.box import find_box
 from components.layout.menu import slide_of
+from components.layout.page_urls import home_url
 from components.layout.selection_bar import controls
 from components.state.selection import ALL, OVERVIEW, VIEWS, Selection, to_url
 from components.theme import THEMES
@@ -26,9 +27,8 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
             html.Span("Regioscope", className="brand-name"),
             html.Span(say("brand", chosen.lang), className="brand-text"),
         ],
-        href="/",
+        href=home_url(chosen),
         className="brand",
-        **{"data-nav": "tab"},
     )
     return html.Header(
         [

@@ -69,6 +69,7 @@ WORDS = (
     "/indicators/gerdd",
     "/glossary",
     "/find",
+    "/",
 )
 
 

@@ -326,6 +326,6 @@ def test_nothing_of_dash_is_served_that_no_page_loads(client: FlaskClient, path:
 
 
 def test_no_redirect_follows_a_path_that_a_sender_or_proxy_names(client: FlaskClient) -> None:
-    for path in ("/", "/economy/"):
+    for path in ("/?region=DE30", "/economy/"):
         answer = client.get(path, environ_overrides={"SCRIPT_NAME": "//elsewhere.example"})
-        assert answer.headers["Location"] == "/economy"
+        assert answer.headers["Location"].partition("?")[0] == "/economy"

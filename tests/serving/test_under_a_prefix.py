@@ -199,11 +199,11 @@ def test_the_codes_and_links_for_phones_carry_the_prefix(wire: Wire) -> None:
     assert wire.ask(got["picture"]).status == 200
 
 
-@pytest.mark.parametrize("path", ["", "/", "/economy/", "/present/milan"])
+@pytest.mark.parametrize("path", ["/?region=DE21", "/economy/", "/present/milan"])
 def test_a_redirect_stays_under_the_prefix_whether_or_not_a_proxy_has_cut_it_off(
     wire: Wire, path: str
 ) -> None:
-    for asked in {BASE + path, path or "/"}:
+    for asked in {BASE + path, path}:
         answer = wire.ask(asked)
         assert answer.status in (302, 308)
         assert answer.location.startswith(f"{BASE}/")

@@ -10,8 +10,8 @@ from components.i18n.text import say
 from components.layout.chart_links import chart_address, chart_question
 from components.layout.find.entries import Entry, entries
 from components.layout.find.match import alike, matches, partial_matches, region_within
+from components.layout.page_urls import page_url
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
-from components.layout.pages.site import page_url
 from components.layout.term_links import term_address
 from components.state.selection import OVERVIEW, Selection, to_url
 from data import Data, queries

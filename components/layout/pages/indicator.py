@@ -8,13 +8,14 @@ from components.charts.naming import area_name
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.layout.chart_links import chart_address, chart_question, charts_of_any_indicator
+from components.layout.page_urls import page_url
 from components.layout.pages.indicator_coverage import coverage
 from components.layout.pages.indicator_index import ADDRESS
 from components.layout.pages.indicator_ranking import ranking_table
 from components.layout.pages.indicator_trend import trend
 from components.layout.pages.region_form import region_form
 from components.layout.pages.region_map import region_map
-from components.layout.pages.site import facts, page_url, site_page
+from components.layout.pages.site import facts, site_page
 from components.layout.term_links import term_link, with_terms
 from components.render.facts import name_in, obtained_text
 from components.state.selection import LATEST, Selection

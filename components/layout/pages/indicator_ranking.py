@@ -10,7 +10,7 @@ from components import figures
 from components.charts.naming import name_of
 from components.i18n.letters import plain_letters
 from components.i18n.text import say
-from components.layout.pages.site import page_url
+from components.layout.page_urls import page_url
 from components.state.selection import Selection, to_url
 from components.views.compare.context import CompareContext, flagged, key_of
 from components.views.compare.spread import BACK, change_cell, told

@@ -18,8 +18,11 @@ from components.views.compare.geography import legend, outlines, shape_of
 from data import Data
 
 
-def region_map(now: CompareContext, address: Callable[[str], str], label: str) -> Component:
-    """The fifths of the scene on the map, with their legend; `address` says where a region leads."""
+def region_map(
+    now: CompareContext, address: Callable[[str], str], label: str, *, is_chosen: bool = True
+) -> Component:
+    """The fifths of the scene on the map, with their legend; `address` says where a region leads, and
+    `is_chosen` whether there is a region at hand to outline."""
     paths, shape = map_paths(now.data, shape_of(now)), now.data.shapes[shape_of(now)]
     drawn = outlines(now, shape.stands_for)
     several = {outline: codes[0] for outline, codes in shape.stands_for.items()}
@@ -32,7 +35,7 @@ def region_map(now: CompareContext, address: Callable[[str], str], label: str) -
         if key in paths
     ]
     frames = map_paths(now.data, "oversea_frames").values()
-    drawing = svg_map(regions, now.look, label=label, chosen=home, frames=frames)
+    drawing = svg_map(regions, now.look, label=label, chosen=home if is_chosen else "", frames=frames)
     is_grey = bool((drawn["step"] == NONE).any())
     return html.Div(
         [Words(children=drawing, tag="div", className="svg-box"), key(now, is_grey=is_grey)],

@@ -1,7 +1,6 @@
 """What every page beside the views has around it: masthead with views and switches, and the foot."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,17 +8,9 @@ from dash.development.base_component import Component
 from components.i18n.text import LANGUAGES, say
 from components.layout.find.box import find_box
 from components.layout.page import foot
+from components.layout.page_urls import home_url, page_url
 from components.state.selection import OVERVIEW, TABS, Selection, to_url
 from components.theme import THEMES
-
-KEPT = ("lang", "theme", "region", "year")
-
-
-def page_url(path: str, chosen: Selection, **more: str) -> str:
-    """The address of a page beside the views: what such pages keep of the Selection, and their own words."""
-    kept = Selection(**{name: getattr(chosen, name) for name in KEPT})
-    query = "&".join(filter(None, (to_url(kept).partition("?")[2], urlencode(more))))
-    return path + (f"?{query}" if query else "")
 
 
 def site_page(
@@ -48,8 +39,7 @@ def masthead(path: str, chosen: Selection, more: dict[str, str], looked_for: str
 
 def brand(chosen: Selection) -> Component:
     """The name, which leads home."""
-    plain = Selection(lang=chosen.lang, theme=chosen.theme)
-    return html.A(html.Span("Regioscope", className="brand-name"), href=to_url(plain), className="brand")
+    return html.A(html.Span("Regioscope", className="brand-name"), href=home_url(chosen), className="brand")
 
 
 def view_links(chosen: Selection) -> Component:
