@@ -13,9 +13,10 @@ import pandas as pd
 
 from data import Data, queries
 from data.borders import longest_first
+from data.categories import same_category
 from data.statistics import LEAST_QUOTIENT, LEAST_SHARE
 
-LENSES = ("structure", "income", "size", "specialisation", "neighbours", "country", "own")
+LENSES = ("structure", "income", "size", "specialisation", "neighbours", "country", "category", "own")
 SECTORS = ("a", "b_e", "f", "g_i", "j", "k", "l", "m_n", "o_q", "r_u")
 LEAST_WEIGHT = 0.5
 REASONS = 3
@@ -119,8 +120,7 @@ def combined(by_dimension: pd.DataFrame, weights: Mapping[str, float]) -> pd.Ser
 
 
 def structure(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
-    """All regions by structural distance from `home`, nearest first: region, distance, and D_k by
-    dimension."""
+    """All regions by structural distance from `home`, nearest first: region, distance, D_k by dimension."""
     by_dimension = parts(scores(data), home).loc[list(regions(data))]
     return ordered(by_dimension.assign(distance=combined(by_dimension, weights)), home)
 
@@ -175,9 +175,8 @@ def specialisation(data: Data, home: str) -> pd.DataFrame:
 
 def jaccard(one: frozenset[str], other: frozenset[str], *, same: bool = False) -> float:
     """1 - |A and B| / |A or B|; two empty sets have nothing in common unless they are the same region's."""
-    if same:
-        return 0.0
-    return 1 - len(one & other) / len(one | other) if one | other else 1.0
+    apart = 1 - len(one & other) / len(one | other) if one | other else 1.0
+    return 0.0 if same else apart
 
 
 def neighbours(data: Data, home: str) -> pd.DataFrame:
@@ -208,6 +207,7 @@ def peers(
         "specialisation": lambda: specialisation(data, home),
         "neighbours": lambda: neighbours(data, home),
         "country": lambda: country(data, home, weights),
+        "category": lambda: same_category(data, structure(data, home, weights), home),
         "own": lambda: picked(data, home, weights, own),
     }
     return near[lens]()

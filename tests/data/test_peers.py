@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import Data, peers, queries, shapes
+from data import ROOT, Data, peers, queries, shapes
 
 FINE = 1e-9
 EQUAL = dict.fromkeys(peers.DIMENSIONS, 1.0)
@@ -147,6 +147,16 @@ def test_no_lens_finds_the_region_itself_or_one_region_twice(data: Data, lens: s
     assert home not in set(found)
     assert found.is_unique
     assert set(found) <= set(peers.regions(data))
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_the_lens_of_the_category_keeps_the_order_of_structural_distance(data: Data, home: str) -> None:
+    file = ROOT / "datasets" / "region_categories" / "categories.csv"
+    pairs = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()[1:]]
+    category = dict(pairs)
+    near = peers.structure(data, home, EQUAL)["region"].tolist()
+    expected = [one for one in near if home in category and category.get(one) == category[home]]
+    assert peers.peers(data, home, "category", EQUAL)["region"].tolist() == expected
 
 
 def test_the_ratio_lenses_are_the_logarithm_of_the_ratio(data: Data) -> None:

@@ -14,7 +14,7 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
 from components.views.compare.context import near, weights
-from data import Data, areas, peers, queries
+from data import Data, areas, categories, peers, queries
 
 KEYS = {
     "size": "population",
@@ -70,7 +70,8 @@ def sources(data: Data, lens: str) -> tuple[Any, ...]:
         "specialisation": ["employed_c"],
         "neighbours": [],
     }.get(lens, [one.code for one in peers.variables(data)])
-    return latest(data, codes) or (data.shapes["nuts2_2024"].source,)
+    own = (categories.source(data),) if lens == "category" else ()
+    return (*own, *latest(data, codes)) or (data.shapes["nuts2_2024"].source,)
 
 
 def latest(data: Data, codes: list[str]) -> tuple[Cited, ...]:
