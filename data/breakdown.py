@@ -148,12 +148,15 @@ class BreakdownTable:
         found = rows[rows.index.get_level_values("region") == region].droplevel("region")
         return found.reindex(list(self.record.members))
 
-    def totals(self, measure: str, least_members: int = 1) -> pd.DataFrame:
-        """One measure summed over the members that make up the whole: NUTS 2 regions x years; NaN where fewer than
-        `least_members` of them have a value."""
+    def totals(self, measure: str, required_members: tuple[str, ...] = ()) -> pd.DataFrame:
+        """One measure summed over the members that make up the whole: NUTS 2 regions x years; NaN where one of
+        `required_members` has no value, or none has."""
         rows = self.values.loc[measure]
-        summed = rows[rows.index.get_level_values("member").isin(self.record.whole)]
-        totals = summed.groupby(level="region").sum(min_count=least_members)
+        members = rows.index.get_level_values("member")
+        totals = rows[members.isin(self.record.whole)].groupby(level="region").sum(min_count=1)
+        if required_members:
+            known = rows[members.isin(required_members)].notna().groupby(level="region").sum()
+            totals = totals.where(known.reindex(totals.index) == len(required_members))
         return totals[totals.index.str.len() == NUTS2]
 
     @property

@@ -43,10 +43,10 @@ def from_breakdown(
 ) -> pd.DataFrame:
     """A sum over a breakdown's members, or its ratio to other indicators, as rows: region, year, value, flag.
 
-    value = times x sum / product of `divided_by`, per region and year; none where fewer than `least_members` members
-    have a value, or a divisor is missing. Countries and the EU are the same of the sums over their regions that have
+    value = times x sum / product of `divided_by`, per region and year; none where one of `required_members` has no
+    value, or a divisor is missing. Countries and the EU are the same of the sums over their regions that have
     all of them: sum of the numerators / sum of the divisors."""
-    totals = table.totals(indicator.sum_of, indicator.least_members)
+    totals = table.totals(indicator.sum_of, indicator.required_members)
     divisor = _product([_wide(values[code]) for code in indicator.divided_by], totals)
     both = totals.notna() & divisor.notna()
     numerator, divisor = _with_groups(totals.where(both), regions), _with_groups(divisor.where(both), regions)

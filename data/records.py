@@ -135,7 +135,7 @@ class Indicator(Record):
     that says how this one has grown. `relative_to` names the region whose value of the same year is 100: the
     file holds other values, and `data.load` derives these from them (see data/derived.py).
     `published_values_of` names the indicator whose values this one gives as the file has them. `sum_of` names the
-    measure of a breakdown that this indicator sums over at least `least_members` of its members, `divided_by` the
+    measure of a breakdown that this indicator sums where each of `required_members` has a value, `divided_by` the
     indicators by whose product the sum is divided, `times` the factor that brings the ratio into its unit."""
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -169,7 +169,7 @@ class Indicator(Record):
     relative_to: str = ""
     published_values_of: str = ""
     sum_of: str = ""
-    least_members: int = 1
+    required_members: tuple[str, ...] = ()
     divided_by: tuple[str, ...] = ()
     times: float = 1.0
     pick: dict[str, str] = Field(default_factory=dict, repr=False)
