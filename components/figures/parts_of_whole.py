@@ -26,14 +26,27 @@ def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float) -> dict[str, 
         "y": bars["label"].tolist(),
         "width": [THINNEST + (THICKEST - THINNEST) * weight / heaviest for weight in bars["weight"]],
         "marker": {"color": colours},
-        "text": [look.number(value) for value in values],
-        "textposition": "outside",
-        "textfont": {"size": 13, "color": look.colours.ink},
-        "cliponaxis": False,
         "hovertext": rows["words"].tolist(),
         "hoverinfo": "text",
     }
+    texts = numbers(bars, look)
     reach = [0, 1.12 * max([*values, whole])]
-    right = beside(trace["text"], shares(values, reach), named(trace["y"]))
+    right = beside(texts["text"], shares(values, reach), named(trace["y"]))
     layout = rowed(look, bars["label"], reach, right=right, shapes=[limit_at(whole, look)])
-    return {"data": [trace], "layout": layout}
+    return {"data": [trace, texts], "layout": layout}
+
+
+def numbers(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """The values behind the bars, all in one size: plotly shrinks a bar's own text to its thickness."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": rows["value"].tolist(),
+        "y": rows["label"].tolist(),
+        "text": [f" {look.number(value)}" for value in rows["value"]],
+        "textposition": "middle right",
+        "textfont": {"size": 13, "color": look.colours.ink},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+    }

@@ -17,7 +17,8 @@ def test_length_is_value_thickness_is_weight_and_the_line_is_the_whole() -> None
     )
     figure = figures.weighted_bars(rows, Look(decimals=0), whole=5)
     bar = figure["data"][0]
-    assert bar["x"] == [9.0, 5.0, 3.0]
+    assert bar["x"] == figure["data"][1]["x"] == [9.0, 5.0, 3.0]
+    assert "text" not in bar  # it would shrink to the bar's thickness
     widths = dict(zip("ABC", bar["width"], strict=True))
     assert widths["A"] < widths["C"] < widths["B"] < 1
     accent = Look().colours.accent
