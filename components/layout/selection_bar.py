@@ -9,7 +9,7 @@ from components.layout.controls import ADDED, control, is_offered, label, value_
 from components.state.selection import DEFAULTS, Selection, to_url
 from data import Data
 
-MAIN = ("region", "lens", "peers", "others", "indicator", "year", "second")
+MAIN = ("region", "lens", "peers", "indicator", "year", "second")
 
 
 def controls(
@@ -24,10 +24,26 @@ def controls(
     many = [
         name for name in every if name in folded or (isinstance(DEFAULTS[name], tuple) and name not in ADDED)
     ]
-    few = [boxes[name] for name in every if name not in many]
+    few = [with_steps(boxes[name], name, chosen.lang) for name in every if name not in many]
     words = say("controls.of", chosen.lang, section=heading) if heading else say("controls", chosen.lang)
     more = [fold([boxes[name] for name in many], chosen.lang)] if many else []
     return html.Div([*few, *more], className="controls", role="group", **{"aria-label": words})
+
+
+def with_steps(box: Component, name: str, language: str) -> Component:
+    """The control of the year with a button to the year before and one to the year after (assets/year_steps.js)."""
+    if name != "year":
+        return box
+    buttons = [
+        html.Button(
+            html.Span(sign, **{"aria-hidden": "true"}),
+            type="button",
+            title=say(f"year.{key}", language),
+            **{"aria-label": say(f"year.{key}", language), "data-year-step": step},
+        )
+        for key, sign, step in (("before", "◂", "-1"), ("after", "▸", "1"))
+    ]
+    return html.Div([box, *buttons], className="with-steps")
 
 
 def fold(boxes: list[Component], language: str) -> Component:
