@@ -19,7 +19,8 @@ from data import Data
 FILTERS = {"clusters": organisations.FILTERS, "initiatives": filters.FILTERS}
 CHARTS = [(tab, chart) for tab in FILTERS for chart in TABS[tab].charts]
 NOT_A_FILTER = {
-    "clusters": {"location", "organisation"},  # which place is drawn, whom the details are about
+    # Which place is drawn, whom the details are about, and what the official figures of any region are asked.
+    "clusters": {"location", "organisation", "division", "lq", "share"},
     "initiatives": {"project", "network"},  # which project the details are about, whose partners are counted
 }
 
