@@ -41,7 +41,7 @@ def with_steps(box: Component, name: str, language: str) -> Component:
             title=say(f"year.{key}", language),
             **{"aria-label": say(f"year.{key}", language), "data-year-step": step},
         )
-        for key, sign, step in (("before", "◂", "-1"), ("after", "▸", "1"))
+        for key, sign, step in (("before", "<", "-1"), ("after", ">", "1"))
     ]
     return html.Div([box, *buttons], className="with-steps")
 
