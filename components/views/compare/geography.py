@@ -202,9 +202,9 @@ def legend(now: CompareContext) -> dict[int, str]:
     """Each fifth as a class of values, from the lowest; the next begins where the one before ends. What is grey."""
     names = {NONE: say("compare.legend.none", now.lang)}
     ends = now.rows.groupby("band")["value"].agg(["min", "max"]).sort_values("min")
-    texts = now.look.spoken_numbers(*ends["min"], *ends["max"])
     below = ""
-    for band, start, end in zip(ends.index, texts[: len(ends)], texts[len(ends) :], strict=True):
+    for band, low, high in ends.itertuples():
+        start, end = now.look.number(low), now.look.number(high)
         key = "compare.legend.above" if below else "compare.legend.band"
         names[step(float(band))] = say(key, now.lang, low=below or start, high=end)
         below = end
