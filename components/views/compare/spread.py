@@ -208,11 +208,14 @@ def ranked(now: CompareContext, row: dict[str, Any], since: int | None) -> html.
     colour = now.look.colours.accent if area == now.home else now.look.colours.soft
     cells = [
         html.Td(
-            html.Span(
-                [f"{int(row['rank'])} ", html.Span(fifth, className="unseen")],
-                className=f"fifth fifth-{int(row['band'])}",
-                title=fifth,
-            )
+            [
+                html.Span(
+                    html.Span(fifth, className="unseen"),
+                    className=f"fifth fifth-{int(row['band'])}",
+                    title=fifth,
+                ),
+                f" {int(row['rank'])}",
+            ]
         ),
         name,
         html.Td(value, className="number"),
