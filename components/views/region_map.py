@@ -82,5 +82,5 @@ def class_names(
         if step != NONE:
             low, high = look.number(values.min()), look.number(values.max())
             span = low if low == high else say("compare.legend.band", chosen.lang, low=low, high=high)
-            names[int(str(step))] = say(unit, chosen.lang, span=span)
+            names[int(str(step))] = say(unit, chosen.lang, span=span, most=int(values.max()))
     return names

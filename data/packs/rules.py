@@ -46,7 +46,7 @@ def rules(
 
 
 def column_rules(rows: pd.DataFrame, name: str, column: PackColumn) -> list[Rule]:
-    """A required column is filled, save a value that nobody publishes; and every cell is of the column's type."""
+    """A required column is filled, save a value without a figure; and every cell is of the column's type."""
     texts = rows[name]
     silent = rows["standing"].isin(WITHOUT_VALUE) & (name == "value")
     filled = [(name, (texts != "") | silent, "may not be blank")] if column.required else []

@@ -202,7 +202,7 @@ def test_size_has_no_direction_and_money_says_its_prices(data: Data) -> None:
             assert indicator.prices == "current", code
         if indicator.growth:
             assert data.indicators[indicator.growth].prices in ("volume", "none"), code
-        if indicator.size and indicator.prices == "current":
+        if indicator.size and indicator.prices == "current" and f"{code}_volume" in data.indicators:
             assert indicator.growth, code
 
 

@@ -157,7 +157,7 @@ def _records() -> list[str]:
     files = [
         *(ROOT / "tables").glob("*.toml"),
         *(ROOT / "breakdowns").glob("*.toml"),
-        *(ROOT / "packs").glob("*/*.toml"),
+        *(ROOT / "packs").glob("[!_]*/*.toml"),
     ]
     return sorted(
         str(file.relative_to(ROOT)) for file in [*files, ROOT / "regions.toml", ROOT / shapes.RECORDS]

@@ -138,7 +138,7 @@ def base_notes(data: Data, year: int, chosen: Selection) -> tuple[str, ...]:
     notes += area_note(data, own, chosen.region, chosen.lang) if own else []
     hidden = clustering.hidden_in(data, division_of(data, chosen), year)
     if hidden:
-        names = [str(name_of(data, country, chosen.lang)) for country in hidden]
+        names = [name_of(data, country, chosen.lang) for country in hidden]
         notes.append(say("clusters.hidden", chosen.lang, names=listing(names, chosen.lang)))
     if not chosen.division:
         notes.append(say("clusters.division.own", chosen.lang))
