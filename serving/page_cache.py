@@ -45,6 +45,7 @@ def cache_pages(server: Flask, data: Data) -> None:
     Flask runs after-request functions from the last to the first: this one comes after the compression of other
     answers, so that it sees a page before that does."""
     pages: Cache[Page | None] = Cache(lambda *_: None, SIZE)
+    server.extensions["page_cache"] = pages
 
     @server.before_request
     def answer_from_cache() -> Response | None:

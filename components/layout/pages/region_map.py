@@ -38,7 +38,7 @@ def region_map(
     drawing = svg_map(regions, now.look, label=label, chosen=home if is_chosen else "", frames=frames)
     is_grey = bool((drawn["step"] == NONE).any())
     return html.Div(
-        [Words(children=drawing, tag="div", className="svg-box"), key(now, is_grey=is_grey)],
+        [Words(children=drawing, tag="div", className="svg-box"), map_legend(now, is_grey=is_grey)],
         className="map-card",
     )
 
@@ -51,7 +51,7 @@ def map_paths(data: Data, name: str) -> dict[str, str]:
     return outline_paths(features) | (map_paths(data, "oversea") if boxed else {})
 
 
-def key(now: CompareContext, *, is_grey: bool) -> Component:
+def map_legend(now: CompareContext, *, is_grey: bool) -> Component:
     """What each colour means; "no value" only where there is such a region on the map."""
     fills, names = colours(now.look), legend(now)
     shown = [step for step in sorted(names, reverse=True) if step != NONE or is_grey]

@@ -197,7 +197,6 @@ def manufacturing_change(data: Data, chosen: Selection) -> ChartResult:
         (say("clusters.change.method", chosen.lang), *area_note(data, area, chosen.region, chosen.lang)),
         words,
         {"persons_2014": 0, "persons_2022": 0, "first": 2, "last": 2, "change": 2},
-        year="2014–2022",
     )
 
 

@@ -109,7 +109,6 @@ def platforms(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         say("s3.platforms.summary", chosen.lang, leads=leads, count=len(rows), **region_of(data, chosen)),
         table_notes(pack, chosen.lang, "s3_platforms"),
         region_of(data, chosen),
-        year="2024",
     )
 
 
