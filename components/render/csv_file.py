@@ -34,7 +34,7 @@ def attributed(picture: ChartResult) -> pd.DataFrame:
     }
     rows = picture.rows
     if periods and "year" in rows:
-        rows = rows.assign(period=[moment(picture, row) for row in rows.to_dict("records")])
+        rows = rows.assign(period=[str(moment(picture, row)) for row in rows.to_dict("records")])
     return rows.assign(**says)
 
 
