@@ -18,7 +18,7 @@ def test_a_marked_region_is_ringed_everywhere_at_once_and_back_undoes_it(watched
     at_once = page.evaluate(
         f"() => {{ document.querySelector('a[data-mark=\"DEA1\"]').click(); return [{RINGS}, document.querySelectorAll('tr.marked').length]; }}"
     )
-    assert at_once[0] == 4, "map, tile, strip and bubble"
+    assert at_once[0] == 5, "map, tile, strip, bubble and the map of partners"
     assert at_once[1] >= 2, "its rows among the peers and in the coverage"
     assert asked(page.url) == {"mark": ["DEA1"], "part": ["all"]}
     watched.ready()
@@ -34,11 +34,12 @@ def test_a_marked_region_is_ringed_everywhere_at_once_and_back_undoes_it(watched
 
 def test_a_mark_in_the_address_is_there_after_loading_and_survives_a_new_drawing(watched: Watched) -> None:
     page = watched.open("/compare?part=all&mark=ES51")
-    assert page.evaluate(RINGS) == 4
+    assert page.evaluate(RINGS) == 5
+    page.locator(".selection-bar .fold summary").click()
     page.get_by_label("Shown as").select_option("eu100")
     page.wait_for_url("**scale=eu100**")
     watched.ready()
-    assert page.evaluate(RINGS) == 4
+    assert page.evaluate(RINGS) == 5
 
 
 def test_a_larger_area_is_ringed_for_each_region_it_covers(watched: Watched) -> None:
@@ -71,7 +72,7 @@ def test_research_among_regions_of_similar_income_by_keyboard_alone(watched: Wat
     page.keyboard.type("Expenditure on research and development")
     page.wait_for_url("**indicator=gerd**")
     watched.ready()
-    lens = page.get_by_label("Find regions by")
+    lens = page.get_by_label("Against")
     lens.focus()
     page.keyboard.type("similar GDP")
     page.keyboard.press("Enter")

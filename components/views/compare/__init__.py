@@ -48,6 +48,6 @@ TAB = Tab(
         ),
     ),
     bar=marked,
-    common=("lens", "indicator", "year"),
-    folded=("peers", "others", "scale", "base", "within", "zoom"),
+    common=("lens", "others", "indicator", "year"),
+    folded=("peers", "scale", "base", "within", "zoom"),
 )
