@@ -39,6 +39,7 @@ def with_steps(box: Component, name: str, language: str) -> Component:
             html.Span(sign, **{"aria-hidden": "true"}),
             type="button",
             title=say(f"year.{key}", language),
+            tabIndex="-1",  # the list beside them does the same by arrow keys
             **{"aria-label": say(f"year.{key}", language), "data-year-step": step},
         )
         for key, sign, step in (("before", "<", "-1"), ("after", ">", "1"))

@@ -43,6 +43,7 @@ def test_enter_without_a_choice_shows_the_page_of_results(watched: Watched) -> N
     page = watched.open("/compare?region=DE30")
     page.evaluate("window.regioscope.change({ region: 'ES21' })")
     page.wait_for_url(re.compile("ES21"))
+    watched.ready()
     typed(page, "Lomb")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/find\?q=Lomb.*region=ES21"))

@@ -61,7 +61,7 @@ def test_charts_are_drawn_before_dash_is_there_and_once(watched: Watched, data: 
 
 def test_the_page_is_never_empty_nor_says_that_it_loads(watched: Watched) -> None:
     with before_dash(watched, "/compare?lang=it") as page:
-        page.wait_for_function("seen.pictures > 10")
+        page.wait_for_function("() => seen.pictures > 10")
     seen = page.evaluate("seen")
     assert (seen["empty"], seen["waiting"]) == (0, 0)
 

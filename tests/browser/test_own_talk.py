@@ -28,7 +28,7 @@ def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
     watched: Watched, data: Data, tmp_path: Path
 ) -> None:
     page = watched.open("/economy?region=ITH5&theme=dark")
-    for chart in ("economy.trend", "economy.ranking"):
+    for chart in ("economy.trend", "economy.nearest"):
         watched.menu(chart)
         page.locator(f"[data-chart='{chart}'] [data-pin]").click()
     page = watched.open("/talk")
@@ -44,7 +44,7 @@ def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
     assert got.mistakes == ()
     assert got.story
     assert got.story.title["en"] == 'A "short" talk'
-    assert [one.chart for one in got.story.slides] == ["economy.ranking", "economy.trend"]
+    assert [one.chart for one in got.story.slides] == ["economy.nearest", "economy.trend"]
     assert {one.view for one in got.story.slides} == {"/economy?region=ITH5"}
     page = watched.open("/present/own/1")
     page.keyboard.press("PageDown")

@@ -51,7 +51,7 @@ def test_where_nothing_is_kept_a_talk_works_for_the_visit_and_says_so(
     watched = Watched(context.new_page(), site)
     page = watched.open("/economy?region=ITH5")
     assert "until this tab is closed" in pin(page, "economy.trend")
-    pin(page, "economy.ranking")
+    pin(page, "economy.nearest")
     page = watched.open("/talk")
     assert page.locator("body").get_attribute("data-slides") == "2"
     assert "keeps no site data" in page.locator(".own-visit").inner_text()
@@ -74,7 +74,7 @@ def test_two_tabs_never_lose_a_pin(context: BrowserContext, site: str) -> None:
     page = view.open("/economy?part=all")
     pin(page, "economy.trend")
     talk, again = desk.open("/talk"), other.open("/talk")
-    pin(page, "economy.ranking")
+    pin(page, "economy.nearest")
     talk.locator("body[data-slides='2']").wait_for(state="attached")
     talk.locator("[data-field=headline]").first.fill("From the first tab")
     pin(page, "economy.sectors")

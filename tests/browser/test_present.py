@@ -179,9 +179,9 @@ def test_every_key_does_what_the_list_of_keys_says(watched: Watched) -> None:
 
 def test_a_view_is_presented_from_where_the_reader_is(watched: Watched) -> None:
     page = watched.open("/economy?region=ITH5")
-    watched.menu("economy.ranking")
-    page.locator("[data-chart='economy.ranking'] [data-part=present]").click()
-    number = list(TABS["economy"].charts).index("economy.ranking") + 1
+    watched.menu("economy.nearest")
+    page.locator("[data-chart='economy.nearest'] [data-part=present]").click()
+    number = list(TABS["economy"].charts).index("economy.nearest") + 1
     page.wait_for_url(f"**/present/economy/{number}?region=ITH5")
     watched.ready()
     assert "Emilia-Romagna" in page.locator(".slide:not(.off) .gloss").inner_text()

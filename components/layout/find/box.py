@@ -28,7 +28,7 @@ def find_box(chosen: Selection, text: str = "") -> Component:
         f'<label class="unseen" for="find-text">{escape(say("search.label", lang))}</label>'
         f'<input id="find-text" name="q" type="search" maxlength="120" autocomplete="off" spellcheck="false"'
         f' class="form-control" placeholder="{escape(say("search.hint", lang))}" value="{escape(text)}">{hidden}'
-        f'<button type="submit" class="unseen-until-focus">{escape(say("search.button", lang))}</button></form>'
+        "</form>"
         f'<div id="find-list" role="listbox" aria-label="{escape(say("search.list", lang))}" hidden></div>'
         f'<span class="unseen" role="status" id="find-status"{spoken}></span>'
     )

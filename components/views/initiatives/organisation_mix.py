@@ -101,7 +101,7 @@ def placed_share(data: Data, chosen: Selection) -> ChartResult:
             for kind, one in found.items()
             if one
         ]
-    )
+    ).sort_values("value", ascending=False, ignore_index=True)
     look = Look(chosen.theme, chosen.lang, say("unit.placed", chosen.lang), 0)
     names = (
         say("network.placed.bar", chosen.lang, **now.blanks),
