@@ -30,7 +30,7 @@ def words(text: str) -> str:
 @pytest.mark.parametrize("language", ["en", "it"])
 @pytest.mark.parametrize("chart", ["economy.trend", "compare.strip"])
 def test_an_image_says_what_it_shows_and_who_says_so(watched: Watched, chart: str, language: str) -> None:
-    page = watched.open(f"/{chart.partition('.')[0]}?region=ES21&lang={language}")
+    page = watched.open(f"/{chart.partition('.')[0]}?region=ES21&form=strip&lang={language}")
     page.evaluate(LISTEN)
     card = page.locator(f"[data-chart='{chart}']")
     card.scroll_into_view_if_needed()

@@ -240,7 +240,7 @@ def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_s
 def test_no_filter_of_a_slide_runs_off_its_drawer(screen: Any, width: int, height: int) -> None:
     watched = screen(width, height)
     for tab, view in TABS.items():
-        for section in view.sections:
+        for section in filter(lambda section: section.own_charts, view.sections):
             number = list(view.charts.values()).index(section.own_charts[0]) + 1
             page = watched.open(f"/present/{tab}/{number}?lang=it")
             page.keyboard.press("c")

@@ -82,7 +82,7 @@ def at(visit: Visit, page: Page, path: str) -> None:
 
 
 def test_a_reader_goes_through_views_and_back_and_takes_rows_along(visit: Visit) -> None:
-    page = visit.open("/")
+    page = visit.open("/economy")
     page.get_by_label("Region", exact=True).select_option("ES21")
     at(visit, page, "/economy?region=ES21")
     page.locator("[data-part-link=research]").click()
