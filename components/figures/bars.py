@@ -104,9 +104,9 @@ def ranking(
     room = 1 + max(0.18, 0.035 * max((len(text) for text in trace["text"]), default=0))
     reach = [room * least, room * most or 1]
     right = beside(trace["text"], shares(values, reach), named(trace["y"]))
-    layout = rowed(look, bars["label"], reach, right=right, top=8 + (TOP if compared else 0), bargap=0.28)
+    layout = rowed(look, bars["label"], reach, right=right, top=8 + TOP * len(compared), bargap=0.28)
     xaxis = {**layout["xaxis"], "showticklabels": False, "showgrid": False}
-    notes = [*layout.get("annotations", []), *line_names(compared, look)]
+    notes = [*layout.get("annotations", []), *line_names(compared, reach[1], look)]
     return {
         "data": [trace],
         "layout": {**layout, "xaxis": xaxis, "annotations": notes, "shapes": vertical(compared, look)},
@@ -120,21 +120,21 @@ def vertical(lines: dict[str, float], look: Look) -> list[dict[str, Any]]:
     return [{**placed, "x0": value, "x1": value} for value in lines.values()]
 
 
-def line_names(lines: dict[str, float], look: Look) -> list[dict[str, Any]]:
-    """The name and value of each line above the plot: the lower one's to its left, the higher one's to its right."""
-    least = min(lines.values(), default=0)
+def line_names(lines: dict[str, float], most: float, look: Look) -> list[dict[str, Any]]:
+    """The name and value of each line above the plot, one under the other, on the side of the line that has room."""
     return [
         {
-            "text": f"{name} {look.spoken_number(value)}",
+            "text": f"{name} {look.number(value)}",
             "x": value,
-            "xanchor": "right" if value == least and len(lines) > 1 else "left",
+            "xanchor": "right" if most and value > most / 3 else "left",
             "yref": "paper",
             "y": 1,
             "yanchor": "bottom",
+            "yshift": TOP * place,
             "showarrow": False,
             "font": {"size": SMALL, "color": look.colours.soft},
         }
-        for name, value in lines.items()
+        for place, (name, value) in enumerate(lines.items())
     ]
 
 

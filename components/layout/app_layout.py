@@ -9,12 +9,13 @@ from dash.development.base_component import Component
 from components.charts import naming
 from components.i18n.text import say
 from components.layout.content import page_content
-from components.layout.controls import choices_made
+from components.layout.controls import PACK_ONLY, choices_made
 from components.layout.coverage import not_covered
 from components.layout.page import EMPTY, page
 from components.layout.shell import Shell, Store
 from components.render.markup import with_base_in
 from components.state.selection import DEFAULTS, Selection, to_url
+from components.views import TABS
 from data import Data
 
 
@@ -71,13 +72,14 @@ def drawn_state(
 def view_of(data: Data, chosen: Selection) -> list[str]:
     """What needs a new page when it changes: view, language, theme, part, form, whose pack offers filters, and which
     charts have no rows."""
+    filtered = PACK_ONLY.keys() & set(TABS[chosen.tab].controls_of(chosen.part))
     return [
         chosen.tab,
         chosen.lang,
         chosen.theme,
         chosen.part,
         chosen.form,
-        chosen.region if chosen.region in data.packs else "",
+        chosen.region if filtered and chosen.region in data.packs else "",
         " ".join(not_covered(data, chosen)),
     ]
 
