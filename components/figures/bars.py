@@ -138,6 +138,24 @@ def line_names(lines: dict[str, float], most: float, look: Look) -> list[dict[st
     ]
 
 
+def texts_behind(
+    places: list[float], labels: list[str], texts: list[str], look: Look, *, size: int = 13
+) -> dict[str, Any]:
+    """A text to the right of a place in each row, all in one size: plotly shrinks a bar's own text to its thickness."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": places,
+        "y": labels,
+        "text": texts,
+        "textposition": "middle right",
+        "textfont": {"size": size, "color": look.colours.ink},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+    }
+
+
 def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:
     """One dot per row on a stem from a reference value. `rows` has `key`, `label`, `value`."""
     dotted = rows.assign(label=rows["label"].map(wrapped))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import rowed, shares
+from components.figures.bars import rowed, shares, texts_behind
 from components.figures.frame import Look, leads_to, legend, wrapped
 from components.figures.margins import beside, named
 
@@ -38,28 +38,15 @@ def expected(
     }
     ends = bars[["value", "expected"]].max(axis=1).tolist()
     reach = [0, 1.05 * max([*ends, 0.001])]
-    texts = numbers(bars, ends, look)
+    written = [
+        f"  {look.number(value)}" for value in bars["value"]
+    ]  # behind the bar or its line, whichever reaches further
+    texts = texts_behind(ends, bars["label"].tolist(), written, look)
     right = beside(texts["text"], shares(ends, reach), named(trace["y"]), mark=8)
     box = rowed(
         look, bars["label"], reach, right=right, top=KEY, showlegend=True, legend=legend(look), bargap=0.35
     )
     return {"data": [trace, ticks(bars.dropna(subset=["expected"]), look, names[1]), texts], "layout": box}
-
-
-def numbers(rows: pd.DataFrame, ends: list[float], look: Look) -> dict[str, Any]:
-    """The values, written behind the bar or its upright line, whichever reaches further."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": ends,
-        "y": rows["label"].tolist(),
-        "text": [f"  {look.number(value)}" for value in rows["value"]],
-        "textposition": "middle right",
-        "textfont": {"size": 13, "color": look.colours.ink},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-    }
 
 
 def ticks(rows: pd.DataFrame, look: Look, name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import limit_at, rowed, shares
+from components.figures.bars import limit_at, rowed, shares, texts_behind
 from components.figures.frame import Look, leads_to, wrapped
 from components.figures.margins import SMALL, beside, named
 from components.figures.widths import width
@@ -36,8 +36,10 @@ def against_limit(
         shapes=[limit_at(limit, look)] if lined else [],
     )
     notes = [*box.get("annotations", []), *([named_limit(limit, name, look)] if lined else [])]
+    written = [f" {text}" for text in bars["text"]]
+    texts = texts_behind(places, bars["label"].tolist(), written, look, size=SMALL)
     return {
-        "data": [outlined(bars, rows["label"].tolist(), look, leads), texts(bars, places, look)],
+        "data": [outlined(bars, rows["label"].tolist(), look, leads), texts],
         "layout": {**box, "annotations": notes},
     }
 
@@ -62,21 +64,6 @@ def outlined(bars: pd.DataFrame, labels: list[str], look: Look, leads: str) -> d
         ],
         "hoverinfo": "text",
         **({"customdata": [leads_to(leads, key) for key in bars["key"]]} if leads else {}),
-    }
-
-
-def texts(bars: pd.DataFrame, places: list[float], look: Look) -> dict[str, Any]:
-    """What stands at the bars."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": places,
-        "y": bars["label"].tolist(),
-        "text": [f" {text}" for text in bars["text"]],
-        "textposition": "middle right",
-        "textfont": {"size": SMALL, "color": look.colours.ink},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import limit_at, rowed, shares
+from components.figures.bars import limit_at, rowed, shares, texts_behind
 from components.figures.frame import Look, wrapped
 from components.figures.margins import beside, named
 
@@ -29,24 +29,9 @@ def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float) -> dict[str, 
         "hovertext": rows["words"].tolist(),
         "hoverinfo": "text",
     }
-    texts = numbers(bars, look)
+    written = [f" {look.number(value)}" for value in bars["value"]]
+    texts = texts_behind(bars["value"].tolist(), bars["label"].tolist(), written, look)
     reach = [0, 1.12 * max([*values, whole])]
     right = beside(texts["text"], shares(values, reach), named(trace["y"]))
     layout = rowed(look, bars["label"], reach, right=right, shapes=[limit_at(whole, look)])
     return {"data": [trace, texts], "layout": layout}
-
-
-def numbers(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
-    """The values behind the bars, all in one size: plotly shrinks a bar's own text to its thickness."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": rows["value"].tolist(),
-        "y": rows["label"].tolist(),
-        "text": [f" {look.number(value)}" for value in rows["value"]],
-        "textposition": "middle right",
-        "textfont": {"size": 13, "color": look.colours.ink},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-    }
