@@ -156,14 +156,18 @@ def test_unfinished_requests_of_one_address_are_limited(site: str, method: str, 
     half = f"{method} {path} HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{{".encode()
     wires = []
     try:
-        for _ in range(most + 1):
+        for _ in range(most):
             wires.append(
                 socket.create_connection((str(address.hostname), address.port or 80), 10, (source, 0))
             )
             wires[-1].sendall(half)
-        answer = http.client.HTTPResponse(wires[-1])
-        answer.begin()
-        assert in_words(Answer(answer.status, answer.headers, answer.read()), 429, "too many requests")
+        # A whole request goes over the limit: one broken off may be reset before its answer is read.
+        body, deadline = b"" if method == "POST" else None, time.monotonic() + 5
+        answer = ask(site, path, body, source=source)
+        while answer.status == 200 and time.monotonic() < deadline:
+            time.sleep(0.5)  # another process of nginx has not read all of them yet
+            answer = ask(site, path, body, source=source)
+        assert in_words(answer, 429, "too many requests")
         wires[0].sendall(b"12345678")
         assert wires[0].recv(100).startswith(b"HTTP/1.1 200")
         assert ask(site, "/economy").status == 200
