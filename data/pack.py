@@ -193,7 +193,7 @@ def cell_faults(
     table = schema.tables()[file.stem]
     for column, right, problem in rules.rules(rows, table, record, set(head.sources), texts):
         if not right.all():
-            at = int((~right).to_numpy().argmax())
+            at = int(right.argmin())
             value = rows[column].iloc[at]
             yield Fault(reading.shown(file, root), problem, mend(file, root), column, value, at + 2)
 

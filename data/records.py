@@ -1,12 +1,9 @@
-"""What a record (.toml) says, and the pandera schema it implies. Knows no particular table, region or
-chart."""
+"""What a record (.toml) says. Knows no particular table, region or chart."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal, Self
 
 import pandas as pd
-import pandera.pandas as pa
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 LANGUAGES = ("en", "it")
@@ -314,56 +311,3 @@ def number(texts: pd.Series) -> pd.Series:
     """The texts as numbers; what is not a finite number is missing."""
     numbers = pd.to_numeric(texts, errors="coerce").astype("float64")
     return numbers.where(numbers.abs() != float("inf"))
-
-
-def _is_number(texts: pd.Series) -> pd.Series:
-    return number(texts).notna()
-
-
-def _is_year(texts: pd.Series) -> pd.Series:
-    return texts.str.fullmatch(r"\d{4}") & number(texts).between(FIRST_YEAR, LAST_YEAR)
-
-
-def _is_flag(texts: pd.Series) -> pd.Series:
-    known = {text for text in texts.unique() if set(text) <= set(FLAGS) and len(set(text)) == len(text)}
-    return texts.isin(known)
-
-
-def _within(limits: dict[str, float], rows: pd.DataFrame, *, above: bool) -> pd.Series:
-    limit = rows["indicator"].map(limits).astype("float64")
-    values = number(rows["value"])
-    return values >= limit if above else values <= limit
-
-
-def schema(record: Table, regions: Iterable[str]) -> pa.DataFrameSchema:
-    """What the record promises about its csv, read as text: columns, known codes, numbers, limits, unique
-    keys.
-
-    The checks stand in the order in which a reader would want the first failure named."""
-    lowest = {code: indicator.minimum for code, indicator in record.indicators.items()}
-    highest = {code: indicator.maximum for code, indicator in record.indicators.items()}
-    known = set(regions)
-    columns = {
-        "indicator": pa.Column(
-            str, pa.Check.isin(list(record.indicators), error="is not described in the record")
-        ),
-        "region": pa.Column(
-            str, pa.Check(lambda codes: codes.isin(known), error="is not a region of regions.csv")
-        ),
-        "year": pa.Column(str, pa.Check(_is_year, error="is not a year")),
-        "value": pa.Column(str, pa.Check(_is_number, error="is not a number")),
-        "flag": pa.Column(str, pa.Check(_is_flag, error="is not a known flag")),
-    }
-    limits = [
-        pa.Check(
-            lambda rows: _within(lowest, rows, above=True), error="is below the least its record allows"
-        ),
-        pa.Check(
-            lambda rows: _within(highest, rows, above=False), error="is above the most its record allows"
-        ),
-        pa.Check(
-            lambda rows: ~rows.duplicated(list(KEY)),
-            error="stands twice for the same indicator, region and year",
-        ),
-    ]
-    return pa.DataFrameSchema(columns, checks=limits)

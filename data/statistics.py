@@ -23,9 +23,9 @@ def relative_to(rows: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame:
     `reference` has one row per year. Years without a reference, or with a reference of 0, are left out. This
     is how the Regional Innovation Scoreboard turns its scores (EU in 2016 = 100) into scores relative to the
     EU of the year."""
-    base = reference.loc[reference["value"] != 0, ["year", "value"]].rename(columns={"value": "base"})
-    both = rows.merge(base, on="year", how="inner", validate="many_to_one")
-    return _of(both, 100 * both["value"] / both["base"])
+    base = reference[reference["value"] != 0].set_index("year")["value"]
+    both = rows[rows["year"].isin(base.index)]
+    return _of(both, 100 * both["value"] / both["year"].map(base))
 
 
 def share_of(rows: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
-import pandera.errors
 from pydantic import ValidationError
 
-from data import reading, records
+from data import reading, records, table_rules
 from data.errors import DataError, Fault
-from data.records import COLUMNS, KEY, Indicator, Source, Table
+from data.records import COLUMNS, Indicator, Source, Table
+from data.table_rules import TWICE, Violation
 
 REGION_COLUMNS = (
     "code",
@@ -86,39 +86,30 @@ def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataF
 
 
 def values(rows: pd.DataFrame, record: Table, regions: pd.DataFrame, *, file: str, mend: str) -> None:
-    """Raise on the first value that breaks the record's schema."""
-    try:
-        records.schema(record, known(regions, record.source.areas)).validate(rows)
-    except pandera.errors.SchemaError as error:
-        raise DataError(_schema_fault(error, rows, record, file, mend)) from None
+    """Raise on the first value that breaks a rule of the record."""
+    violation = table_rules.first_violation(rows, record, known(regions, record.source.areas))
+    if violation is not None:
+        raise DataError(_fault(violation, rows, record, file, mend))
     used = set(rows["indicator"].unique())
     unused = next((code for code in record.indicators if code not in used), None)
     if unused is not None:
         raise DataError(
             Fault(file, "the record describes this indicator, but it has no rows", mend, "indicator", unused)
         )
-    if not rows[list(KEY)].equals(rows[list(KEY)].sort_values(list(KEY), ignore_index=True)):
+    if not table_rules.is_sorted(rows):
         raise DataError(
             Fault(file, "the rows are not sorted by indicator, region and year", mend, "indicator")
         )
 
 
-def _schema_fault(
-    error: pandera.errors.SchemaError, rows: pd.DataFrame, record: Table, file: str, mend: str
-) -> Fault:
-    """The first failing cell in words. Line 1 of a csv is its header, so row 0 stands on line 2."""
-    problem = str(error.check.error if hasattr(error.check, "error") else error)
-    cases = error.failure_cases
-    at = int(cases["index"].dropna().min()) if isinstance(cases, pd.DataFrame) and "index" in cases else 0
-    row = rows.iloc[at]
-    column = str(error.schema.name) if error.schema.name in COLUMNS else "value"
-    if "stands twice" in problem:
-        return Fault(
-            file, problem, mend, "region", f"{row['indicator']},{row['region']},{row['year']}", at + 2
-        )
-    if column == "value" and row["indicator"] in record.indicators:
-        problem = f"{problem} ({_limits(record.indicators[row['indicator']])})"
-    return Fault(file, problem, mend, column, row[column], at + 2)
+def _fault(violation: Violation, rows: pd.DataFrame, record: Table, file: str, mend: str) -> Fault:
+    """The violation in words. Line 1 of a csv is its header, so row 0 stands on line 2."""
+    row, line, column = rows.iloc[violation.row], violation.row + 2, violation.column
+    if violation.problem == TWICE:
+        key = f"{row['indicator']},{row['region']},{row['year']}"
+        return Fault(file, violation.problem, mend, column, key, line)
+    limits = f" ({_limits(record.indicators[row['indicator']])})" if column == "value" else ""
+    return Fault(file, f"{violation.problem}{limits}", mend, column, row[column], line)
 
 
 def _limits(indicator: Indicator) -> str:
@@ -207,6 +198,6 @@ def names(folder: Path, root: Path) -> list[str]:
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-def is_date(texts: pd.Series) -> pd.Series:
-    """Which texts are ISO dates to the day, the month or the year: a paper often gives no more."""
-    return texts.str.fullmatch(_DATE.pattern)
+def is_date(text: str) -> bool:
+    """Whether the text is an ISO date to the day, the month or the year: a paper often gives no more."""
+    return _DATE.fullmatch(text) is not None

@@ -6,13 +6,11 @@ import threading
 from collections.abc import Mapping
 
 from flask import Flask, Response, abort, request
-from PIL import Image
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from components.i18n.text import LANGUAGES
 from components.views import CHARTS
 from data import Data
-from serving.powerpoint_file import file_of
 from serving.share_links import host_of, local
 
 LARGEST = 40_000_000
@@ -73,6 +71,8 @@ def add_powerpoint(server: Flask, data: Data) -> None:
             abort(400)
         if talk.lang not in LANGUAGES or any(one.chart not in CHARTS for one in talk.slides):
             abort(400)
+        from serving.powerpoint_file import file_of  # 20 MB of libraries that only those who make a file need
+
         sent = {name: file.read() for name, file in request.files.items()}
         with ONE_AT_A_TIME:
             content = file_of(talk, pictures_of(sent, len(talk.slides)), data)
@@ -89,6 +89,8 @@ def pictures_of(sent: Mapping[str, bytes], slides: int) -> dict[int, bytes]:
 
 def checked(content: bytes) -> bytes:
     """A PNG of a size that a screen has, that can be drawn to its last row and ends there, or 400."""
+    from PIL import Image
+
     if not content.endswith(END):
         abort(400)
     try:

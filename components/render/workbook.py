@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from components.charts.naming import heading
 from components.charts.provenance import Cited
@@ -18,6 +16,9 @@ from components.render.facts import described, flags, source_terms, source_text
 from components.state.base_path import with_base
 from components.state.selection import Selection, to_url
 from data.records import FLAGS, STANDINGS, Source
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 OPTIONS = {
     "in_memory": True,  # the host's disk is read-only
@@ -33,6 +34,8 @@ Line = tuple[str, Any]
 def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
     """An .xlsx file: the rows on one sheet, numbers as numbers and days as days; on the other what they are, who
     says so, and under which terms. No text is ever a formula."""
+    from xlsxwriter import Workbook
+
     held = BytesIO()
     with Workbook(held, OPTIONS) as book:
         book.set_properties({"title": question, "created": MADE})
@@ -47,7 +50,7 @@ def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
     return held.getvalue()
 
 
-def rows(sheet: Worksheet, frame: pd.DataFrame, looks: dict[str, Any]) -> None:
+def rows(sheet: "Worksheet", frame: pd.DataFrame, looks: dict[str, Any]) -> None:
     """The frame as it is: a heading that stays in sight, a row each, nothing where nothing is known."""
     sheet.freeze_panes(1, 0)
     for place, column in enumerate(frame):
@@ -73,7 +76,7 @@ def days(values: pd.Series) -> list[Any]:
 
 
 def write(
-    sheet: Worksheet, row: int, column: int, value: Any, looks: dict[str, Any], look: str = "text"
+    sheet: "Worksheet", row: int, column: int, value: Any, looks: dict[str, Any], look: str = "text"
 ) -> None:
     """One cell in the kind of its value."""
     if isinstance(value, bool):
@@ -89,7 +92,7 @@ def write(
 
 
 def about(
-    sheet: Worksheet, picture: ChartResult, question: str, chosen: Selection, looks: dict[str, Any]
+    sheet: "Worksheet", picture: ChartResult, question: str, chosen: Selection, looks: dict[str, Any]
 ) -> None:
     """Question, summary, sources, terms, standing, notes, and what each column holds."""
     sheet.set_column(0, 0, 24)

@@ -2,29 +2,24 @@
 and value. Knows no format."""
 
 import pandas as pd
-import pandera.errors
 
-from data import records
+from data import table_rules
 from data.importers.files import NotThisFormat
 from data.records import KEY, Table
+from data.table_rules import TWICE, Violation
 
 
 def refuse_bad_cells(rows: pd.DataFrame, record: Table, known: set[str]) -> None:
     """Raise on the first value that the record does not allow; `rows` have the columns `file` and `line`."""
-    try:
-        records.schema(record, known).validate(rows)
-    except pandera.errors.SchemaError as error:
-        raise NotThisFormat(_sentence(error, rows, record)) from None
+    violation = table_rules.first_violation(rows, record, known)
+    if violation is not None:
+        raise NotThisFormat(_sentence(violation, rows, record))
 
 
-def _sentence(error: pandera.errors.SchemaError, rows: pd.DataFrame, record: Table) -> str:
-    problem = str(error.check.error if hasattr(error.check, "error") else error)
-    cases = error.failure_cases
-    at = int(cases["index"].dropna().min()) if isinstance(cases, pd.DataFrame) and "index" in cases else 0
-    row = rows.iloc[at]
-    if "twice" in problem:
+def _sentence(violation: Violation, rows: pd.DataFrame, record: Table) -> str:
+    row, column = rows.iloc[violation.row], violation.column
+    if violation.problem == TWICE:
         return _twice(rows, row)
-    column = str(error.schema.name) if error.schema.name in ("year", "flag") else "value"
     limits = record.indicators[row["indicator"]]
     allowed = (
         f" ({row['indicator']} may be {limits.minimum:.12g} to {limits.maximum:.12g})"
@@ -33,7 +28,7 @@ def _sentence(error: pandera.errors.SchemaError, rows: pd.DataFrame, record: Tab
     )
     return (
         f"{row['file']} line {row['line']}: the {column} '{row[column]}' of {row['region']}, {row['year']}, "
-        f"{problem}{allowed}; nothing was changed."
+        f"{violation.problem}{allowed}; nothing was changed."
     )
 
 

@@ -1,7 +1,9 @@
 """The rules that each cell of a pack's table must keep. Knows columns and texts, no file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data import validation
@@ -9,7 +11,9 @@ from data.packs.schema import TableSchema
 from data.records import STANDINGS, WITHOUT_VALUE, PackColumn, PackTable, number
 
 ERRATA = "errata"
-Rule = tuple[str, "pd.Series[bool]", str]
+Cells = npt.NDArray[np.object_]
+Kept = npt.NDArray[np.bool_]
+Rule = tuple[str, Kept, str]
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -19,101 +23,94 @@ def rules(
     record: PackTable,
     sources: set[str],
     others: Tables,
-) -> list[Rule]:
+) -> Iterator[Rule]:
     """Every rule as column, which rows keep it, and what is wrong with the others; in the order of the columns.
 
-    `record` may narrow what the schema allows; `others` are all tables of the pack as text."""
+    `record` may narrow what the schema allows; `others` are all tables of the pack as text. Tables of a pack have few
+    rows: the cells are plain arrays, because a Series costs a hundred times as much as what is asked of it."""
     errata = set(others[ERRATA]["id"]) if ERRATA in others else set()
-    return [
-        *(rule for name, column in table.columns.items() for rule in column_rules(rows, name, column)),
-        *(rule for name, column in record.columns.items() for rule in type_rules(rows[name], column)),
-        *(
-            rule
-            for name, column in table.columns.items()
-            for rule in reference_rules(rows[name], column, others)
-        ),
-        ("standing", rows["standing"].isin(list(STANDINGS)), f"is not a standing ({', '.join(STANDINGS)})"),
-        ("source", all_known(rows["source"], sources), "is not a source of pack.toml"),
-        ("note", all_known(rows["note"], errata, blank=True), f"is not an id of {ERRATA}.csv"),
-        *silence_rules(rows),
-        *language_rules(rows),
-        (
-            table.key[0],
-            ~rows.duplicated(list(table.key)),
-            f"stands twice for the key {', '.join(table.key)}",
-        ),
-    ]
+    cells = {str(name): rows[name].to_numpy(object) for name in rows.columns}
+    silent = among(cells["standing"], WITHOUT_VALUE)
+    for name, column in table.columns.items():
+        yield from column_rules(name, cells[name], column, silent)
+    for name, column in record.columns.items():
+        yield from type_rules(name, cells[name], column)
+    for name, column in table.columns.items():
+        yield from reference_rules(name, cells[name], column, others)
+    known_standing = among(cells["standing"], STANDINGS)
+    yield "standing", known_standing, f"is not a standing ({', '.join(STANDINGS)})"
+    yield "source", all_known(cells["source"], sources), "is not a source of pack.toml"
+    yield "note", all_known(cells["note"], errata, blank=True), f"is not an id of {ERRATA}.csv"
+    yield from silence_rules(cells)
+    yield from language_rules(cells)
+    once = ~rows.duplicated(list(table.key)).to_numpy()
+    yield table.key[0], once, f"stands twice for the key {', '.join(table.key)}"
 
 
-def column_rules(rows: pd.DataFrame, name: str, column: PackColumn) -> list[Rule]:
+def column_rules(name: str, texts: Cells, column: PackColumn, silent: Kept) -> Iterator[Rule]:
     """A required column is filled, save a value without a figure; and every cell is of the column's type."""
-    texts = rows[name]
-    silent = rows["standing"].isin(WITHOUT_VALUE) & (name == "value")
-    filled = [(name, (texts != "") | silent, "may not be blank")] if column.required else []
-    return [*filled, *type_rules(texts, column)]
+    if column.required:
+        filled = texts != ""
+        yield name, filled | silent if name == "value" else filled, "may not be blank"
+    yield from type_rules(name, texts, column)
 
 
-def type_rules(texts: pd.Series, column: PackColumn) -> list[Rule]:
-    name, blank = str(texts.name), texts == ""
+def type_rules(name: str, texts: Cells, column: PackColumn) -> Iterator[Rule]:
     if column.type in ("number", "integer"):
-        return number_rules(texts, column)
+        yield from number_rules(name, texts, column)
     if column.type == "choice":
-        return [(name, blank | texts.isin(column.choices), f"is not one of {', '.join(column.choices)}")]
+        yield name, among(texts, ("", *column.choices)), f"is not one of {', '.join(column.choices)}"
     if column.type == "date":
-        return [(name, blank | validation.is_date(texts), "is not a date (2024, 2024-03 or 2024-03-21)")]
-    return []
+        dates = each(texts, lambda text: text == "" or validation.is_date(text))
+        yield name, dates, "is not a date (2024, 2024-03 or 2024-03-21)"
 
 
-def number_rules(texts: pd.Series, column: PackColumn) -> list[Rule]:
-    name, blank, numbers = str(texts.name), texts == "", number(texts)
-    found = [(name, blank | numbers.notna(), "is not a number")]
+def number_rules(name: str, texts: Cells, column: PackColumn) -> Iterator[Rule]:
+    blank, numbers = texts == "", number(pd.Series(texts, dtype=str)).to_numpy()
+    yield name, blank | ~np.isnan(numbers), "is not a number"
     if column.type == "integer":
-        found.append((name, blank | (numbers == numbers.round()), "is not a whole number"))
+        yield name, blank | (numbers == numbers.round()), "is not a whole number"
     if column.minimum is not None:
-        found.append((name, blank | (numbers >= column.minimum), f"is below {column.minimum:g}"))
+        yield name, blank | (numbers >= column.minimum), f"is below {column.minimum:g}"
     if column.maximum is not None:
-        found.append((name, blank | (numbers <= column.maximum), f"is above {column.maximum:g}"))
-    return found
+        yield name, blank | (numbers <= column.maximum), f"is above {column.maximum:g}"
 
 
-def reference_rules(texts: pd.Series, column: PackColumn, others: Tables) -> list[Rule]:
+def reference_rules(name: str, texts: Cells, column: PackColumn, others: Tables) -> Iterator[Rule]:
     """What a column names in another table of the pack is there, where the pack has that table with rows."""
     table, _, key = column.refers.partition(".")
-    if table not in others or others[table].empty:
-        return []
-    known = texts.isin(set(others[table][key])) | (texts == "")
-    return [(str(texts.name), known, f"is not a {key} of {table}.csv")]
+    if table in others and not others[table].empty:
+        yield name, among(texts, {"", *others[table][key]}), f"is not a {key} of {table}.csv"
 
 
-def all_known(texts: pd.Series, known: set[str], *, blank: bool = False) -> pd.Series:
+def each(texts: Cells, test: Callable[[str], bool]) -> Kept:
+    """Which cells pass a test."""
+    return np.fromiter(map(test, texts), bool, len(texts))
+
+
+def among(texts: Cells, known: Mapping[str, object] | set[str] | tuple[str, ...]) -> Kept:
+    """Which cells are one of the known texts."""
+    return each(texts, known.__contains__)
+
+
+def all_known(texts: Cells, known: set[str], *, blank: bool = False) -> Kept:
     """Which cells name only known ids, separated by spaces; `blank` says whether naming none is right."""
-    return texts.map(lambda text: set(text.split()) <= known and (blank or text.strip() != "")).astype(bool)
+    return each(texts, lambda text: set(text.split()) <= known and (blank or text.strip() != ""))
 
 
-def silence_rules(rows: pd.DataFrame) -> list[Rule]:
+def silence_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:
     """Rows that are `not-published` or `not-in-our-copy` must have an empty value."""
-    if "value" not in rows:
-        return []
-    return [
-        (
-            "value",
-            (rows["standing"] != standing) | (rows["value"] == ""),
-            f"has a value although its standing is {standing}",
-        )
-        for standing in WITHOUT_VALUE
-    ]
+    if "value" not in cells:
+        return
+    for standing in WITHOUT_VALUE:
+        empty = (cells["standing"] != standing) | (cells["value"] == "")
+        yield "value", empty, f"has a value although its standing is {standing}"
 
 
-def language_rules(rows: pd.DataFrame) -> list[Rule]:
+def language_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:
     """A text in one language is there in the other."""
-    names = [str(name) for name in rows.columns]
-    stems = [name[:-3] for name in names if name.endswith("_en") and f"{name[:-3]}_it" in names]
-    return [
-        (
-            f"{stem}_{lacking}",
-            (rows[f"{stem}_{lacking}"] != "") | (rows[f"{stem}_{has}"] == ""),
-            "lacks its translation",
-        )
-        for stem in stems
-        for has, lacking in (("en", "it"), ("it", "en"))
-    ]
+    stems = [name[:-3] for name in cells if name.endswith("_en") and f"{name[:-3]}_it" in cells]
+    for stem in stems:
+        for has, lacking in (("en", "it"), ("it", "en")):
+            translated = (cells[f"{stem}_{lacking}"] != "") | (cells[f"{stem}_{has}"] == "")
+            yield f"{stem}_{lacking}", translated, "lacks its translation"

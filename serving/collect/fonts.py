@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import font_source_sans_pro
-from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FAMILY = "Regioscope Sans"
@@ -57,6 +56,8 @@ def letters(script: str) -> list[int]:
 
 def cut(face: Face) -> bytes:
     """The face as WOFF2: its letters only, its own name, the same bytes each time."""
+    from fontTools import subset  # takes a tenth of a second, which a start that cuts nothing need not pay
+
     font = TTFont(face.source, recalcTimestamp=False)
     cutter = subset.Subsetter(subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True))
     cutter.populate(unicodes=letters(face.script))
