@@ -7,7 +7,7 @@ import sys
 WHEN_NEEDED = {
     "pptx": "a hand-out as a PowerPoint file",
     "lxml": "the same",
-    "PIL": "the pictures in it",
+    "PIL.Image": "the pictures in it",
     "xlsxwriter": "rows as a workbook",
     "openpyxl": "importing a publisher's workbook",
     "fontTools.subset": "cutting the typeface",
