@@ -190,6 +190,7 @@
     if (!charts.busy() && settled(drawn, waiting)) document.body.dataset.shown = "true";
     if (!charts.busy() && !charts.pending() && settled(drawn)) {
       window.regioscope.reachable();
+      window.regioscope.showChosen();
       window.regioscope.everywhere();
       document.querySelectorAll("[data-roving]").forEach(rove);
       give();

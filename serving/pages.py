@@ -10,6 +10,7 @@ from components.i18n.text import say
 from components.layout.find.box import FIND
 from components.layout.find.hits import find
 from components.layout.find.match import LONGEST_QUERY
+from components.layout.find.options import KINDS, options
 from components.layout.find.page import find_page
 from components.layout.pages.glossary import glossary
 from components.layout.pages.indicator import all_values, indicator_page
@@ -44,7 +45,7 @@ def add_pages(app: Regioscope) -> None:
 
 
 def add_find(app: Regioscope) -> None:
-    """`/find?q=`, and the same as JSON for the list under the box."""
+    """`/find?q=`, and the same as JSON for the list under the box; with `kind` the choices of a control."""
 
     @app.server.get(FIND)
     def find_address() -> str:
@@ -54,6 +55,8 @@ def add_find(app: Regioscope) -> None:
     @app.server.get(f"{FIND}.json")
     def find_json() -> Response:
         chosen, text = asked(app.data), request.args.get("q", "")[:LONGEST_QUERY]
+        if (kind := request.args.get("kind", "")) in KINDS:
+            return jsonify(asdict(options(text, kind, app.data, chosen.lang)))
         result = find(text, app.data, chosen, LISTED)
         return jsonify({"count": result.count, "hits": [asdict(one) for one in result.hits]})
 

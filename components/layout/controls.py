@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from components.charts.naming import member_name
 from components.i18n.numbers import number
 from components.i18n.text import known, say
-from components.render.markup import Words, html_of
+from components.layout.combobox import combobox, field_id
 from components.state.selection import (
     ALL,
     DEFAULTS,
@@ -53,7 +53,7 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
     if name in RANGES:
         return number_box(name, value, chosen.lang)
     if name in ADDED:
-        return labelled_finder(name, data, chosen)
+        return labelled_finder(name, chosen)
     options = offered(name, data, chosen)
     if isinstance(DEFAULTS[name], tuple):
         return group(
@@ -62,74 +62,21 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
     if name in RADIOS:
         radios = dbc.RadioItems(options, value, id={"control": name}, name=f"radio-{name}", inline=True)
         return group(name, radios, chosen.lang)
-    choose = labelled(name, dbc.Select(options, value or NONE, id={"control": name}), chosen.lang)
-    return html.Div([choose, finder(name, data, chosen)], className="found") if name in LISTS else choose
+    choose = dbc.Select(options, value or NONE, id={"control": name})
+    if name in LISTS:
+        shown = value_text(name, data, chosen)
+        return labelled(
+            name,
+            html.Div([choose, combobox(name, LISTS[name], chosen.lang, shown)], className="typed"),
+            chosen.lang,
+        )
+    return labelled(name, choose, chosen.lang)
 
 
-def labelled_finder(name: str, data: Data, chosen: Selection) -> Component:
+def labelled_finder(name: str, chosen: Selection) -> Component:
     """A field of many values that are found by typing, one by one."""
-    words = html.Label(
-        say(f"control.{name}", chosen.lang), htmlFor=f'{{"find":"{name}"}}', className="control-name"
-    )
-    return html.Div([words, finder(name, data, chosen)], className="control")
-
-
-def finder(name: str, data: Data, chosen: Selection) -> Component:
-    """A box in which a choice is found by typing any part of its name, in either language or its own, or its
-    code."""
-    listed = LISTS[name]
-    lang = chosen.lang
-    box = dbc.Input(
-        id={"find": name},
-        type="search",
-        list=f"list-{listed}",
-        placeholder=say(f"find.{listed}", lang),
-        autocomplete="off",
-    )
-    options = (
-        Words(children=html_of(entries(listed, data, lang)), tag="datalist", name=f"list-{listed}")
-        if listed == name or name in ADDED
-        else None
-    )
-    said = html.Span(
-        "",
-        className="find-said",
-        role="status",
-        **{f"data-{key}": say(f"find.{key}", lang) for key in ("nobody", "several", "full")},
-    )
-    named = (
-        None
-        if name in ADDED
-        else html.Label(
-            say(f"find.{listed}.label", lang), htmlFor=f'{{"find":"{name}"}}', className="yes-name"
-        )
-    )
-    return html.Div([named, box, options, said], className="finder", **{"data-find": name})
-
-
-@lru_cache(maxsize=8)
-def entries(listed: str, data: Data, language: str) -> tuple[Component, ...]:
-    """What can be found: the name in the reader's language, and beside it what else it is called."""
-    if listed == "indicator":
-        return tuple(
-            html.Option(value=str(one.title[language]), **{"data-code": code})
-            for code, one in data.indicators.items()
-        )
-    level2 = data.regions[data.regions["level"] == "nuts2"].sort_values(f"name_{language}")
-    return tuple(
-        html.Option(
-            value=label("region", str(code), data, language),
-            label=" · ".join(other_names(row, language)),
-            **{"data-code": str(code)},
-        )
-        for code, row in level2.iterrows()
-    )
-
-
-def other_names(row: Any, language: str) -> list[str]:
-    """What else a region is called."""
-    names = (row[column] for column in ("name_en", "name_it", "name_local"))
-    return [one for one in dict.fromkeys(names) if one != row[f"name_{language}"]]
+    words = html.Label(say(f"control.{name}", chosen.lang), htmlFor=field_id(name), className="control-name")
+    return html.Div([words, combobox(name, LISTS[name], chosen.lang)], className="control")
 
 
 def labelled(name: str, widget: Component, language: str) -> Component:
@@ -211,7 +158,13 @@ def by_theme(data: Data, language: str, *, without: str = "") -> list[dict[str, 
 
 ALPHABETICAL = ("region", "within")
 ADDED = ("others", "columns")
-LISTS = {"indicator": "indicator", "second": "indicator", "others": "region", "columns": "indicator"}
+LISTS = {
+    "region": "region",
+    "indicator": "indicator",
+    "second": "indicator",
+    "others": "region",
+    "columns": "indicator",
+}
 
 
 def label(name: str, value: str, data: Data, language: str, region: str = "") -> str:

@@ -11,7 +11,7 @@ from components.layout.chart_results import charts_of
 from components.layout.find.box import find_box
 from components.layout.menu import slide_of
 from components.layout.page_urls import home_url
-from components.layout.selection_bar import controls
+from components.layout.selection_bar import controls, plain_form
 from components.state.selection import ALL, OVERVIEW, VIEWS, Selection, to_url
 from components.theme import THEMES
 from components.views import TABS
@@ -52,6 +52,7 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
                     controls(
                         (*GLOBAL, *TABS[chosen.tab].common), data, chosen, folded=TABS[chosen.tab].folded
                     ),
+                    plain_form(data, chosen),
                     part("chips", held, className="chips"),
                 ],
                 className="selection-bar",

@@ -6,7 +6,9 @@ from dash.development.base_component import Component
 from components.charts.view import Tab
 from components.i18n.text import say
 from components.layout.controls import ADDED, control, is_offered, label, value_text
-from components.state.selection import DEFAULTS, Selection, to_url
+from components.layout.pages.region_form import region_form
+from components.render.markup import Words, html_of
+from components.state.selection import DEFAULTS, QUERY, Selection, to_url, written
 from data import Data
 
 MAIN = ("region", "lens", "peers", "indicator", "year", "second")
@@ -28,6 +30,17 @@ def controls(
     words = say("controls.of", chosen.lang, section=heading) if heading else say("controls", chosen.lang)
     more = [fold([boxes[name] for name in many], chosen.lang)] if many else []
     return html.Div([*few, *more], className="controls", role="group", **{"aria-label": words})
+
+
+def plain_form(data: Data, chosen: Selection) -> Component:
+    """The region as a plain list with a button, for a browser without scripts; what else is chosen goes along."""
+    others = {
+        name: written(getattr(chosen, name))
+        for name in QUERY
+        if name not in ("region", "lang", "theme") and getattr(chosen, name) != DEFAULTS[name]
+    }
+    form = region_form(to_url(Selection(tab=chosen.tab)), data, chosen, more=others)
+    return Words(children=html_of(form), tag="noscript")
 
 
 def with_steps(box: Component, name: str, language: str) -> Component:

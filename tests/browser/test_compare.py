@@ -62,6 +62,7 @@ def test_regions_are_added_by_typing_in_any_language_and_taken_out_again(watched
     assert asked(page.url)["others"] == ["FR10,DE21,SE11"]
     box.fill("nowhere at all")
     box.press("Enter")
+    watched.ready()
     assert "Nothing is called that" in page.locator("[data-find=others] .find-said").inner_text()
 
 
@@ -70,6 +71,7 @@ def test_research_among_regions_of_similar_income_by_keyboard_alone(watched: Wat
     finder = page.locator("[data-find=indicator] input")
     finder.focus()
     page.keyboard.type("Expenditure on research and development")
+    page.keyboard.press("Enter")
     page.wait_for_url("**indicator=gerd**")
     watched.ready()
     lens = page.get_by_label("Against")

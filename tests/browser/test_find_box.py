@@ -59,3 +59,39 @@ def test_the_page_of_results_needs_no_script(site: str, chromium: Browser) -> No
     page.wait_for_url(re.compile(r"/find\?q=unemployment&region=DE30"))
     assert "Berlin" in (page.locator("[data-hit]").first.text_content() or "")
     context.close()
+
+
+def test_a_region_is_chosen_by_typing_and_never_unasked(watched: Watched) -> None:
+    page = watched.open("/economy")
+    box, said = page.locator("[data-find=region] input"), page.locator("[data-find=region] .find-said")
+    expect(box).to_have_value("Lombardy (ITC4)")
+    box.click()
+    expect(page.locator("[data-find=region] [aria-selected=true]")).to_contain_text("Lombardy")
+    box.fill("Baviera")
+    box.press("Enter")
+    expect(said).to_contain_text("Several fit")
+    found = AXE.run(page, context="[data-find=region]", options={"runOnly": {"type": "tag", "values": RULES}})
+    assert [one["id"] for one in found.response["violations"]] == []
+    assert "region=" not in page.url
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url(re.compile("region=DE22"))
+    watched.ready()
+    expect(box).to_have_value("Lower Bavaria (DE22)")
+    box.fill("nowhere at all")
+    box.press("Escape")
+    expect(box).to_have_value("Lower Bavaria (DE22)")
+    page.go_back()
+    expect(box).to_have_value("Lombardy (ITC4)")
+
+
+def test_without_scripts_the_region_is_a_plain_list(site: str, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/economy?part=research&lang=it")
+    page.locator(".selection-bar select[name=region]").select_option("DE30")
+    page.locator(".selection-bar button[type=submit]").click()
+    assert {"region=DE30", "part=research", "lang=it"} <= set(page.url.partition("?")[2].split("&"))
+    assert "Berlin" in page.title()
+    context.close()

@@ -78,7 +78,7 @@ def test_an_address_that_names_defaults_is_the_same_state_there_and_back(watched
 
 def test_the_second_indicator_gives_way_to_the_first_and_its_control_says_so(watched: Watched) -> None:
     page = watched.open("/compare?part=two")
-    second = page.get_by_label("Second indicator")
+    second = page.get_by_label("Second indicator", exact=True)
     assert second.input_value() == "gerd"
     page.get_by_label("Indicator", exact=True).select_option("gerd")
     page.wait_for_url("**/compare?indicator=gerd&part=two&second=gdp_per_head_pps")

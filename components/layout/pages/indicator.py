@@ -40,7 +40,7 @@ def indicator_page(data: Data, chosen: Selection, sort: str) -> list[Component]:
         html.P(summary(now), **{"data-part": "summary"}),
         *[html.P(note, className="note") for note in now.notes],
         region_form(
-            path, data, chosen, years=year_choices(data, indicator, lang), **({"sort": sort} if sort else {})
+            path, data, chosen, years=year_choices(data, indicator, lang), more={"sort": sort} if sort else {}
         ),
         html.Div([map_part(now), trend(data, seen(chosen))], className="place-pair"),
         *section("facts", lang, record(now)),

@@ -11,7 +11,12 @@ from data import Data
 
 
 def region_form(
-    path: str, data: Data, chosen: Selection, *, years: dict[str, str] | None = None, **more: str
+    path: str,
+    data: Data,
+    chosen: Selection,
+    *,
+    years: dict[str, str] | None = None,
+    more: dict[str, str] | None = None,
 ) -> Component:
     """Region, and of `years` (words by value) one, sent to `path` by GET; `more` and the switches go along."""
     regions = {
@@ -22,7 +27,7 @@ def region_form(
     fields = [choice("region", regions, chosen.region, chosen.lang)]
     if years:
         fields.append(choice("year", years, chosen.year, chosen.lang))
-    kept = {name: getattr(chosen, name) for name in ("lang", "theme")} | more
+    kept = {name: getattr(chosen, name) for name in ("lang", "theme")} | (more or {})
     hidden = "".join(
         f'<input type="hidden" name="{name}" value="{value}">'
         for name, value in kept.items()

@@ -104,7 +104,9 @@ def heading(data: Data, code: str, chosen: Selection) -> html.Th:
     indicator = data.indicators[code]
     year = when(indicator, queries.latest_year(data, code))
     unit = html.Small(f"{indicator.unit[chosen.lang]}, {year}")
-    return html.Th([indicator.short[chosen.lang], " ", unit], scope="col", className="number")
+    return html.Th(
+        [indicator.short[chosen.lang], " ", unit], scope="col", className="number", **{"data-column": code}
+    )
 
 
 def cell(data: Data, row: dict[str, Any], chosen: Selection) -> html.Td:

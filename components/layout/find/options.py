@@ -1,0 +1,73 @@
+"""The choices of one kind, regions or indicators, that are called what is typed."""
+
+from dataclasses import dataclass
+
+from components.charts.naming import name_of
+from components.i18n.text import say
+from components.layout.controls import label
+from components.layout.find.entries import Entry, normal
+from components.layout.find.hits import expanded
+from components.layout.find.match import LONGEST_QUERY, OTHER_NAME, alike, matches, score
+from data import Data, queries
+from data.records import THEMES
+
+KINDS = ("region", "indicator")
+MOST = 60
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: its code, its name as lists have it, and what else tells it apart."""
+
+    code: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Options:
+    """The choices for a text, the best first. `exact` is the code of the one that alone is called so, or "";
+    where nothing is called so (`known` is false) the choices are those that are written most like it."""
+
+    hits: list[Option]
+    exact: str
+    known: bool
+
+
+def options(text: str, kind: str, data: Data, language: str) -> Options:
+    """The choices of a kind for a text; countries and NUTS 1 regions lead to their regions."""
+    found = matches(text, data)
+    every = of_kind(found, kind, data)
+    hits = [option(one, data, language) for one in (every or of_kind(alike(text, data), kind, data))[:MOST]]
+    titled = [one.code for one in hits if normal(one.title) == normal(text)] if every else []
+    code = titled[0] if len(titled) == 1 else exact(text, found, every, kind, data)
+    return Options(hits, code, bool(every))
+
+
+def of_kind(found: list[Entry], kind: str, data: Data) -> list[Entry]:
+    """Those of one kind, groups replaced by their regions."""
+    return [one for one in expanded(found, data) if one.kind == kind]
+
+
+def exact(text: str, found: list[Entry], every: list[Entry], kind: str, data: Data) -> str:
+    """The code of the one choice that the text names: by its code or name, or because no other holds it."""
+    query = normal(text[:LONGEST_QUERY])
+    ranked = [(score(one, query, query.split()), one) for one in found if of_kind([one], kind, data)]
+    best = max((points for points, _ in ranked), default=0)
+    named = of_kind([one for points, one in ranked if points == best], kind, data)
+    meant = named if best >= OTHER_NAME else every
+    return meant[0].key if len(meant) == 1 else ""
+
+
+def option(entry: Entry, data: Data, language: str) -> Option:
+    """A choice as a reader sees it: a region with its other names and its country, an indicator with its theme."""
+    if entry.kind == "indicator":
+        indicator = data.indicators[entry.key]
+        return Option(entry.key, str(indicator.title[language]), str(THEMES[indicator.theme][language]))
+    row = data.regions.loc[entry.key]
+    own = row["name_local"]
+    country = str(name_of(data, queries.country(data, entry.key), language))
+    detail = (
+        country if own == row[f"name_{language}"] else say("find.detail", language, own=own, country=country)
+    )
+    return Option(entry.key, label("region", entry.key, data, language), detail)
