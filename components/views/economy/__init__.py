@@ -2,32 +2,29 @@
 
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
+from components.views.economy.activity_shares import employment_structure, gva_structure
 from components.views.economy.comparison import nearest, ranking, trend
 from components.views.economy.competitiveness import competitiveness_printed, competitiveness_raw
+from components.views.economy.digital import digital
 from components.views.economy.divisions import division_quotients
 from components.views.economy.ecosystems import ecosystems
-from components.views.economy.errata import errata
-from components.views.economy.headlines import headlines
-from components.views.economy.innovation import innovation_printed, innovation_profile, innovation_trend
-from components.views.economy.inside_region import inside_areas, inside_trend
-from components.views.economy.paper import (
-    employment_structure,
-    gva_structure,
-    share_of_country,
-    table1,
-)
-from components.views.economy.research import research_targets, research_trend
-from components.views.economy.running_text import text_numbers, text_statements
-from components.views.economy.sections import section_change, section_gva, section_jobs, shift_share
-from components.views.economy.specialisation import agglomerations, quotients, sectors
-from components.views.economy.twin import (
-    digital,
+from components.views.economy.emissions import (
     emissions_by_sector,
     emissions_change,
     emissions_per_gdp,
     emissions_per_head,
-    twin,
 )
+from components.views.economy.errata import errata
+from components.views.economy.headlines import headlines
+from components.views.economy.innovation import innovation_printed, innovation_profile, innovation_trend
+from components.views.economy.inside_region import inside_areas, inside_trend
+from components.views.economy.research import research_targets, research_trend
+from components.views.economy.running_text import text_numbers, text_statements
+from components.views.economy.sections import section_change, section_gva, section_jobs, shift_share
+from components.views.economy.share_of_country import share_of_country
+from components.views.economy.specialisation import agglomerations, quotients, sectors
+from components.views.economy.table1 import table1
+from components.views.economy.twin_transition import twin
 from components.views.short import short_of
 
 IN_SHORT = short_of("summary", "context")

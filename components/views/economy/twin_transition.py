@@ -1,0 +1,140 @@
+"""The twin transition: greenhouse gases per inhabitant against the share of ICT specialists, in every region."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import figures
+from components.charts.naming import area_note, name_of
+from components.charts.provenance import Cited, scored
+from components.charts.result import ChartResult
+from components.figures.frame import Look
+from components.i18n.text import say
+from components.state.selection import Selection
+from components.views.economy.emissions import PER_HEAD, POPULATION, TABLE
+from components.views.economy.headlines import blanks
+from data import Data, queries
+from data.periods import when
+from data.records import Indicator
+from data.structure import area as area_in
+
+SPECIALISTS = "ris_ict_specialists"
+SENTENCES = {
+    (True, True): "both",
+    (True, False): "green",
+    (False, True): "digital",
+    (False, False): "neither",
+}
+
+
+def twin(data: Data, chosen: Selection) -> ChartResult:
+    """Every region: greenhouse gases per inhabitant against the share of ICT specialists, the chosen one named."""
+    years = {code: queries.latest_year(data, code) for code in (PER_HEAD, SPECIALISTS)}
+    indicators = (data.indicators[PER_HEAD], data.indicators[SPECIALISTS])
+    gases, specialists = indicators
+    home = area_in(data, chosen.region, TABLE)
+    looks = (look_of(gases, chosen), look_of(specialists, chosen))
+    rows = twin_rows(data, years, chosen)
+    titles = (axis_title(gases, years[PER_HEAD], chosen), axis_title(specialists, years[SPECIALISTS], chosen))
+    figure = figures.bubbles(bubble_rows(data, rows, home, looks), looks, titles=titles, leads="region")
+    return ChartResult(
+        with_medians(figure, rows, looks[0]),
+        rows,
+        tuple(Cited(indicator.source, str(years[indicator.code]), (indicator,)) for indicator in indicators),
+        twin_sentence(rows, home, looks, blanks(data, chosen)),
+        (
+            say("economy.twin.areas", chosen.lang),
+            say("economy.emissions.modelled", chosen.lang),
+            *([] if not home else area_note(data, home, chosen.region, chosen.lang)),
+        ),
+        blanks(data, chosen),
+        {"value": gases.decimals, "second": specialists.decimals},
+    )
+
+
+def look_of(indicator: Indicator, chosen: Selection) -> Look:
+    """How values of an indicator are written."""
+    unit = scored(indicator, indicator.unit[chosen.lang], chosen.lang)
+    return Look(chosen.theme, chosen.lang, unit, indicator.decimals)
+
+
+def axis_title(indicator: Indicator, year: int, chosen: Selection) -> str:
+    """An indicator's short name with its unit and the time its values are of."""
+    return f"{indicator.short[chosen.lang]}, {figures.UNIT}, {when(indicator, year)}"
+
+
+def twin_rows(data: Data, years: dict[str, int], chosen: Selection) -> pd.DataFrame:
+    """A row per region that has both values, each with its own year."""
+    gases, specialists = data.indicators[PER_HEAD], data.indicators[SPECIALISTS]
+    unit, second_unit = gases.unit[chosen.lang], look_of(specialists, chosen).unit
+    return pd.DataFrame(
+        [
+            {
+                "region": code,
+                "label": str(name_of(data, code, chosen.lang)),
+                "year": years[PER_HEAD],
+                "value": value,
+                "unit": unit,
+                "second": second.value,
+                "second_unit": second_unit,
+                "second_year": years[SPECIALISTS],
+                "standing": "recomputed",
+            }
+            for code, value in sorted(queries.cells(data, PER_HEAD, years[PER_HEAD]).items())
+            if len(code) == 4 and (second := queries.at(data, SPECIALISTS, code, years[SPECIALISTS]))
+        ]
+    )
+
+
+def bubble_rows(data: Data, rows: pd.DataFrame, home: str, looks: tuple[Look, Look]) -> pd.DataFrame:
+    """The rows as bubbles as large as their population, with the words of each."""
+    people = queries.cells(data, POPULATION, int(rows["year"].iloc[0]))
+    across, up = looks
+    return rows.assign(
+        key=rows["region"],
+        x=rows["value"].round(2),
+        y=rows["second"].round(1),
+        weight=[people.get(code, 0) for code in rows["region"]],
+        party=["home" if code == home else "rest" for code in rows["region"]],
+        solid=True,
+        words=[
+            f"{label} ({code}): {across.number(first)}; {up.number(second)}"
+            for label, code, first, second in rows[["label", "region", "value", "second"]].itertuples(
+                index=False
+            )
+        ],
+    )
+
+
+def twin_sentence(rows: pd.DataFrame, home: str, looks: tuple[Look, Look], words: dict[str, Any]) -> str:
+    """On which side of the two medians the region lies; that it is not among the regions, where it is not."""
+    lang = looks[0].lang
+    words = {**words, "of": len(rows), "year": int(rows["year"].iloc[0])}
+    own = rows[rows["region"] == home]
+    if own.empty:
+        return say("economy.twin.without", lang, **words)
+    value, second = own["value"].iloc[0], own["second"].iloc[0]
+    key = SENTENCES[bool(value < rows["value"].median()), bool(second > rows["second"].median())]
+    figures_of_region = {"value": looks[0].value(value), "second": looks[1].number(second)}
+    return say(f"economy.twin.{key}", lang, **words, **figures_of_region)
+
+
+def with_medians(figure: dict[str, Any], rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """The figure with a dotted line at the median of either value, named once."""
+    line = {"color": look.colours.ink, "width": 1.2, "dash": "dot"}
+    across, up = rows["value"].median(), rows["second"].median()
+    shapes = [
+        {"type": "line", "x0": across, "x1": across, "yref": "paper", "y0": 0, "y1": 1, "line": line},
+        {"type": "line", "y0": up, "y1": up, "xref": "paper", "x0": 0, "x1": 1, "line": line},
+    ]
+    name = {
+        "text": say("economy.twin.median", look.lang),
+        "xref": "paper",
+        "x": 1,
+        "xanchor": "right",
+        "y": up,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13, "color": look.colours.soft},
+    }
+    return {**figure, "layout": {**figure["layout"], "shapes": shapes, "annotations": [name]}}
