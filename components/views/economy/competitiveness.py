@@ -12,12 +12,12 @@ from components import figures
 from components.charts.errata import noted
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
-from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import ALL, Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.innovation import area_note
+from components.views.economy.positions import position_figure
 from components.views.packed import needs, region_of, sources_of, value_text
 from data import Data, Pack, queries
 from data.statistics import weighted_means
@@ -158,44 +158,26 @@ def means(data: Data, code: str) -> dict[str, float]:
 def competitiveness_raw(data: Data, chosen: Selection) -> ChartResult:
     """The raw indicators under the index: where the region stands among all, with the means it can be held
     against."""
-    made = [
-        one for code in raw_codes(data, chosen.pillar) if (one := raw_row(data, code, chosen)) is not None
-    ]
-    made.sort(key=lambda one: -one["value"])
-    rows = pd.DataFrame(made)
+    codes = raw_codes(data, chosen.pillar)
+    found = [row for code in codes if (row := raw_row(data, code, chosen)) is not None]
     words = blanks(data, chosen)
-    if rows.empty:
-        return ChartResult(
-            figures.nothing(say("economy.competitiveness_raw.none", chosen.lang, **words)),
-            rows,
-            (),
-            "",
-            (),
-            words,
-        )
-    look = Look(chosen.theme, chosen.lang, say("unit.position", chosen.lang), 0)
-    texts = [say("economy.raw.rank", chosen.lang, rank=one["rank"], of=one["of"]) for one in made]
-    hover = [
-        f"{one['label']}: {number(one['own'], chosen.lang, None)} {one['unit']}; {text}"
-        for one, text in zip(made, texts, strict=True)
-    ]
-    figure = figures.positions(rows, look, texts=texts, hover=hover, hollow=rows["national"].tolist())
-    told = {
-        **words,
+    if not found:
+        text = say("economy.competitiveness_raw.none", chosen.lang, **words)
+        return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=words)
+    rows = pd.DataFrame(found).sort_values("value", ascending=False, kind="stable", ignore_index=True)
+    more = {
         "upper": int((rows["value"] >= 50).sum()),
         "of": len(rows),
         "best": rows["label"].iloc[0],
         "least": rows["label"].iloc[-1],
         "national": int(rows["national"].sum()),
     }
-    notes = (say("economy.raw.method", chosen.lang), *area_note(data, str(rows["region"].iloc[0]), chosen))
-    decimals = {"own": 2, "country_mean": 2, "union_mean": 2, "value": 0}
     return ChartResult(
-        figure,
+        position_figure(rows, chosen, None),
         rows,
         tuple(data.indicators[code] for code in rows["key"]),
-        say("economy.competitiveness_raw.summary", chosen.lang, **told),
-        notes,
+        say("economy.competitiveness_raw.summary", chosen.lang, **words, **more),
+        (say("economy.raw.method", chosen.lang), *area_note(data, str(rows["region"].iloc[0]), chosen)),
         words,
-        decimals,
+        {"own": 2, "country_mean": 2, "union_mean": 2, "value": 0},
     )

@@ -8,11 +8,10 @@ from components import figures
 from components.charts.naming import area_note
 from components.charts.provenance import scored
 from components.charts.result import ChartResult
-from components.figures.frame import Look
-from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
+from components.views.economy.positions import position_figure
 from data import Data, queries
 
 DIGITAL = (
@@ -63,7 +62,7 @@ def digital(data: Data, chosen: Selection) -> ChartResult:
     more = {"best": rows["label"].iloc[0], "rank": rows["rank"].iloc[0], "of": rows["of"].iloc[0]}
     more |= {"upper": int((rows["value"] >= 50).sum()), "count": len(rows)}
     return ChartResult(
-        digital_figure(rows, chosen),
+        position_figure(rows, chosen, 1),
         rows,
         tuple(data.indicators[code] for code in rows["indicator"]),
         say("economy.digital.summary", chosen.lang, **words, **more),
@@ -71,18 +70,6 @@ def digital(data: Data, chosen: Selection) -> ChartResult:
         words,
         {"own": 1, "value": 0},
     )
-
-
-def digital_figure(rows: pd.DataFrame, chosen: Selection) -> dict[str, Any]:
-    """A dot per indicator where its rank lies; hollow where the value is the country's."""
-    every = rows.to_dict("records")
-    texts = [say("economy.raw.rank", chosen.lang, rank=row["rank"], of=row["of"]) for row in every]
-    hover = [
-        f"{row['label']}: {number(row['own'], chosen.lang, 1)} {row['unit']}; {text}"
-        for row, text in zip(every, texts, strict=True)
-    ]
-    look = Look(chosen.theme, chosen.lang, say("unit.position", chosen.lang), 0)
-    return figures.positions(rows, look, texts=texts, hover=hover, hollow=rows["national"].tolist())
 
 
 def digital_notes(data: Data, rows: pd.DataFrame, chosen: Selection) -> tuple[str, ...]:

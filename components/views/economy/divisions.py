@@ -1,5 +1,9 @@
 """In which of 68 sectors a region is specialised, services included: the strongest quotients of 2014."""
 
+from typing import Any
+
+import pandas as pd
+
 from components import figures
 from components.charts.result import ChartResult
 from components.figures.frame import Look
@@ -31,36 +35,42 @@ def division_quotients(data: Data, chosen: Selection) -> ChartResult:
     if not area:
         return without(f"clusters.sectors_here.{reason(data, chosen.region)}", chosen, words)
     every = clustering.of_region(data, area, year)
-    passing = (every["quotient"] > chosen.lq) & (every["share"] >= chosen.share)
-    rows = every.assign(agglomeration=passing)[every["share"] >= LEAST].head(SHOWN).reset_index(drop=True)
-    table = shown(data, rows, year, chosen.lang)
-    look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
-    limits = {"lq": number(chosen.lq, chosen.lang, None), "share": number(chosen.share, chosen.lang, None)}
-    texts = [look.number(value) for value in table["value"]]
-    drawn = table.assign(text=texts, accent=table["agglomeration"])
-    figure = figures.against_limit(drawn, look, limit=chosen.lq, name=limit_name(chosen))
-    above = every[(every["quotient"] > chosen.lq) & (every["share"] >= LEAST)]
-    first = [division_name(data, code, chosen.lang) for code in rows["division"].head(3)]
-    text = say(
-        "economy.division_quotients.summary",
-        chosen.lang,
-        **words,
-        **limits,
-        year=year,
-        names=listing(first, chosen.lang),
-        above=len(above),
-        passing=int(passing.sum()),
-        of=int((every["share"] >= LEAST).sum()),
-    )
+    every = every[every["share"] >= LEAST]
+    every = every.assign(agglomeration=(every["quotient"] > chosen.lq) & (every["share"] >= chosen.share))
+    table = shown(data, every.head(SHOWN).reset_index(drop=True), year, chosen.lang)
     return ChartResult(
-        figure,
+        quotients_figure(table, chosen),
         table.drop(columns="key"),
         sources(data, year),
-        text,
+        quotients_sentence(data, every, chosen, words),
         (
             say("economy.division_quotients.shown", chosen.lang, count=len(table)),
             *scope_notes(data, chosen.region, year, chosen.lang),
         ),
         words,
         DECIMALS,
+    )
+
+
+def quotients_figure(table: pd.DataFrame, chosen: Selection) -> dict[str, Any]:
+    """Bars from the highest quotient, with the limit that the reader has chosen."""
+    look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
+    bars = table.assign(text=[look.number(value) for value in table["value"]], accent=table["agglomeration"])
+    return figures.against_limit(bars, look, limit=chosen.lq, name=limit_name(chosen))
+
+
+def quotients_sentence(data: Data, every: pd.DataFrame, chosen: Selection, words: dict[str, Any]) -> str:
+    """The three highest quotients, how many lie above the limit and how many pass the rule."""
+    first = [division_name(data, code, chosen.lang) for code in every["division"].head(3)]
+    return say(
+        "economy.division_quotients.summary",
+        chosen.lang,
+        **words,
+        lq=number(chosen.lq, chosen.lang, None),
+        share=number(chosen.share, chosen.lang, None),
+        year=clustering.ALL_SECTORS,
+        names=listing(first, chosen.lang),
+        above=int((every["quotient"] > chosen.lq).sum()),
+        passing=int(every["agglomeration"].sum()),
+        of=len(every),
     )

@@ -67,46 +67,50 @@ def section_shares(data: Data, chosen: Selection, measure: str) -> ChartResult:
     codes = parties(data, chosen)
     if shares.loc[codes["home"]].isna().any():
         return absent(data, chosen)
+    look = Look(chosen.theme, chosen.lang, "%", 1)
+    rows = share_rows(data, shares, codes, chosen).assign(year=year, unit="%", standing="recomputed")
+    names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
+    words = {**blanks(data, chosen), "year": year, **largest_shares(data, shares, codes["home"], look)}
+    about = {"gva": "economy.sections.prices", "jobs": "economy.sections.workplace"}[measure]
+    return ChartResult(
+        figures.against(rows, look, names),
+        rows[["label", "party", "region", "year", "value", "unit", "standing"]],
+        (source_of(data),),
+        say(f"economy.section_{measure}.summary", chosen.lang, **words),
+        (say(about, chosen.lang), *notes_of(data, chosen)),
+        blanks(data, chosen),
+        1,
+    )
+
+
+def share_rows(data: Data, shares: pd.DataFrame, codes: dict[str, str], chosen: Selection) -> pd.DataFrame:
+    """A row per section and party, sections from the region's largest."""
     order = shares.loc[codes["home"]].sort_values(ascending=False).index
-    rows = pd.DataFrame(
+    return pd.DataFrame(
         [
             {
                 "label": member_name(data, TABLE, section, chosen.lang),
                 "party": party,
                 "region": code,
-                "year": year,
                 "value": shares.at[code, section],
-                "unit": "%",
-                "standing": "recomputed",
             }
             for section in order
             for party, code in codes.items()
         ]
     )
-    look = Look(chosen.theme, chosen.lang, "%", 1)
-    names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
-    gap = shares.loc[codes["home"]] - shares.loc[queries.UNION]
-    more = gap.idxmax()
-    words = {
-        **blanks(data, chosen),
-        "year": year,
-        "largest": member_name(data, TABLE, order[0], chosen.lang),
-        "largest_share": look.number(shares.at[codes["home"], order[0]]),
-        "sector": member_name(data, TABLE, str(more), chosen.lang),
-        "home": look.number(shares.at[codes["home"], more]),
-        "union": look.number(shares.at[queries.UNION, more]),
+
+
+def largest_shares(data: Data, shares: pd.DataFrame, home: str, look: Look) -> dict[str, Any]:
+    """Blanks about the region's largest section, and the one by which it exceeds the Union most."""
+    own, union = shares.loc[home], shares.loc[queries.UNION]
+    largest, more = str(own.sort_values(ascending=False).index[0]), str((own - union).idxmax())
+    return {
+        "largest": member_name(data, TABLE, largest, look.lang),
+        "largest_share": look.number(own[largest]),
+        "sector": member_name(data, TABLE, more, look.lang),
+        "home": look.number(own[more]),
+        "union": look.number(union[more]),
     }
-    prices = (say("economy.sections.prices", chosen.lang),) if measure == "gva" else ()
-    workplace = (say("economy.sections.workplace", chosen.lang),) if measure == "jobs" else ()
-    return ChartResult(
-        figures.against(rows, look, names),
-        rows,
-        (source_of(data),),
-        say(f"economy.section_{measure}.summary", chosen.lang, **words),
-        (*prices, *workplace, *notes_of(data, chosen)),
-        blanks(data, chosen),
-        1,
-    )
 
 
 def section_gva(data: Data, chosen: Selection) -> ChartResult:
@@ -138,18 +142,7 @@ def section_change(data: Data, chosen: Selection) -> ChartResult:
     )
     rows = rows.sort_values("last", ascending=False, ignore_index=True)
     look = Look(chosen.theme, chosen.lang, "%", 1)
-    up, down = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
-    words = {
-        **blanks(data, chosen),
-        "first": first,
-        "last": last,
-        "up": up["label"],
-        "up_first": look.number(up["first"]),
-        "up_last": look.number(up["last"]),
-        "down": down["label"],
-        "down_first": look.number(down["first"]),
-        "down_last": look.number(down["last"]),
-    }
+    words = {**blanks(data, chosen), "first": first, "last": last, **extreme_changes(rows, look)}
     return ChartResult(
         figures.dumbbell(rows, look, names=(str(first), str(last))),
         rows,
@@ -160,6 +153,19 @@ def section_change(data: Data, chosen: Selection) -> ChartResult:
         1,
         year=f"{first}–{last}",
     )
+
+
+def extreme_changes(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Blanks about the sections whose share rose and fell most."""
+    up, down = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
+    return {
+        "up": up["label"],
+        "up_first": look.number(up["first"]),
+        "up_last": look.number(up["last"]),
+        "down": down["label"],
+        "down_first": look.number(down["first"]),
+        "down_last": look.number(down["last"]),
+    }
 
 
 def shift_share(data: Data, chosen: Selection) -> ChartResult:

@@ -65,59 +65,62 @@ def reference(data: Data) -> pd.DataFrame:
     return summed_by_activity(data.values, activities(data), countries, YEAR)
 
 
+QUOTIENT_COLUMNS = [
+    *(
+        "key",
+        "label",
+        "region",
+        "year",
+        "persons",
+        "share",
+        "reference_share",
+        "value",
+        "specialised",
+        "standing",
+    )
+]
+
+
 def quotients(data: Data, chosen: Selection) -> ChartResult:
     """Manufacturing divisions by location quotient; those past both thresholds carry the accent."""
     rows = quotients_of(data, chosen)
     words = blanks(data, chosen)
     if rows.empty:
-        return ChartResult(
-            figures.nothing(say("economy.quotients.none", chosen.lang, **words)), rows, (), "", (), words
-        )
-    rows = rows[
-        [
-            "key",
-            "label",
-            "region",
-            "year",
-            "persons",
-            "share",
-            "reference_share",
-            "value",
-            "specialised",
-            "standing",
-        ]
-    ]
+        text = say("economy.quotients.none", chosen.lang, **words)
+        return ChartResult(figures.nothing(text), rows, blanks=words)
+    rows = rows[QUOTIENT_COLUMNS]
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
-    figure = figures.thresholds(rows, look, limit=chosen.lq, chosen=rows["specialised"].tolist())
-    told = rows.loc[rows["specialised"], "label"].tolist()
-    limits = {"lq": number(chosen.lq, chosen.lang, None), "share": number(chosen.share, chosen.lang, None)}
-    how_many = "nobody" if not told else "one" if len(told) == 1 else "summary"
-    summary = say(
-        f"economy.quotients.{how_many}",
-        chosen.lang,
-        **words,
-        count=len(told),
-        names=listing(told, chosen.lang),
-        **limits,
-    )
-    missing = sorted(
-        code.removeprefix("employed_").upper() for code in set(activities(data)) - set(rows["key"]) - {TOTAL}
-    )
-    notes: tuple[str, ...] = (say("economy.quotients.scope", chosen.lang),)
-    notes += (
-        (say("economy.quotients.confidential", chosen.lang, names=listing(missing, chosen.lang)),)
-        if missing
-        else ()
-    )
     return ChartResult(
-        figure,
+        figures.thresholds(rows, look, limit=chosen.lq, chosen=rows["specialised"].tolist()),
         rows,
         (data.indicators[TOTAL],),
-        summary,
-        notes,
+        quotients_sentence(rows, chosen, words),
+        (say("economy.quotients.scope", chosen.lang), *confidential(data, rows, chosen)),
         words,
         {"persons": 0, "share": 1, "reference_share": 1, "value": 2},
     )
+
+
+def quotients_sentence(rows: pd.DataFrame, chosen: Selection, words: dict[str, Any]) -> str:
+    """Which divisions pass both thresholds."""
+    names = rows.loc[rows["specialised"], "label"].tolist()
+    key = "nobody" if not names else "one" if len(names) == 1 else "summary"
+    blank = {
+        "count": len(names),
+        "names": listing(names, chosen.lang),
+        "lq": number(chosen.lq, chosen.lang, None),
+        "share": number(chosen.share, chosen.lang, None),
+    }
+    return say(f"economy.quotients.{key}", chosen.lang, **words, **blank)
+
+
+def confidential(data: Data, rows: pd.DataFrame, chosen: Selection) -> tuple[str, ...]:
+    """The divisions whose persons employed are not published for the region."""
+    missing = sorted(set(activities(data)) - set(rows["key"]) - {TOTAL})
+    if not missing:
+        return ()
+    names = listing([code.removeprefix("employed_").upper() for code in missing], chosen.lang)
+    return (say("economy.quotients.confidential", chosen.lang, names=names),)
 
 
 @needs("agglomerations")

@@ -25,43 +25,37 @@ def totals(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         ["programme", "label", "value", "unit", "place", "standing", "source", "note"]
     ]
     groups = [
-        html.Div(
-            [
-                html.H4(programme),
-                html.Dl(
-                    [
-                        html.Div(
-                            [
-                                html.Dt(one["label"]),
-                                html.Dd([html.Strong(value_text(one, chosen.lang, 0)), f" {one['unit']}"]),
-                            ],
-                            **{"data-standing": one["standing"]},
-                        )
-                        for one in group.to_dict("records")
-                    ],
-                    className="facts",
-                ),
-            ]
-        )
+        programme_counts(str(programme), group, chosen.lang)
         for programme, group in rows.groupby("programme", sort=False)
     ]
+    words = region_of(data, chosen)
     return ChartResult(
         html.Div(groups),
         rows,
         sources_of(pack, rows),
-        say(
-            "initiatives.totals.summary",
-            chosen.lang,
-            **region_of(data, chosen),
-            **totals_told(rows, chosen.lang),
-        ),
+        say("initiatives.totals.summary", chosen.lang, **words, **how_many(rows, chosen.lang)),
         noted(pack, rows["note"], chosen.lang),
-        region_of(data, chosen),
+        words,
         0,
     )
 
 
-def totals_told(rows: pd.DataFrame, language: str) -> dict[str, object]:
+def programme_counts(programme: str, rows: pd.DataFrame, language: str) -> html.Div:
+    """The counts of one programme under its name."""
+    facts = [
+        html.Div(
+            [
+                html.Dt(row["label"]),
+                html.Dd([html.Strong(value_text(row, language, 0)), f" {row['unit']}"]),
+            ],
+            **{"data-standing": row["standing"]},
+        )
+        for row in rows.to_dict("records")
+    ]
+    return html.Div([html.H4(programme), html.Dl(facts, className="facts")])
+
+
+def how_many(rows: pd.DataFrame, language: str) -> dict[str, object]:
     """How many counts there are, of which programmes."""
     names = rows["programme"].drop_duplicates().tolist()
     return {"count": len(rows), "programmes": listing(names, language)}
