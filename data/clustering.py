@@ -99,7 +99,13 @@ def hidden_in(data: Data, division: str, year: int) -> tuple[str, ...]:
 def area(data: Data, region: str, year: int) -> str:
     """The code under which a region has quotients in a year: its own, that of the region within its boundaries of
     an earlier NUTS, or ""."""
-    return area_among(data, region, frozenset(quotients(data, year)["region"]))
+    return area_among(data, region, published_codes(data, year))
+
+
+@cache
+def published_codes(data: Data, year: int) -> frozenset[str]:
+    """The codes that have any quotient of a year."""
+    return frozenset(quotients(data, year)["region"])
 
 
 def newest_with_all(data: Data, region: str) -> int | None:

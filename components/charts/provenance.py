@@ -27,8 +27,8 @@ class Cited:
 
 
 def scored(indicator: Indicator, unit: str, language: str) -> str:
-    """A unit with the word that the values are scores, where they are and the unit does not say so."""
-    if indicator.scale == "raw":
+    """A unit of another scale with the word that the values are scores, where they are; their own unit says so."""
+    if indicator.scale == "raw" or unit == indicator.unit[language]:
         return unit
     return say(f"unit.{indicator.scale}", language, unit=unit)
 

@@ -2,7 +2,7 @@
 tab."""
 
 from components.figures.against import against
-from components.figures.bars import dot_plot, positions, ranking, thresholds
+from components.figures.bars import dot_plot, ranking, thresholds
 from components.figures.beeswarm import beeswarm, bubbles
 from components.figures.callouts import callouts
 from components.figures.changes import dumbbell, gains
@@ -14,6 +14,7 @@ from components.figures.maps import countries
 from components.figures.margins import UNIT
 from components.figures.parts_of_whole import weighted_bars
 from components.figures.pictogram import pictogram
+from components.figures.positions import grouped_positions, positions
 from components.figures.shares import shares
 from components.figures.sparks import spark
 from components.figures.stretches import stretches
@@ -35,6 +36,7 @@ __all__ = [
     "dumbbell",
     "expected",
     "gains",
+    "grouped_positions",
     "headings",
     "nothing",
     "over_time",

@@ -231,29 +231,3 @@ def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[boo
         "data": [trace],
         "layout": rowed(look, bars["label"], reach, right=right, bargap=0.3, shapes=shown),
     }
-
-
-def positions(
-    rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[str], hollow: list[bool]
-) -> dict[str, Any]:
-    """Where each row stands between 0 (all others do better) and 100 (none does better); hollow dots for
-    values of another level."""
-    dotted = rows["label"].map(wrapped)
-    trace = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": rows["value"].tolist(),
-        "y": dotted.tolist(),
-        "marker": {
-            "size": 13,
-            "color": [look.colours.ground if one else look.colours.accent for one in hollow],
-            "line": {"color": look.colours.accent, "width": 2.5},
-        },
-        "text": texts,
-        "textposition": ["middle left" if value > 55 else "middle right" for value in rows["value"]],
-        "textfont": {"size": 13, "color": look.colours.soft},
-        "cliponaxis": False,
-        "hovertext": hover,
-        "hoverinfo": "text",
-    }
-    return {"data": [trace], "layout": rowed(look, dotted, [-3, 103], shapes=[limit_at(50, look)])}

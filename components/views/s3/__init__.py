@@ -3,6 +3,7 @@ clusters."""
 
 from components.charts.view import Section, Tab
 from components.state.selection import OVERVIEW
+from components.views.s3.nearest import nearest
 from components.views.s3.practices import good_practices
 from components.views.s3.questions import questions
 from components.views.s3.strategy import ecosystems, events, platforms, projects, structure
@@ -22,10 +23,15 @@ TAB = Tab(
             wide=(innovation_ecosystems, areas),
             part=OVERVIEW,
         ),
-        Section("indicators", ("economy.innovation_profile", "economy.innovation_trend"), part=OVERVIEW),
+        Section(
+            "indicators",
+            (nearest, "economy.innovation_profile", "economy.innovation_trend"),
+            part=OVERVIEW,
+        ),
         Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
         Section("questions", (questions,), wide=(questions,), part="strategy"),
         Section("series", (events,), wide=(events,), part="events"),
     ),
-    common=("innovation",),
+    common=("lens", "innovation"),
+    folded=("peers", "others"),
 )

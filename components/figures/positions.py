@@ -1,0 +1,125 @@
+"""Where rows stand between 0 (last) and 100 (first), one under the other, alone or in groups."""
+
+from math import ceil
+from typing import Any
+
+import pandas as pd
+
+from components.figures.bars import limit_at, rowed
+from components.figures.frame import Look, legend, wrapped
+from components.figures.margins import PAD, SMALL
+from components.figures.widths import width
+
+REACH = [-3.0, 103.0]
+
+
+def positions(
+    rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[str], hollow: list[bool]
+) -> dict[str, Any]:
+    """Where each row stands between 0 (all others do better) and 100 (none does better); hollow dots for
+    values of another level."""
+    dotted = rows["label"].map(wrapped)
+    trace = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": rows["value"].tolist(),
+        "y": dotted.tolist(),
+        "marker": {
+            "size": 13,
+            "color": [look.colours.ground if one else look.colours.accent for one in hollow],
+            "line": {"color": look.colours.accent, "width": 2.5},
+        },
+        "text": texts,
+        "textposition": ["middle left" if value > 55 else "middle right" for value in rows["value"]],
+        "textfont": {"size": 13, "color": look.colours.soft},
+        "cliponaxis": False,
+        "hovertext": hover,
+        "hoverinfo": "text",
+    }
+    return {"data": [trace], "layout": rowed(look, dotted, [-3, 103], shapes=[limit_at(50, look)])}
+
+
+def grouped_positions(
+    groups: list[tuple[str, list[dict[str, Any]]]], look: Look, *, names: tuple[str, str], nothing: str
+) -> dict[str, Any]:
+    """Rows in groups, each group under its name in bold; a group without rows says `nothing`.
+
+    A row has `label`, `position`, `text` (at the right edge), `words` (the tooltip), `hollow` (a value of another
+    level) and `middle` with `middle_words`: where those stand that the region is compared with, None where none does.
+    `names` are those of the two marks."""
+    lines = [line for name, rows in groups for line in lines_of(name, rows, nothing)]
+    labels = pd.Series([line["label"] for line in lines])
+    placed = [{**line, "at": at} for at, line in enumerate(lines)]
+    rows = [line for line in placed if "position" in line]
+    right = ceil(max(width(line["text"], SMALL) for line in lines)) + 2 * PAD
+    layout = rowed(look, labels, REACH, right=right, shapes=[limit_at(50, look)], top=24)
+    named = {"tickmode": "array", "tickvals": list(range(len(lines))), "ticktext": labels.tolist()}
+    return {
+        "data": [
+            dots(rows, look, names[0]),
+            middles([row for row in rows if row["middle"] is not None], look, names[1]),
+            edge_texts([line for line in placed if line["text"]], look),
+        ],
+        "layout": {
+            **layout,
+            "yaxis": {**layout["yaxis"], "type": "linear", **named},
+            "showlegend": True,
+            "legend": legend(look),
+        },
+    }
+
+
+def lines_of(name: str, rows: list[dict[str, Any]], nothing: str) -> list[dict[str, Any]]:
+    """A group as lines of the figure: its name, then its rows."""
+    head = {"label": f"<b>{wrapped(name)}</b>", "text": "" if rows else nothing}
+    return [head, *({**row, "label": wrapped(row["label"])} for row in rows)]
+
+
+def dots(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
+    """The region's own marks."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [row["position"] for row in rows],
+        "y": [row["at"] for row in rows],
+        "marker": {
+            "size": 13,
+            "color": [look.colours.ground if row["hollow"] else look.colours.accent for row in rows],
+            "line": {"color": look.colours.accent, "width": 2.5},
+        },
+        "cliponaxis": False,
+        "hovertext": [row["words"] for row in rows],
+        "hoverinfo": "text",
+    }
+
+
+def middles(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
+    """Upright strokes where those stand that the region is compared with."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [row["middle"] for row in rows],
+        "y": [row["at"] for row in rows],
+        "marker": {"symbol": "line-ns-open", "size": 15, "line": {"width": 3, "color": look.colours.soft}},
+        "cliponaxis": False,
+        "hovertext": [row["middle_words"] for row in rows],
+        "hoverinfo": "text",
+    }
+
+
+def edge_texts(lines: list[dict[str, Any]], look: Look) -> dict[str, Any]:
+    """The texts of the rows, one under the other behind the right edge."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [REACH[1]] * len(lines),
+        "y": [line["at"] for line in lines],
+        "text": [line["text"] for line in lines],
+        "textposition": "middle right",
+        "textfont": {"size": SMALL, "color": look.colours.ink},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }

@@ -1,0 +1,31 @@
+"""The priorities of a region's strategy where its pack names them with their themes; else the eight themes."""
+
+from dataclasses import dataclass
+
+from components.state.selection import Selection
+from components.views.packed import pack_with
+from data import Data
+from data.themes import themes
+
+TABLE = "s3_ecosystems"
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """`themes` pairs each name with the key of its theme, "" where none is named; `own` says whether they are the
+    region's."""
+
+    themes: tuple[tuple[str, str], ...]
+    own: bool
+
+
+def priorities(data: Data, chosen: Selection) -> Priorities:
+    """The priorities that the region's pack has, if any names its theme."""
+    pack = pack_with(data, chosen.region, TABLE)
+    table = pack.rows(TABLE).sort_values("order", kind="stable") if pack else None
+    if table is None or not (table["theme"] != "").any():
+        return Priorities(
+            tuple((str(one.title[chosen.lang]), key) for key, one in themes().items()), own=False
+        )
+    names = table[f"name_{chosen.lang}"].tolist()
+    return Priorities(tuple(zip(names, table["theme"].tolist(), strict=True)), own=True)

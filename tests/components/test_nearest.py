@@ -1,0 +1,86 @@
+"""The nearest official indicators in S3: there for every region, true to their rows, and never mistaken for a survey."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from components import figures
+from components.figures.frame import Look
+from components.i18n.text import LANGUAGES, say
+from components.layout import chart_results
+from components.state.selection import Selection
+from data import Data, load, themes
+from tests import sample
+from tests.made_packs import Maker, copy_of_data
+
+CHART = "s3.nearest"
+
+
+def drawn(data: Data, region: str, language: str = "en", **more: Any) -> Any:
+    return chart_results.chart_result(CHART, data, Selection(tab="s3", region=region, lang=language, **more))
+
+
+@sample.EXTENT
+def test_every_region_has_its_nearest_indicators_and_names_the_themes_without_any(
+    data: Data, extent: str
+) -> None:
+    for turn, region in enumerate(sample.regions(data, extent)):
+        language = LANGUAGES[turn % 2]
+        result = drawn(data, region, language)
+        assert not result.failed, region
+        if not result.covered:
+            assert result.rows.empty, region
+            continue
+        names = [str(theme.title[language]) for theme in themes.themes().values()]
+        if region not in data.packs:
+            for name in names:
+                assert (name in result.summary) == (name not in set(result.rows["theme"])), (region, name)
+            assert any("form" in note or "modulo" in note for note in result.notes)
+        assert ("survey" if language == "en" else "indagine") in result.summary
+        assert "Lombard" not in " ".join([result.summary, *result.notes]) or region.startswith("IT"), region
+        dots = result.figure["data"][0]
+        assert len(dots["x"]) == len(result.rows)
+        for x, rank, of in zip(dots["x"], result.rows["rank"], result.rows["of"], strict=True):
+            assert x == pytest.approx(100 * (of - rank) / (of - 1))
+
+
+@pytest.mark.parametrize("lens", ["neighbours", "country", "own"])
+def test_the_median_is_that_of_the_chosen_lens(data: Data, lens: str) -> None:
+    usual, other = drawn(data, "ES21"), drawn(data, "ES21", lens=lens, others=("DE30", "FR10"))
+    assert usual.rows["middle"].tolist() != other.rows["middle"].tolist()
+    assert other.rows["middle_count"].max() <= {"own": 2}.get(lens, 100)
+    name = other.figure["data"][1]["name"]
+    assert say(f"choice.lens.{lens}", "en") in name
+
+
+def test_a_pack_with_nothing_but_priorities_draws_them_with_their_indicators(tmp_path: Path) -> None:
+    root = copy_of_data(tmp_path)
+    Maker("EE00", "EE", ("s3_ecosystems",), rows=10).write(root)
+    data = load(root)
+    names = data.packs["EE00"].tables["s3_ecosystems"]["name_en"].tolist()
+    result = drawn(data, "EE00")
+    assert set(result.rows["theme"]) <= set(names)
+    labels = " ".join(result.figure["layout"]["yaxis"]["ticktext"]).replace("<br>", " ")
+    assert all(name.split()[0] in labels for name in names)
+    listed = chart_results.chart_result("s3.ecosystems", data, Selection(tab="s3", region="EE00"))
+    assert len(listed.rows) == len(names)
+
+
+def test_marks_stand_under_their_group_and_a_group_without_rows_says_so() -> None:
+    look = Look()
+    row = {"label": "a", "text": "1 · 2/3", "words": "w", "middle_words": "m", "hollow": False}
+    groups = [
+        ("First", [{**row, "position": 10.0, "middle": 40.0}, {**row, "position": 90.0, "middle": None}]),
+        ("Second", []),
+        ("Third", [{**row, "position": 100.0, "middle": 0.0, "hollow": True}]),
+    ]
+    figure = figures.grouped_positions(groups, look, names=("here", "there"), nothing="none")
+    dots, middles, texts = figure["data"]
+    assert (dots["x"], dots["y"]) == ([10.0, 90.0, 100.0], [1, 2, 5])
+    assert (middles["x"], middles["y"]) == ([40.0, 0.0], [1, 5])
+    assert dict(zip(texts["y"], texts["text"], strict=True))[3] == "none"
+    assert dots["marker"]["color"] == [look.colours.accent, look.colours.accent, look.colours.ground]
+    axis = figure["layout"]["yaxis"]
+    assert [axis["ticktext"][at] for at in (0, 3, 4)] == ["<b>First</b>", "<b>Second</b>", "<b>Third</b>"]
+    assert axis["range"][0] > axis["range"][1]
