@@ -170,8 +170,27 @@ def manufacturing_change(data: Data, chosen: Selection) -> ChartResult:
     ).sort_values("last", ascending=False, ignore_index=True)
     columns = ["label", "persons_2014", "persons_2022", "first", "last", "change", "standing"]
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
-    up, down = (rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()])
-    more = {
+    return ChartResult(
+        figures.dumbbell(rows, look, names=("2014", "2022")),
+        rows[columns],
+        tuple(source for year in clustering.YEARS for source in sources(data, year)),
+        change_sentence(rows, look, words),
+        (say("clusters.change.method", chosen.lang), *area_note(data, area, chosen.region, chosen.lang)),
+        words,
+        {"persons_2014": 0, "persons_2022": 0, "first": 2, "last": 2, "change": 2},
+    )
+
+
+def change_sentence(rows: pd.DataFrame, look: Look, words: dict[str, Any]) -> str:
+    """The divisions whose quotient rose and fell most, or that all of them changed one way."""
+    up, down = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
+    if len(rows) == 1:
+        direction = "one"
+    elif up["change"] <= 0:
+        direction = "fell"
+    else:
+        direction = "rose" if down["change"] >= 0 else "both"
+    blanks = {
         "up": up["label"],
         "up_first": look.number(up["first"]),
         "up_last": look.number(up["last"]),
@@ -180,24 +199,7 @@ def manufacturing_change(data: Data, chosen: Selection) -> ChartResult:
         "down_last": look.number(down["last"]),
         "count": len(rows),
     }
-    direction = (
-        "one"
-        if len(rows) == 1
-        else "fell"
-        if up["change"] <= 0
-        else "rose"
-        if down["change"] >= 0
-        else "both"
-    )
-    return ChartResult(
-        figures.dumbbell(rows, look, names=("2014", "2022")),
-        rows[columns],
-        tuple(source for year in clustering.YEARS for source in sources(data, year)),
-        say(f"clusters.manufacturing_change.{direction}", chosen.lang, **words, **more),
-        (say("clusters.change.method", chosen.lang), *area_note(data, area, chosen.region, chosen.lang)),
-        words,
-        {"persons_2014": 0, "persons_2022": 0, "first": 2, "last": 2, "change": 2},
-    )
+    return say(f"clusters.manufacturing_change.{direction}", look.lang, **words, **blanks)
 
 
 def no_change(data: Data, region: str, area: str) -> str:

@@ -118,7 +118,7 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
     }
     text = standing_of(data, indicator, year, words, chosen)
     if rows.empty:
-        return ChartResult(figures.nothing(text), rows, (), "", (), words)
+        return ChartResult(figures.nothing(text), rows, blanks=words)
     rows = rows.assign(
         key=rows["region"],
         label=rows["region"].map(queries.known(data, f"name_{chosen.lang}")),
@@ -129,24 +129,28 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     text = text if len(rows) == len(everyone) else f"{text} {shown_words(rows, everyone, chosen.lang)}"
     marks = [mark_words(row, look, when(indicator, year)) for row in rows.to_dict("records")]
-    notes = (
-        say("direction.size" if indicator.size else f"direction.{indicator.direction}", chosen.lang),
-        *([say("indicator.index", chosen.lang)] if indicator.prices == "volume" else []),
-        *ranked_among(data, chosen.indicator, year, chosen, country),
-        *notes_area(data, area, chosen),
-        *flag_notes(data, rows.to_dict("records"), chosen),
-    )
+    lines = references(data, indicator, year, chosen)
     return ChartResult(
-        figures.ranking(
-            rows.assign(words=marks), look, highlight=area, lines=references(data, indicator, year, chosen)
-        ),
+        figures.ranking(rows.assign(words=marks), look, highlight=area, lines=lines),
         rows,
         (indicator,),
         text,
-        notes,
+        (
+            *indicator_notes(indicator, chosen.lang),
+            *ranked_among(data, chosen.indicator, year, chosen, country),
+            *notes_area(data, area, chosen),
+            *flag_notes(data, rows.to_dict("records"), chosen),
+        ),
         words,
         {"value": indicator.decimals},
     )
+
+
+def indicator_notes(indicator: Indicator, language: str) -> tuple[str, ...]:
+    """Whether more is better, and that volumes are an index."""
+    kind = "size" if indicator.size else indicator.direction
+    index = [say("indicator.index", language)] if indicator.prices == "volume" else []
+    return (say(f"direction.{kind}", language), *index)
 
 
 def around(rows: pd.DataFrame, area: str, most: int) -> pd.DataFrame:
