@@ -188,6 +188,13 @@ def country(data: Data, region: str) -> str:
 
 
 @cache
+def is_whole_country(data: Data, region: str) -> bool:
+    """Whether a region is the only one of its country."""
+    level2 = data.regions[(data.regions["level"] == "nuts2") & (data.regions["nuts2024"].astype(int) == 1)]
+    return list(level2.index[level2["country"] == country(data, region)]) == [region]
+
+
+@cache
 def cells(data: Data, code: str, year: int) -> dict[str, float]:
     """Every value of a year by the code it was published for."""
     rows = data.values[code]

@@ -14,6 +14,7 @@ import pandas as pd
 BANDS = 5
 LEAST_QUOTIENT = 1.5
 LEAST_SHARE = 1.0
+LEAST_PAIRS = 3
 GROUPS = {"leader": 125.0, "strong": 100.0, "moderate": 70.0, "emerging": 0.0}
 
 
@@ -239,7 +240,7 @@ def correlation(first: pd.DataFrame, second: pd.DataFrame) -> Correlation:
     )
     pairs = pairs.dropna().sort_values("region")
     x, y = pairs["value_first"].to_numpy(dtype=float), pairs["value_second"].to_numpy(dtype=float)
-    if len(pairs) < 3 or np.ptp(x) == 0 or np.ptp(y) == 0:
+    if len(pairs) < LEAST_PAIRS or np.ptp(x) == 0 or np.ptp(y) == 0:
         return Correlation(None, len(pairs))
     x, y = x - x.mean(), y - y.mean()
     return Correlation(float((x * y).sum() / np.sqrt((x * x).sum() * (y * y).sum())), len(pairs))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from components.i18n.numbers import number, spoken, spoken_numbers, spoken_unit
+from components.i18n.numbers import number, spoken, spoken_numbers, spoken_unit, unit_after
 from components.theme import Palette, layout, palette
 
 LINE = 28
@@ -47,6 +47,10 @@ class Look:
     def spoken_numbers(self, *values: float | None) -> list[str]:
         """The numbers of one sentence, in the unit `spoken_unit`."""
         return spoken_numbers(values, self.lang, self.unit, self.decimals)
+
+    def unit_after(self, value: float | None) -> str:
+        """The unit as it follows that one number."""
+        return unit_after(value, self.lang, self.unit)
 
     @property
     def spoken_unit(self) -> str:

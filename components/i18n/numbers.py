@@ -37,9 +37,15 @@ def spoken(
     times, one = multiple(unit, language)
     if one in BEFORE and times > 1:
         return f"{one} {text}"
-    if value is None or value != value or round(abs(value) * times) < LARGE or language != "it" or not one:
-        return f"{text} {f'({one})' if '=' in one else one}".strip()
-    return f"{text} di {one}"
+    one = unit_after(value, language, unit)
+    return f"{text} {f'({one})' if '=' in one else one}".strip()
+
+
+def unit_after(value: float | None, language: str, unit: str) -> str:
+    """The unit as it follows a number of `spoken_numbers`: in Italian "di abitanti" after millions."""
+    times, one = multiple(unit, language)
+    large = value is not None and value == value and round(abs(value) * times) >= LARGE
+    return f"di {one}" if large and language == "it" and one else one
 
 
 def spoken_numbers(

@@ -20,7 +20,8 @@ from components.layout.term_links import term_link, with_terms
 from components.render.facts import name_in, obtained_text
 from components.state.selection import LATEST, Selection
 from components.views.compare.context import CompareContext, scene
-from components.views.compare.geography import grey, regions_in_view, shape_of, shared, summary
+from components.views.compare.geography import grey, regions_in_view, shape_of, shared
+from components.views.compare.summary_text import summary
 from data import Data, queries
 from data.periods import when
 from data.records import STANDINGS, THEMES, Indicator

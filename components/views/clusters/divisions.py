@@ -30,16 +30,20 @@ FALLBACK = "C25"
 
 
 def division_of(data: Data, chosen: Selection) -> str:
-    """The chosen division, else the region's most specialised one that passes the rule, else its most specialised
-    one of any size."""
-    if chosen.division:
-        return chosen.division
+    """The chosen division, else the default one of the region."""
+    return chosen.division or default_division(data, chosen)[0]
+
+
+def default_division(data: Data, chosen: Selection) -> tuple[str, str]:
+    """The division shown where none is chosen, and why, the end of a key of words: the region's most specialised one
+    that passes the rule, else its most specialised one of any size, else one for all."""
     year = clustering.newest_with_all(data, chosen.region)
     if year is None:
-        return FALLBACK
+        return FALLBACK, "unknown"
     rows = clustering.of_region(data, clustering.area(data, chosen.region, year), year)
     passing = rows[(rows["quotient"] > chosen.lq) & (rows["share"] >= chosen.share)]
-    return str((passing if len(passing) else rows)["division"].iloc[0])
+    found, why = (passing, "passing") if len(passing) else (rows, "highest")
+    return str(found["division"].iloc[0]), why
 
 
 def words_of(data: Data, chosen: Selection) -> dict[str, Any]:
@@ -139,9 +143,10 @@ def base_notes(data: Data, year: int, chosen: Selection) -> tuple[str, ...]:
     hidden = clustering.hidden_in(data, division_of(data, chosen), year)
     if hidden:
         names = [name_of(data, country, chosen.lang) for country in hidden]
-        notes.append(say("clusters.hidden", chosen.lang, names=listing(names, chosen.lang)))
+        words = {"names": listing(names, chosen.lang), "count": len(names)}
+        notes.append(say("clusters.hidden", chosen.lang, **words))
     if not chosen.division:
-        notes.append(say("clusters.division.own", chosen.lang))
+        notes.append(say(f"clusters.division.own.{default_division(data, chosen)[1]}", chosen.lang))
     return tuple(notes)
 
 
@@ -241,7 +246,7 @@ def together_sentence(data: Data, table: pd.DataFrame, chosen: Selection) -> str
         **words_of(data, chosen),
         "first": first["label"],
         "both": int(first["both"]),
-        "count": int(first["first_count"]),
+        "percent": number(first["value"], chosen.lang, 0),
         "names": listing(here[:NAMED], chosen.lang),
         "lq": number(chosen.lq, chosen.lang, None),
     }

@@ -119,7 +119,8 @@ def line(now: CompareContext, row: dict[str, Any]) -> html.Tr:
 
 
 def summary(now: CompareContext, rows: pd.DataFrame) -> str:
-    """The place now; how it moved from the first to the last year compared; through how many lenses it is first."""
+    """The place now; how it moved from the first to the last year compared; through how many lenses it is
+    first, alone."""
     here = rank_stability.places(now.data, now.indicator.code, now.chosen.region, now.year, now.chosen.within)
     found, lenses = compared_years(now), rows[rows["kind"] == "lens"]
     size = ".size" if now.indicator.direction == "neither" else ""
@@ -130,7 +131,7 @@ def summary(now: CompareContext, rows: pd.DataFrame) -> str:
     if found:
         said.append(moved(now, found))
     if len(lenses):
-        first = int((lenses["best"] == 1).sum())
+        first = int((lenses["worst"] == 1).sum())
         words = {"first": first, "lenses": len(lenses)}
         said.append(say(f"compare.places.lenses{size}", now.lang, **now.blanks, **words))
     return " ".join(said)

@@ -9,10 +9,10 @@ from components.charts.result import ChartResult
 from components.figures.classes import NONE, Frame, Land, Segment
 from components.i18n.text import listing, say
 from components.state.base_path import with_base
-from components.state.selection import EU, Selection
+from components.state.selection import Selection
 from components.views.compare.context import CompareContext, compared_with, scene
+from components.views.compare.summary_text import summary
 from data import Data, areas, peers, queries, shapes
-from data.coverage import out_of_vintage
 
 MARGIN, NAMED = 0.6, 8
 
@@ -259,30 +259,3 @@ def shared(now: CompareContext, shape: str) -> tuple[str, ...]:
     several = [one for codes in now.data.shapes[shape].stands_for.values() for one in codes]
     seen = set(several) & set(codes_in_view(now))
     return (say("compare.shared_outline", now.lang, codes=listing(sorted(seen), now.lang)),) if seen else ()
-
-
-def summary(now: CompareContext) -> str:
-    """Where the chosen region stands, and between which ends."""
-    ordered = now.rows.sort_values(["rank", "region"])
-    ends = {
-        "best": now.area_name(ordered["region"].iloc[0]),
-        "best_value": now.look.spoken_number(ordered["value"].iloc[0]),
-        "last": now.area_name(ordered["region"].iloc[-1]),
-        "last_value": now.look.spoken_number(ordered["value"].iloc[-1]),
-        "among": now.among,
-    }
-    if now.home not in now.rows.index:
-        return say(f"compare.summary.{absence(now)}", now.lang, **now.blanks, **ends)
-    own = now.rows.loc[now.home]
-    more = {"value": now.look.spoken(own["value"]), "rank": int(own["rank"])}
-    return say(f"compare.summary.{now.indicator.direction}", now.lang, **now.blanks, **ends, **more)
-
-
-def absence(now: CompareContext) -> str:
-    """Why the chosen region is not among those shown: a key of words."""
-    within = now.chosen.within
-    if within != EU and within != queries.country(now.data, now.chosen.region):
-        return "outside"
-    if queries.at(now.data, now.indicator.code, now.chosen.region, now.year) is None:
-        return "without"
-    return "vintage" if out_of_vintage(now.data, now.indicator.code, now.chosen.region) else "without_base"

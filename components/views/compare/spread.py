@@ -14,8 +14,9 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.compare.context import REST, CompareContext, aliases, flagged, key_of, scene
-from components.views.compare.geography import empty, grey, regions_in_view, summary
+from components.views.compare.geography import empty, grey, regions_in_view
 from components.views.compare.picking import marking
+from components.views.compare.summary_text import summary
 from data import Data, queries
 from data.change import since_break
 

@@ -18,7 +18,7 @@ from components.views.compare.spread import short
 from data import Data, areas, peers, queries
 from data.change import since_break
 from data.periods import period_of, when
-from data.statistics import correlation
+from data.statistics import LEAST_PAIRS, correlation
 
 STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
 
@@ -177,7 +177,7 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
     figure = {**figure, "data": [{**trace, "meta": aliases(one)} for trace in figure["data"]]}
     found = linked(rows)
     r = number(found.r, chosen.lang, 2)
-    text = say(f"compare.scatter.{strength(found.r)}", chosen.lang, **blanks, n=found.n, r=r)
+    text = say(f"compare.scatter.{strength(found.r, found.n)}", chosen.lang, **blanks, n=found.n, r=r)
     decimals = {"value": one.places, "second": two.places}
     sources = tuple(
         Cited(indicator.source, str(year), (indicator,))
@@ -243,10 +243,11 @@ def linked(rows: pd.DataFrame) -> Any:
     )
 
 
-def strength(r: float | None) -> str:
-    """How close two indicators go together, and whether in the same direction: a key of words."""
+def strength(r: float | None, n: int) -> str:
+    """How close two indicators go together, and whether in the same direction, or why that cannot be said: a key of
+    words."""
     if r is None:
-        return "few"
+        return "few" if n < LEAST_PAIRS else "constant"
     if abs(r) < WEAK:
         return "no"
     size = "strong" if abs(r) >= STRONG else "moderate" if abs(r) >= MODERATE else "weak"

@@ -13,7 +13,7 @@ from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import LATEST, Selection
 from components.views.economy.change_text import change_sentence, flag_notes, trend_growth_source
-from components.views.economy.standing import is_whole_country, ranked_among
+from components.views.economy.standing import ranked_among
 from data import Data, queries
 from data.periods import period_of, when
 from data.records import Indicator
@@ -30,7 +30,7 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
     """One indicator over its years for the region, its country and the Union, where each is published."""
     indicator = data.indicators[code]
     parties = {"home": chosen.region, "country": queries.country(data, chosen.region), "union": queries.UNION}
-    if is_whole_country(data, chosen.region):
+    if queries.is_whole_country(data, chosen.region):
         del parties["country"]
     made = published(data, code, parties, indicator.unit[chosen.lang])
     words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.short[chosen.lang]}
@@ -85,7 +85,7 @@ def notes_of(
         name_of(data, one, chosen.lang)
         for party, one in (("country", queries.country(data, chosen.region)), ("union", queries.UNION))
         if not any(row["key"] == party or row["region"] == one for row in made)
-        and not (party == "country" and is_whole_country(data, chosen.region))
+        and not (party == "country" and queries.is_whole_country(data, chosen.region))
     ]
     if lacking:
         notes.append(say("indicator.lacking", chosen.lang, names=listing(lacking, chosen.lang)))
@@ -179,7 +179,7 @@ def mark_words(row: dict[str, Any], look: Look, year: str) -> str:
 def references(data: Data, indicator: Indicator, year: int, chosen: Selection) -> dict[str, float]:
     """The Union's and the country's value in the year, where each is published and a region may be compared with it."""
     country = queries.country(data, chosen.region)
-    if indicator.size or is_whole_country(data, chosen.region):
+    if indicator.size or queries.is_whole_country(data, chosen.region):
         return {}
     values = {code: queries.at(data, indicator.code, code, year) for code in (queries.UNION, country)}
     return {name_of(data, code, chosen.lang): found.value for code, found in values.items() if found}
@@ -199,7 +199,7 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
         here = queries.places(data, indicator.code, year, country)[own.region]
         more = {"value": look.spoken(own.value), "rank": place.rank, "of": place.of}
         more |= {"place": here.rank, "regions": here.of}
-        whole = is_whole_country(data, chosen.region)
+        whole = queries.is_whole_country(data, chosen.region)
         only = "whole" if whole else "only" if here.of == 1 else "summary"
         among = "" if indicator.source.areas == "nuts2" else ".areas"
         key = f"economy.ranking.{only}{among}"

@@ -13,7 +13,7 @@ from components.charts.errata import noted
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import say
+from components.i18n.text import listing, say
 from components.state.selection import ALL, Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.innovation import area_note
@@ -22,7 +22,7 @@ from components.views.packed import needs, region_of, sources_of, value_text
 from data import Data, Pack, queries
 from data.statistics import weighted_means
 
-EDITION = 2022
+EDITION, NAMED = 2022, 4
 CONTEXT = ("context",)
 
 
@@ -155,6 +155,13 @@ def means(data: Data, code: str) -> dict[str, float]:
     }
 
 
+def at_position(rows: pd.DataFrame, position: float, language: str) -> str:
+    """The indicators that share a position, in a row: the first of them by name where they are many."""
+    labels = rows.loc[rows["value"] == position, "label"].tolist()
+    more = [say("compare.more", language, count=len(labels) - NAMED)] if len(labels) > NAMED + 1 else []
+    return listing([*labels[:NAMED], *more] if more else labels, language)
+
+
 def competitiveness_raw(data: Data, chosen: Selection) -> ChartResult:
     """The raw indicators under the index: where the region stands among all, with the means it can be held
     against."""
@@ -168,8 +175,8 @@ def competitiveness_raw(data: Data, chosen: Selection) -> ChartResult:
     more = {
         "upper": int((rows["value"] >= 50).sum()),
         "of": len(rows),
-        "best": rows["label"].iloc[0],
-        "least": rows["label"].iloc[-1],
+        "best": at_position(rows, rows["value"].max(), chosen.lang),
+        "least": at_position(rows, rows["value"].min(), chosen.lang),
         "national": int(rows["national"].sum()),
     }
     return ChartResult(

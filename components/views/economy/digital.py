@@ -8,7 +8,7 @@ from components import figures
 from components.charts.naming import area_note
 from components.charts.provenance import scored
 from components.charts.result import ChartResult
-from components.i18n.text import say
+from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.positions import position_figure
@@ -59,8 +59,11 @@ def digital(data: Data, chosen: Selection) -> ChartResult:
         text = say("economy.digital.none", chosen.lang, **words)
         return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=words)
     rows = pd.DataFrame(found).sort_values("value", ascending=False, ignore_index=True)
-    more = {"best": rows["label"].iloc[0], "rank": rows["rank"].iloc[0], "of": rows["of"].iloc[0]}
-    more |= {"upper": int((rows["value"] >= 50).sum()), "count": len(rows)}
+    more = {
+        "upper": int((rows["value"] >= 50).sum()),
+        "count": len(rows),
+        "best": best_places(rows, chosen.lang),
+    }
     return ChartResult(
         position_figure(rows, chosen, 1),
         rows,
@@ -69,6 +72,18 @@ def digital(data: Data, chosen: Selection) -> ChartResult:
         digital_notes(data, rows, chosen),
         words,
         {"own": 1, "value": 0},
+    )
+
+
+def best_places(rows: pd.DataFrame, language: str) -> str:
+    """Every indicator of the best position, each with its rank."""
+    best = rows[rows["value"] == rows["value"].max()].to_dict("records")
+    return listing(
+        [
+            say("economy.digital.place", language, name=row["label"], rank=row["rank"], of=row["of"])
+            for row in best
+        ],
+        language,
     )
 
 

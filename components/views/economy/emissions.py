@@ -14,7 +14,6 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.comparison import trend_of
 from components.views.economy.headlines import blanks
-from components.views.economy.standing import is_whole_country
 from data import Data, emissions, queries
 from data.records import Source
 from data.structure import area as area_in
@@ -70,7 +69,7 @@ def emissions_by_sector(data: Data, chosen: Selection) -> ChartResult:
 
 def party_codes(data: Data, chosen: Selection, area: str) -> dict[str, str]:
     """The codes of the three parties in the model; no country where the region is the whole of it."""
-    if is_whole_country(data, chosen.region):
+    if queries.is_whole_country(data, chosen.region):
         return {"home": area, "union": queries.UNION}
     return {"home": area, "country": queries.country(data, chosen.region), "union": queries.UNION}
 

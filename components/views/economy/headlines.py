@@ -180,7 +180,7 @@ def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
     return Card(
         str(one["label"]),
         look.spoken_number(one["value"]),
-        look.spoken_unit,
+        look.unit_after(one["value"]),
         when,
         (*place_lines(data, one, language), *context(one, language)),
         str(one["standing"]),

@@ -12,7 +12,6 @@ from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
-from components.views.economy.standing import is_whole_country
 from components.views.packed import pack_with, sources_of
 from data import Data, Pack, queries
 
@@ -35,7 +34,7 @@ def share_of_country(data: Data, chosen: Selection) -> ChartResult:
         figures.ranking(rows, look, highlight="population"),
         rows,
         sources,
-        share_sentence(rows, look, words, is_whole=is_whole_country(data, chosen.region)),
+        share_sentence(rows, look, words, is_whole=queries.is_whole_country(data, chosen.region)),
         noted(pack, rows["notes"], chosen.lang) if pack else (),
         words,
     )

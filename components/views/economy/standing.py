@@ -3,7 +3,7 @@
 from components.charts.naming import name_of
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from data import Data, peers, queries
+from data import Data, queries
 
 FEW = 6
 
@@ -29,9 +29,3 @@ def whole_countries(data: Data, code: str, areas: tuple[str, ...]) -> list[str]:
         inside = {one for one in every if one.startswith(country)}
         found.append(country if len(inside) > 1 and inside <= set(areas) else area)
     return list(dict.fromkeys(found))
-
-
-def is_whole_country(data: Data, region: str) -> bool:
-    """Whether a region is the only one of its country."""
-    country = queries.country(data, region)
-    return [one for one in peers.regions(data) if queries.country(data, one) == country] == [region]

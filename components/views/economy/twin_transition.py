@@ -109,7 +109,8 @@ def bubble_rows(data: Data, rows: pd.DataFrame, home: str, looks: tuple[Look, Lo
 def twin_sentence(rows: pd.DataFrame, home: str, looks: tuple[Look, Look], words: dict[str, Any]) -> str:
     """On which side of the two medians the region lies; that it is not among the regions, where it is not."""
     lang = looks[0].lang
-    words = {**words, "of": len(rows), "year": int(rows["year"].iloc[0])}
+    years = {name: int(rows[name].iloc[0]) for name in ("year", "second_year")}
+    words = {**words, "of": len(rows), **years}
     own = rows[rows["region"] == home]
     if own.empty:
         return say("economy.twin.without", lang, **words)

@@ -168,8 +168,9 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
     look = Look(chosen.theme, chosen.lang, say("unit.times_expected", chosen.lang), 1)
     own = queries.country(data, chosen.region)
     inside = sum(queries.country(data, code) == own for code in rows["code"])
+    alone = queries.is_whole_country(data, chosen.region)
     summary = say(
-        "network.closer.summary",
+        f"network.closer.{'alone' if alone else 'summary' if inside else 'abroad'}",
         chosen.lang,
         **now.blanks,
         names=now.named(
