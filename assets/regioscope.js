@@ -27,11 +27,11 @@
     return path + (text ? `?${text}` : "");
   }
 
-  function go(url, by) {
+  function go(url, by, write = "pushState") {
     if (wanted) return wait(url);
     if (url === here()) return false;
     hold();
-    history.pushState({}, "", withBase(url));
+    history[write]({}, "", withBase(url));
     busy();
     moved();
     return asked(url, by);
@@ -101,9 +101,9 @@
     window.dash_clientside.set_props("address", { data: asked(url, by) });
   }
 
-  /** Make some changes of the address, as a control would. */
-  function change(changes) {
-    const gone = go(changed(changes, defaultsNow), "mark");
+  /** Make some changes of the address, as a control would; `replaces` the last one where a row of them is one step back. */
+  function change(changes, { replaces = false } = {}) {
+    const gone = go(changed(changes, defaultsNow), "mark", replaces ? "replaceState" : "pushState");
     if (gone) window.dash_clientside.set_props("address", { data: gone });
   }
 

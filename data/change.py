@@ -62,6 +62,13 @@ def breaks(data: Data, code: str, region: str, first: int, last: int) -> tuple[i
     return tuple(one.year for one in history if first < one.year <= last and BREAK in one.flag)
 
 
+def breaks_of_many(data: Data, code: str, years: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of `years` in which the series of at least half of the areas with a value break."""
+    rows = pd.concat([queries.among(data, code, year) for year in years])
+    shares = rows["flag"].fillna("").str.contains(BREAK).groupby(rows["year"]).mean()
+    return tuple(int(year) for year in shares.index[shares >= 1 / 2])
+
+
 def since_break(values: list[Value]) -> list[Value]:
     """The last of `values` (in order of years) that can be compared with each other: those from the last break
     on, all of them without one."""

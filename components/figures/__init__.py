@@ -2,8 +2,10 @@
 tab."""
 
 from components.figures.against import against
+from components.figures.all_classes import with_all_classes
 from components.figures.bars import dot_plot, ranking, thresholds
-from components.figures.beeswarm import beeswarm, bubbles
+from components.figures.beeswarm import beeswarm
+from components.figures.bubbles import bubbles
 from components.figures.callouts import callouts
 from components.figures.changes import dumbbell, gains
 from components.figures.classes import classed, tiles
@@ -51,4 +53,5 @@ __all__ = [
     "timeline",
     "trend",
     "weighted_bars",
+    "with_all_classes",
 ]

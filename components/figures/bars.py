@@ -76,10 +76,11 @@ def ranking(
     highlight: str = "",
     leads: str = "region",
     lines: dict[str, float] | None = None,
+    ends: tuple[float, ...] = (),
 ) -> dict[str, Any]:
     """Bars from most to least. `rows` has `key`, `label`, `value`, and `words` where a bar's tooltip says more than its
-    value; the bar whose key is `highlight` has the accent. `lines` are values to compare with, by name. Every bar bears
-    its number, so the axis has none."""
+    value; the bar whose key is `highlight` has the accent. `lines` are values to compare with, by name, `ends` what
+    the axis reaches beside the values. Every bar bears its number, so the axis has none."""
     bars = rows.assign(label=rows["label"].map(wrapped))
     colours = [look.colours.accent if key == highlight else look.colours.rest for key in bars["key"]]
     values = bars["value"].tolist()
@@ -100,8 +101,10 @@ def ranking(
         "hoverinfo": "text",
     }
     compared = lines or {}
-    most, least = max([*values, *compared.values(), 0]), min([*values, 0])
-    room = 1 + max(0.18, 0.035 * max((len(text) for text in trace["text"]), default=0))
+    most, least = max([*values, *compared.values(), *ends, 0]), min([*values, *ends, 0])
+    room = 1 + max(
+        0.18, 0.035 * max((len(text) for text in (*trace["text"], *map(look.spoken_number, ends))), default=0)
+    )
     reach = [room * least, room * most or 1]
     right = beside(trace["text"], shares(values, reach), named(trace["y"]))
     layout = rowed(look, bars["label"], reach, right=right, top=8 + TOP * len(compared), bargap=0.28)

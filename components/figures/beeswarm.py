@@ -1,30 +1,25 @@
-"""Every region as a dot: all in one strip by value, and two values against each other."""
+"""Every region as a dot: all in one strip by value."""
 
-from math import sqrt
 from typing import Any
 
 import pandas as pd
 
 from components.figures.frame import Look, leads_to
-from components.figures.labels import LINE, SIDES, Box, apart, around
-from components.figures.margins import NARROW, along, aside, below, upright
+from components.figures.margins import along, below
 
 WIDTH, DOT = 900.0, 9.0
 LANE, LETTER = 21.0, 7.6
 OVER, UNDER, AXIS = 3.0, 22.0, 64
-LARGEST, SMALLEST = 46.0, 5.0
-PLOT = (900.0, 440.0)
-SPACE = 62.0
-TOP = "top center"
-BESIDE = {TOP: (0, 1), "bottom center": (0, -1), **SIDES, "top left": (-1, 1), "bottom left": (-1, -1)}
 
 
-def beeswarm(rows: pd.DataFrame, look: Look, *, home: str, lines: dict[str, float]) -> dict[str, Any]:
+def beeswarm(
+    rows: pd.DataFrame, look: Look, *, home: str, lines: dict[str, float], ends: tuple[float, ...] = ()
+) -> dict[str, Any]:
     """A strip of dots. `rows` has `key`, `label`, `value`, `party` ("home", "compared", "rest") and `words`;
     `lines` are reference values by name. Dots that would cover each other stand above each other; one without a
-    label has no name under the strip."""
+    label has no name under the strip. `ends` are what the axis reaches beside the values."""
     placed = rows.sort_values(["value", "key"], ignore_index=True)
-    low, high = reach(placed["value"], lines)
+    low, high = reach(placed["value"], (*lines.values(), *ends))
     placed = placed.assign(height=stacked(placed["value"], low, high))
     named = placed[(placed["party"] != "rest") & (placed["label"] != "")]
     lanes = in_lanes(named, low, high)
@@ -46,9 +41,9 @@ def beeswarm(rows: pd.DataFrame, look: Look, *, home: str, lines: dict[str, floa
     return {"data": [part for part in parties if part["x"]], "layout": layout}
 
 
-def reach(values: pd.Series, lines: dict[str, float]) -> tuple[float, float]:
-    """The ends of the axis, with some room."""
-    ends = [*values, *lines.values()]
+def reach(values: pd.Series, others: tuple[float, ...]) -> tuple[float, float]:
+    """The ends of an axis for some values and others beside them, with some room."""
+    ends = [*values, *others]
     low, high = min(ends), max(ends)
     room = 0.04 * ((high - low) or abs(high) or 1)
     return low - room, high + room
@@ -152,98 +147,3 @@ def over(lines: dict[str, float], top: float, look: Look) -> list[dict[str, Any]
         }
         for at, name in enumerate(ordered)
     ]
-
-
-def bubbles(
-    rows: pd.DataFrame, looks: tuple[Look, Look], *, titles: tuple[str, str], leads: str = "mark"
-) -> dict[str, Any]:
-    """Two values of every region against each other. `rows` has `key`, `label`, `x`, `y`, `weight` (the area
-    of the bubble), `party`, `solid` (else hollow) and `words`; `titles` stand at the
-    axes, with `UNIT` where the unit of the axis is to stand."""
-    look = looks[0]
-    largest = rows["weight"].max() or 1
-    sized = rows.assign(across=[across(one, largest) for one in rows["weight"]])
-    sized = sized.assign(side=sides(sized))
-    parties = [
-        bubbled(sized[sized["party"] == one], one, look, leads) for one in ("rest", "compared", "home")
-    ]
-    box = look.layout(height=520)
-    up_axis = upright(box["yaxis"], looks[1], reach(sized["y"], {}), PLOT[1], titles[1])
-    left = aside(up_axis)
-    across_axis = {
-        **along(box["xaxis"], looks[0], reach(sized["x"], {}), left, 24, titles[0]),
-        "tickformat": ",~f",
-    }
-    margin = {"l": left, "r": 24, "t": 20, "b": below(across_axis["title"]["text"])}
-    return {
-        "data": [part for part in parties if part["x"]],
-        "layout": {**box, "margin": margin, "xaxis": across_axis, "yaxis": up_axis},
-    }
-
-
-def across(weight: float, largest: float) -> float:
-    """A bubble's diameter, its area in proportion to the weight; small ones stay visible."""
-    return round(max(LARGEST * sqrt(weight / largest), SMALLEST), 1) if weight == weight else SMALLEST
-
-
-def sides(rows: pd.DataFrame) -> list[str]:
-    """On which side of its bubble each name stands so that it covers no other name, where there is such a
-    side."""
-    x, y = scaled(rows["x"], PLOT[0]), scaled(rows["y"], PLOT[1])
-    phone = scaled(rows["x"], NARROW - SPACE)
-    taken: list[Box] = []
-    chosen: list[str] = []
-    for at, row in enumerate(rows.itertuples()):
-        if row.party == "rest":
-            chosen.append(TOP)
-            continue
-        boxes = {side: beside(x[at], y[at], side, len(row.label), row.across / 2) for side in BESIDE}
-        whole = [one for one in BESIDE if held(beside(phone[at], 0, one, len(row.label), row.across / 2))]
-        clear = (one for one in whole if all(apart(boxes[one], other) for other in taken))
-        side = next(clear, whole[0] if whole else TOP)
-        taken.append(boxes[side])
-        chosen.append(side)
-    return chosen
-
-
-def held(box: Box) -> bool:
-    """Whether a phone has room for a name there."""
-    return box[0] >= -SPACE / 2 and box[1] <= NARROW - SPACE / 2
-
-
-def scaled(values: pd.Series, length: float) -> list[float]:
-    """Values as pixels from the corner of a drawing of that length."""
-    low, span = values.min(), (values.max() - values.min()) or 1
-    return [length * (value - low) / span for value in values]
-
-
-def beside(x: float, y: float, side: str, letters: int, radius: float) -> Box:
-    """The box of a name beside a bubble."""
-    across_, up = BESIDE[side]
-    width = LETTER * letters
-    return around(x + across_ * (radius + width / 2), y + up * (radius + LINE / 2), width, LINE)
-
-
-def bubbled(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict[str, Any]:
-    """The bubbles of one party; those chosen carry their name."""
-    colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}[party]
-    named = party != "rest"
-    return {
-        "type": "scatter",
-        "mode": "markers+text" if named else "markers",
-        "x": rows["x"].tolist(),
-        "y": rows["y"].tolist(),
-        "text": rows["label"].tolist() if named else None,
-        "textposition": rows["side"].tolist() if named else None,
-        "textfont": {"size": 13, "color": look.colours.accent if party == "home" else look.colours.ink},
-        "marker": {
-            "size": rows["across"].tolist(),
-            "color": [colour if solid else "rgba(0,0,0,0)" for solid in rows["solid"]],
-            "opacity": 0.5 if party == "rest" else 0.85,
-            "line": {"color": [look.colours.ground if s else colour for s in rows["solid"]], "width": 1.2},
-        },
-        "customdata": [leads_to(leads, key) for key in rows["key"]],
-        "hovertext": rows["words"].tolist(),
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }

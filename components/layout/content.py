@@ -7,7 +7,7 @@ from components.charts.view import Tab, full_name
 from components.layout.boxes import PageContent
 from components.layout.card import chart_words, lasting_words
 from components.layout.chart_results import chart_result, charts_of, digest, stamped
-from components.layout.controls import control, offered
+from components.layout.controls import control, offered, years_to_play
 from components.layout.coverage import uncovered
 from components.layout.forms import form_links
 from components.layout.masthead import intro, part_links, switches, tab_links
@@ -49,7 +49,10 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     dependent = [name for name in DEPENDENT if name in tab.controls_of(chosen.part)]
     digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in figures.items()}
     digests |= {name: digest(html) for name, html in written.items()}
-    digests |= {f"box.{name}": digest(offered(name, data, chosen)) for name in dependent}
+    digests |= {
+        f"box.{name}": digest([offered(name, data, chosen), years_to_play(data, chosen)])
+        for name in dependent
+    }
     boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
     return PageContent(
         tuple(pictures), figures, boxes, written, digests, any(one.failed for one in pictures.values())

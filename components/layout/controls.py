@@ -25,7 +25,8 @@ from components.state.selection import (
     choices,
     own_choices,
 )
-from data import Data, Pack
+from data import Data, Pack, queries
+from data.change import breaks, breaks_of_many
 from data.periods import when
 from data.records import THEMES
 
@@ -70,7 +71,22 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
             html.Div([choose, combobox(name, LISTS[name], chosen.lang, shown)], className="typed"),
             chosen.lang,
         )
-    return labelled(name, choose, chosen.lang)
+    more = (
+        {f"data-{key}": value for key, value in years_to_play(data, chosen).items()} if name == "year" else {}
+    )
+    return labelled(name, choose, chosen.lang, **more)
+
+
+def years_to_play(data: Data, chosen: Selection) -> dict[str, str]:
+    """The years in which regions are ranked, up to the latest, and those of them in which the series of the chosen
+    region, or of at least half of the regions, breaks; the first of them breaks with nothing."""
+    code, latest = chosen.indicator, queries.latest_year(data, chosen.indicator)
+    years = tuple(year for year in queries.ranked_years(data, code) if year <= latest)
+    own = [year for year in breaks(data, code, chosen.region, years[0], latest) if year in years]
+    many = breaks_of_many(data, code, years[1:]) if years[1:] else ()
+    return {
+        name: " ".join(map(str, which)) for name, which in (("years", years), ("breaks", own), ("many", many))
+    }
 
 
 def labelled_finder(name: str, chosen: Selection) -> Component:
@@ -79,12 +95,12 @@ def labelled_finder(name: str, chosen: Selection) -> Component:
     return html.Div([words, combobox(name, LISTS[name], chosen.lang)], className="control")
 
 
-def labelled(name: str, widget: Component, language: str) -> Component:
+def labelled(name: str, widget: Component, language: str, **more: str) -> Component:
     """A widget under its label; the label points at the id Dash writes for the widget."""
     words = html.Label(
         say(f"control.{name}", language), htmlFor=f'{{"control":"{name}"}}', className="control-name"
     )
-    return html.Div([words, widget], className="control")
+    return html.Div([words, widget], className="control", **more)
 
 
 def group(name: str, widget: Component, language: str) -> Component:

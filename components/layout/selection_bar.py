@@ -44,7 +44,8 @@ def plain_form(data: Data, chosen: Selection) -> Component:
 
 
 def with_steps(box: Component, name: str, language: str) -> Component:
-    """The control of the year with a button to the year before and one to the year after (assets/year_steps.js)."""
+    """The control of the year with buttons to the year before, to the year after, and to play them all
+    (assets/year_steps.js)."""
     if name != "year":
         return box
     buttons = [
@@ -57,7 +58,26 @@ def with_steps(box: Component, name: str, language: str) -> Component:
         )
         for key, sign, step in (("before", "<", "-1"), ("after", ">", "1"))
     ]
-    return html.Div([box, *buttons], className="with-steps")
+    return html.Div([box, *buttons, play_button(language)], className="with-steps")
+
+
+def play_button(language: str) -> Component:
+    """Play and pause, and a line that says why it stopped."""
+    names = {f"data-{name}": say(f"year.{name}", language) for name in ("play", "pause")}
+    button = html.Button(
+        html.Span(className="play-sign", **{"aria-hidden": "true"}),
+        type="button",
+        title=names["data-play"],
+        className="play",
+        **{"aria-label": names["data-play"], **names},
+    )
+    reasons = {
+        f"data-{name.replace('.', '-')}": say(f"year.play.{name}", language, year="{year}")
+        for name in ("break", "break.many", "end", "one", "still")
+    }
+    return html.Span(
+        [button, html.Span("", className="play-said", role="status", **reasons)], className="player"
+    )
 
 
 def fold(boxes: list[Component], language: str) -> Component:
@@ -69,7 +89,11 @@ def fold(boxes: list[Component], language: str) -> Component:
 
 def chips(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
     """What narrows the view: a link for each choice that takes it back, and one that takes back all."""
-    fields = [name for name in tab.controls if name not in MAIN and getattr(chosen, name) != DEFAULTS[name]]
+    fields = [
+        name
+        for name in dict.fromkeys(tab.controls)
+        if name not in MAIN and getattr(chosen, name) != DEFAULTS[name]
+    ]
     links = [chip(name, value, data, chosen) for name in fields for value in values_of(name, chosen)]
     if not links:
         return []

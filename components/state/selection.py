@@ -57,6 +57,7 @@ class Selection:
     region: str = DEFAULT_REGION
     indicator: str = "gdp_per_head_pps"
     year: str = LATEST
+    classes: str = ""
     lq: float = 1.5
     share: float = 1.0
     division: str = ""
@@ -130,6 +131,7 @@ def choices(data: Data) -> dict[str, tuple[str, ...]]:
         "region": tuple(data.regions.index[data.regions["level"] == "nuts2"]),
         "indicator": tuple(data.indicators),
         "year": (LATEST, *(str(year) for year in range(2000, 2031))),
+        "classes": ("", ALL),
         "location": ("declared", "found"),
         "network": ("research", "all"),
         "pillar": (ALL, *(name for name in data.tables["rci_2022"].groups if name != "context"))

@@ -158,7 +158,7 @@ def test_marks_are_walked_from_the_first_place_to_the_last(data: Data) -> None:
 def test_dots_of_the_strip_never_cover_each_other(data: Data) -> None:
     for code in ("gdp_per_head_pps", "gerd", "rci_low_maths"):
         values = scene(data, Selection(tab="compare", indicator=code)).rows["value"].sort_values()
-        low, high = reach(values, {})
+        low, high = reach(values, ())
         places = [
             (value * WIDTH / (high - low) / DOT, height)
             for value, height in zip(values, stacked(values, low, high), strict=True)

@@ -49,5 +49,5 @@ TAB = Tab(
     ),
     bar=marked,
     common=("lens", "others", "indicator", "year"),
-    folded=("peers", "scale", "base", "within", "zoom"),
+    folded=("peers", "scale", "base", "classes", "within", "zoom"),
 )

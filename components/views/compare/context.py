@@ -13,6 +13,7 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import EU, LATEST, MOST, WEIGHTS, Selection
+from components.views.compare.all_years import AllYears, all_years
 from data import Data, areas, peers, queries, scaling
 from data.periods import when
 from data.records import FLAGS, Indicator
@@ -37,6 +38,7 @@ class CompareContext:
     home: str
     compared: tuple[str, ...]
     look: Look
+    all_years: AllYears | None = None
 
     @property
     def places(self) -> int:
@@ -121,9 +123,21 @@ class CompareContext:
         refused, the larger area."""
         said = year_note(self)
         said += [refusal(self)] if self.scaled.refused else []
+        said += [self.fixed_words] if self.all_years else []
         if len(self.compared) > MOST:
             said.append(say("compare.many", self.lang, count=len(self.compared), named=MOST))
         return (*said, *area_note(self.data, self.home, self.chosen.region, self.lang))
+
+    @property
+    def fixed_words(self) -> str:
+        """That classes and axes are those of all years; "" where they are those of the year."""
+        every = self.all_years
+        return say("compare.classes.all", self.lang, first=every.first, last=every.last) if every else ""
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """What an axis must reach beside the values of the year."""
+        return self.all_years.ends if self.all_years else ()
 
     @property
     def standing(self) -> str:
@@ -164,6 +178,7 @@ def scene(data: Data, chosen: Selection, code: str = "") -> CompareContext:
         home,
         tuple(one for one in compared if one != home),
         look,
+        all_years(data, indicator, scaled, look.decimals or 0, chosen),
     )
 
 

@@ -1,6 +1,7 @@
 """Where the values are: every region of the Union on an equal-area map, and as equal tiles."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -36,14 +37,14 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
     )
     source = data.shapes[shape].source
     notes = (
-        say("compare.fifths", now.lang),
+        *fifths(now),
         say("compare.rings", now.lang),
         *grey(now, rows),
         *shared(now, shape),
         *now.notes,
     )
     return ChartResult(
-        figure,
+        lasting(now, figure),
         rows,
         (now.indicator, source),
         summary(now),
@@ -73,7 +74,9 @@ def on_tiles(data: Data, chosen: Selection) -> ChartResult:
         borders=country_borders(placed),
     )
     notes = (say("compare.tiles", now.lang), say("compare.rings", now.lang), *grey(now, rows), *now.notes)
-    return ChartResult(figure, rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places})
+    return ChartResult(
+        lasting(now, figure), rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places}
+    )
 
 
 def country_borders(placed: pd.DataFrame) -> list[Segment]:
@@ -151,7 +154,9 @@ def regions_in_view(now: CompareContext) -> pd.DataFrame:
         }
     )
     order = made["rank"].fillna(len(made)).rank(method="first").astype(int)
-    return made.assign(step=[step(one) for one in made["band"]], order=order)
+    every = now.all_years
+    steps = [every.step(one) for one in made["value"]] if every else [step(one) for one in made["band"]]
+    return made.assign(step=steps, order=order)
 
 
 def step(band: float) -> int:
@@ -201,6 +206,8 @@ def chosen_codes(now: CompareContext) -> tuple[str, ...]:
 def legend(now: CompareContext) -> dict[int, str]:
     """Each fifth as a class of values, from the lowest; the next begins where the one before ends. What is grey."""
     names = {NONE: say("compare.legend.none", now.lang)}
+    if now.all_years:
+        return names | now.all_years.legend(now.look)
     ends = now.rows.groupby("band")["value"].agg(["min", "max"]).sort_values("min")
     below = ""
     for band, low, high in ends.itertuples():
@@ -209,6 +216,20 @@ def legend(now: CompareContext) -> dict[int, str]:
         names[step(float(band))] = say(key, now.lang, low=below or start, high=end)
         below = end
     return names
+
+
+def lasting(now: CompareContext, figure: dict[str, Any]) -> dict[str, Any]:
+    """A figure with the legend of all years, where its classes are those."""
+    every = now.all_years
+    if not every:
+        return figure
+    title = say("compare.legend.all", now.lang, first=every.first, last=every.last)
+    return figures.with_all_classes(figure, now.look, legend(now), title)
+
+
+def fifths(now: CompareContext) -> tuple[str, ...]:
+    """What the classes are, where they are those of the year."""
+    return () if now.all_years else (say("compare.fifths", now.lang),)
 
 
 def frame(now: CompareContext) -> Frame | None:

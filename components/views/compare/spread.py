@@ -42,7 +42,7 @@ def strip(data: Data, chosen: Selection) -> ChartResult:
         ]
     )
     figure = figures.beeswarm(
-        dots, now.look, home=key_of(now, now.home) if now.home else "", lines=references(now)
+        dots, now.look, home=key_of(now, now.home) if now.home else "", lines=references(now), ends=now.ends
     )
     figure = {**figure, "data": [{**trace, "meta": aliases(now)} for trace in figure["data"]]}
     notes = (

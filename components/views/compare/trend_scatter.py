@@ -173,7 +173,9 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
             for area, other in zip(rows["area"], rows["second_area"], strict=True)
         ],
     )
-    figure = figures.bubbles(drawn, (one.look, two.look), titles=(axis(one), axis(two)))
+    figure = figures.bubbles(
+        drawn, (one.look, two.look), titles=(axis(one), axis(two)), ends=(one.ends, two.ends)
+    )
     figure = {**figure, "data": [{**trace, "meta": aliases(one)} for trace in figure["data"]]}
     found = linked(rows)
     r = number(found.r, chosen.lang, 2)

@@ -75,5 +75,5 @@ TAB = Tab(
         Section("errata", (errata,), wide=(errata,), part="paper"),
     ),
     common=("lens", "indicator", "year"),
-    folded=("peers", "others"),
+    folded=("peers", "others", "classes"),
 )

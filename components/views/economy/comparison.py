@@ -12,6 +12,7 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import LATEST, Selection
+from components.views.economy.all_years import all_years_within, ends, fixed_axis
 from components.views.economy.change_text import change_sentence, flag_notes, trend_growth_source
 from components.views.economy.standing import ranked_among
 from data import Data, queries
@@ -109,6 +110,7 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
     year = int(chosen.year) if chosen.year != LATEST else queries.latest_year(data, chosen.indicator)
     everyone = within(data, chosen.indicator, year, country)
     area = queries.area(data, indicator, chosen.region)
+    every = all_years_within(data, chosen.indicator, country, chosen)
     rows = everyone if most is None else around(everyone, area, most)
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
@@ -131,12 +133,13 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
     marks = [mark_words(row, look, when(indicator, year)) for row in rows.to_dict("records")]
     lines = references(data, indicator, year, chosen)
     return ChartResult(
-        figures.ranking(rows.assign(words=marks), look, highlight=area, lines=lines),
+        figures.ranking(rows.assign(words=marks), look, highlight=area, lines=lines, ends=ends(every)),
         rows,
         (indicator,),
         text,
         (
             *indicator_notes(indicator, chosen.lang),
+            *([fixed_axis(data, chosen)] if len(every) else []),
             *ranked_among(data, chosen.indicator, year, chosen, country),
             *notes_area(data, area, chosen),
             *flag_notes(data, rows.to_dict("records"), chosen),
