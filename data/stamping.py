@@ -13,6 +13,8 @@ import pandas as pd
 from data import breakdown, breakdown_validation, reading, replacing, shapes, validation
 from data.errors import DataError, Fault
 from data.pack import pack
+from data.pack_files import without_record
+from data.packs.new_record import new_record
 
 REGIONS, SHAPES = "regions", "shapes"
 
@@ -122,6 +124,8 @@ def _stamp_pack(name: str, root: Path) -> str:
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / "packs" / name
         shutil.copytree(folder, copy)
+        for table in without_record(copy):
+            (copy / f"{table}.toml").write_text(new_record(table), encoding="utf-8")
         names = validation.names(copy, Path(temporary))
         for table in names:
             _stamp_file(copy / f"{table}.toml", copy / f"{table}.csv", Path(temporary))

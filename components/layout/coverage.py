@@ -9,10 +9,13 @@ from components.charts.view import full_name
 from components.i18n.text import say
 from components.layout.card import question
 from components.layout.chart_results import chart_result, charts_of
+from components.layout.page_urls import FORMS, page_url
 from components.render import markup
 from components.state.selection import Selection
 from components.views import TABS
 from data import Data
+
+FORM_VIEWS = ("clusters", "initiatives", "s3")
 
 
 def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
@@ -53,6 +56,8 @@ def uncovered(data: Data, chosen: Selection) -> Component | None:
             pictures[names[0]].figure,
         )
     ]
+    if chosen.tab in FORM_VIEWS and any(not picture.covered for picture in pictures.values()):
+        told.append(html.P(html.A(say("forms.link", chosen.lang), href=page_url(FORMS, chosen))))
     words = say("not_covered", chosen.lang, region=region, count=len(pictures))
     alone = len(pictures) == len(charts_of(TABS[chosen.tab], chosen))
     return html.Details([html.Summary(words), *told], open=alone)

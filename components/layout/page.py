@@ -83,6 +83,7 @@ def foot(chosen: Selection) -> Component:
         "indicators.title": "/indicators",
         "glossary.title": "/glossary",
         "references.title": "/about",
+        "forms.title": "/forms",
         "present.link": "/present",
         "statement.link": "/accessibility",
     }

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from components.state.selection import Selection, to_url
 
 HOME = "/"
+FORMS = "/forms"
 KEPT = ("lang", "theme", "region", "year")
 
 

@@ -1,19 +1,16 @@
 """Text of a csv or tsv download -> rows as text, each with its line in the file. Knows separators, quotes and
 where a download was cut off, not what the columns mean."""
 
-import csv
-import io
 import re
 from pathlib import Path
 
 import pandas as pd
 
 from data.importers.files import NotThisFormat
+from data.separated_text import SEPARATOR_LINE, SEPARATORS, UnclosedQuote, numbered_lines
 
-SEPARATORS = ("\t", ";", ",")
 TITLES = 20
 LINE = "line"
-SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 DECIMAL_COMMA, DECIMAL_POINT = re.compile(r"-?\d+,\d+"), re.compile(r"-?\d+\.\d+")
 GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+")
 
@@ -94,20 +91,10 @@ def _outside_quotes(line: str) -> str:
 
 def _lines(text: str, separator: str, file: Path, skipped: int) -> list[tuple[int, list[str]]]:
     """The lines that are not blank, with their numbers."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    lines: list[tuple[int, list[str]]] = []
-    while True:
-        number = reader.line_num + skipped + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return lines
-        except csv.Error:
-            raise NotThisFormat(
-                f"{file.name} line {number} has a quotation mark that is never closed: the file is cut off or damaged."
-            ) from None
-        if any(cell.strip() for cell in cells):
-            lines.append((number, cells))
+    try:
+        return numbered_lines(text, separator, skipped)
+    except UnclosedQuote as error:
+        raise NotThisFormat(f"{file.name} {error}: the file is cut off or damaged.") from None
 
 
 def _whole_lines(header: list[str], content: list[tuple[int, list[str]]], text: str, file: Path) -> None:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from data import ROOT, reading, validation
 from data.errors import DataError
-from data.pack import PackFiles, read_files
+from data.pack_files import PackFiles, read_files
 from data.packs import coverage, reference, skeleton
 
 
@@ -65,7 +65,7 @@ def check(region: str, root: Path, regions: pd.DataFrame) -> int:
 def mistakes(read: PackFiles) -> int:
     """Every mistake on standard error, and what to do next."""
     found = [fault.sentence() for fault in read.mistakes()]
-    unstamped = [sentence for sentence in found if "--stamp" in sentence and "checksum" in sentence]
+    unstamped = [sentence for sentence in found if f"--stamp {read.folder.name}" in sentence]
     for sentence in found:
         sys.stderr.write(f"{sentence}\n")
     wrong = len(found) - len(unstamped)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data import validation
 from data.packs.schema import TableSchema
-from data.records import STANDINGS, WITHOUT_VALUE, PackColumn, PackTable, number
+from data.records import STANDINGS, WITHOUT_VALUE, PackColumn, number
 
 ERRATA = "errata"
 Cells = npt.NDArray[np.object_]
@@ -20,20 +20,21 @@ Tables = Mapping[str, pd.DataFrame]
 def rules(
     rows: pd.DataFrame,
     table: TableSchema,
-    record: PackTable,
+    narrowed: Mapping[str, PackColumn],
     sources: set[str],
     others: Tables,
 ) -> Iterator[Rule]:
     """Every rule as column, which rows keep it, and what is wrong with the others; in the order of the columns.
 
-    `record` may narrow what the schema allows; `others` are all tables of the pack as text. Tables of a pack have few
-    rows: the cells are plain arrays, because a Series costs a hundred times as much as what is asked of it."""
+    `narrowed` are columns of which the record allows less than the schema; `others` are all tables of the pack as text.
+    Tables of a pack have few rows: the cells are plain arrays, because a Series costs a hundred times as much as what
+    is asked of it."""
     errata = set(others[ERRATA]["id"]) if ERRATA in others else set()
     cells = {str(name): rows[name].to_numpy(object) for name in rows.columns}
     silent = among(cells["standing"], WITHOUT_VALUE)
     for name, column in table.columns.items():
         yield from column_rules(name, cells[name], column, silent)
-    for name, column in record.columns.items():
+    for name, column in narrowed.items():
         yield from type_rules(name, cells[name], column)
     for name, column in table.columns.items():
         yield from reference_rules(name, cells[name], column, others)

@@ -68,6 +68,7 @@ WORDS = (
     "/indicators/gerd",
     "/indicators/gerdd",
     "/glossary",
+    "/forms?region=EE00",
     "/find",
     "/",
 )

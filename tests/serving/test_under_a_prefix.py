@@ -35,6 +35,9 @@ PATHS: dict[str, list[str]] = {
     "/indicators/<code>.<any(csv, xlsx, 'about.txt'):kind>": [
         f"/indicators/gerd.{kind}" for kind in ("csv", "xlsx", "about.txt")
     ],
+    "/forms/<name>.<kind>.csv": [
+        f"/forms/projects.{kind}.csv?lang=it" for kind in ("comma", "semicolon", "columns")
+    ],
     "/present/<name>": ["/present/milan", "/present/economy?region=DE21"],
     "/present/<name>/<int:number>": [f"/present/{name}/2?lang=it" for name in ("milan", *TABS)],
     "/present/<name>/<int:number>.json": ["/present/milan/2.json"],
@@ -54,7 +57,7 @@ OTHERS = [
 ]
 # An address of ours in a text that has not the prefix before it.
 BARE = re.compile(
-    rf"(?<![\w./:-])/(?:{'|'.join([*TABS, 'data', 'present', 'about', 'static', 'shapes', 'indicators', 'find', 'glossary'])})(?![\w-])"
+    rf"(?<![\w./:-])/(?:{'|'.join([*TABS, 'data', 'present', 'about', 'static', 'shapes', 'indicators', 'find', 'glossary', 'forms'])})(?![\w-])"
 )
 
 

@@ -1,0 +1,215 @@
+"""The files of a region pack: read as far as they can be, and every mistake named with its file, column and line."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+
+from data import reading, validation
+from data import stories as talks
+from data.errors import DataError, Fault
+from data.packs import rules, schema, spreadsheet
+from data.packs.schema import TableSchema
+from data.records import PackRecord, PackTable
+
+Read = TypeVar("Read")
+FEW = 8
+
+
+@dataclass(eq=False)
+class PackFiles:
+    """The files of a pack as they were read, and what was wrong with those that could not be."""
+
+    folder: Path
+    root: Path
+    head: PackRecord | None = None
+    records: dict[str, PackTable] = field(default_factory=dict)
+    texts: dict[str, pd.DataFrame] = field(default_factory=dict)
+    stories: dict[str, talks.Story] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, read: Callable[[], Read]) -> Read | None:
+        """What `read` gives; where it raises, nothing, and its fault is kept."""
+        try:
+            return read()
+        except DataError as error:
+            self.faults.append(error.fault)
+            return None
+
+    def mistakes(self) -> Iterator[Fault]:
+        """Everything that is wrong: files, then cells (the first of each rule), then records and checksums."""
+        yield from self.faults
+        if self.head is None:
+            return
+        for name, rows in self.texts.items():
+            file, record = self.folder / f"{name}.csv", self.records.get(name)
+            cells = list(cell_faults(rows, record, self.head, self.texts, file, self.root))
+            yield from cells or self.unstamped(file, record)
+            if record is not None:
+                yield from errata_faults(record, self.texts, file.with_suffix(".toml"), self.root)
+
+    def unstamped(self, file: Path, record: PackTable | None) -> Iterator[Fault]:
+        """That a table has no record yet, or is not the one that was stamped."""
+        if record is not None:
+            yield from checksum_faults(file, record, self.root)
+        elif not file.with_suffix(".toml").exists():
+            problem = f"has no record yet: there is no {file.stem}.toml beside it"
+            advice = f"python -m data.refresh --stamp {self.folder.name} writes one"
+            yield Fault(reading.shown(file, self.root), problem, advice)
+
+
+def without_record(folder: Path) -> list[str]:
+    """The tables of a pack that have no record beside them."""
+    found = {file.stem for file in folder.glob("*.csv") if not file.with_suffix(".toml").exists()}
+    return sorted(found & schema.tables().keys())
+
+
+def read_files(folder: Path, root: Path, regions: pd.DataFrame) -> PackFiles:
+    """The head, records and rows of the pack in `folder`, as far as each can be read."""
+    read = PackFiles(folder, root)
+    read.head = read.take(lambda: head_of(folder, root, regions))
+    files = {file.stem for end in ("csv", "toml") for file in folder.glob(f"*.{end}")} - {"pack"}
+    for name in sorted(files):
+        texts = read.take(partial(texts_of, folder / f"{name}.csv", root))
+        read.texts |= {} if texts is None else {name: texts}
+        if name in without_record(folder):
+            continue
+        record = read.take(partial(record_of, folder / f"{name}.toml", root))
+        read.records |= {} if record is None else {name: record}
+    read.stories = read.take(partial(talks.stories, folder, root)) or {}
+    return read
+
+
+def head_of(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
+    file = folder / "pack.toml"
+    if not file.exists():
+        problem = "is missing: it names the region and whom its tables quote"
+        raise DataError(
+            Fault(reading.shown(file, root), problem, f"python -m data.packs new {folder.name} writes one")
+        )
+    head = validation.of_file(file, root, lambda: PackRecord.model_validate(reading.toml(file, root)))
+    for name, code in (("region", head.region), ("country", head.country)):
+        if code not in regions.index:
+            raise DataError(head_fault(file, root, "is not a region of regions.csv", name, code))
+    if head.region != folder.name:
+        raise DataError(head_fault(file, root, f"the folder is named {folder.name}", "region", head.region))
+    if regions.at[head.region, "country"] != head.country:
+        problem = f"{head.region} is not a region of this country"
+        raise DataError(head_fault(file, root, problem, "country", head.country))
+    reading.intact(file, root)
+    return head
+
+
+def head_fault(file: Path, root: Path, problem: str, name: str, value: str) -> Fault:
+    return Fault(reading.shown(file, root), problem, reading.restore(file, root), name, value)
+
+
+def record_of(file: Path, root: Path) -> PackTable:
+    """The record of one table, whose columns are those of its schema."""
+    if file.stem not in schema.tables():
+        problem = f"is not a table that a pack may have{nearest(file.stem, schema.tables())}"
+        fault = Fault(
+            reading.shown(file, root), problem, "rename it, or remove both of its files", "table", file.stem
+        )
+        raise DataError(fault)
+    record = validation.of_file(file, root, lambda: PackTable.model_validate(reading.toml(file, root)))
+    columns = schema.tables()[file.stem].all_columns
+    for name in (*record.columns, *record.errata):
+        if name not in columns:
+            problem = f"the table has no such column{nearest(name, columns)}"
+            raise DataError(Fault(reading.shown(file, root), problem, f"correct {file.name}", name))
+    reading.intact(file, root)
+    return record
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like a word, as a question; which there are where none is."""
+    every = list(known)
+    close = difflib.get_close_matches(word, every, 1)
+    return f"; did you mean {close[0]}?" if close else f" ({', '.join(every)})"
+
+
+def texts_of(file: Path, root: Path) -> pd.DataFrame | None:
+    """The rows as text with every column of the schema, indexed by their line in the file; a column that may be left
+    out and is, is blank. None for a table that no pack may have."""
+    table = schema.tables().get(file.stem)
+    if table is None:
+        return None
+    if not file.exists():
+        record = file.with_suffix(".toml")
+        problem = f"the file stands alone: there is no {file.name} beside it"
+        raise DataError(Fault(reading.shown(record, root), problem, reading.restore(file, root)))
+    sheet = spreadsheet.read(file, root)
+    for fault in header_faults(sheet.header, table, file, root):
+        raise DataError(fault)
+    return spreadsheet.rows(sheet, table).reindex(columns=list(table.all_columns), fill_value="")
+
+
+def header_faults(header: tuple[str, ...], table: TableSchema, file: Path, root: Path) -> Iterator[Fault]:
+    """Columns that are not of the table, stand twice or are missing."""
+    shown, columns = reading.shown(file, root), table.all_columns
+    for at, name in enumerate(header):
+        if name not in columns:
+            problem = f"is not a column of {file.stem}{nearest(name, columns)}"
+            yield Fault(shown, problem, "remove or rename the column", name, "", 1)
+        if name in header[:at]:
+            yield Fault(shown, "the column stands twice", "remove one of them", name, "", 1)
+    for name, column in columns.items():
+        if column.required and name not in header:
+            yield Fault(
+                shown, "the column is missing", "add it with a value in each row", name, ",".join(header), 1
+            )
+
+
+def cell_faults(
+    rows: pd.DataFrame,
+    record: PackTable | None,
+    head: PackRecord,
+    texts: dict[str, pd.DataFrame],
+    file: Path,
+    root: Path,
+) -> Iterator[Fault]:
+    """The first cell that breaks each rule, with the lines of the others."""
+    table = schema.tables()[file.stem]
+    narrowed = record.columns if record is not None else {}
+    for column, right, problem in rules.rules(rows, table, narrowed, set(head.sources), texts):
+        if not right.all():
+            first, *others = rows.index[~right].tolist()
+            also = f" (so on {len(others)} other lines: {shortened(others)})" if others else ""
+            advice = f"correct it in {file.name}, then python -m data.packs check {file.parent.name}"
+            value = rows.at[first, column]
+            yield Fault(reading.shown(file, root), f"{problem}{also}", advice, column, value, first)
+
+
+def shortened(lines: list[int]) -> str:
+    """The numbers of the first few lines."""
+    named = ", ".join(str(line) for line in lines[:FEW])
+    return f"{named} ..." if len(lines) > FEW else named
+
+
+def errata_faults(
+    record: PackTable, texts: dict[str, pd.DataFrame], file: Path, root: Path
+) -> Iterator[Fault]:
+    """Errata of a whole column that errata.csv does not have."""
+    known = set(texts[rules.ERRATA]["id"]) if rules.ERRATA in texts else set()
+    for column, numbers in record.errata.items():
+        if not set(numbers.split()) <= known:
+            problem = f"is not an id of {rules.ERRATA}.csv"
+            yield Fault(reading.shown(file, root), problem, mend(file, root), f"errata.{column}", numbers)
+
+
+def checksum_faults(file: Path, record: PackTable, root: Path) -> Iterator[Fault]:
+    """That a file is not the one that was stamped."""
+    found = reading.checksum(reading.content(file, root))
+    if found != record.checksum:
+        problem = f"the file is not the one its record describes ({record.checksum[:19]}...)"
+        yield Fault(reading.shown(file, root), problem, mend(file, root), "checksum", found[:19] + "...")
+
+
+def mend(file: Path, root: Path) -> str:
+    stamp = f"python -m data.refresh --stamp {file.parent.name}"
+    return f"{stamp} if it was edited; otherwise {reading.restore(file, root)}"
