@@ -9,9 +9,10 @@ import pandas as pd
 from data import stories as talks
 from data.errors import DataError
 from data.pack_files import head_of, read_files
+from data.pack_records import PackSource, PackTable
 from data.packs import schema
 from data.packs.schema import TableSchema
-from data.records import PackSource, PackTable, Words, number
+from data.records import Words, number
 
 
 @dataclass(frozen=True, eq=False)

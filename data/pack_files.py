@@ -12,9 +12,9 @@ import pandas as pd
 from data import reading, validation
 from data import stories as talks
 from data.errors import DataError, Fault
+from data.pack_records import PackRecord, PackTable
 from data.packs import rules, schema, spreadsheet
 from data.packs.schema import TableSchema
-from data.records import PackRecord, PackTable
 
 Read = TypeVar("Read")
 FEW = 8

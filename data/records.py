@@ -35,38 +35,6 @@ def words(english: str, italian: str) -> Words:
     return Words(en=english, it=italian)
 
 
-FLAGS = {
-    "b": words("break in the series", "interruzione della serie"),
-    "c": words("confidential", "riservato"),
-    "d": words("definition differs", "definizione diversa"),
-    "e": words("estimated", "stimato"),
-    "f": words("forecast", "previsione"),
-    "i": words("imputed", "imputato"),
-    "m": words("missing", "mancante"),
-    "n": words("not significant", "non significativo"),
-    "p": words("provisional", "provvisorio"),
-    "r": words("revised", "rivisto"),
-    "s": words("Eurostat estimate", "stima di Eurostat"),
-    "u": words("low reliability", "bassa affidabilità"),
-    "z": words("not applicable", "non applicabile"),
-}
-
-# Every standing is in exactly one of SOLID, OUTLINED (both are drawn) and WITHOUT_VALUE (words only).
-STANDINGS = {
-    "published": words("published by its source", "pubblicato dalla fonte"),
-    "printed": words("as printed in the input paper", "come stampato nel documento di base"),
-    "bounded": words("only a range is known", "è noto solo un intervallo"),
-    "recomputed": words("recomputed here", "ricalcolato qui"),
-    "inferred": words("inferred here, from words that imply it", "dedotto qui, da parole che lo implicano"),
-    "not-in-our-copy": words(
-        "published, but not in the copy at hand", "pubblicato, ma non nella copia a disposizione"
-    ),
-    "not-published": words("not published", "non pubblicato"),
-}
-SOLID = ("published", "printed", "bounded")
-OUTLINED = ("recomputed", "inferred")
-WITHOUT_VALUE = ("not-in-our-copy", "not-published")
-
 THEMES = {
     "population": words("Population", "Popolazione"),
     "economy": words("Economy", "Economia"),
@@ -241,70 +209,6 @@ def _entries(blocks: object, name: str, source: Source) -> dict[str, object]:
     """The indicators of one kind of block, each with its code, table and source."""
     found = blocks if isinstance(blocks, dict) else {}
     return {code: {**block, "code": code, "table": name, "source": source} for code, block in found.items()}
-
-
-class PackSource(Record):
-    """One source a region pack or a map draws on.
-
-    `key` is its name in pack.toml, `published` the date of the document, `year` its own year where the rows it
-    stands beside have another."""
-
-    key: str = ""
-    published: str = Field(default="", pattern=r"^(\d{4}(-\d{2}){0,2})?$")
-
-    publisher: str = Field(min_length=1)
-    title: Words
-    address: str = ""
-    licence: str = ""
-    retrieved: date | None = None
-    dataset: str = ""
-    licence_address: str = ""
-    obtained: Words | None = None
-    year: str = ""
-
-
-class PackColumn(Record):
-    """One column of a pack's table; `refers` names the column of another table in which its values stand."""
-
-    type: Literal["number", "integer", "text", "choice", "date"]
-    label: Words | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    choices: tuple[str, ...] = ()
-    required: bool = False
-    refers: str = ""
-    about: str = ""
-
-
-class PackTable(Record):
-    """The record of one table of a region pack.
-
-    Which columns there are stands in the schema; `columns` may narrow them. `errata` names the errata that touch a
-    whole column, and `notes` says what a reader must know of the whole table."""
-
-    title: Words
-    place: str = ""
-    checksum: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
-    key: tuple[str, ...] = ()
-    columns: dict[str, PackColumn] = Field(default_factory=dict)
-    errata: dict[str, str] = Field(default_factory=dict)
-    notes: Words | None = None
-
-
-class PackRecord(Record):
-    """pack.toml: whose region, from which sources, the paper first; the region of one pack may be the default."""
-
-    region: str
-    country: str
-    title: Words
-    default: bool = False
-    sources: dict[str, PackSource] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def sources_know_their_keys(self) -> Self:
-        named = {key: source.model_copy(update={"key": key}) for key, source in self.sources.items()}
-        object.__setattr__(self, "sources", named)
-        return self
 
 
 def number(texts: pd.Series) -> pd.Series:

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data.records import FIRST_YEAR, FLAGS, KEY, LAST_YEAR, Table, number
+from data.records import FIRST_YEAR, KEY, LAST_YEAR, Table, number
+from data.standings import FLAGS
 
 TWICE = "stands twice for the same indicator, region and year"
 Kept = npt.NDArray[np.bool_]

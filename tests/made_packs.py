@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from data import ROOT, refresh
+from data.pack_records import PackColumn
 from data.packs import schema
-from data.records import STANDINGS, WITHOUT_VALUE, PackColumn
+from data.standings import STANDINGS, WITHOUT_VALUE
 
 # Quotes, markup, formulas, braces, other alphabets, a word without a break, and one that is very long.
 HOSTILE = (

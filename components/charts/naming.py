@@ -8,7 +8,7 @@ import pandas as pd
 from components.i18n.grammar import Grammar, Name
 from components.i18n.text import say
 from data import Data, areas
-from data.records import FLAGS, STANDINGS
+from data.standings import FLAGS, STANDINGS
 
 CODED = {"flag": FLAGS, "standing": STANDINGS}
 

@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from components.i18n.text import say
+from data.pack_records import PackSource
 from data.periods import period_of, span
-from data.records import Indicator, PackSource
+from data.records import Indicator
 
 TIME = ("year", "date", "start", "end")
 CODES = ("indicator", "key")

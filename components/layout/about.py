@@ -13,7 +13,8 @@ from components.charts.errata import translated
 from components.i18n.text import LANGUAGES, dated, known, listing, say
 from components.state.selection import Selection, to_url
 from data import Data, Pack
-from data.records import STANDINGS, Source, Table
+from data.records import Source, Table
+from data.standings import STANDINGS
 
 ADDRESS = "/about"
 OF_PACK = ("paper", "bibliography", "footnotes", "errata", "sources")

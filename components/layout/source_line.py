@@ -10,7 +10,7 @@ from components.charts.result import ChartResult
 from components.i18n.text import dated, say
 from components.render import facts as about
 from data.periods import span
-from data.records import STANDINGS
+from data.standings import STANDINGS
 
 
 def source_line(picture: ChartResult, language: str) -> list[Any]:

@@ -9,7 +9,8 @@ from components.charts.provenance import Cited
 from components.charts.result import ChartResult
 from components.i18n.text import dated, known, say
 from components.render.csv_file import attributed
-from data.records import FLAGS, STANDINGS, Indicator, Source
+from data.records import Indicator, Source
+from data.standings import FLAGS, STANDINGS
 
 
 @dataclass(frozen=True)

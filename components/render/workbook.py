@@ -15,7 +15,8 @@ from components.render.csv_file import STARTS_A_FORMULA, attributed
 from components.render.facts import described, flags, source_terms, source_text
 from components.state.base_path import with_base
 from components.state.selection import Selection, to_url
-from data.records import FLAGS, STANDINGS, Source
+from data.records import Source
+from data.standings import FLAGS, STANDINGS
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -19,7 +19,7 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import DEFAULTS, Selection, fitting
 from data import Data, Pack, queries
-from data.records import PackSource
+from data.pack_records import PackSource
 
 PackChart = Callable[[Pack, Data, Selection], ChartResult]
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pydantic import Field
 
+from data.pack_records import PackColumn
 from data.packs import schema
-from data.records import PackColumn, Record, Words
+from data.records import Record, Words
 
 FILE = Path(__file__).with_suffix(".toml")
 BYTE_ORDER_MARK = "\ufeff"

@@ -7,8 +7,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from data import validation
+from data.pack_records import PackColumn
 from data.packs.schema import TableSchema
-from data.records import STANDINGS, WITHOUT_VALUE, PackColumn, number
+from data.records import number
+from data.standings import STANDINGS, WITHOUT_VALUE
 
 ERRATA = "errata"
 Cells = npt.NDArray[np.object_]

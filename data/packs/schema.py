@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from data.records import PackColumn, Record
+from data.pack_records import PackColumn
+from data.records import Record
 
 FOLDER = Path(__file__).parent / "_schema"
 

@@ -11,7 +11,8 @@ from pydantic import Field, ValidationError
 
 from data import reading
 from data.errors import DataError, Fault
-from data.records import PackSource, Record, Words
+from data.pack_records import PackSource
+from data.records import Record, Words
 
 ROOT = Path(__file__).parents[1]
 RECORDS = "shapes/shapes.toml"

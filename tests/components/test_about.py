@@ -11,7 +11,7 @@ from components.render import markup
 from components.state.selection import Selection
 from components.views import CHARTS, TABS
 from data import Data
-from data.records import FLAGS, STANDINGS
+from data.standings import FLAGS, STANDINGS
 
 TERM = re.compile(r"</?a\b[^>]*>")  # terms of the glossary are links
 REGIONS = ("ITC4", "DE30", "ES21", "EE00")

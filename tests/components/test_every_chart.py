@@ -17,7 +17,7 @@ from components.state.selection import DEFAULTS, RANGES, Selection, choices, to_
 from components.theme import THEMES
 from components.views import CHARTS, TABS
 from data import Data
-from data.records import STANDINGS
+from data.standings import STANDINGS
 
 REGIONS = ("ITC4", "ITH5", "FR10", "AT11", "PT1A", "CY00")
 SAYS_TRUNCATED = {"en": "begin at zero", "it": "da zero"}

@@ -13,7 +13,7 @@ from components.render import markup
 from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data
-from data.records import FLAGS, STANDINGS
+from data.standings import FLAGS, STANDINGS
 
 ABBREVIATION = re.compile(r"\b[A-Z]+[A-Z0-9&-]*[A-Z0-9]\b")
 # Not words of the dashboard's subject: licences, standards, languages, countries, and what only whoever runs it sees.

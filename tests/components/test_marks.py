@@ -13,7 +13,7 @@ from components import figures
 from components.figures.classes import NONE, Land
 from components.figures.frame import Look
 from components.theme import THEMES, palette
-from data.records import OUTLINED, SOLID
+from data.standings import OUTLINED, SOLID
 
 CLEAR = "rgba(0,0,0,0)"
 VALUES = [41.5, -3.0, 12.25, 12.25, 88.0, 60.0]

@@ -14,7 +14,7 @@ from components import figures
 from components.figures.shares import Share
 from components.figures.stretches import Stretch
 from components.figures.words import Card
-from data.records import STANDINGS
+from data.standings import STANDINGS
 
 STYLE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("assets").glob("*.css")))
 GIVEN = ("published", "printed", "bounded")

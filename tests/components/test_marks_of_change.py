@@ -12,7 +12,7 @@ from components.figures.classes import NONE, colours
 from components.figures.frame import Look
 from components.figures.svg_lines import Series, svg_lines
 from components.figures.svg_map import MapRegion, svg_map
-from data.records import OUTLINED, SOLID
+from data.standings import OUTLINED, SOLID
 from tests.components.test_marks import CLEAR, look, rows, rows_run_down, runs_right, within
 
 __all__ = ["look"]

@@ -9,7 +9,7 @@ from components.layout import chart_results, page
 from components.render import markup
 from components.state.selection import Selection
 from data import Data
-from data.records import STANDINGS
+from data.standings import STANDINGS
 
 
 def text_of(data: Data, chosen: Selection) -> str:

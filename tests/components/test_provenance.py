@@ -16,8 +16,8 @@ from components.render import html_table, markup
 from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data
+from data.pack_records import PackSource
 from data.periods import YEAR, period_of, span, when
-from data.records import PackSource
 from tests import sample
 
 REGIONS = ("ITC4", "DE30", "ES21", "EE00", "FR10", "LU00", "PT20", "EL30")

@@ -9,13 +9,13 @@ from components.layout import chart_results
 from components.render.markup import html_of
 from components.state.selection import Selection
 from components.views import CHARTS
-from data import Data, queries, records
-from data.records import OUTLINED, STANDINGS, WITHOUT_VALUE
+from data import Data, queries
+from data.standings import OUTLINED, SOLID, STANDINGS, WITHOUT_VALUE
 from tests import sample
 
 
 def test_figures_fill_what_the_records_call_solid() -> None:
-    assert {standing for standing in STANDINGS if is_solid(standing)} == set(records.SOLID)
+    assert {standing for standing in STANDINGS if is_solid(standing)} == set(SOLID)
 
 
 @pytest.mark.parametrize("standing", STANDINGS)

@@ -18,7 +18,8 @@ from components.render.workbook import workbook
 from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data
-from data.records import PackSource, words
+from data.pack_records import PackSource
+from data.records import words
 
 RUNS = (
     "=1+1",

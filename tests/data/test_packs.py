@@ -11,7 +11,8 @@ from data import Data, DataError, Pack, load, refresh, stamping, validation
 from data.pack import pack as read_pack
 from data.packs import schema
 from data.packs.default import default_region
-from data.records import LANGUAGES, PROVENANCE, STANDINGS
+from data.records import LANGUAGES, PROVENANCE
+from data.standings import STANDINGS
 
 HEAD = """\
 region = "ITH5"

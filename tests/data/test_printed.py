@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from data import Data, Pack
-from data.records import WITHOUT_VALUE
+from data.standings import WITHOUT_VALUE
 
 PLACES = {
     place: set(numbers)

@@ -8,16 +8,8 @@ import pandas as pd
 
 from data import ROOT, Data, load, reading, statistics
 from data.importers import FORMATS
-from data.records import (
-    FLAGS,
-    LANGUAGES,
-    OUTLINED,
-    SOLID,
-    STANDINGS,
-    THEMES,
-    WITHOUT_VALUE,
-    Words,
-)
+from data.records import LANGUAGES, THEMES, Words
+from data.standings import FLAGS, OUTLINED, SOLID, STANDINGS, WITHOUT_VALUE
 
 COUNTRIES = 27
 

@@ -11,7 +11,7 @@ from components.i18n.text import LANGUAGES, known, say, words
 from components.state.selection import TABS, VIEWS
 from components.views import CHARTS
 from data import Data
-from data.records import FLAGS, STANDINGS
+from data.standings import FLAGS, STANDINGS
 
 KINDS = ("region", "group", "indicator", "term", "part", "chart", "organisation", "project")
 """In the order in which they stand where they fit equally well."""

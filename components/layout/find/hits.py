@@ -16,7 +16,7 @@ from components.layout.term_links import term_address
 from components.state.selection import OVERVIEW, Selection, to_url
 from data import Data, queries
 from data.periods import when
-from data.records import FLAGS
+from data.standings import FLAGS
 
 LONGEST, SUGGESTED = 140, 8
 

@@ -16,7 +16,7 @@ from components.layout.term_links import GLOSSARY
 from components.state.selection import Selection
 from data import Data
 from data.packs.forms import SEPARATORS, Form, column, forms
-from data.records import STANDINGS
+from data.standings import STANDINGS
 
 STEPS = ("download", "fill", "place", "check", "stamp")
 COLUMNS = ("name", "meaning", "required", "allowed")

@@ -9,7 +9,7 @@ from components.i18n.text import say
 from components.layout.pages.site import site_page
 from components.layout.term_links import GLOSSARY, with_terms
 from components.state.selection import Selection
-from data.records import FLAGS, STANDINGS
+from data.standings import FLAGS, STANDINGS
 
 
 def glossary(chosen: Selection) -> list[Component]:

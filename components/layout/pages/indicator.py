@@ -24,7 +24,8 @@ from components.views.compare.geography import grey, regions_in_view, shape_of, 
 from components.views.compare.summary_text import summary
 from data import Data, queries
 from data.periods import when
-from data.records import STANDINGS, THEMES, Indicator
+from data.records import THEMES, Indicator
+from data.standings import STANDINGS
 
 FILES = ("csv", "xlsx", "about.txt")
 

@@ -16,7 +16,7 @@ from components.state.selection import Selection, to_url
 from components.views.clusters.organisations import kinds, known, passing, province_name
 from components.views.packed import needs, page_link, region_of, sources_of
 from data import Data, Pack
-from data.records import WITHOUT_VALUE
+from data.standings import WITHOUT_VALUE
 
 
 @needs("organisations")

@@ -16,7 +16,8 @@ from components.state.selection import EU, LATEST, MOST, WEIGHTS, Selection
 from components.views.compare.all_years import AllYears, all_years
 from data import Data, areas, peers, queries, scaling
 from data.periods import when
-from data.records import FLAGS, Indicator
+from data.records import Indicator
+from data.standings import FLAGS
 from data.statistics import bands
 
 REST, COMPARED, HOME = "rest", "compared", "home"

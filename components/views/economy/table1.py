@@ -21,7 +21,7 @@ from components.views.economy.headlines import blanks
 from components.views.packed import needs, sources_of
 from data import Data, Pack, queries
 from data.periods import span
-from data.records import WITHOUT_VALUE
+from data.standings import WITHOUT_VALUE
 
 OFFICIAL = {
     "population": ("population", 0.001),

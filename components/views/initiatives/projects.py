@@ -16,7 +16,7 @@ from components.state.selection import Selection, to_url
 from components.views.initiatives.filters import gap_sentences, no_project, passing
 from components.views.packed import inferences, needs, page_links, region_of, sources_of
 from data import Data, Pack
-from data.records import PackSource
+from data.pack_records import PackSource
 
 COLUMNS = [
     "key",
