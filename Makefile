@@ -13,7 +13,7 @@ STEP = sh deploy/step.sh
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps --only-binary :all:
 LOCK = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run assets test nightly lint types contracts unit browser bench chaos lock sbom audit shapes screenshot prove clean help
+.PHONY: run assets test nightly programs lint types contracts unit browser bench chaos lock sbom audit shapes screenshot prove clean help
 
 run: assets ## serve on http://127.0.0.1:8050 (HOST, PORT, WORKERS)
 	@exec $(BIN)/gunicorn --config deploy/gunicorn.conf.py app:server
@@ -21,11 +21,14 @@ run: assets ## serve on http://127.0.0.1:8050 (HOST, PORT, WORKERS)
 assets: .venv/run ## collect what a browser loads into build/
 	@$(BIN)/python -m serving.collect
 
-test: lint types contracts assets ## everything: style, types, imports, rules, walks in a real browser
+test: programs lint types contracts assets ## everything: style, types, imports, rules, walks in a real browser
 	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest
 
-nightly: lint types contracts assets ## as `test`, and the rules over every region and every screen that take longer
+nightly: programs lint types contracts assets ## as `test`, and the rules over every region and every screen that take longer
 	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest -m "nightly or not nightly"
+
+programs:
+	@sh deploy/programs.sh nginx openssl
 
 lint: .venv/test ## only style
 	@$(STEP) "Style" $(BIN)/ruff check .
@@ -38,7 +41,7 @@ types: .venv/test ## only types
 contracts: .venv/test ## only the import contracts
 	@$(STEP) "Imports run one way" $(BIN)/lint-imports --no-cache
 
-unit: .venv/test assets ## only the tests without a browser
+unit: programs .venv/test assets ## only the tests without a browser
 	@$(BIN)/python -m pytest --ignore tests/browser
 
 browser: .venv/test assets ## only the walks in a browser

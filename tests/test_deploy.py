@@ -115,3 +115,22 @@ def test_silent_connections_take_no_thread(address: tuple[str, int]) -> None:
     finally:
         for wire in silent:
             wire.close()
+
+
+@pytest.mark.parametrize("names", [["sh"], ["sh", "no-such-nginx"], ["no-such-nginx", "no-such-openssl"]])
+def test_a_program_that_the_tests_miss_is_named_in_one_line(names: list[str]) -> None:
+    found = subprocess.run(
+        ["/bin/sh", "deploy/programs.sh", *names], capture_output=True, text=True, check=False
+    )
+    missing = [name for name in names if name.startswith("no-such")]
+    assert found.returncode == bool(missing)
+    assert found.stderr.count("\n") == bool(missing)
+    assert f"need {' '.join(missing)}:" in found.stderr or not missing
+    assert ("apt-get install nginx-light openssl" in found.stderr) == bool(missing)
+
+
+def test_whatever_runs_the_tests_without_a_browser_looks_for_their_programs_first() -> None:
+    rules = re.findall(r"^(\w+):(.*?)##", Path("Makefile").read_text(), re.MULTILINE)
+    needed = {name for name, needs in rules if "programs" in needs.split()}
+    assert needed == {"test", "nightly", "unit"}
+    assert all(needs.split()[0] == "programs" for name, needs in rules if name in needed)
