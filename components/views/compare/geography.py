@@ -11,6 +11,7 @@ from components.figures.classes import NONE, Frame, Land, Segment
 from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import Selection
+from components.views.compare.among_peers import standing_text
 from components.views.compare.context import CompareContext, compared_with, scene
 from components.views.compare.summary_text import summary
 from data import Data, areas, peers, queries, shapes
@@ -47,7 +48,7 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
         lasting(now, figure),
         rows,
         (now.indicator, source),
-        summary(now),
+        text_beside(now),
         notes,
         now.blanks,
         {"value": now.places},
@@ -75,8 +76,19 @@ def on_tiles(data: Data, chosen: Selection) -> ChartResult:
     )
     notes = (say("compare.tiles", now.lang), say("compare.rings", now.lang), *grey(now, rows), *now.notes)
     return ChartResult(
-        lasting(now, figure), rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places}
+        lasting(now, figure),
+        rows,
+        (now.indicator,),
+        text_beside(now),
+        notes,
+        now.blanks,
+        {"value": now.places},
     )
+
+
+def text_beside(now: CompareContext) -> str:
+    """Where the region stands; the comparison says where among those compared in the ranking beside the map."""
+    return summary(now) if now.chosen.tab == "compare" else standing_text(now)
 
 
 def country_borders(placed: pd.DataFrame) -> list[Segment]:

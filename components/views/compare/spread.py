@@ -13,10 +13,10 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
+from components.views.compare.among_peers import standing_text
 from components.views.compare.context import REST, CompareContext, aliases, flagged, key_of, scene
 from components.views.compare.geography import empty, grey, regions_in_view
 from components.views.compare.picking import marking
-from components.views.compare.summary_text import summary
 from data import Data, queries
 from data.change import since_break
 
@@ -50,7 +50,9 @@ def strip(data: Data, chosen: Selection) -> ChartResult:
         *grey(now, regions_in_view(now), "compare.missing"),
         *now.notes,
     )
-    return ChartResult(figure, rows, (now.indicator,), summary(now), notes, now.blanks, {"value": now.places})
+    return ChartResult(
+        figure, rows, (now.indicator,), standing_text(now), notes, now.blanks, {"value": now.places}
+    )
 
 
 def short(name: str) -> str:
@@ -144,7 +146,7 @@ def ranking(data: Data, chosen: Selection) -> ChartResult:
         condensed(now, rows),
         rows,
         (now.indicator,),
-        summary(now),
+        standing_text(now),
         (*notes, *now.notes),
         now.blanks,
         {"value": now.places, "difference": max(now.places, 1)},
