@@ -11,6 +11,9 @@ unexport PIP_USER PYTHONPATH PYTHONHOME
 BIN = .venv/bin
 STEP = sh deploy/step.sh
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps --only-binary :all:
+UNIT = $(BIN)/python -m pytest --ignore tests/browser --numprocesses auto --dist loadfile
+WALKS = CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest tests/browser
+WHOLE = -m "nightly or not nightly"
 LOCK = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet $(UPGRADE)
 
 .PHONY: run assets test nightly programs lint types contracts unit browser bench chaos lock sbom audit shapes screenshot prove clean help
@@ -22,10 +25,12 @@ assets: .venv/run ## collect what a browser loads into build/
 	@$(BIN)/python -m serving.collect
 
 test: programs lint types contracts assets ## everything: style, types, imports, rules, walks in a real browser
-	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest
+	@$(UNIT)
+	@$(WALKS)
 
 nightly: programs lint types contracts assets ## as `test`, and the rules over every region and every screen that take longer
-	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest -m "nightly or not nightly"
+	@$(UNIT) $(WHOLE)
+	@$(WALKS) $(WHOLE)
 
 programs:
 	@sh deploy/programs.sh nginx openssl
@@ -42,10 +47,10 @@ contracts: .venv/test ## only the import contracts
 	@$(STEP) "Imports run one way" $(BIN)/lint-imports --no-cache
 
 unit: programs .venv/test assets ## only the tests without a browser
-	@$(BIN)/python -m pytest --ignore tests/browser
+	@$(UNIT)
 
 browser: .venv/test assets ## only the walks in a browser
-	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m pytest tests/browser
+	@$(WALKS)
 
 bench: .venv/test assets ## measure; the table is bench/RESULTS.md
 	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m bench
