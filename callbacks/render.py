@@ -33,10 +33,11 @@ def render(data: Data, address: dict[str, Any], drawn: dict[str, Any], on_screen
     """
     chosen = selection_at(address["url"], data)
     before = selection_at(drawn["url"], data) if drawn.get("url") else None
-    if app_layout.view_of(data, chosen) != drawn["view"]:
+    now = content.page_content(data, chosen, tuple(address["open"]))
+    if app_layout.view_of(data, chosen, now) != drawn["view"]:
         had = drawn["digests"] if before and before.tab == chosen.tab and before.part == chosen.part else {}
         return new_page(data, chosen, address["url"], on_screen, before, had)
-    return same_page(data, chosen, address, drawn["digests"], on_screen, before)
+    return same_page(data, chosen, now, address, drawn["digests"], on_screen, before)
 
 
 def selection_at(url: str, data: Data) -> Selection:
@@ -60,13 +61,14 @@ def new_page(
         [no_update] * len(on_screen.boxes),
         [no_update] * len(on_screen.controls),
         {},
-        app_layout.drawn_state(data, chosen, now.digests, asked=asked, before=before, had=had),
+        app_layout.drawn_state(data, chosen, now, asked=asked, before=before, had=had),
     )
 
 
 def same_page(
     data: Data,
     chosen: Selection,
+    now: PageContent,
     address: dict[str, Any],
     digests: dict[str, str],
     on_screen: OnScreen,
@@ -78,7 +80,6 @@ def same_page(
     After an answer that came too late nobody knows what is on the screen: then everything is sent.
     """
     by, had = address["by"], {} if address["by"] == "late" else digests
-    now = content.page_content(data, chosen, tuple(address["open"]))
     values = values_of(on_screen.controls, chosen)
     changed = {name for name, digest in now.digests.items() if had.get(name) != digest}
     return (
@@ -87,7 +88,7 @@ def same_page(
         [with_base_in(now.boxes[name]) if name in changed else no_update for name in on_screen.boxes],
         [no_update if by == "control" else values[name] for name in on_screen.controls],
         {name: html for name, html in now.words.items() if name in changed},
-        app_layout.drawn_state(data, chosen, now.digests, asked=address["url"], before=before, had=had),
+        app_layout.drawn_state(data, chosen, now, asked=address["url"], before=before, had=had),
     )
 
 

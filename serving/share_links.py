@@ -3,6 +3,7 @@
 import io
 import ipaddress
 import os
+import re
 import socket
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -12,8 +13,22 @@ from flask import Flask, Response, abort, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from components.state.base_path import base_path, with_base
+from components.state.selection import TABS
 
-OURS = ("/present/", "/economy", "/clusters", "/initiatives", "/s3", "/room-check", "/compare")
+PAGES = {
+    *TABS,
+    "",
+    "find",
+    "indicators",
+    "glossary",
+    "about",
+    "accessibility",
+    "present",
+    "talk",
+    "room-check",
+}
+"""Where a code may lead, by the first part of the path."""
+PAGE = re.compile(r"/([^/?#]*)")
 QUIET = 4
 
 
@@ -113,7 +128,8 @@ def server_address() -> str:
 
 def ours(path: str) -> str:
     """A path of this host that a code may lead to, or 404. No key stands in an address that is logged."""
-    fits = len(path) < 1500 and path.startswith(OURS) and "//" not in path and path.isprintable()
+    page = PAGE.match(path)
+    fits = page and page[1] in PAGES and len(path) < 1500 and "//" not in path and path.isprintable()
     return path if fits and "\\" not in path and "key=" not in path.partition("#")[2] else abort(404)
 
 

@@ -8,9 +8,9 @@ from dash.development.base_component import Component
 
 from components.charts import naming
 from components.i18n.text import say
+from components.layout.boxes import PageContent
 from components.layout.content import page_content
 from components.layout.controls import PACK_ONLY, choices_made
-from components.layout.coverage import not_covered
 from components.layout.page import EMPTY, page
 from components.layout.shell import Shell, Store
 from components.render.markup import with_base_in
@@ -22,7 +22,7 @@ from data import Data
 def app_layout(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
     held = page_content(data, chosen)
-    drawn = drawn_state(data, chosen, held.digests)
+    drawn = drawn_state(data, chosen, held)
     return Shell(
         children=[
             Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
@@ -41,7 +41,7 @@ def app_layout(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY)
 def drawn_state(
     data: Data,
     chosen: Selection,
-    digests: dict[str, str],
+    now: PageContent,
     *,
     asked: str = "",
     before: Selection | None = None,
@@ -54,22 +54,22 @@ def drawn_state(
     named = title(data, chosen)
     voice = say("voice.updated", chosen.lang, title=named) if asked else ""
     if asked and before is not None and had and (made := choices_made(before, chosen, data)):
-        figures = [name for name in digests if name.startswith("figure ")]
-        new = sum(had.get(name) != digests[name] for name in figures)
+        figures = [name for name in now.digests if name.startswith("figure ")]
+        new = sum(had.get(name) != now.digests[name] for name in figures)
         voice = say(
             "voice.changed", chosen.lang, choices=made, title=named, count=str(new), total=str(len(figures))
         )
     return {
-        "view": view_of(data, chosen),
+        "view": view_of(data, chosen, now),
         "title": named,
         "url": to_url(chosen),
         "asked": asked,
-        "digests": digests,
+        "digests": now.digests,
         "voice": voice,
     }
 
 
-def view_of(data: Data, chosen: Selection) -> list[str]:
+def view_of(data: Data, chosen: Selection, now: PageContent) -> list[str]:
     """What needs a new page when it changes: view, language, theme, part, form, whose pack offers filters, and which
     charts have no rows."""
     filtered = PACK_ONLY.keys() & set(TABS[chosen.tab].controls_of(chosen.part))
@@ -80,7 +80,7 @@ def view_of(data: Data, chosen: Selection) -> list[str]:
         chosen.part,
         chosen.form,
         chosen.region if filtered and chosen.region in data.packs else "",
-        " ".join(not_covered(data, chosen)),
+        " ".join(now.not_covered),
     ]
 
 

@@ -11,13 +11,15 @@ from components.render import markup
 @dataclass(frozen=True)
 class PageContent:
     """All that may change on a page without a new page, each with a digest: the figures of charts, words as HTML by
-    part, and the controls whose choices depend on others. `charts` names all charts, those without a figure too."""
+    part, and the controls whose choices depend on others. `charts` names all charts, those without a figure too;
+    `not_covered` those that have no rows for the region."""
 
     charts: tuple[str, ...]
     figures: dict[str, dict[str, Any]]
     boxes: dict[str, Component]
     words: dict[str, str]
     digests: dict[str, str]
+    not_covered: tuple[str, ...] = ()
     failed: bool = False
 
 

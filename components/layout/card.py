@@ -15,6 +15,7 @@ from components.layout.term_links import term_link, with_terms
 from components.render import facts as about
 from components.render import html_table, markup
 from components.render.graph import Graph, graph_id
+from components.state.base_path import base_path
 from components.state.selection import Selection
 from data import Data
 
@@ -125,12 +126,15 @@ def question(name: str, picture: ChartResult, language: str) -> str:
 
 def info(picture: ChartResult, language: str) -> list[Component]:
     """What the chart's numbers mean and where they come from."""
-    terms = [
-        term
-        for fact in about.facts(picture, language)
-        for term in (html.Dt(fact.label, className=fact.kind), html.Dd(linked(fact, language)))
-    ]
-    return [html.Dl(terms)] if terms else []
+    facts = "".join(fact_html(fact, language, base_path()) for fact in about.facts(picture, language))
+    return [markup.Words(children=facts, tag="dl")] if facts else []
+
+
+@lru_cache(maxsize=1024)
+def fact_html(fact: about.Fact, language: str, _base: str) -> str:
+    """A fact as HTML. Most charts of most regions rest on the same ones, and to look for the glossary's words in them
+    takes longer than some charts."""
+    return markup.html_of([html.Dt(fact.label, className=fact.kind), html.Dd(linked(fact, language))])
 
 
 def linked(fact: about.Fact, language: str) -> Any:

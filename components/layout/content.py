@@ -8,7 +8,7 @@ from components.layout.boxes import PageContent
 from components.layout.card import chart_words, lasting_words
 from components.layout.chart_results import chart_result, charts_of, digest, stamped
 from components.layout.controls import control, offered, years_to_play
-from components.layout.coverage import uncovered
+from components.layout.coverage import not_covered, uncovered
 from components.layout.forms import form_links
 from components.layout.masthead import intro, part_links, switches, tab_links
 from components.layout.selection_bar import chips
@@ -30,6 +30,7 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     """The parts, made anew."""
     tab = TABS[chosen.tab]
     pictures = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen)}
+    left_out = not_covered(data, chosen)
     figures = {name: stamped(one) for name, one in pictures.items() if one.is_graph}
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
@@ -37,7 +38,7 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
         "intro": intro(tab, data, chosen),
         "parts": part_links(tab, chosen),
         "chips": chips(tab, data, chosen),
-        "not_covered": uncovered(data, chosen),
+        "not_covered": uncovered(left_out, data, chosen),
         **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
     }
     for name, picture in pictures.items():
@@ -54,9 +55,8 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
         for name in dependent
     }
     boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
-    return PageContent(
-        tuple(pictures), figures, boxes, written, digests, any(one.failed for one in pictures.values())
-    )
+    failed = any(one.failed for one in pictures.values())
+    return PageContent(tuple(pictures), figures, boxes, written, digests, left_out, failed)
 
 
 def form_switches(tab: Tab, chosen: Selection) -> dict[str, Any]:

@@ -39,9 +39,10 @@ def is_empty(picture: ChartResult, *, asks: bool) -> bool:
     return picture.rows.empty and not picture.is_graph and not picture.failed
 
 
-def uncovered(data: Data, chosen: Selection) -> Component | None:
-    """One line on what this part does not cover for the region; unfolded, the questions, and each reason once."""
-    pictures = {name: chart_result(name, data, chosen) for name in not_covered(data, chosen)}
+def uncovered(names: tuple[str, ...], data: Data, chosen: Selection) -> Component | None:
+    """One line on the charts of this part that do not cover the region; unfolded, the questions, and each reason
+    once."""
+    pictures = {name: chart_result(name, data, chosen) for name in names}
     if not pictures:
         return None
     region = naming.name_of(data, chosen.region, chosen.lang)
@@ -50,10 +51,10 @@ def uncovered(data: Data, chosen: Selection) -> Component | None:
         reasons.setdefault(markup.html_of(picture.figure), []).append(name)
     told = [
         part
-        for names in reasons.values()
+        for charts in reasons.values()
         for part in (
-            html.Ul([html.Li(question(name, pictures[name], chosen.lang)) for name in names]),
-            pictures[names[0]].figure,
+            html.Ul([html.Li(question(name, pictures[name], chosen.lang)) for name in charts]),
+            pictures[charts[0]].figure,
         )
     ]
     if chosen.tab in FORM_VIEWS and any(not picture.covered for picture in pictures.values()):

@@ -11,7 +11,6 @@ from components.i18n.text import known, say
 from components.layout.boxes import PageContent, part, together
 from components.layout.card import card
 from components.layout.content import page_content
-from components.layout.coverage import not_covered
 from components.layout.masthead import masthead
 from components.layout.notice import notice
 from components.layout.selection_bar import controls
@@ -25,10 +24,9 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> list[Component | None]:
     """The whole page of a Selection; `faults` are what its address asked for in vain."""
     tab, held = TABS[chosen.tab], page_content(data, chosen)
-    left_out = not_covered(data, chosen)
     body = [
         part("intro", held, className="intro"),
-        *[section(tab, one, held, data, chosen, left_out) for one in tab.shown(chosen.part)],
+        *[section(tab, one, held, data, chosen) for one in tab.shown(chosen.part)],
         part("not_covered", held, className="not-covered", **{"data-part": "not-covered"}),
         part("bar", held, className="foot-bar") if tab.bar else None,
     ]
@@ -43,14 +41,12 @@ def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> li
     ]
 
 
-def section(
-    tab: Tab, one: Section, held: PageContent, data: Data, chosen: Selection, left_out: tuple[str, ...]
-) -> Component | None:
+def section(tab: Tab, one: Section, held: PageContent, data: Data, chosen: Selection) -> Component | None:
     """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
     cards = [
         card(name, held, chosen.lang, wide=one.is_wide(chart, forms))
         for chart, forms in one.on_screen(chosen)
-        if (name := full_name(tab.name, chart)) not in left_out
+        if (name := full_name(tab.name, chart)) not in held.not_covered
     ]
     if not cards:
         return None

@@ -17,7 +17,8 @@ ACTIONS = ("control", "link", "history", "mark", "late", "start")
 
 def screen(data: Data, chosen: Selection) -> dict[str, Any]:
     """What a browser keeps of the page of a Selection."""
-    return {"view": app_layout.view_of(data, chosen), "digests": content.page_content(data, chosen).digests}
+    now = content.page_content(data, chosen)
+    return {"view": app_layout.view_of(data, chosen, now), "digests": now.digests}
 
 
 def names(chosen: Selection) -> tuple[list[str], list[str]]:
@@ -130,7 +131,7 @@ def test_another_view_part_language_or_theme_is_a_new_page(
     assert all(value is no_update for value in [*sent["boxes"].values(), *sent["controls"].values()])
     assert sent["words"] == {}
     assert sent["figures"] == {}
-    assert sent["drawn"]["view"] == app_layout.view_of(data, after)
+    assert sent["drawn"]["view"] == app_layout.view_of(data, after, content.page_content(data, after))
 
 
 @pytest.mark.parametrize("by", ACTIONS)

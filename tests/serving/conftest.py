@@ -32,7 +32,7 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
     """A true request to each callback that the server answers."""
     chosen = Selection()
     now = content.page_content(data, chosen)
-    drawn = app_layout.drawn_state(data, chosen, now.digests)
+    drawn = app_layout.drawn_state(data, chosen, now)
     (show,) = (one["output"] for one in callbacks(client) if one["clientside_function"] is None)
     drawn_slot = {"id": "drawn", "property": "data", "value": drawn}
     address = {

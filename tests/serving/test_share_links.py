@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
+from components.state.selection import TABS
 from serving import share_links
 
 LOOPBACK = [
@@ -106,11 +107,30 @@ def test_the_public_address_wins_unless_it_leads_nowhere(
 
 def test_a_code_leads_nowhere_but_here(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PUBLIC", "http://talk.lan")
-    for path in ("//elsewhere.example", "https://elsewhere.example", "/present//x", "/healthz", ""):
+    for path in (
+        "//elsewhere.example",
+        "https://elsewhere.example",
+        "/present//x",
+        "/healthz",
+        "/economyx",
+        "",
+    ):
         assert client.get("/qr.svg", query_string={"path": path}).status_code == 404, path
     drawn = client.get("/qr.svg?path=/present/milan/3")
     assert drawn.mimetype == "image/svg+xml"
     assert re.match(r"<svg[^>]* viewBox=", drawn.text)
+
+
+def test_a_code_leads_to_every_page_that_a_reader_opens(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PUBLIC", "http://talk.lan")
+    rules = [rule.rule for rule in client.application.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    answers = {rule: client.get(rule) for rule in rules if "<" not in rule}
+    plain = [rule for rule, got in answers.items() if (got.status_code, got.mimetype) == (200, "text/html")]
+    assert {"/", "/find", "/indicators", "/glossary"} < set(plain)
+    for path in (*plain, *(f"/{tab}" for tab in TABS), "/find?q=GDP", "/indicators/gdp", "/present/milan/3"):
+        assert client.get("/qr.svg", query_string={"path": path}).status_code == 200, path
 
 
 def test_no_key_stands_in_an_address(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,14 +5,14 @@ import http.client
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from bench.serve import drawing, served
-from components.layout import app_layout
+from components.layout import app_layout, content
 from components.state.selection import ALL, DEFAULT_REGION, VIEWS, Selection, to_url
 from components.views import CHARTS, TABS
 from data import Data
@@ -148,12 +148,13 @@ def callback(
 ) -> dict[str, Any]:
     """What the page sends when a reader goes from one Selection to another and nobody knows what is on the screen."""
     address = {"url": to_url(now), "by": "late", "open": list(TABS[now.tab].charts)[:2]}
+    unknown = replace(content.page_content(data, was), digests={})
     return {
         "output": output,
         "outputs": slots(output, ids),
         "inputs": [{"id": "address", "property": "data", "value": address}],
         "changedPropIds": ["address.data"],
-        "state": [{"id": "drawn", "property": "data", "value": app_layout.drawn_state(data, was, {})}],
+        "state": [{"id": "drawn", "property": "data", "value": app_layout.drawn_state(data, was, unknown)}],
     }
 
 
