@@ -13,7 +13,7 @@ from components.figures.frame import Look
 from components.figures.svg_lines import Series, svg_lines
 from components.figures.svg_map import MapRegion, svg_map
 from data.standings import OUTLINED, SOLID
-from tests.components.test_marks import CLEAR, look, rows, rows_run_down, runs_right, within
+from tests.components.test_marks import CLEAR, LAND, look, rows, rows_run_down, runs_right, within
 
 __all__ = ["look"]
 
@@ -198,3 +198,23 @@ NOT_DRAWN = {"UNIT", "boxed", "headings", "nothing", "over_time"}
 def test_every_figure_has_a_rule_for_its_marks(name: str) -> None:
     rules = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_marks*.py"))
     assert f"figures.{name}(" in rules
+
+
+def test_a_class_that_no_region_has_stands_in_the_legend_in_its_own_colour_and_marks_nothing(
+    look: Look,
+) -> None:
+    names = {NONE: "no value", **{step: f"class {step}" for step in range(5)}}
+    shown = rows(step=[0, 0, 3, 3, 1, NONE], words=list("uvwxyz"), order=list(range(6)), oversea=[False] * 6)
+    for drawing in (
+        figures.classed(shown, look, land=LAND, names=names),
+        figures.tiles(shown.assign(col=range(6), row=0), look, names=names),
+    ):
+        figure = figures.with_all_classes(drawing, look, names, "Classes")
+        assert figure["data"][: len(drawing["data"])] == drawing["data"]
+        added = figure["data"][len(drawing["data"]) :]
+        assert {trace["name"]: trace["marker"]["color"] for trace in added} == {
+            names[step]: colours(look)[step] for step in (2, 4)
+        }
+        for trace in added:
+            assert [*trace.get("lon", trace.get("x")), *trace.get("lat", trace.get("y"))] == [None, None]
+        assert figure["layout"]["legend"]["title"]["text"] == "Classes"
