@@ -14,6 +14,7 @@ from serving.compression import compress
 from serving.document import Regioscope, add_about, add_statement, asked, faults
 from serving.edge import add_edge
 from serving.errors import add_errors
+from serving.factsheet import add_factsheet
 from serving.forms import add_forms
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
@@ -55,6 +56,7 @@ add_health(server, {"RUNTIME": storage_fault})
 add_about(app)
 add_pages(app)
 add_forms(app)
+add_factsheet(app)
 add_statement(app, os.environ.get("CONTACT", ""))
 add_errors(app)
 add_present(app)

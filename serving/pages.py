@@ -118,7 +118,7 @@ WRITERS: dict[str, Callable[[Regioscope, Selection], str | bytes]] = {
 }
 
 
-def page_of(app: Regioscope, chosen: Selection, title: str, body: Any) -> str:
-    """A page beside the views as a document."""
+def page_of(app: Regioscope, chosen: Selection, title: str, body: Any, style: str = "") -> str:
+    """A page beside the views as a document; `style` names a sheet of its own."""
     html = page_html(body, app.data, chosen)
-    return document(chosen, f"{title} · Regioscope", html, app.addresses, scripts=(LIGHT,))
+    return document(chosen, f"{title} · Regioscope", html, app.addresses, scripts=(LIGHT,), style=style)

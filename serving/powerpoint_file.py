@@ -15,11 +15,11 @@ from pptx.util import Inches, Pt
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.layout import card, chart_results, source_line
+from components.render.figure_text import lines_in, tables_in, text_in
 from components.state.selection import Selection, from_url
 from components.talks.stories import may_say
 from components.theme import palette
 from data import Data
-from serving.figure_text import lines_in, tables_in, text_in
 from serving.powerpoint_layout import (
     BOXES,
     CHART,
@@ -131,7 +131,14 @@ def colour_of(name: str) -> RGBColor:
 
 
 def write(
-    frame: Any, lines: list[str], language: str, *, size: float, bold: bool = False, colour: str = "ink"
+    frame: Any,
+    lines: list[str],
+    language: str,
+    *,
+    size: float,
+    bold: bool = False,
+    colour: str = "ink",
+    face: str = FACE,
 ) -> None:
     """Lines as paragraphs, to the left and without bullets."""
     for place, line in enumerate(lines):
@@ -139,7 +146,7 @@ def write(
         paragraph.text, paragraph.alignment = line, 1
         plain(paragraph)
         for run in paragraph.runs:
-            run.font.size, run.font.bold, run.font.name = Pt(size), bold, FACE
+            run.font.size, run.font.bold, run.font.name = Pt(size), bold, face
             run.font.color.rgb = colour_of(colour)
     speak(frame, language)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.util import Inches
+from pptx.util import Inches, Length
 
 from components.i18n.text import say
 
@@ -21,17 +21,17 @@ PROPERTIES = (
 )
 
 
-def template() -> Any:
-    """An empty file in our format with one layout, without what the library's own template says of its maker."""
+def template(wide: Length = WIDE, high: Length = HIGH) -> Any:
+    """An empty file in a format of ours with one layout, without what the library's own template says of its maker."""
     deck = Presentation()
     layout = deck.slide_layouts[LAYOUT]
     for other in [one for one in deck.slide_layouts if one is not layout]:
         deck.slide_layouts.remove(other)
     layout.name = US
-    by = WIDE / deck.slide_width
+    by = wide / deck.slide_width
     for shape in (*deck.slide_master.shapes, *layout.shapes):
         shape.left, shape.width = int(shape.left * by), int(shape.width * by)
-    deck.slide_width, deck.slide_height = WIDE, HIGH
+    deck.slide_width, deck.slide_height = wide, high
     for holder in (deck.part.package, deck.part):
         rels = holder._rels  # noqa: SLF001 - the library lists relationships nowhere else
         for name in [name for name, rel in rels.items() if rel.reltype in FOREIGN]:

@@ -33,6 +33,12 @@ class Frame:
     values: tuple[float, float]
     left: float
     right: float
+    height: int = HEIGHT
+
+    @property
+    def bottom(self) -> int:
+        """Where the lowest value stands."""
+        return self.height - BOTTOM
 
     def x(self, year: float) -> float:
         first, last = self.years
@@ -40,10 +46,10 @@ class Frame:
 
     def y(self, value: float) -> float:
         low, high = self.values
-        return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (value - low) / (high - low), 1)
+        return round(self.bottom - (self.bottom - TOP) * (value - low) / (high - low), 1)
 
 
-def svg_lines(series: list[Series], look: Look, *, label: str) -> str:
+def svg_lines(series: list[Series], look: Look, *, label: str, height: int = HEIGHT) -> str:
     """The lines as SVG text. A flagged value has an open mark, a break in the series a square one."""
     values = [value for one in series for _, value, _ in one.points]
     years = [year for one in series for year, _, _ in one.points]
@@ -51,11 +57,15 @@ def svg_lines(series: list[Series], look: Look, *, label: str) -> str:
     left = max(text_width(look.number(tick)) for tick in ticks) + GAP
     names = [f"{one.name} {look.number(one.points[-1][1])}" for one in series]
     frame = Frame(
-        (min(years), max(years)), (ticks[0], ticks[-1]), left, max(map(text_width, names)) + 2 * GAP
+        (min(years), max(years)),
+        (ticks[0], ticks[-1]),
+        left,
+        max(map(text_width, names)) + 2 * GAP,
+        height,
     )
     drawn = "".join(line(one, frame, look) for one in series)
     return (
-        f'<svg class="svg-lines" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}"'
+        f'<svg class="svg-lines" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}"'
         f' font-size="{SIZE}">{grid(ticks, frame, look)}{year_labels(frame, look)}{drawn}'
         f"{end_labels(series, names, frame)}</svg>"
     )
@@ -91,7 +101,8 @@ def year_labels(frame: Frame, look: Look) -> str:
     step = max(1, -(-(last - first) // MOST_YEARS))
     years = range(last, first - 1, -step)
     return "".join(
-        f'<text x="{frame.x(year)}" y="{HEIGHT - 8}" text-anchor="middle" fill="{look.colours.soft}">{year}</text>'
+        f'<text x="{frame.x(year)}" y="{frame.height - 8}" text-anchor="middle" fill="{look.colours.soft}">'
+        f"{year}</text>"
         for year in years
     )
 
@@ -120,7 +131,7 @@ def end_labels(series: list[Series], names: list[str], frame: Frame) -> str:
     """The name and the newest value of each series beside its end, moved apart where two would touch."""
     ends = sorted(zip(series, names, strict=True), key=lambda pair: pair[0].points[-1][1])
     heights = [one.points[-1][1] for one, _ in ends]
-    moved = shifts(heights, pd.Series(frame.values), HEIGHT - TOP - BOTTOM, [1] * len(ends))
+    moved = shifts(heights, pd.Series(frame.values), frame.bottom - TOP, [1] * len(ends))
     return "".join(
         f'<text x="{frame.x(one.points[-1][0]) + GAP}" y="{frame.y(height) - shift + 5}" fill="{one.colour}"'
         f' font-weight="600">{escape(name)}</text>'

@@ -8,6 +8,7 @@ from components.charts.view import Tab, full_name, unmarked
 from components.i18n.text import LANGUAGES, say
 from components.layout.boxes import PageContent, part
 from components.layout.chart_results import charts_of
+from components.layout.factsheet.choice import factsheet_url
 from components.layout.find.box import find_box
 from components.layout.menu import slide_of
 from components.layout.page_urls import home_url
@@ -85,7 +86,7 @@ def tab_links(chosen: Selection) -> list[Component]:
 
 
 def switches(chosen: Selection) -> list[Component]:
-    """The same screen as slides, in the other language and in the other theme."""
+    """The same screen as slides, its region on two pages, the screen in the other language and in the other theme."""
     lang = next(name for name in LANGUAGES if name != chosen.lang)
     theme = next(name for name in THEMES if name != chosen.theme)
     return [
@@ -94,6 +95,7 @@ def switches(chosen: Selection) -> list[Component]:
             href=slide_of(charts_of(TABS[chosen.tab], chosen)[0], chosen),
             **{"data-part": "present"},
         ),
+        html.A(say("factsheet.name", chosen.lang), href=factsheet_url(chosen), **{"data-part": "factsheet"}),
         html.A(
             say("switch.language", chosen.lang),
             href=to_url(chosen.but(lang=lang)),

@@ -78,6 +78,7 @@ def foot(chosen: Selection) -> Component:
     links = {
         "indicators.title": "/indicators",
         "glossary.title": "/glossary",
+        "factsheet.name": "/factsheet",
         "references.title": "/about",
         "forms.title": "/forms",
         "present.link": "/present",

@@ -1,5 +1,6 @@
 """The line that says who publishes what a chart shows."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -38,6 +39,32 @@ def short_source(picture: ChartResult, language: str) -> Component:
     entries = [short_entry(publisher, dates, language) for publisher, dates in years.items()]
     words = " · ".join(filter(None, [*entries, standing_words(picture, language)]))
     return html.Details([html.Summary(words), *source_line(picture, language)], className="sources-fold")
+
+
+def printed_source(pictures: Sequence[ChartResult], language: str) -> str:
+    """The publishers of some charts with years and licences, and the standings of their rows, without links."""
+    terms: dict[str, dict[str, list[str]]] = {}
+    for cited in (cited for picture in pictures for cited in picture.cited):
+        names = (("publisher", cited.source.publisher), ("licence", cited.source.licence))
+        publisher, licence = (about.name_in(kind, name, language) for kind, name in names)
+        published = getattr(cited.source, "published", "")
+        dates = terms.setdefault(licence, {}).setdefault(publisher, [])
+        dates.append(dated(published, language) if published else cited.years)
+    if not terms:
+        return say("source.none", language)
+    entries = [
+        say(
+            "source.printed.entry",
+            language,
+            sources="; ".join(short_entry(publisher, dates, language) for publisher, dates in years.items()),
+            licence=licence,
+        )
+        for licence, years in terms.items()
+    ]
+    standings = dict.fromkeys(standing for picture in pictures for standing in picture.standings)
+    named = ", ".join(STANDINGS[standing][language] for standing in standings)
+    text = say("source.printed", language, sources="; ".join(entries))
+    return f"{text} {say('source.standing', language, standing=named)}" if named else text
 
 
 def short_entry(publisher: str, dates: list[str], language: str) -> str:

@@ -11,6 +11,7 @@ ASSETS = ROOT / "assets"
 SHAPES = ROOT / "data/shapes"
 SHARED = ("00_trusted.js", "01_addresses.js", "10_no_base_map.js", "20_enlarge.js", "storage.js", "marks.js")
 SLIDES = (*(ASSETS / name for name in SHARED), *sorted((ASSETS / "present").glob("*.js")))
+SHEET_CSS = (ASSETS / "factsheet" / "factsheet.css",)
 SLIDES_CSS = tuple(sorted((ASSETS / "present").glob("*.css")))
 
 
@@ -24,12 +25,13 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
     yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
     yield Piece("present.css", SLIDES_CSS, lambda _: plain(SLIDES_CSS))
+    yield Piece("factsheet.css", SHEET_CSS, lambda _: plain(SHEET_CSS))
     yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))
     first = tuple(path for path in scripts if path.name[0].isdigit())
     rest = tuple(path for path in scripts if path not in first)
     yield Piece("charts.js", first, lambda _: suites.in_a_row(first))
     yield Piece("dash-renderer.js", (*suites.SCRIPTS, *rest), lambda _: suites.joined(rest))
-    light = (ASSETS / "01_addresses.js", ASSETS / "find_box.js")
+    light = (ASSETS / "01_addresses.js", ASSETS / "find_box.js", ASSETS / "factsheet" / "print_page.js")
     yield Piece("find_box.js", light, lambda _: suites.in_a_row(light))
     yield Piece("present.js", SLIDES, lambda _: suites.in_a_row(SLIDES))
 

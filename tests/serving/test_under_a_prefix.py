@@ -57,7 +57,7 @@ OTHERS = [
 ]
 # An address of ours in a text that has not the prefix before it.
 BARE = re.compile(
-    rf"(?<![\w./:-])/(?:{'|'.join([*TABS, 'data', 'present', 'about', 'static', 'shapes', 'indicators', 'find', 'glossary', 'forms'])})(?![\w-])"
+    rf"(?<![\w./:-])/(?:{'|'.join([*TABS, 'data', 'present', 'about', 'static', 'shapes', 'indicators', 'find', 'glossary', 'forms', 'factsheet'])})(?![\w-])"
 )
 
 

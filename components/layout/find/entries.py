@@ -13,7 +13,7 @@ from components.views import CHARTS
 from data import Data
 from data.standings import FLAGS, STANDINGS
 
-KINDS = ("region", "group", "indicator", "term", "part", "chart", "organisation", "project")
+KINDS = ("region", "group", "indicator", "page", "term", "part", "chart", "organisation", "project")
 """In the order in which they stand where they fit equally well."""
 COUNTRY = re.compile(r"\s*\([^)]*\)$")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -57,6 +57,7 @@ def entries(data: Data) -> tuple[Entry, ...]:
         *regions(data),
         *groups(data),
         *indicators(data),
+        *pages(),
         *explained(),
         *parts(),
         *charts(),
@@ -121,6 +122,13 @@ def explained() -> Iterator[Entry]:
         yield Entry("term", name, (name, *(say(f"standing.short.{name}", lang) for lang in LANGUAGES)))
     for letter, text in FLAGS.items():
         yield Entry("term", f"flag-{letter}", tuple(text[lang] for lang in LANGUAGES))
+
+
+def pages() -> Iterator[Entry]:
+    """The pages about one region beside the views."""
+    names = [say("factsheet.name", lang) for lang in LANGUAGES]
+    more = [name.strip() for lang in LANGUAGES for name in say("factsheet.synonyms", lang).split(";")]
+    yield Entry("page", "factsheet", (*names, *more))
 
 
 def parts() -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from components.figures.frame import Look
 from components.i18n.terms import terms
 from components.i18n.text import say
 from components.layout.chart_links import chart_address, chart_question
+from components.layout.factsheet.choice import factsheet_url
 from components.layout.find.entries import Entry, entries
 from components.layout.find.match import alike, matches, partial_matches, region_within
 from components.layout.page_urls import page_url
@@ -122,6 +123,14 @@ def key_of_term(name: str) -> str:
     return f"term.{name}" if name in terms() else f"standing.short.{name}"
 
 
+def page(_entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """The fact sheet of the region at hand."""
+    region = name_of(data, chosen.region, chosen.lang)
+    title = say("factsheet.title", chosen.lang, region=region)
+    detail = say("factsheet.detail", chosen.lang)
+    return Hit(say("search.kind.page", chosen.lang), title, detail, factsheet_url(chosen))
+
+
 def part(entry: Entry, _: Data, chosen: Selection) -> Hit:
     """A part of a view."""
     tab, _dot, name = entry.key.partition(".")
@@ -166,6 +175,7 @@ def from_pack(kind: str, title: str, name: str, home: str, data: Data, there: Se
 SHOWN = {
     "region": region_hit,
     "indicator": indicator,
+    "page": page,
     "term": term,
     "part": part,
     "chart": chart,

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.i18n.text import say
+from components.layout.factsheet.choice import factsheet_url
 from components.layout.page_urls import HOME, page_url
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
 from components.layout.pages.region_list import region_list
@@ -72,6 +73,7 @@ def start(data: Data, chosen: Selection) -> Component:
             region_map(now, profile, question, is_chosen=False),
             *[html.P(note, className="note") for note in notes],
             html.P(source),
+            html.P(html.A(say("home.factsheet", chosen.lang), href=factsheet_url(chosen))),
             region_list(data, chosen, profile),
         ],
         className="place-card home-map",

@@ -43,10 +43,16 @@ def lines(data: Data, result: ChartResult, chosen: Selection, label: str) -> Com
         return None
     indicator = data.indicators[chosen.indicator]
     look = Look(chosen.theme, chosen.lang, str(indicator.unit[chosen.lang]), indicator.decimals)
+    drawing = svg_lines(series_of(data, result, look), look, label=label)
+    return Words(children=drawing, tag="div", className="svg-box")
+
+
+def series_of(data: Data, result: ChartResult, look: Look) -> list[Series]:
+    """The lines of a trend in its colours, each with the name of its region, country or the Union."""
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
-    series = [
+    return [
         Series(
-            name_of(data, str(rows["region"].iloc[0]), chosen.lang),
+            name_of(data, str(rows["region"].iloc[0]), look.lang),
             colours[party],
             tuple(
                 zip(
@@ -60,7 +66,6 @@ def lines(data: Data, result: ChartResult, chosen: Selection, label: str) -> Com
         for party in PARTIES
         if len(rows := result.rows[result.rows["key"] == party].sort_values("year"))
     ]
-    return Words(children=svg_lines(series, look, label=label), tag="div", className="svg-box")
 
 
 def values(data: Data, result: ChartResult, chosen: Selection) -> Component | None:

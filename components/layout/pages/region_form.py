@@ -1,5 +1,7 @@
 """A form that works without scripts: which region, and where it makes sense which year, a page speaks of."""
 
+from html import escape
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -28,21 +30,26 @@ def region_form(
     if years:
         fields.append(choice("year", years, chosen.year, chosen.lang))
     kept = {name: getattr(chosen, name) for name in ("lang", "theme")} | (more or {})
-    hidden = "".join(
-        f'<input type="hidden" name="{name}" value="{value}">'
-        for name, value in kept.items()
-        if value and value != DEFAULTS.get(name)
-    )
     return html.Form(
         [
             *fields,
-            Words(children=hidden, tag="span"),
+            hidden_fields({name: value for name, value in kept.items() if value != DEFAULTS.get(name)}),
             html.Button(say("places.show", chosen.lang), type="submit"),
         ],
         action=path,
         method="get",
         className="place-form",
     )
+
+
+def hidden_fields(kept: dict[str, str]) -> Component:
+    """What goes along without being asked; empty texts do not."""
+    fields = (
+        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+        for name, value in kept.items()
+        if value
+    )
+    return Words(children="".join(fields), tag="span")
 
 
 def choice(name: str, options: dict[str, str], value: str, language: str) -> Component:

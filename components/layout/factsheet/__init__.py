@@ -1,0 +1,1 @@
+"""The fact sheet of a region: two A4 pages of chosen blocks, as a page that prints and as slides."""

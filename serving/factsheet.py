@@ -1,0 +1,69 @@
+"""`/factsheet` and `/factsheet.pptx`: the fact sheet of a region as a page and as a PowerPoint file."""
+
+from flask import Response, request
+
+from components.charts.naming import name_of
+from components.i18n.text import say
+from components.layout.factsheet.choice import (
+    ADDRESS,
+    KEPT,
+    PARAMETER,
+    blocks_in,
+    factsheet_url,
+    plain,
+    unknown_blocks,
+)
+from components.layout.factsheet.page import factsheet_page
+from components.layout.factsheet.placing import layout
+from components.layout.notice import notice, quotable
+from components.render import markup
+from components.state.base_path import base_path, with_base
+from serving.document import LIGHT, Regioscope, asked, document, faults
+from serving.factsheet_file import file_of
+from serving.powerpoint import KIND, ONE_AT_A_TIME
+from serving.share_links import local, public
+
+STYLE = "factsheet.css"
+
+
+def host() -> str:
+    """What stands before an address that is printed; nothing where others could not come by it."""
+    at = "" if local(request.host) else request.host_url.rstrip("/") + base_path()
+    return public() or at
+
+
+def add_factsheet(app: Regioscope) -> None:
+    """The page and its file."""
+
+    @app.server.get(ADDRESS)
+    def factsheet() -> str:
+        chosen, named = asked(app.data), request.args.getlist(PARAMETER)
+        body = factsheet_page(app.data, chosen, blocks_in(named), host=host(), unknown=unknown_blocks(named))
+        in_vain = {name: text for name, text in faults(app.data).items() if name in KEPT}
+        html = markup.html_of([notice(in_vain, app.data, chosen), body])
+        title = say("factsheet.title", chosen.lang, region=name_of(app.data, chosen.region, chosen.lang))
+        return document(chosen, f"{title} · Regioscope", html, app.addresses, scripts=(LIGHT,), style=STYLE)
+
+    @app.server.get(f"{ADDRESS}.pptx")
+    def factsheet_powerpoint() -> Response:
+        chosen, blocks = plain(asked(app.data)).but(theme="light"), blocks_in(request.args.getlist(PARAMETER))
+        if "region" in faults(app.data):
+            return unknown_region(faults(app.data)["region"], chosen.lang)
+        with ONE_AT_A_TIME:
+            content = file_of(
+                app.data,
+                chosen,
+                layout(app.data, chosen, blocks),
+                host() + factsheet_url(chosen, blocks),
+                host(),
+            )
+        named = {
+            "Content-Disposition": f'attachment; filename="regioscope-{chosen.region}-{chosen.lang}.pptx"'
+        }
+        return Response(content, mimetype=KIND, headers=named)
+
+
+def unknown_region(code: str, language: str) -> Response:
+    """Why there is no file for a region that does not exist, and where one can be chosen."""
+    words = say("factsheet.unknown.region", language, asked=quotable(code), address=with_base(ADDRESS))
+    return Response(words, 404, mimetype="text/plain")
