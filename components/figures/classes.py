@@ -23,11 +23,13 @@ Segment = tuple[tuple[float, float], tuple[float, float]]
 @dataclass(frozen=True)
 class Land:
     """Where the outlines come from: the regions, those overseas that are drawn in boxes, and the boxes. Without
-    an address those overseas are not drawn."""
+    an address those overseas are not drawn. A click on an outline chooses it for the field `leads`, none where that is
+    blank."""
 
     address: str
     oversea: str = ""
     frames: str = ""
+    leads: str = "mark"
 
 
 def colours(look: Look) -> dict[int, str]:
@@ -51,7 +53,7 @@ def classed(
     addresses = {False: land.address, True: land.oversea}
     seen = rows[~rows["oversea"]] if not land.oversea else rows
     traces = [
-        filled(part, look, addresses[bool(apart)], names[step], colours(look)[step], named=not apart)
+        filled(part, look, land, names[step], colours(look)[step], apart=bool(apart))
         for (apart, step), part in seen.groupby(["oversea", "step"], sort=True)
     ]
     boxes = (
@@ -83,16 +85,17 @@ def box(codes: list[str], look: Look, address: str) -> dict[str, Any]:
 
 
 def filled(
-    rows: pd.DataFrame, look: Look, address: str, name: str, colour: str, *, named: bool
+    rows: pd.DataFrame, look: Look, land: Land, name: str, colour: str, *, apart: bool
 ) -> dict[str, Any]:
-    """The regions of one class."""
+    """The regions of one class, those overseas apart."""
+    leads = {"customdata": [leads_to(land.leads, key) for key in rows["key"]]} if land.leads else {}
     return {
-        **shapes(address, rows["key"].tolist(), colour),
-        "showlegend": named,
+        **shapes(land.oversea if apart else land.address, rows["key"].tolist(), colour),
+        "showlegend": not apart,
         "name": name,
         "marker": {"line": {"color": look.colours.ground, "width": 0.5}},
         "ids": [str(one) for one in rows["order"]],
-        "customdata": [leads_to("mark", key) for key in rows["key"]],
+        **leads,
         "hovertext": rows["words"].tolist(),
         "hoverinfo": "text",
     }

@@ -1,5 +1,6 @@
 """Where rows stand between 0 (last) and 100 (first), one under the other, alone or in groups."""
 
+from itertools import accumulate
 from math import ceil
 from typing import Any
 
@@ -10,7 +11,8 @@ from components.figures.frame import Look, legend, wrapped
 from components.figures.margins import PAD, SMALL
 from components.figures.widths import width
 
-REACH = [-3.0, 103.0]
+REACH, WIDE_REACH = [-3.0, 103.0], [-7.0, 109.0]
+ROOM, ROW, LINE, SECOND_LINE = 80, 24, 20, 0.6
 
 
 def positions(
@@ -36,7 +38,7 @@ def positions(
         "hovertext": hover,
         "hoverinfo": "text",
     }
-    return {"data": [trace], "layout": rowed(look, dotted, [-3, 103], shapes=[limit_at(50, look)])}
+    return {"data": [trace], "layout": rowed(look, dotted, REACH, shapes=[limit_at(50, look)])}
 
 
 def grouped_positions(
@@ -48,12 +50,24 @@ def grouped_positions(
     level) and `middle` with `middle_words`: where those stand that the region is compared with, None where none does.
     `names` are those of the two marks."""
     lines = [line for name, rows in groups for line in lines_of(name, rows, nothing)]
-    labels = pd.Series([line["label"] for line in lines])
-    placed = [{**line, "at": at} for at, line in enumerate(lines)]
+    heights = [1 + SECOND_LINE * line["label"].count("<br>") for line in lines]
+    ends = list(accumulate(heights))
+    placed = [
+        {**line, "at": end - (height + 1) / 2} for line, end, height in zip(lines, ends, heights, strict=True)
+    ]
     rows = [line for line in placed if "position" in line]
     right = ceil(max(width(line["text"], SMALL) for line in lines)) + 2 * PAD
-    layout = rowed(look, labels, REACH, right=right, shapes=[limit_at(50, look)], top=24)
-    named = {"tickmode": "array", "tickvals": list(range(len(lines))), "ticktext": labels.tolist()}
+    labels = pd.Series([line["label"] for line in lines])
+    layout = rowed(look, labels, WIDE_REACH, right=right, shapes=[limit_at(50, look)], top=24)
+    axis = {
+        "type": "linear",
+        "range": [ends[-1] - 0.5, -0.5],
+        "tickmode": "array",
+        "tickvals": [line["at"] for line in placed],
+        "ticktext": [
+            f"<b>{line['label']}</b>" if "position" not in line else line["label"] for line in lines
+        ],
+    }
     return {
         "data": [
             dots(rows, look, names[0]),
@@ -62,7 +76,8 @@ def grouped_positions(
         ],
         "layout": {
             **layout,
-            "yaxis": {**layout["yaxis"], "type": "linear", **named},
+            "height": round(ROOM + ROW * ends[-1]),
+            "yaxis": {**layout["yaxis"], **axis},
             "showlegend": True,
             "legend": legend(look),
         },
@@ -71,8 +86,8 @@ def grouped_positions(
 
 def lines_of(name: str, rows: list[dict[str, Any]], nothing: str) -> list[dict[str, Any]]:
     """A group as lines of the figure: its name, then its rows."""
-    head = {"label": f"<b>{wrapped(name)}</b>", "text": "" if rows else nothing}
-    return [head, *({**row, "label": wrapped(row["label"])} for row in rows)]
+    head = {"label": wrapped(name, LINE), "text": "" if rows else nothing}
+    return [head, *({**row, "label": wrapped(row["label"], LINE)} for row in rows)]
 
 
 def dots(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
@@ -114,7 +129,7 @@ def edge_texts(lines: list[dict[str, Any]], look: Look) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [REACH[1]] * len(lines),
+        "x": [WIDE_REACH[1]] * len(lines),
         "y": [line["at"] for line in lines],
         "text": [line["text"] for line in lines],
         "textposition": "middle right",

@@ -93,6 +93,7 @@ def files(folder: Path) -> dict[str, bytes]:
     old, new = nuts(folder)
     return {
         "nuts2_2021.geojson": outlines.geojson(old),
+        "nuts3_2021.geojson": outlines.geojson(inside_regions(folder)),
         "oversea.geojson": outlines.geojson(shown_near(new)),
         "oversea_frames.geojson": outlines.geojson(empty_frames()),
         "neighbours.csv": table(neighbours(new)),
@@ -117,6 +118,14 @@ def atlas(folder: Path, level: int) -> list[tuple[str, BaseGeometry]]:
     (name,) = topology["objects"]
     found = topojson.geometries(topology, name, lambda region: str(region["id"]))
     return [(code, outline) for code, outline in found if UNION.match(code)]
+
+
+def inside_regions(folder: Path) -> outlines.Outlines:
+    """The NUTS 3 areas of every region that has several and whose values we have."""
+    rows = pd.read_csv(HERE.parent / "datasets" / "inside_regions" / "districts.csv", na_filter=False)
+    several = set(rows.loc[rows.duplicated("region", keep=False), "district"])
+    kept = {code: outline for code, outline in outlines.joined(atlas(folder, 3)).items() if code in several}
+    return outlines.rounded(outlines.thinned(kept, 0.04), 3)
 
 
 def italy(folder: Path) -> outlines.Outlines:

@@ -67,20 +67,12 @@ def test_a_pack_with_nothing_but_priorities_draws_them_with_their_indicators(tmp
     assert len(listed.rows) == len(names)
 
 
-def test_marks_stand_under_their_group_and_a_group_without_rows_says_so() -> None:
-    look = Look()
-    row = {"label": "a", "text": "1 · 2/3", "words": "w", "middle_words": "m", "hollow": False}
-    groups = [
-        ("First", [{**row, "position": 10.0, "middle": 40.0}, {**row, "position": 90.0, "middle": None}]),
-        ("Second", []),
-        ("Third", [{**row, "position": 100.0, "middle": 0.0, "hollow": True}]),
-    ]
-    figure = figures.grouped_positions(groups, look, names=("here", "there"), nothing="none")
-    dots, middles, texts = figure["data"]
-    assert (dots["x"], dots["y"]) == ([10.0, 90.0, 100.0], [1, 2, 5])
-    assert (middles["x"], middles["y"]) == ([40.0, 0.0], [1, 5])
-    assert dict(zip(texts["y"], texts["text"], strict=True))[3] == "none"
-    assert dots["marker"]["color"] == [look.colours.accent, look.colours.accent, look.colours.ground]
-    axis = figure["layout"]["yaxis"]
-    assert [axis["ticktext"][at] for at in (0, 3, 4)] == ["<b>First</b>", "<b>Second</b>", "<b>Third</b>"]
-    assert axis["range"][0] > axis["range"][1]
+def test_a_group_without_rows_says_so_and_names_of_two_lines_take_more_room() -> None:
+    row = {"label": "a", "text": "1", "words": "w", "middle_words": "", "hollow": False, "position": 10.0}
+    groups = [("First", [{**row, "middle": None}]), ("A name that takes two lines", [])]
+    figure = figures.grouped_positions(groups, Look(), names=("here", "there"), nothing="none")
+    texts, axis = figure["data"][2], figure["layout"]["yaxis"]
+    first, one, second = axis["tickvals"]
+    assert dict(zip(texts["y"], texts["text"], strict=True)) == {one: "1", second: "none"}
+    assert second - one > one - first == 1
+    assert [text.startswith("<b>") for text in axis["ticktext"]] == [True, False, True]

@@ -3,6 +3,7 @@
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.economy.activity_shares import employment_structure, gva_structure
+from components.views.economy.areas_on_map import inside_map
 from components.views.economy.comparison import nearest, ranking, trend
 from components.views.economy.competitiveness import competitiveness_printed, competitiveness_raw
 from components.views.economy.digital import digital
@@ -36,6 +37,7 @@ STANDING = Forms(
         ("rank", "compare.ranking"),
     )
 )
+INSIDE = Forms((("rank", inside_areas), ("map", inside_map)))
 IN_COUNTRY = Forms((("ten", nearest), ("all", ranking)))
 
 TAB = Tab(
@@ -71,7 +73,7 @@ TAB = Tab(
             ("pillar",),
             wide=(competitiveness_printed, competitiveness_raw),
         ),
-        Section("inside", (inside_areas, inside_trend)),
+        Section("inside", (INSIDE, inside_trend)),
         Section("errata", (errata,), wide=(errata,), part="paper"),
     ),
     common=("lens", "indicator", "year"),

@@ -23,20 +23,10 @@ def inside_areas(data: Data, chosen: Selection) -> ChartResult:
     areas, spread = inside.areas(data, chosen.region, year), inside.spread(data, chosen.region, year)
     if spread is None:
         return undivided(data, chosen)
-    look = Look(chosen.theme, chosen.lang, say("unit.pps_per_head", chosen.lang), 0)
-    rows = pd.DataFrame(
-        {
-            "code": areas["district"],
-            "label": areas["name"],
-            "year": year,
-            "value": areas["value"],
-            "unit": look.unit,
-            "population": areas["population"],
-            "standing": "published",
-        }
-    )
+    rows = area_rows(areas, year, chosen)
+    look = Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0)
     drawn = rows.assign(
-        weight=rows["population"], words=[said(row, chosen) for row in rows.to_dict("records")]
+        weight=rows["population"], words=[area_text(row, chosen) for row in rows.to_dict("records")]
     )
     return ChartResult(
         figures.weighted_bars(drawn, look, whole=spread.mean),
@@ -49,8 +39,23 @@ def inside_areas(data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-def said(row: dict[str, object], chosen: Selection) -> str:
-    """What a bar says."""
+def area_rows(areas: pd.DataFrame, year: int, chosen: Selection) -> pd.DataFrame:
+    """The areas as a chart's rows."""
+    return pd.DataFrame(
+        {
+            "code": areas["district"],
+            "label": areas["name"],
+            "year": year,
+            "value": areas["value"],
+            "unit": say("unit.pps_per_head", chosen.lang),
+            "population": areas["population"],
+            "standing": "published",
+        }
+    )
+
+
+def area_text(row: dict[str, object], chosen: Selection) -> str:
+    """What the mark of an area says."""
     counts = {name: number(float(str(row[name])), chosen.lang, 0) for name in ("value", "population")}
     return say("inside.mark", chosen.lang, name=row["label"], code=row["code"], **counts)
 

@@ -1,0 +1,77 @@
+"""GDP per head of a region's NUTS 3 areas on a map, in classes around the mean of the region."""
+
+from itertools import pairwise
+
+from components import figures
+from components.charts.provenance import Cited
+from components.charts.result import ChartResult
+from components.figures.classes import Frame, Land
+from components.figures.frame import Look
+from components.i18n.numbers import number
+from components.i18n.text import say
+from components.state.base_path import with_base
+from components.state.selection import Selection
+from components.views.economy.inside_region import (
+    area_rows,
+    area_text,
+    blanks_of,
+    notes,
+    summary,
+    undivided,
+)
+from data import Data, inside
+
+SHAPE = "nuts3_2021"
+EDGES = (75, 90, 110, 125)
+MARGIN = 0.04
+
+
+def inside_map(data: Data, chosen: Selection) -> ChartResult:
+    """The same areas as the bars, where they lie."""
+    year = inside.years(data)[-1]
+    areas, spread = inside.areas(data, chosen.region, year), inside.spread(data, chosen.region, year)
+    if spread is None:
+        return undivided(data, chosen)
+    shape = data.shapes[SHAPE]
+    rows = area_rows(areas, year, chosen).assign(percent=100 * areas["value"] / spread.mean)
+    drawn = rows.assign(
+        key=rows["code"],
+        step=[sum(percent >= edge for edge in EDGES) for percent in rows["percent"]],
+        order=range(1, len(rows) + 1),
+        oversea=False,
+        words=[area_text(row, chosen) for row in rows.to_dict("records")],
+    )
+    figure = figures.classed(
+        drawn,
+        Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0),
+        land=Land(with_base(shape.address), leads=""),
+        names=class_names(chosen.lang),
+        frame=frame(data, rows["code"].tolist()),
+    )
+    mean = number(spread.mean, chosen.lang, 0)
+    _, *usual = notes(data, chosen)
+    return ChartResult(
+        figure,
+        rows,
+        (Cited(inside.source(data), str(year)), shape.source),
+        summary(data, chosen, spread),
+        (say("inside.classes", chosen.lang, mean=mean), *usual),
+        blanks_of(data, chosen),
+        {"value": 0, "population": 0, "percent": 0},
+    )
+
+
+def class_names(language: str) -> dict[int, str]:
+    """What the colour of each class means, in per cent of the mean."""
+    inner = [say("inside.class.between", language, low=low, high=high) for low, high in pairwise(EDGES)]
+    below = say("inside.class.below", language, edge=EDGES[0])
+    above = say("inside.class.above", language, edge=EDGES[-1])
+    return dict(enumerate([below, *inner, above]))
+
+
+def frame(data: Data, codes: list[str]) -> Frame:
+    """West, east, south and north of the areas, with a margin."""
+    wests, easts, souths, norths = zip(*(data.shapes[SHAPE].boxes[code] for code in codes), strict=True)
+    west, east, south, north = min(wests), max(easts), min(souths), max(norths)
+    aside, upright = MARGIN * (east - west), MARGIN * (north - south)
+    return west - aside, east + aside, south - upright, north + upright
