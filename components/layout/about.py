@@ -2,32 +2,26 @@
 its date and how its copy was obtained."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components import figures
-from components.charts.errata import translated
-from components.i18n.text import LANGUAGES, dated, known, listing, say
+from components.i18n.text import LANGUAGES, dated, say
+from components.layout.about_papers import by_paper, definitions, heading, link, of_paper, pack_links, worded
 from components.state.selection import Selection, to_url
-from data import Data, Pack
+from data import Data
 from data.records import Source, Table
 from data.standings import STANDINGS
 
 ADDRESS = "/about"
-OF_PACK = ("paper", "bibliography", "footnotes", "errata", "sources")
-OPTIONAL = ("bibliography", "footnotes", "errata")
 COMMON = ("data", "boundaries", "standings")
 
 
 def references(data: Data, chosen: Selection) -> list[Component]:
     """The whole page in the reader's language; what a pack does not have is left out."""
     language = chosen.lang
-    parts = [
-        part for at, pack in enumerate(in_order(data)) for part in of_pack(pack, language, mark(pack, at))
-    ]
+    parts = [part for packs in by_paper(data) for part in of_paper(packs, language)]
     common = [*of_tables(data, language), *of_shapes(data, language), *of_standings(language)]
     head = [
         html.H1(say("references.title", language)),
@@ -53,166 +47,13 @@ def contents(data: Data, language: str) -> Component:
     links = [
         *(
             link
-            for at, pack in enumerate(in_order(data))
-            for link in pack_links(pack, mark(pack, at), language)
+            for packs in by_paper(data)
+            for pack, mark in packs
+            for link in pack_links(pack, mark, language)
         ),
         *(html.Li(html.A(say(f"references.{part}", language), href=f"#{part}")) for part in COMMON),
     ]
     return html.Nav(html.Ul(links), **{"aria-label": say("contents", language)})
-
-
-def in_order(data: Data) -> list[Pack]:
-    """The packs, that of the default region first."""
-    return sorted(data.packs.values(), key=lambda pack: not pack.default)
-
-
-def mark(pack: Pack, at: int) -> str:
-    """What tells the addresses of a pack's parts from those of the first pack."""
-    return f"-{pack.region}" if at else ""
-
-
-def pack_links(pack: Pack, mark: str, language: str) -> list[Component]:
-    """Links to the parts of one pack."""
-    parts = [part for part in OF_PACK if part not in OPTIONAL or part in pack.tables]
-    names = {part: say(f"references.{part}", language) for part in parts if part != "paper"}
-    names["paper"] = str(pack.title[language])
-    return [html.Li(html.A(names[part], href=f"#{part}{mark}")) for part in parts]
-
-
-def heading(part: str, language: str, mark: str = "") -> Component:
-    """A part's heading, which a link can lead to."""
-    return html.H2(say(f"references.{part}", language), id=f"{part}{mark}")
-
-
-def of_pack(pack: Pack, language: str, mark: str = "") -> list[Component]:
-    """The paper, its bibliography, the sources of its footnotes, its errata, and who else is quoted."""
-    tables = pack.tables
-    return [
-        html.H2(pack.title[language], id=f"paper{mark}"),
-        paper(pack, language),
-        *(bibliography(tables["bibliography"], language, mark) if "bibliography" in tables else []),
-        *(footnotes(tables["footnotes"], language, mark) if "footnotes" in tables else []),
-        *(errata(tables["errata"], language, mark) if "errata" in tables else []),
-        heading("sources", language, mark),
-        html.Ul([html.Li(quoted(source, language)) for source in pack.sources.values()]),
-    ]
-
-
-def paper(pack: Pack, language: str) -> Component:
-    """Title, authors, publisher, date, address of the paper, and what our copy of it holds."""
-    source = pack.paper
-    authors = pack.rows("authors")
-    names = [
-        say("references.author", language, name=row["name"], affiliation=row["affiliation"])
-        if row["affiliation"]
-        else row["name"]
-        for row in authors.to_dict("records")
-    ]
-    terms = {
-        "title": str(source.title[language]),
-        "authors": listing(names, language),
-        "publisher": source.publisher,
-        "series": source.dataset,
-        "date": dated(source.published, language),
-        "address": link(source.address) if source.address else "",
-        "licence": worded("licence", source.licence, language),
-        "copy": str(source.obtained[language]) if source.obtained else "",
-    }
-    return definitions(
-        {say(f"references.paper.{key}", language): text for key, text in terms.items() if text}
-    )
-
-
-def definitions(terms: dict[str, Any]) -> Component:
-    """Terms with what is said of each."""
-    return html.Dl(
-        [html.Div([html.Dt(term), html.Dd(text)]) for term, text in terms.items()], className="facts"
-    )
-
-
-def bibliography(table: pd.DataFrame, language: str, mark: str) -> list[Component]:
-    """The paper's bibliography in its own order."""
-    items = [
-        html.Li(entry(row, language), id=f"entry{mark}-{row['entry']}") for row in table.to_dict("records")
-    ]
-    return [heading("bibliography", language, mark), html.Ol(items)]
-
-
-def entry(row: dict[str, Any], language: str) -> list[Any]:
-    """One entry: authors, year, title, where it appeared, its address, when the authors of the paper read it."""
-    year = f" ({int(row['year'])})" if row["year"] == row["year"] else ""
-    where = f"{row['published_in']}. " if row["published_in"] else ""
-    address = [link(row["address"])] if row["address"] else []
-    read = dated(row["accessed"], language) if row["accessed"] else ""
-    accessed = [f" ({say('references.accessed', language, date=read)})"] if read else []
-    return [f"{row['authors']}{year}: {row['title']}. {where}", *address, *accessed]
-
-
-def footnotes(table: pd.DataFrame, language: str, mark: str) -> list[Component]:
-    """The sources of the footnotes; one that cites the bibliography leads to its entry."""
-    heads = [
-        say(f"references.footnote.{name}", language) for name in ("number", "source", "address", "accessed")
-    ]
-    body = [html.Tr(footnote(row, language, mark)) for row in table.to_dict("records")]
-    head = html.Thead(html.Tr([html.Th(text, scope="col") for text in heads]))
-    return [
-        heading("footnotes", language, mark),
-        figures.boxed(
-            html.Table([head, html.Tbody(body)], className="rows"), say("references.footnotes", language)
-        ),
-    ]
-
-
-def footnote(row: dict[str, Any], language: str, mark: str) -> list[Component]:
-    """One source of the footnotes."""
-    where = link(row["address"]) if row["address"] else None
-    if row["entry"] == row["entry"]:
-        number = int(row["entry"])
-        cited = html.A(say("references.entry", language, number=number), href=f"#entry{mark}-{number}")
-        where = html.Span([cited, ", ", where]) if where else cited
-    return [
-        html.Th(translated(row["footnote"], language), scope="row"),
-        html.Td(say("source.line", language, publisher=row["publisher"], title=row[f"name_{language}"])),
-        html.Td(where),
-        html.Td(dated(row["accessed"], language) if row["accessed"] else ""),
-    ]
-
-
-def errata(table: pd.DataFrame, language: str, mark: str) -> list[Component]:
-    """Where the paper contradicts itself or its sources, each with a place that a link can lead to."""
-    items = [
-        html.Li(erratum(row, language), id=f"erratum{mark}-{row['id']}", value=str(row["id"]))
-        for row in table.sort_values("id").to_dict("records")
-    ]
-    return [
-        heading("errata", language, mark),
-        html.P(say("references.errata.text", language)),
-        html.Ol(items),
-    ]
-
-
-def erratum(row: dict[str, Any], language: str) -> list[Any]:
-    """One contradiction: where, what is wrong, how it is read, how sure that is, how it is shown."""
-    certainty = say(f"value.certainty.{row['certainty']}", language)
-    return [
-        html.Strong(f"{translated(str(row['place']), language)}. "),
-        f"{row[f'problem_{language}']} {row[f'reading_{language}']} ({certainty}) ",
-        html.Span(row[f"treatment_{language}"], className="what"),
-    ]
-
-
-def quoted(source: Any, language: str) -> list[Any]:
-    """One source of a pack or of the boundaries: publisher, title, address, licence."""
-    publisher = worded("publisher", source.publisher, language)
-    title = say("source.line", language, publisher=publisher, title=source.title[language])
-    licence = say("references.licence", language, licence=worded("licence", source.licence, language))
-    return [title, ". ", *([link(source.address), ". "] if source.address else []), licence]
-
-
-def worded(kind: str, name: str, language: str) -> str:
-    """A publisher or a licence in the reader's language, where it is a description and not a name."""
-    key = f"{kind}.{name}"
-    return say(key, language) if known(key) else name
 
 
 def of_tables(data: Data, language: str) -> list[Component]:
@@ -268,10 +109,3 @@ def of_standings(language: str) -> list[Component]:
     """What each standing means."""
     terms = {say(f"standing.short.{name}", language): words[language] for name, words in STANDINGS.items()}
     return [heading("standings", language), definitions(terms)]
-
-
-def link(address: str) -> Component:
-    """An address as a link that says it whole."""
-    return html.A(
-        address.partition("://")[2].rstrip("/"), href=address, rel="noopener noreferrer", target="_blank"
-    )

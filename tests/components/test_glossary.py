@@ -106,3 +106,12 @@ def test_texts_are_sentences(lang: str) -> None:
     for key in words():
         if key.startswith("term.") and key.endswith(".text"):
             assert say(key, lang).endswith("."), key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_term_is_a_word_of_one_region_s_pack(data: Data, lang: str) -> None:
+    """What only a pack calls its organisations is explained by the pack itself."""
+    named = {name for term in terms() for name in names(term, lang)}
+    kinds = {kind for pack in data.packs.values() for kind in pack.rows("organisation_kinds")["kind"]}
+    assert kinds
+    assert not named & kinds

@@ -97,3 +97,15 @@ def test_a_pack_without_a_bibliography_has_a_page_too(data: Data) -> None:
     shown = html_of_page(replace(data, packs={"ITC4": bare}), "it")
     assert 'id="bibliography"' not in shown
     assert 'id="data"' in shown
+
+
+@pytest.mark.parametrize("lang", ["en", "it"])
+def test_a_paper_stands_once_however_many_packs_quote_it(data: Data, lang: str) -> None:
+    shown = html_of_page(data, lang)
+    papers = {str(pack.paper.title[lang]) for pack in data.packs.values()}
+    assert len(papers) < len(data.packs)
+    for title in papers:
+        assert shown.count(markup.html_of(title)) == 1
+    for pack in data.packs.values():
+        assert markup.html_of(pack.title[lang]) in shown
+        assert pack.paper.obtained is None or markup.html_of(str(pack.paper.obtained[lang])) in shown
