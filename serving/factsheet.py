@@ -1,9 +1,11 @@
 """`/factsheet` and `/factsheet.pptx`: the fact sheet of a region as a page and as a PowerPoint file."""
 
+from datetime import date
+
 from flask import Response, request
 
 from components.charts.naming import name_of
-from components.i18n.text import say
+from components.i18n.text import dated, say
 from components.layout.factsheet.choice import (
     ADDRESS,
     KEPT,
@@ -18,6 +20,7 @@ from components.layout.factsheet.placing import layout
 from components.layout.notice import notice, quotable
 from components.render import markup
 from components.state.base_path import base_path, with_base
+from components.state.selection import Selection
 from serving.document import LIGHT, Regioscope, asked, document, faults
 from serving.factsheet_file import file_of
 from serving.powerpoint import KIND, ONE_AT_A_TIME
@@ -32,13 +35,24 @@ def host() -> str:
     return public() or at
 
 
+def foot(chosen: Selection, blocks: tuple[str, ...]) -> str:
+    """The day on which the sheet is made, and its address."""
+    address = host() + factsheet_url(plain(chosen).but(theme="light"), blocks)
+    return say(
+        "factsheet.made", chosen.lang, date=dated(date.today().isoformat(), chosen.lang), address=address
+    )
+
+
 def add_factsheet(app: Regioscope) -> None:
     """The page and its file."""
 
     @app.server.get(ADDRESS)
     def factsheet() -> str:
         chosen, named = asked(app.data), request.args.getlist(PARAMETER)
-        body = factsheet_page(app.data, chosen, blocks_in(named), host=host(), unknown=unknown_blocks(named))
+        blocks = blocks_in(named)
+        body = factsheet_page(
+            app.data, chosen, blocks, foot=foot(chosen, blocks), unknown=unknown_blocks(named)
+        )
         in_vain = {name: text for name, text in faults(app.data).items() if name in KEPT}
         html = markup.html_of([notice(in_vain, app.data, chosen), body])
         title = say("factsheet.title", chosen.lang, region=name_of(app.data, chosen.region, chosen.lang))
@@ -54,7 +68,7 @@ def add_factsheet(app: Regioscope) -> None:
                 app.data,
                 chosen,
                 layout(app.data, chosen, blocks),
-                host() + factsheet_url(chosen, blocks),
+                foot(chosen, blocks),
                 host(),
             )
         named = {

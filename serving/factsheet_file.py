@@ -6,9 +6,10 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.util import Mm, Pt
 
+from components.figures.svg_lines import Series, ticks_of
 from components.i18n.text import say
 from components.layout.chart_links import chart_address
 from components.layout.factsheet.block import Block, Trend
@@ -39,8 +40,8 @@ NAME, SUBTITLE = 22.0, 9.0
 MAP_HIGH = HEAD - 3
 
 
-def file_of(data: Data, chosen: Selection, placed: Layout, address: str, host: str) -> bytes:
-    """The file; `address` is printed at the foot of both slides, `host` stands before the links of the blocks ("" for
+def file_of(data: Data, chosen: Selection, placed: Layout, foot: str, host: str) -> bytes:
+    """The file; `foot` is printed under both slides, `host` stands before the links of the blocks ("" for
     none)."""
     deck = template(Mm(PAGE[0]), Mm(PAGE[1]))
     describe(deck, say("factsheet.title", chosen.lang, region=placed.title), chosen.lang)
@@ -54,7 +55,7 @@ def file_of(data: Data, chosen: Selection, placed: Layout, address: str, host: s
     second.columns(placed.columns[2:], MARGIN)
     second.closing(placed)
     for number, writer in enumerate(writers, start=1):
-        text = say("factsheet.foot", chosen.lang, address=address, number=number)
+        text = say("factsheet.foot", chosen.lang, foot=foot, number=number)
         writer.text([text], (MARGIN, PAGE[1] - MARGIN - FOOT + 1, ACROSS), SMALL, colour="soft")
     content = io.BytesIO()
     deck.save(content)
@@ -174,7 +175,7 @@ class Writer:
             values = {year: value for year, value, _ in one.points}
             rows.add_series(str(one.name), [values.get(year) for year in years])
         place = (Mm(left), Mm(top), Mm(across), Mm(trend_height(across)))
-        frame = self.slide.shapes.add_chart(XL_CHART_TYPE.LINE, *place, rows)
+        frame = self.slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, rows)
         described(frame, f"{shown.label}; {shown.unit}")
         styled(frame.chart, shown)
 
@@ -192,9 +193,27 @@ def styled(chart: Any, shown: Trend) -> None:
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     for plotted, one in zip(chart.plots[0].series, shown.series, strict=True):
+        colour = RGBColor.from_string(one.colour.removeprefix("#").upper())
         plotted.smooth = False
+        plotted.marker.style, plotted.marker.size = XL_MARKER_STYLE.CIRCLE, 4
+        plotted.marker.format.fill.solid()
+        plotted.marker.format.fill.fore_color.rgb = colour
+        plotted.marker.format.line.color.rgb = colour
         plotted.format.line.width = Pt(1.75)
-        plotted.format.line.color.rgb = RGBColor.from_string(one.colour.removeprefix("#").upper())
+        plotted.format.line.color.rgb = colour
+        hollow(plotted, one, [str(year) for year in chart.plots[0].categories])
+    ticks = ticks_of(shown.series)
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = ticks[0], ticks[-1]
+    chart.value_axis.major_unit = ticks[1] - ticks[0]
     chart.value_axis.major_gridlines.format.line.color.rgb = colour_of("grid")
     chart.value_axis.format.line.fill.background()
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+
+
+def hollow(plotted: Any, line: Series, years: list[str]) -> None:
+    """Open marks for flagged values, as on the page."""
+    for year, _, flag in line.points:
+        if flag:
+            fill = plotted.points[years.index(str(year))].marker.format.fill
+            fill.solid()
+            fill.fore_color.rgb = colour_of("ground")

@@ -1,5 +1,6 @@
 """Values over years as an inline SVG: one line per series, its name and newest value where it ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from math import floor, log10
@@ -51,9 +52,8 @@ class Frame:
 
 def svg_lines(series: list[Series], look: Look, *, label: str, height: int = HEIGHT) -> str:
     """The lines as SVG text. A flagged value has an open mark, a break in the series a square one."""
-    values = [value for one in series for _, value, _ in one.points]
     years = [year for one in series for year, _, _ in one.points]
-    ticks = tick_values(min(values), max(values))
+    ticks = ticks_of(series)
     left = max(text_width(look.number(tick)) for tick in ticks) + GAP
     names = [f"{one.name} {look.number(one.points[-1][1])}" for one in series]
     frame = Frame(
@@ -69,6 +69,12 @@ def svg_lines(series: list[Series], look: Look, *, label: str, height: int = HEI
         f' font-size="{SIZE}">{grid(ticks, frame, look)}{year_labels(frame, look)}{drawn}'
         f"{end_labels(series, names, frame)}</svg>"
     )
+
+
+def ticks_of(series: Sequence[Series]) -> list[float]:
+    """The values at the axis of a drawing, from its foot to its top."""
+    values = [value for one in series for _, value, _ in one.points]
+    return tick_values(min(values), max(values))
 
 
 def text_width(text: str) -> float:

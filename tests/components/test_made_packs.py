@@ -16,6 +16,7 @@ from components.i18n.text import LANGUAGES
 from components.layout import card, page, source_line
 from components.layout.about import references
 from components.layout.coverage import is_empty
+from components.layout.factsheet.placing import layout
 from components.render import csv_file, markup, workbook
 from components.state.selection import DEFAULTS, TABS, Selection, own_choices
 from components.talks import slide_controls
@@ -183,3 +184,15 @@ def test_every_chart_stands_for_few_rows_and_many(tmp_path: Path, rows: int) -> 
         for location in ("declared", "found"):
             result, chosen = drawn(data, name, region="FRY1", location=location, lang="it")
             assert card.lasting_words(name, result, chosen.lang)
+
+
+def test_a_fact_sheet_says_what_the_pack_of_its_region_knows(made: Data) -> None:
+    for region, lang in SPOKEN:
+        sheet = layout(made, Selection(region=region, lang=lang), ("key", "pack"))
+        block = {one.name: one for one in sheet.blocks}.get("pack")
+        assert (block is None) == (region in WITHOUT), region
+        if block:
+            assert block.points, region
+            assert not FOREIGN.search(" ".join((block.title, *block.points, *block.limits, block.source))), (
+                region
+            )

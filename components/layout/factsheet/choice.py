@@ -8,7 +8,7 @@ from components.layout.factsheet.economy import clusters, inside, structure, twi
 from components.layout.factsheet.numbers import key, trend
 from components.layout.factsheet.profile import pack, standing
 from components.layout.factsheet.research import innovation, partners
-from components.state.selection import WEIGHTS, Selection, to_url
+from components.state.selection import DEFAULTS, WEIGHTS, Selection, to_url
 
 ADDRESS = "/factsheet"
 BLOCKS: dict[str, Maker] = {
@@ -50,7 +50,8 @@ def words_in(texts: Iterable[str]) -> list[str]:
 
 
 def factsheet_url(chosen: Selection, blocks: tuple[str, ...] = tuple(BLOCKS), kind: str = "") -> str:
-    """The address of a fact sheet, or of its file where `kind` is ".pptx"; all blocks need no word in it."""
-    more = "" if blocks == tuple(BLOCKS) else urlencode({PARAMETER: ",".join(blocks)}, safe=",")
-    query = "&".join(filter(None, (to_url(plain(chosen)).partition("?")[2], more)))
-    return f"{ADDRESS}{kind}" + (f"?{query}" if query else "")
+    """The address of a fact sheet, or of its file where `kind` is ".pptx". It always names the region, so that it means
+    the same where another region is the default; all blocks need no word in it."""
+    rest = to_url(plain(chosen).but(region=DEFAULTS["region"])).partition("?")[2]
+    some = "" if blocks == tuple(BLOCKS) else urlencode({PARAMETER: ",".join(blocks)}, safe=",")
+    return f"{ADDRESS}{kind}?" + "&".join(filter(None, (f"region={chosen.region}", rest, some)))

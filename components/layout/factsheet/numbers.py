@@ -4,9 +4,11 @@ from typing import Any
 
 import pandas as pd
 
+from components.charts.axis_notes import truncated_axes
 from components.charts.naming import coded
 from components.charts.result import ChartResult
 from components.figures.frame import Look
+from components.figures.svg_lines import Series, ticks_of
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.layout.factsheet.block import Block, Column, Gap, Sheet, Table, Trend, is_empty, reason
@@ -111,9 +113,17 @@ def trend(sheet: Sheet) -> Block | Gap:
         (shown.summary,),
         printed_source([shown], sheet.lang),
         TREND,
-        (*refused, *shown.notes),
+        (*refused, *notes_of_lines(sheet, shown, lines)),
         trend=Trend(title, lines, unit, indicator.decimals or 0),
     )
+
+
+def notes_of_lines(sheet: Sheet, result: ChartResult, lines: tuple[Series, ...]) -> tuple[str, ...]:
+    """The notes of a trend; whether the axis leaves out zero is said of the drawing on the sheet."""
+    of_chart = {say("axis.truncated", sheet.lang, names=name) for name in truncated_axes(result.figure)}
+    notes = tuple(note for note in result.notes if note not in of_chart)
+    ticks = ticks_of(lines)
+    return notes if ticks[0] <= 0 <= ticks[-1] else (*notes, say("axis.truncated", sheet.lang, names=""))
 
 
 def spans_years(result: ChartResult) -> bool:

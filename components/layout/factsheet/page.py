@@ -23,10 +23,10 @@ FIELDS = ("region", "lens", "indicator")
 
 
 def factsheet_page(
-    data: Data, chosen: Selection, blocks: tuple[str, ...], *, host: str = "", unknown: str = ""
+    data: Data, chosen: Selection, blocks: tuple[str, ...], *, foot: str = "", unknown: str = ""
 ) -> list[Component]:
-    """The whole page; `unknown` are the words of the address that name no block, `host` stands before the printed
-    address."""
+    """The whole page; `unknown` are the words of the address that name no block, `foot` is printed under both
+    sheets."""
     lang, region = chosen.lang, name_of(data, chosen.region, chosen.lang)
     on_paper = plain(chosen).but(theme="light")
     body: list[Any] = [
@@ -42,7 +42,7 @@ def factsheet_page(
             className="sheet-tools",
         ),
         html.Div(
-            sheets(data, on_paper, layout(data, on_paper, blocks), host + factsheet_url(on_paper, blocks)),
+            sheets(data, on_paper, layout(data, on_paper, blocks), foot),
             className="sheets",
             **{"data-bs-theme": "light"},
         ),

@@ -67,17 +67,21 @@ def layout(data: Data, chosen: Selection, names: Sequence[str]) -> Layout:
     while placed.fullness > 1 and max(details.values()) < TIGHTEST:
         details = {name: detail + 1 for name, detail in details.items()}
         placed = placed_at(data, chosen, details)
+    first = len(placed.columns[0]) + len(placed.columns[1])
     for name, detail in details.items():
         for longer in range(detail):
-            tried = placed_at(data, chosen, {**details, name: longer})
+            tried = placed_at(data, chosen, {**details, name: longer}, first)
             if tried.fullness <= 1:
                 details, placed = {**details, name: longer}, tried
                 break
     return placed
 
 
-def placed_at(data: Data, chosen: Selection, details: Mapping[str, int]) -> Layout:
-    """The chosen blocks, each at a level of detail."""
+def placed_at(
+    data: Data, chosen: Selection, details: Mapping[str, int], on_first: int | None = None
+) -> Layout:
+    """The chosen blocks, each at a level of detail; so many of them in the columns of the first sheet, or as many as
+    fit."""
     made = [block_or_gap(data, chosen, name, detail) for name, detail in details.items()]
     blocks = [one for one in made if isinstance(one, Block)]
     gaps = tuple(one for one in made if isinstance(one, Gap))
@@ -87,7 +91,7 @@ def placed_at(data: Data, chosen: Selection, details: Mapping[str, int]) -> Layo
     end = closing(sheet, gaps)
     room = PAGE[1] - 2 * MARGIN - FOOT
     first = room - HEAD - sum(block_height(block, ACROSS) + BETWEEN for block in wide)
-    columns, fullness = balanced(narrow, (first, room - end.height))
+    columns, fullness = balanced(narrow, (first, room - end.height), on_first)
     return Layout(wide, columns, gaps, end, fullness, *head(sheet))
 
 
@@ -119,10 +123,10 @@ def head(sheet: Sheet) -> tuple[str, str, tuple[str, ...]]:
 
 
 def balanced(
-    blocks: Sequence[Block], rooms: tuple[float, float]
+    blocks: Sequence[Block], rooms: tuple[float, float], on_first: int | None = None
 ) -> tuple[tuple[tuple[Block, ...], ...], float]:
-    """The blocks in the two columns of either sheet, and how full the fullest column is (1 is full): as many of the
-    first as fit on the first sheet, on each sheet whichever columns are most alike in height."""
+    """The blocks in the two columns of either sheet, and how full the fullest column is (1 is full): on the first
+    sheet as many of the first as fit, or `on_first`; on each sheet whichever columns are most alike in height."""
     heights = [block_height(block, COLUMN) + BETWEEN for block in blocks]
 
     def sides(start: int, end: int, room: float) -> tuple[float, tuple[int, ...]]:
@@ -137,7 +141,8 @@ def balanced(
         )
 
     count = len(blocks)
-    splits = {at: max(sides(0, at, rooms[0])[0], sides(at, count, rooms[1])[0]) for at in range(count + 1)}
+    tried = range(count + 1) if on_first is None else [on_first]
+    splits = {at: max(sides(0, at, rooms[0])[0], sides(at, count, rooms[1])[0]) for at in tried}
     split = max((at for at in splits if splits[at] <= 1), default=min(splits, key=lambda at: splits[at]))
     columns: list[tuple[Block, ...]] = []
     for start, end, room in ((0, split, rooms[0]), (split, count, rooms[1])):
@@ -158,5 +163,5 @@ def closing(sheet: Sheet, gaps: tuple[Gap, ...]) -> Closing:
         else sheet.words("compared.none")
     )
     lacking = [sheet.words("gap", title=gap.title, reason=gap.reason) for gap in gaps]
-    texts = (compared, *lacking, sheet.words("reading"), say("foot.boundaries", lang))
+    texts = (compared, *lacking, sheet.words("reading"), sheet.words("boundaries"))
     return Closing(sheet.words("closing"), texts)

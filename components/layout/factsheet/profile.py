@@ -68,13 +68,21 @@ def side(sheet: Sheet, name: str, rows: pd.DataFrame) -> Table:
     records: list[dict[str, Any]] = rows.to_dict("records")
     cells = tuple(
         (
-            str(sheet.data.indicators[row["indicator"]].short[sheet.lang]),
+            name_in(sheet, row["indicator"], scores(sheet).rows["indicator"].tolist()),
             place_text(sheet, row, "year"),
             ahead_text(sheet, row),
         )
         for row in records
     )
     return Table(sheet.words(name), columns, cells)
+
+
+def name_in(sheet: Sheet, code: str, codes: list[str]) -> str:
+    """What an indicator is called in short; in full where another of the same list has the same short name."""
+    indicators = sheet.data.indicators
+    short = indicators[code].short[sheet.lang]
+    alike = sum(indicators[other].short[sheet.lang] == short for other in codes)
+    return str(short if alike == 1 else indicators[code].title[sheet.lang])
 
 
 def pack(sheet: Sheet) -> Block | Gap:
@@ -84,13 +92,16 @@ def pack(sheet: Sheet) -> Block | Gap:
     if known is None or not results:
         return Gap("pack", sheet.words("pack.any"), say("factsheet.pack.none", sheet.lang))
     most = sheet.room(10, 8, 6, 4, 3, 2)
-    chosen = [*in_turn(statements(sheet)), *[(one, one.summary) for one in results if one.summary]]
+    others = [
+        (one, one.summary) for name, one in of_pack(sheet) if one.summary and not name.endswith(IN_SHORT)
+    ]
+    chosen = [*in_turn(statements(sheet)), *others]
     shown = chosen[:most]
     used = list({id(result): result for result, _ in shown}.values())
     first = next(name for name, result in of_pack(sheet) if result is used[0])
     return Block(
         "pack",
-        sheet.words("pack", title=known.title[sheet.lang]),
+        str(known.title[sheet.lang]),
         (),
         printed_source(used, sheet.lang),
         first,

@@ -88,7 +88,7 @@ def partner(sheet: Sheet, row: dict[str, Any]) -> tuple[str, ...]:
     """A partner region with its country, the projects shared and expected, and their ratio where at least one project
     is expected."""
     name, country = str(row["label"]), str(row["country"])
-    is_named = country in name
+    is_named = name.endswith(f"({country})")
     return (
         name if is_named else sheet.words("partner", region=name, country=country),
         number(row["projects"], sheet.lang, 0),

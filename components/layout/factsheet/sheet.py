@@ -21,8 +21,8 @@ from data import Data
 BAR = '<svg class="sheet-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">'
 
 
-def sheets(data: Data, chosen: Selection, placed: Layout, address: str) -> list[Component]:
-    """Both sheets; `address` is printed at their foot."""
+def sheets(data: Data, chosen: Selection, placed: Layout, foot: str) -> list[Component]:
+    """Both sheets; `foot` is printed under them, with their number."""
     first = [
         head(data, chosen, placed),
         *[block(one, chosen) for one in placed.wide],
@@ -33,9 +33,7 @@ def sheets(data: Data, chosen: Selection, placed: Layout, address: str) -> list[
         html.Article(
             [
                 *body,
-                html.P(
-                    say("factsheet.foot", chosen.lang, address=address, number=number), className="sheet-foot"
-                ),
+                html.P(say("factsheet.foot", chosen.lang, foot=foot, number=number), className="sheet-foot"),
             ],
             className="sheet",
             **{"aria-label": say("factsheet.sheet", chosen.lang, number=number)},
