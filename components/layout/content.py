@@ -36,7 +36,7 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
         "intro": intro(tab, data, chosen),
-        "parts": part_links(tab, chosen),
+        "parts": part_links(tab, data, chosen),
         "chips": chips(tab, data, chosen),
         "not_covered": uncovered(left_out, data, chosen),
         **({"bar": tab.bar(data, chosen)} if tab.bar else {}),

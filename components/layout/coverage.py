@@ -1,5 +1,7 @@
 """What a part of a view does not cover for the region."""
 
+from functools import lru_cache
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -14,6 +16,7 @@ from components.render import markup
 from components.state.selection import Selection
 from components.views import TABS
 from data import Data
+from data.packs import coverage as packs
 
 FORM_VIEWS = ("clusters", "initiatives", "s3")
 
@@ -30,6 +33,26 @@ def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
         for chart, _ in section.on_screen(chosen)
     ]
     return tuple(name for name, asks in charts if is_empty(chart_result(name, data, plain), asks=asks))
+
+
+@lru_cache(maxsize=2048)
+def waits_for_pack(data: Data, view: str, part: str, region: str) -> bool:
+    """Whether a part shows nothing but what packs bring, and no pack brings any of it for the region."""
+    chosen = Selection(tab=view, part=part, region=region)
+    sections = TABS[view].shown(part)
+    asking = {full_name(view, chart) for section in sections for chart in section.asks}
+    names = charts_of(TABS[view], chosen)
+    return all(name in packs.charts() for name in names) and not any(
+        is_brought(name, data, chosen, asks=name in asking) for name in names
+    )
+
+
+def is_brought(name: str, data: Data, chosen: Selection, *, asks: bool) -> bool:
+    """Whether a pack brings what a chart shows; the chart is drawn only where its tables are there."""
+    pack, needs = data.packs.get(chosen.region), packs.charts()[name].needs
+    if needs and (pack is None or not pack.has(*needs)):
+        return False
+    return not is_empty(chart_result(name, data, chosen), asks=asks)
 
 
 def is_empty(picture: ChartResult, *, asks: bool) -> bool:

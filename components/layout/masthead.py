@@ -8,6 +8,7 @@ from components.charts.view import Tab, full_name, unmarked
 from components.i18n.text import LANGUAGES, say
 from components.layout.boxes import PageContent, part
 from components.layout.chart_results import charts_of
+from components.layout.coverage import waits_for_pack
 from components.layout.factsheet.choice import factsheet_url
 from components.layout.find.box import find_box
 from components.layout.menu import slide_of
@@ -111,12 +112,12 @@ def switches(chosen: Selection) -> list[Component]:
     ]
 
 
-def part_links(tab: Tab, chosen: Selection) -> list[Component]:
-    """The parts of the view and the whole of it, the present one marked. `data-holds` names what each holds, so that
-    an address with the anchor of a section or a chart leads to its part."""
+def part_links(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
+    """The parts of the view and the whole of it, the present one marked; a part that waits for a pack says so.
+    `data-holds` names what each holds, so that an address with the anchor of a section or a chart leads to its part."""
     return [
         html.A(
-            say(f"part.{name}" if name == ALL else f"{tab.name}.part.{name}", chosen.lang),
+            part_name(tab, name, data, chosen),
             href=to_url(chosen.but(part=name)),
             **{
                 "data-nav": "tab",
@@ -127,6 +128,16 @@ def part_links(tab: Tab, chosen: Selection) -> list[Component]:
         )
         for name in (*VIEWS[tab.name], ALL)
     ]
+
+
+def part_name(tab: Tab, part: str, data: Data, chosen: Selection) -> list[Component | str]:
+    """What a part is called, and that it has nothing for the region where it waits for a pack."""
+    if part == ALL:
+        return [say("part.all", chosen.lang)]
+    name = say(f"{tab.name}.part.{part}", chosen.lang)
+    if not waits_for_pack(data, tab.name, part, chosen.region):
+        return [name]
+    return [name, " ", html.Small(say("part.empty", chosen.lang))]
 
 
 def holds(tab: Tab, part: str) -> tuple[str, ...]:
