@@ -13,10 +13,12 @@ import pandas as pd
 
 from data import Data, queries
 from data.borders import longest_first
-from data.categories import same_category
+from data.categories import capital_regions, same_category, same_innovation_group
 from data.statistics import LEAST_QUOTIENT, LEAST_SHARE
 
-LENSES = ("structure", "income", "size", "specialisation", "neighbours", "country", "category", "own")
+LENSES = tuple(
+    "structure income size specialisation neighbours country category innovation capitals own".split()
+)
 SECTORS = ("a", "b_e", "f", "g_i", "j", "k", "l", "m_n", "o_q", "r_u")
 LEAST_WEIGHT = 0.5
 REASONS = 3
@@ -208,6 +210,10 @@ def peers(
         "neighbours": lambda: neighbours(data, home),
         "country": lambda: country(data, home, weights),
         "category": lambda: same_category(data, structure(data, home, weights), home),
+        "innovation": lambda: same_innovation_group(
+            latest(data, "ris_index"), structure(data, home, weights), home
+        ),
+        "capitals": lambda: capital_regions(structure(data, home, weights)),
         "own": lambda: picked(data, home, weights, own),
     }
     return near[lens]()

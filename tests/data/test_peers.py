@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import ROOT, Data, peers, queries, shapes
+from data.categories import CAPITALS, innovation_group
 
 FINE = 1e-9
 EQUAL = dict.fromkeys(peers.DIMENSIONS, 1.0)
@@ -243,3 +244,16 @@ def test_reasons_are_the_dimensions_least_apart_against_what_is_typical() -> Non
     }
     assert peers.reasons(row, typical, EQUAL) == ["education", "size", "income"]
     assert peers.reasons(row, typical, {**EQUAL, "education": 0.0}) == ["size", "income", "sectors"]
+
+
+def test_the_innovation_groups_part_at_the_publishers_limits() -> None:
+    limits = {125.0: "leader", 124.9: "strong", 100.0: "strong", 99.9: "moderate", 70.0: "moderate"}
+    assert {index: innovation_group(index) for index in limits} == limits
+    assert innovation_group(69.9) == "emerging"
+    assert innovation_group(float("nan")) == ""
+
+
+def test_each_country_has_one_capital_region_of_the_present_codes(data: Data) -> None:
+    assert set(peers.regions(data)) >= CAPITALS
+    countries = [queries.country(data, one) for one in CAPITALS]
+    assert sorted(countries) == sorted({queries.country(data, one) for one in peers.regions(data)})

@@ -55,6 +55,7 @@ def notes(data: Data, found: list[str], chosen: Selection, *, scored: bool) -> t
         lines += ranked_among(data, code, queries.latest_year(data, code), chosen)
     return (
         *lines,
+        say("economy.headlines.counted", chosen.lang),
         say("economy.headlines.changes", chosen.lang),
         say("axis.truncated.small", chosen.lang),
     )
