@@ -118,9 +118,13 @@
     if ((drawn.asked || began) === here() && drawn.url !== here()) history.replaceState(history.state, "", withBase(drawn.url) + location.hash);
   }
 
-  /** Controls -> the address. A control that is put on the page is no choice of the reader. */
+  const isReady = () => document.body.dataset.ready === "true";
+
+  /** Controls -> the address. A control that is put on the page is no choice of the reader. Until the page is ready Dash
+      keeps choices back, and forgets them where a new page comes: then `choose` has taken them. */
   function remember(values, defaults, drawn) {
     defaultsNow = defaults;
+    if (!isReady()) return window.dash_clientside.no_update;
     canonical(drawn);
     const changes = {};
     for (const { prop_id: id, value } of window.dash_clientside.callback_context.triggered) {
@@ -128,6 +132,20 @@
     }
     return go(changed(changes, defaults), "control") || window.dash_clientside.no_update;
   }
+
+  /** What a control holds, by its elements in the document; undefined for what is none. */
+  function valueIn(box, target) {
+    if (target === box) return target.value;
+    const checked = [...box.querySelectorAll("input:checked")].map(({ value }) => value);
+    return target.type === "radio" ? checked[0] : checked;
+  }
+
+  /** A choice made before the page is ready. */
+  function choose({ target }) {
+    const box = target.closest && target.closest("[id^='{\"control\":']");
+    if (box && !isReady()) change({ [JSON.parse(box.id).control]: valueIn(box, target) });
+  }
+  document.addEventListener("change", choose, { capture: true });
 
   /** The page has new content: name it, and say when every chart is drawn. An answer to an older question asks anew. */
   function arrive(drawn, words, defaults) {

@@ -83,13 +83,15 @@ class Tab:
     """One view of the dashboard: its name is its path.
 
     `common` names the controls that act on the whole view and stand in the selection bar of each of its parts, those in
-    `folded` behind one word; `bar` says what stands at its foot while a region is marked."""
+    `folded` behind one word; `bar` says what stands at its foot while a region is marked, `count_text` how
+    many things of how many pass the filters, "" where none is chosen or the region has none of them."""
 
     name: str
     sections: tuple[Section, ...]
     bar: Callable[[Data, Selection], Component | None] | None = None
     common: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
+    count_text: Callable[[Data, Selection], str] | None = None
 
     def shown(self, part: str) -> tuple[Section, ...]:
         """The sections of a part, or of all."""

@@ -89,19 +89,22 @@ def fold(boxes: list[Component], language: str) -> Component:
 
 def chips(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
     """What narrows the view: a link for each choice that takes it back, and one that takes back all."""
-    fields = [
-        name
-        for name in dict.fromkeys(tab.controls)
-        if name not in MAIN and getattr(chosen, name) != DEFAULTS[name]
-    ]
+    fields = [name for name in dict.fromkeys(tab.controls) if is_chip(name, data, chosen)]
     links = [chip(name, value, data, chosen) for name in fields for value in values_of(name, chosen)]
     if not links:
         return []
     plain = to_url(chosen.but(**{name: DEFAULTS[name] for name in fields}))
+    count = tab.count_text(data, chosen) if tab.count_text else ""
     return [
+        *([html.Span(count, className="count")] if count else []),
         *links,
         html.A(say("chips.clear", chosen.lang), href=plain, className="clear", **{"data-nav": "chip"}),
     ]
+
+
+def is_chip(name: str, data: Data, chosen: Selection) -> bool:
+    """Whether a field narrows what is shown: it is offered and not at its default."""
+    return name not in MAIN and getattr(chosen, name) != DEFAULTS[name] and is_offered(name, data, chosen)
 
 
 def values_of(name: str, chosen: Selection) -> tuple[str, ...]:

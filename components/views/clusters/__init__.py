@@ -10,7 +10,7 @@ from components.views.clusters.divisions import co_located, division_map, divisi
 from components.views.clusters.evidence import policy, statements
 from components.views.clusters.growth import cluster_counts, platform_counts
 from components.views.clusters.marked import marked
-from components.views.clusters.organisations import FILTERS
+from components.views.clusters.organisations import FILTERS, count_text
 from components.views.clusters.register import directory
 from components.views.clusters.sectors import matrix
 from components.views.clusters.size import counts, interests, members, members_bands, staff_bands
@@ -49,10 +49,11 @@ TAB = Tab(
         ),
         Section(
             "agglomerations",
-            (SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS, CO_LOCATED, MANUFACTURING_CHANGE),
+            (SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS),
             ("division", "lq", "share"),
             part=OVERVIEW,
         ),
+        Section("together", (CO_LOCATED, MANUFACTURING_CHANGE), ("division", "lq", "share"), part="sectors"),
         Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="studies"),
         Section("sectors", (matrix,), wide=(matrix,)),
         Section(
@@ -66,4 +67,5 @@ TAB = Tab(
     bar=marked,
     common=("organisation",),
     folded=("location", "ecosystem", "kind", "members", "place"),
+    count_text=count_text,
 )

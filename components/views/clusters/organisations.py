@@ -4,9 +4,9 @@ Draws nothing."""
 import pandas as pd
 
 from components.i18n.text import listing, say
-from components.state.selection import Selection
-from components.views.packed import names_of
-from data import Pack
+from components.state.selection import Selection, fitting
+from components.views.packed import names_of, pack_with
+from data import Data, Pack
 
 UNKNOWN = "unknown"
 # The marks of the kinds on the map, in the order of the kinds.
@@ -66,6 +66,15 @@ def passing(pack: Pack, chosen: Selection) -> pd.DataFrame:
         lambda codes: not chosen.ecosystem or bool(set(codes) & set(chosen.ecosystem))
     )
     return rows[keep & touched].reset_index(drop=True)
+
+
+def count_text(data: Data, chosen: Selection) -> str:
+    """How many organisations of how many pass the filters, where one is chosen."""
+    pack = pack_with(data, chosen.region, "organisations")
+    if pack is None or not any(getattr(chosen, name) for name in FILTERS):
+        return ""
+    count = len(passing(pack, fitting(pack, chosen)))
+    return say("clusters.filters.count", chosen.lang, count=count, of=len(pack.rows("organisations")))
 
 
 def left_out(pack: Pack, chosen: Selection) -> pd.DataFrame:

@@ -46,7 +46,7 @@ TAB = Tab(
         Section("glance", (headlines,), wide=(headlines,), part=OVERVIEW),
         Section(
             "comparison",
-            (trend, IN_COUNTRY, STANDING, "economy.section_gva"),
+            (trend, "economy.section_gva", STANDING, IN_COUNTRY),
             ("indicator", "year"),
             part=OVERVIEW,
         ),

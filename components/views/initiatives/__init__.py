@@ -4,7 +4,7 @@ counts, which projects it knows, who takes part, with whom and for how much."""
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.initiatives.details import project
-from components.views.initiatives.filters import FILTERS
+from components.views.initiatives.filters import FILTERS, count_text
 from components.views.initiatives.fund import fund_map, fund_projects
 from components.views.initiatives.money import contributions, grants
 from components.views.initiatives.network import (
@@ -58,4 +58,5 @@ TAB = Tab(
         Section("reach", (partners,), wide=(partners,), part="partners"),
     ),
     common=FILTERS,
+    count_text=count_text,
 )

@@ -8,8 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.i18n.text import say
-from components.state.selection import DEFAULTS, Selection, to_url
-from data import Pack
+from components.state.selection import DEFAULTS, Selection, fitting, to_url
+from components.views.packed import pack_with
+from data import Data, Pack
 
 FILTERS = ("programme", "organisation", "partner", "running", "confidence")
 
@@ -70,6 +71,15 @@ def passing(pack: Pack, chosen: Selection) -> pd.DataFrame:
         year = int(chosen.running)
         keep &= (rows["begin"] < year + 1) & (rows["finish"] > year)
     return rows[keep].reset_index(drop=True)
+
+
+def count_text(data: Data, chosen: Selection) -> str:
+    """How many projects of how many pass the filters, where one is chosen."""
+    pack = pack_with(data, chosen.region, "projects")
+    if pack is None or not any(getattr(chosen, name) for name in FILTERS):
+        return ""
+    count = len(passing(pack, fitting(pack, chosen)))
+    return say("initiatives.filters.count", chosen.lang, count=count, of=len(pack.rows("projects")))
 
 
 def no_project(chosen: Selection) -> tuple[str, Component]:

@@ -15,19 +15,15 @@ IN_SHORT = short_of("s3")
 TAB = Tab(
     "s3",
     (
-        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part=OVERVIEW),
         Section("strategy", (ecosystems, structure), ("innovation",)),
-        Section(
-            "survey",
-            (innovation_ecosystems, areas, involvement),
-            wide=(innovation_ecosystems, areas),
-            part=OVERVIEW,
-        ),
+        Section("survey", (innovation_ecosystems,), wide=(innovation_ecosystems,), part=OVERVIEW),
+        Section("answers", (areas, involvement), wide=(areas, involvement), part="practice"),
         Section(
             "indicators",
             (nearest, "economy.innovation_profile", "economy.innovation_trend"),
             part=OVERVIEW,
         ),
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part=OVERVIEW),
         Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
         Section("questions", (questions,), wide=(questions,), part="strategy"),
         Section("series", (events,), wide=(events,), part="events"),

@@ -1,0 +1,57 @@
+"""What narrows a view stands in the bar: how many of how many, each choice, and the way out."""
+
+import re
+
+import pytest
+
+from components.layout.selection_bar import chips
+from components.render.markup import html_of
+from components.state.selection import DEFAULTS, FROM_PACK, Selection, from_url, own_choices, split_address
+from components.views import TABS
+from components.views.clusters import organisations
+from components.views.initiatives import filters
+from data import Data
+
+VIEWS = {"clusters": (organisations, "organisations"), "initiatives": (filters, "projects")}
+
+
+def text_of(data: Data, chosen: Selection) -> str:
+    return html_of(chips(TABS[chosen.tab], data, chosen))
+
+
+@pytest.mark.parametrize("tab", VIEWS)
+def test_each_filter_says_how_many_it_leaves_and_how_to_take_it_back(data: Data, tab: str) -> None:
+    module, table = VIEWS[tab]
+    tried = 0
+    for region, pack in data.packs.items():
+        if not pack.has(table):
+            continue
+        for name in module.FILTERS:
+            for value in own_choices(pack).get(name, ())[:4]:
+                if not value:
+                    continue
+                held = (value,) if isinstance(DEFAULTS[name], tuple) else value
+                chosen = Selection(tab=tab, region=region).but(**{name: held})
+                text = text_of(data, chosen)
+                left, every = len(module.passing(pack, chosen)), len(pack.rows(table))
+                assert f"{left} of {every} {table} shown" in text
+                links = [
+                    from_url(*split_address(link), data)
+                    for link in re.findall(r'href="([^"]*\?[^"]*)"', text)
+                ]
+                assert all(getattr(link, name) == DEFAULTS[name] for link in links)
+                tried += 1
+    assert tried > 10
+
+
+def test_a_filter_of_a_pack_is_no_chip_where_the_region_has_none(data: Data) -> None:
+    region = next(code for code in ("DE30", "FR10") if code not in data.packs)
+    for tab in VIEWS:
+        chosen = Selection(tab=tab, region=region, kind=("cluster",), programme=("I3",), organisation="1")
+        assert text_of(data, chosen) == ""
+    assert FROM_PACK
+
+
+def test_what_is_chosen_for_every_year_is_a_chip(data: Data) -> None:
+    assert "classes" not in text_of(data, Selection(tab="compare"))
+    assert 'data-chip="classes"' in text_of(data, Selection(tab="compare", classes="all"))
