@@ -6,7 +6,7 @@
   const BUDGET = 12;
   const PATIENCE = 1000;
   /** A chart higher than this, in px, would be too small to read on one sheet. */
-  const SHEET = 1400;
+  const SHEET = 1200;
   /** The box of every chart by name, and the figures that some still wait for. */
   const boxes = new Map();
   const waiting = new Map();

@@ -3,6 +3,8 @@
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests.browser.conftest import Watched
 
 RINGS = "document.querySelectorAll('.mark-ring').length"
@@ -127,3 +129,17 @@ def test_the_rows_of_the_ranking_stand_one_under_the_other(watched: Watched) -> 
     assert len(tops) > 10
     assert all(above[0] < below[0] for above, below in pairwise(tops))
     assert len({round(width) for _, width in tops}) == 1
+
+
+@pytest.mark.parametrize("wide", [1280, 390])
+def test_the_mark_of_a_fifth_stands_beside_its_rank(watched: Watched, wide: int) -> None:
+    watched.page.set_viewport_size({"width": wide, "height": 900})
+    page = watched.open("/compare?region=EE00")
+    apart = page.evaluate("""() => [...document.querySelectorAll(".ranked-rows td:first-child:has(.fifth)")].filter((cell) => {
+        const number = document.createRange();
+        number.selectNode(cell.lastChild);
+        const [text, mark] = [number.getBoundingClientRect(), cell.querySelector(".fifth").getBoundingClientRect()];
+        return text.left < mark.right - 1 || text.top > mark.bottom || mark.top > text.bottom;
+    }).map((cell) => cell.innerText)""")
+    assert page.locator(".ranked-rows .fifth").count() > 10
+    assert apart == []

@@ -16,9 +16,11 @@ ON_PAPER = """() => {
     return [...document.querySelectorAll('figure[data-chart] .plot')].map((plot) => {
         const svg = plot.querySelector(".main-svg"), box = svg.getBoundingClientRect();
         const { width, height } = svg.viewBox.baseVal;
-        return { name: plot.closest('figure').id, ratio: width / height, wide: box.width, high: box.height, empty: plot.getBoundingClientRect().height - box.height };
+        return { scale: Math.min(box.width / width, box.height / height), name: plot.closest('figure').id, ratio: width / height, wide: box.width, high: box.height, empty: plot.getBoundingClientRect().height - box.height };
     });
 }"""
+LEAST_SCALE = 0.54  # a drawing as wide as a laptop on a sheet; letters of 13 px are then 5 points
+A_CARD = 300  # letters: a question, its sentence and its source
 CUT = """() => [...document.querySelectorAll('figure[data-chart] .main-svg')]
     .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length"""
 LAYERS = "[...document.querySelectorAll('.js-plotly-plot .main-svg')]"
@@ -39,6 +41,7 @@ def test_a_chart_on_paper_is_whole_and_leaves_no_empty_space(watched: Watched, t
     for chart in charts:
         assert abs(chart["empty"]) <= 2, chart
         assert chart["high"] <= chart["wide"] / chart["ratio"] + 1, chart
+        assert chart["scale"] > LEAST_SCALE, chart
 
 
 def test_after_printing_a_chart_fits_the_window_again(watched: Watched) -> None:
@@ -70,6 +73,16 @@ def test_a_heading_stands_on_the_sheet_of_what_it_heads(watched: Watched, tab: s
     assert titles
     for title in titles:
         assert any(flat(title) in sheet for sheet in sheets), title
+
+
+@pytest.mark.parametrize(("tab", "region"), sample.in_turn(TABS, ["EE00", "ITC4", "FRY5"]))
+def test_no_sheet_of_a_view_is_empty_but_for_a_heading_or_a_choice(
+    watched: Watched, tab: str, region: str
+) -> None:
+    page = watched.open(f"/{tab}?region={region}")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheets = [flat(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
+    assert all(len(sheet) > A_CARD for sheet in sheets[:-1]), [len(sheet) for sheet in sheets]
 
 
 def flat(words: str) -> str:

@@ -180,3 +180,14 @@ def test_the_lines_of_an_indicator_page_run_through_the_years_in_order(data: Dat
         assert xs == sorted(xs)
         assert len(set(xs)) == len(xs)
     assert len(lines[0].split()) == len(history(data, code, "DE21"))
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_sectors_of_the_region_and_only_they_have_the_accent_among_those_that_go_together(
+    data: Data, region: str
+) -> None:
+    for division in ("C25", "C14", "I55"):
+        result = picture("clusters.co_located", data, region=region, division=division)
+        edges = result.figure["data"][0]["marker"]["line"]["color"]
+        assert [edge == COLOURS.accent for edge in edges] == result.rows["here"].tolist()
+        assert result.figure["data"][0]["x"] == result.rows["value"].tolist()

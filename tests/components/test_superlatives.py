@@ -21,21 +21,19 @@ DATA: Data = load()
 CODES = tuple(DATA.indicators)
 # Fixed words that would speak of the region in the singular; behind each exception, what the word speaks of.
 SINGULAR = {
-    "en": re.compile(r"\b(its|it|itself|does)\b"),
+    "en": re.compile(r"\b(its|itself|does|(with|like|for|of) it)\b"),
     "it": re.compile(r"\b(suo|sua|suoi|sue|al suo interno|le serve)\b"),
 }
 OTHERS = {
     "clusters.manufacturing_change.one": "the division",
-    "compare.trend.at_break": "the value",
     "economy.share_of_country.two": "the country",
     "economy.table1": "the paper",
     "economy.errata": "the paper",
+    "forms.step.place": "the folder, the file",
     "fund.none": "the fund, the participant",
-    "home.lead": "the number",
     "indicators.lead": "the indicator",
     "clusters.counts": "the number of organisations",
     "clusters.members": "the organisation",
-    "compare.summary.without_base": "the scale",
     "economy.gva_structure": "value added",
     "economy.section_gva": "value added",
     "economy.research_targets.none": "the region as an object",
