@@ -13,11 +13,12 @@ from components.figures.classes import NONE
 from components.figures.frame import Look
 from components.i18n.text import LANGUAGES
 from components.layout import chart_results
+from components.render import markup
 from components.state.selection import OVERVIEW, Selection, from_url, to_url
 from components.theme import palette
-from components.views import TABS
+from components.views import CHARTS, TABS
 from components.views.clusters.divisions import division_of, step
-from data import Data, clustering
+from data import Data, clustering, peers
 
 REGIONS = ("ITC4", "DE30", "ES21", "EE00", "FR10", "FRY1", "LU00", "PT1A", "HU11", "NL35", "FI20", "CY00")
 OWN = {
@@ -257,3 +258,29 @@ def test_a_marked_region_leads_to_the_comparison(data: Data, region: str) -> Non
     assert "others=ITH5" in shown
     own = str(bar(data, Selection(tab="clusters", region="ITH5", mark="ITH5")))
     assert "/compare?" not in own
+
+
+def test_why_manufacturing_cannot_be_compared_is_what_the_files_hold(data: Data) -> None:
+    """NUTS 2024 regions whose earlier code is in the file of 2014 only are not "redrawn between the two files"."""
+    files = {year: set(clustering.persons(data, year).index) for year in clustering.YEARS}
+    for region in peers.regions(data):
+        chosen = Selection(tab="clusters", region=region)
+        result = CHARTS["clusters.manufacturing_change"](data, chosen)
+        if not result.rows.empty:
+            continue
+        text = markup.html_of(result.figure)
+        successors = data.regions["successor"]
+        codes = {region, *successors.index[successors == region]}
+        first, last = (bool(codes & files[year]) for year in clustering.YEARS)
+        assert ("file of 2022 at hand has no figures" in text) == (first and not last), region
+        assert ("neither file at hand" in text) == (not first and not last), region
+        assert ("boundaries have changed" in text) == (last and not first), region
+        assert ("confidential" in text or "head office" in text) == (first and last), region
+
+
+def test_what_no_file_has_is_not_called_confidential(data: Data) -> None:
+    every = {code for year in clustering.YEARS for code in clustering.persons(data, year).index}
+    for region in peers.regions(data):
+        result = CHARTS["clusters.sectors_here"](data, Selection(tab="clusters", region=region))
+        if result.rows.empty:
+            assert "confidential" not in markup.html_of(result.figure) or region in every, region

@@ -15,6 +15,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from data import Data, clustering
 from data.breakdown import Breakdown
+from data.structure import area_among
 
 TABLE = "sbs_2014"
 MOST, NAMED = 16, 6
@@ -41,10 +42,13 @@ def without(key: str, chosen: Selection, words: dict[str, Any]) -> ChartResult:
 
 def reason(data: Data, region: str) -> str:
     """Why a region has no quotients: its code is of another NUTS than the file's and its territory was divided or
-    redrawn ("divided"), or its figures are confidential ("confidential")."""
+    redrawn ("divided"), no file has it at all ("absent"), or its figures are confidential ("confidential")."""
     split = {code for codes in record(data).split.values() for code in codes}
     old = data.regions.at[region, "nuts2021"]
-    return "divided" if region in split or not old else "confidential"
+    if region in split or not old:
+        return "divided"
+    is_there = any(area_among(data, region, codes_of(data, year)) for year in clustering.YEARS)
+    return "confidential" if is_there else "absent"
 
 
 def sectors_here(data: Data, chosen: Selection) -> ChartResult:
@@ -159,7 +163,7 @@ def manufacturing_change(data: Data, chosen: Selection) -> ChartResult:
     area = clustering.area(data, chosen.region, clustering.MANUFACTURING)
     found = clustering.change(data, area) if area else pd.DataFrame()
     if found.empty:
-        return without(f"clusters.manufacturing_change.{no_change(data, chosen.region, area)}", chosen, words)
+        return without(f"clusters.manufacturing_change.{no_change(data, chosen.region)}", chosen, words)
     largest = found.head(MOST - 4)
     rows = largest.assign(
         label=[division_name(data, code, chosen.lang) for code in largest["division"]],
@@ -202,8 +206,19 @@ def change_sentence(rows: pd.DataFrame, look: Look, words: dict[str, Any]) -> st
     return say(f"clusters.manufacturing_change.{direction}", look.lang, **words, **blanks)
 
 
-def no_change(data: Data, region: str, area: str) -> str:
-    """Why a region's manufacturing of 2014 and 2022 cannot be compared."""
+def no_change(data: Data, region: str) -> str:
+    """Why a region's manufacturing of 2014 and 2022 cannot be compared: a file does not have the region at all, its
+    territory was divided between the two, large firms are counted elsewhere, or a total is confidential."""
+    first, last = (bool(area_among(data, region, codes_of(data, year))) for year in clustering.YEARS)
+    if not last:
+        return "without_2022" if first else "neither"
+    if not first:
+        return "divided"
     if data.regions.at[region, "country"] == clustering.HEAD_OFFICES:
         return "head_offices"
-    return reason(data, region) if not area or region == area else "confidential"
+    return "confidential"
+
+
+def codes_of(data: Data, year: int) -> frozenset[str]:
+    """The codes that the file of a year has any row of."""
+    return frozenset(clustering.persons(data, year).index)
