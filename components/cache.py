@@ -1,52 +1,70 @@
-"""Answers kept by their question. One thread makes an answer while the others wait for it: eight that make the
-same page at once need eight times as long, each. Knows no question."""
+"""Thread-safe caches with a bound. Know nothing of what they hold."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock, RLock
 from typing import Generic, TypeVar
 
-Answer = TypeVar("Answer")
+Value = TypeVar("Value")
 
 
-class Cache(Generic[Answer]):
-    """A function that remembers its last `size` answers."""
+class Store(Generic[Value]):
+    """Values by key up to a total weight; those that nobody asked for longest go first."""
+
+    def __init__(self, limit: int, *, weigh: Callable[[Value], int] = lambda _: 1) -> None:
+        """`limit` is in the unit of `weigh`: a number of values where each weighs 1."""
+        self.limit, self.weigh, self.weight = limit, weigh, 0
+        self.values: OrderedDict[Hashable, Value] = OrderedDict()
+        self.lock = Lock()
+
+    def get(self, key: Hashable) -> Value | None:
+        with self.lock:
+            if key not in self.values:
+                return None
+            self.values.move_to_end(key)
+            return self.values[key]
+
+    def put(self, key: Hashable, value: Value) -> None:
+        """A value that alone weighs more than the limit is not kept."""
+        with self.lock:
+            self._drop(key)
+            self.values[key] = value
+            self.weight += self.weigh(value)
+            while self.weight > self.limit:
+                self._drop(next(iter(self.values)))
+
+    def clear(self) -> None:
+        with self.lock:
+            self.values.clear()
+            self.weight = 0
+
+    def _drop(self, key: Hashable) -> None:
+        if key in self.values:
+            self.weight -= self.weigh(self.values.pop(key))
+
+
+class Cache(Generic[Value]):
+    """A function with its last `size` results. Concurrent misses compute once: eight threads that build the same page
+    at once need eight times as long, each."""
 
     def __init__(
-        self, make: Callable[..., Answer], size: int, *, lasts: Callable[[Answer], bool] = lambda _: True
+        self, make: Callable[..., Value], size: int, *, lasts: Callable[[Value], bool] = lambda _: True
     ) -> None:
-        """`make` answers; what it is asked must be hashable. Only an answer that `lasts` is remembered."""
-        self.make, self.size, self.lasts = make, size, lasts
-        self.answers: OrderedDict[Hashable, Answer] = OrderedDict()
-        self.reading, self.making = Lock(), RLock()
+        """The arguments of `make` must be hashable. Only results that `lasts` accepts are kept."""
+        self.make, self.lasts = make, lasts
+        self.results: Store[tuple[Value]] = Store(size)
+        self.making = RLock()
 
-    def __call__(self, *asked: Hashable) -> Answer:
-        """The answer, kept or made."""
-        held = self.held(asked)
-        if held:
-            return held[0]
+    def __call__(self, *args: Hashable) -> Value:
+        """The result, from the cache or computed."""
+        found = self.results.get(args)
+        if found:
+            return found[0]
         with self.making:
-            held = self.held(asked) or (self.make(*asked),)
-            if self.lasts(held[0]):
-                self.hold(asked, held[0])
-        return held[0]
-
-    def held(self, asked: Hashable) -> tuple[Answer] | None:
-        """The answer in a tuple, which is not None even where the answer is."""
-        with self.reading:
-            if asked not in self.answers:
-                return None
-            self.answers.move_to_end(asked)
-            return (self.answers[asked],)
-
-    def hold(self, asked: Hashable, answer: Answer) -> None:
-        """Keep an answer, and let go of the one that nobody asked for longest."""
-        with self.reading:
-            self.answers[asked] = answer
-            if len(self.answers) > self.size:
-                self.answers.popitem(last=False)
+            found = self.results.get(args) or (self.make(*args),)
+            if self.lasts(found[0]):
+                self.results.put(args, found)
+        return found[0]
 
     def cache_clear(self) -> None:
-        """Forget all."""
-        with self.reading:
-            self.answers.clear()
+        self.results.clear()

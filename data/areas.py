@@ -1,13 +1,13 @@
 """Which regions a publisher's area covers, and whether it is a region under another code. Knows codes, no rows."""
 
-from functools import cache
+from functools import lru_cache
 
 from data import Data
 
 SAME, EARLIER, LARGER = "same", "earlier", "larger"
 
 
-@cache
+@lru_cache(maxsize=1024)
 def covered(data: Data, area: str) -> tuple[str, ...]:
     """The NUTS 2 regions that an area consists of, sorted: itself where it is one, else those of NUTS 2021 (the
     edition of both scoreboards) for which a scoreboard publishes it."""
@@ -18,14 +18,14 @@ def covered(data: Data, area: str) -> tuple[str, ...]:
     return tuple(sorted(inside.index[inside["nuts2021"].astype(int) == 1]))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def region_of(data: Data, area: str) -> str:
     """The region that an area is under another code ("DE3" is "DE30"); the area itself where it is none."""
     inside = covered(data, area)
     return inside[0] if len(inside) == 1 else area
 
 
-@cache
+@lru_cache(maxsize=2048)
 def relation(data: Data, area: str, region: str) -> str:
     """What the area whose value covers a region is to it: the same, the region within its boundaries of an
     earlier NUTS, or a larger area; "" where nothing covers it."""

@@ -2,7 +2,7 @@
 between different sets of regions."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import takewhile
 
 import pandas as pd
@@ -119,7 +119,7 @@ def places(data: Data, code: str, region: str, years: tuple[int, ...], within: s
     return Places(years, tuple(int(ranks.at[area, year]) for year in years), len(ranks), broken)
 
 
-@cache
+@lru_cache(maxsize=64)
 def ranks_in_all(
     data: Data, code: str, years: tuple[int, ...], within: str = "eu"
 ) -> tuple[pd.DataFrame, int]:

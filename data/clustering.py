@@ -4,7 +4,7 @@
 2014 comes from data/breakdowns/sbs_2014, 2022 from the table sbs_2022. Both are set against the sum of the Union's
 countries, division by division over those that publish it."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -95,7 +95,7 @@ def hidden_in(data: Data, division: str, year: int) -> tuple[str, ...]:
     return tuple(str(code) for code in countries.index[countries.isna()])
 
 
-@cache
+@lru_cache(maxsize=1024)
 def area(data: Data, region: str, year: int) -> str:
     """The code under which a region has quotients in a year: its own, that of the region within its boundaries of
     an earlier NUTS, or ""."""
@@ -119,7 +119,7 @@ def year_of(data: Data, division: str) -> int:
     return MANUFACTURING if division in divisions(data, MANUFACTURING) else ALL_SECTORS
 
 
-@cache
+@lru_cache(maxsize=32)
 def of_region(data: Data, region: str, year: int) -> pd.DataFrame:
     """The quotients of one region, from the highest."""
     rows = quotients(data, year)
@@ -127,7 +127,7 @@ def of_region(data: Data, region: str, year: int) -> pd.DataFrame:
     return found.sort_values(["quotient", "division"], ascending=[False, True], ignore_index=True)
 
 
-@cache
+@lru_cache(maxsize=32)
 def of_division(data: Data, division: str, year: int) -> pd.DataFrame:
     """The quotients of one division over all regions, from the highest."""
     rows = quotients(data, year)
@@ -145,7 +145,7 @@ def agglomerations(
     return rows[passes].reset_index(drop=True)
 
 
-@cache
+@lru_cache(maxsize=8)
 def specialised(data: Data, year: int, least_quotient: float) -> pd.DataFrame:
     """Regions x divisions: 1 where the quotient is above the threshold, 0 where it is not, NaN where unpublished."""
     rows = quotients(data, year)
@@ -154,7 +154,7 @@ def specialised(data: Data, year: int, least_quotient: float) -> pd.DataFrame:
     return above.where(wide.notna())[[code for code in divisions(data, year) if code in wide]]
 
 
-@cache
+@lru_cache(maxsize=4)
 def proximity(data: Data, year: int, least_quotient: float = LEAST_QUOTIENT) -> pd.DataFrame:
     """How often two divisions are specialisations of the same region: one row per pair, both ways, with `first`,
     `second`, `both` (regions specialised in both), `first_count` and `second_count` (regions specialised in the one,
@@ -222,7 +222,7 @@ def comparable(data: Data, region: str) -> bool:
     return not np.isnan(totals).any() and data.regions.at[region, "country"] != HEAD_OFFICES
 
 
-@cache
+@lru_cache(maxsize=32)
 def change(data: Data, region: str) -> pd.DataFrame:
     """A region's specialisation within manufacturing in 2014 and 2022: one row per division published in both years,
     with persons_2014, persons_2022, quotient_2014 and quotient_2022, from the largest in 2022.

@@ -2,7 +2,7 @@
 rows, no words."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -64,7 +64,7 @@ def out_of_vintage(data: Data, code: str, region: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=256)
 def overall(data: Data, code: str, year: int, within: str = "eu") -> dict[str, int]:
     """How many areas there are, and in `year` how many have a value, a flag, or a repeated national value."""
     indicator = data.indicators[code]

@@ -1,6 +1,6 @@
 """Projects of the EU Innovation Fund by region. Pure reading of the dataset `innovation_fund`."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -21,7 +21,7 @@ def participants(data: Data) -> pd.DataFrame:
     return rows.assign(region=rows["region"].astype(str), role=rows["role"].astype(str))
 
 
-@cache
+@lru_cache(maxsize=32)
 def projects(data: Data, region: str) -> pd.DataFrame:
     """The projects in which an organisation of the region takes part, most money first: project, acronym, title,
     sector, call, start, eur (of the whole project), regional_eur (of its organisations in the region), coordinates
@@ -62,7 +62,7 @@ def counts(data: Data) -> pd.DataFrame:
     )
 
 
-@cache
+@lru_cache(maxsize=32)
 def shared(data: Data, region: str) -> dict[str, int]:
     """How many projects the region shares with each other region that it shares any with."""
     found: dict[str, int] = {}

@@ -1,7 +1,7 @@
 """How unequal a region is inside: GDP per head of its NUTS 3 areas. Pure reading of the dataset `inside_regions`."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -50,7 +50,7 @@ def rows(data: Data) -> pd.DataFrame:
     return values.rename(columns={"gdp_per_head_pps": "value"}).merge(areas, on="district")
 
 
-@cache
+@lru_cache(maxsize=64)
 def areas(data: Data, region: str, year: int) -> pd.DataFrame:
     """The NUTS 3 areas of a region in a year, from the highest GDP per head: district, name, population, value."""
     every = rows(data)
@@ -58,7 +58,7 @@ def areas(data: Data, region: str, year: int) -> pd.DataFrame:
     return chosen.sort_values(["value", "district"], ascending=[False, True], ignore_index=True)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def spread(data: Data, region: str, year: int) -> Spread | None:
     """How unequal the region is inside; None where it has fewer than two areas."""
     inside = areas(data, region, year)

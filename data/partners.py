@@ -2,7 +2,7 @@
 Pure reading of the datasets that the importer `collaboration` makes."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -67,7 +67,7 @@ def degrees(data: Data, programme: str, scope: str) -> pd.Series:
     return weights(data, programme, scope).groupby("region")["projects"].sum()
 
 
-@cache
+@lru_cache(maxsize=32)
 def partners(data: Data, region: str, programme: str, scope: str = RESEARCH) -> pd.DataFrame:
     """Every other region of the programme, most shared projects first: partner, projects, expected, ratio, rank.
 
@@ -112,7 +112,7 @@ def by_type(data: Data, region: str, programme: str) -> pd.DataFrame:
     return named.reindex([one for one in TYPES if one in named.index]).rename_axis("type").reset_index()
 
 
-@cache
+@lru_cache(maxsize=512)
 def coverage(data: Data, country: str, programme: str, scope: str = RESEARCH) -> Coverage | None:
     """The share of a country's EU contribution that could be placed: located_eur / eur over the types of `scope`, which
     may be one type. None where the programme has none for the country."""

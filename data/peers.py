@@ -219,7 +219,7 @@ def peers(
     return near[lens]()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def nearest(
     data: Data, home: str, lens: str, weights: tuple[tuple[str, float], ...], own: tuple[str, ...] = ()
 ) -> pd.DataFrame:

@@ -3,7 +3,7 @@ Union's. Pure reading."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -17,7 +17,7 @@ COLUMN = {"ris": "ris_area", "rci": "rci_area"}
 LEAST_COVERAGE = 1 / 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """One published value: the code it was published for, its year, the number and its flag."""
 
@@ -27,7 +27,6 @@ class Value:
     flag: str
 
 
-@cache
 def area(data: Data, indicator: Indicator, region: str) -> str:
     """The code under which an indicator's publisher covers a region; "" where none does."""
     column = COLUMN.get(indicator.source.areas)
@@ -63,7 +62,7 @@ def series(data: Data, code: str, region: str) -> pd.DataFrame:
     return data.values[code].iloc[start:end]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def at(data: Data, code: str, region: str, year: int | None = None) -> Value | None:
     """The value of a year, or of the last year there is; None where nothing was published."""
     covers = area(data, data.indicators[code], region)
@@ -91,7 +90,7 @@ def newest(data: Data, code: str, region: str) -> Value | None:
     return firm[-1] if firm else None
 
 
-@cache
+@lru_cache(maxsize=256)
 def among(data: Data, code: str, year: int) -> pd.DataFrame:
     """The rows of a year that can be ranked: one per area the indicator's publisher covers, no country and no Union.
 
@@ -101,7 +100,7 @@ def among(data: Data, code: str, year: int) -> pd.DataFrame:
     return rows[(rows["year"] == year) & rows["region"].isin(areas(data, data.indicators[code]))]
 
 
-@cache
+@lru_cache(maxsize=32)
 def placed(data: Data, code: str, year: int) -> pd.DataFrame:
     """The same rows by region with rank, of and band, in the indicator's own direction; values that are equal
     as shown share a band. No rows in a year that is not one of `ranked_years`."""
@@ -110,7 +109,7 @@ def placed(data: Data, code: str, year: int) -> pd.DataFrame:
     return bands(rows, one.direction, one.decimals).set_index("region", drop=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an area stands in a year: its rank, among how many, and its fifth."""
 
@@ -125,7 +124,7 @@ class Place:
         return 100 * (self.of - self.rank) / max(self.of - 1, 1)
 
 
-@cache
+@lru_cache(maxsize=256)
 def places(data: Data, code: str, year: int, within: str = "") -> dict[str, Place]:
     """The places of a year by area, for reading single ones: among all, or among those of one country. None in
     a year that is not one of `ranked_years`."""
@@ -173,7 +172,7 @@ def latest_year(data: Data, code: str) -> int:
     return max((year for year in years if firm_until is None or year <= firm_until), default=years[-1])
 
 
-@cache
+@lru_cache(maxsize=128)
 def without_value(data: Data, code: str, year: int, within: str = "") -> tuple[str, ...]:
     """The areas of an indicator that have no value in a year, sorted: all, or those of one country."""
     valued = set(among(data, code, year)["region"])
@@ -181,20 +180,20 @@ def without_value(data: Data, code: str, year: int, within: str = "") -> tuple[s
     return tuple(sorted(one for one in every - valued if one.startswith(within)))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def country(data: Data, region: str) -> str:
     """The code of a region's country."""
     return str(known(data, "country")[region])
 
 
-@cache
+@lru_cache(maxsize=1024)
 def is_whole_country(data: Data, region: str) -> bool:
     """Whether a region is the only one of its country."""
     level2 = data.regions[(data.regions["level"] == "nuts2") & (data.regions["nuts2024"].astype(int) == 1)]
     return list(level2.index[level2["country"] == country(data, region)]) == [region]
 
 
-@cache
+@lru_cache(maxsize=128)
 def cells(data: Data, code: str, year: int) -> dict[str, float]:
     """Every value of a year by the code it was published for."""
     rows = data.values[code]
@@ -202,7 +201,7 @@ def cells(data: Data, code: str, year: int) -> dict[str, float]:
     return dict(zip(rows["region"].tolist(), rows["value"].tolist(), strict=True))
 
 
-@cache
+@lru_cache(maxsize=64)
 def published_cells(data: Data, code: str, year: int) -> dict[str, float]:
     """The same of the publisher's own file, for an indicator whose values are derived from it."""
     rows = data.published[code]

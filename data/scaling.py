@@ -2,7 +2,7 @@
 these makes no sense. Knows rows, no words."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ SCALES = ("own", "eu100", "country100", "index")
 REFERENCES = {"eu100": "union", "country100": "country"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scaled:
     """Tidy rows (region, year, value, flag) of every area and year of an indicator on a scale.
 
@@ -27,15 +27,27 @@ class Scaled:
     base: int | None = None
 
 
-@cache
 def scaled(data: Data, code: str, scale: str, home: str, base: str = "first") -> Scaled:
-    """All rows of an indicator on a scale; in its own unit where the scale makes no sense, with the reason."""
+    """All rows of an indicator on a scale; in its own unit where the scale makes no sense, with the reason. The same
+    object for every region that the scale makes no difference to."""
+    if scale == "index":
+        return on_scale(data, code, scale, base)
+    references = {"eu100": queries.UNION, "country100": queries.country(data, home)}
+    return on_scale(data, code, scale, references.get(scale, ""))
+
+
+@lru_cache(maxsize=32)
+def on_scale(data: Data, code: str, scale: str, against: str) -> Scaled:
+    """The same, `against` a base year or a reference's code."""
     rows = data.values[code]
     if scale == "own":
         return Scaled(rows, scale)
-    if scale == "index":
-        return indexed(data, code, base)
-    reference = queries.UNION if scale == "eu100" else queries.country(data, home)
+    return indexed(data, code, against) if scale == "index" else relative(data, code, scale, against)
+
+
+def relative(data: Data, code: str, scale: str, reference: str) -> Scaled:
+    """Each value as a percentage of the reference's value of the same year."""
+    rows = data.values[code]
     refused = refusal(data, code, scale, reference)
     if refused:
         return Scaled(rows, "own", refused)
@@ -70,7 +82,7 @@ def refusal(data: Data, code: str, scale: str, reference: str) -> str:
     return "total" if is_total(data, code, reference) else ""
 
 
-@cache
+@lru_cache(maxsize=256)
 def is_total(data: Data, code: str, reference: str) -> bool:
     """Whether a reference's value is a sum over its regions: above the value of every one of several."""
     last = queries.at(data, code, reference)

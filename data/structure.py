@@ -5,7 +5,7 @@ Countries and the EU are the sums of the regions that the file has: it lacks ten
 Portugal (`missing_regions` names them)."""
 
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from data.queries import UNION
 TABLE = "sections"
 
 
-@cache
+@lru_cache(maxsize=1024)
 def area(data: Data, region: str, table: str = TABLE) -> str:
     """The code under which a breakdown has a region: its own, that of the region within its boundaries of an earlier
     NUTS, or ""."""

@@ -4,7 +4,7 @@ a value, and the median of the regions it is compared with. Read from themes.tom
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, Self
 
@@ -127,7 +127,7 @@ READERS: dict[str, Callable[[Data, str], Ranked]] = {
 }
 
 
-@cache
+@lru_cache(maxsize=1024)
 def standing(data: Data, measure: Measure, region: str) -> Standing | None:
     """Where a region stands in a measure, or None where nothing was published for it."""
     found = ranked(data, measure)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import brotli
 from flask import Flask, Response, g, request
 
-from components.cache import Cache
+from components.cache import Store
 from components.layout.page_urls import HOME
 from components.state.selection import Selection
 from data import Data
 from serving.document import asked, faults
 from serving.routes import EVERYTHING
 
-SIZE = 128
+LIMIT = 4_000_000  # bytes of compressed pages: about 150
 FAILED = b"data-failed="  # a chart that could not be drawn is tried again
 MIMETYPES = {EVERYTHING: "text/html", HOME: "text/html", "/_dash-layout": "application/json"}
 COMPRESS: dict[str, Callable[[bytes], bytes]] = {
@@ -44,13 +44,13 @@ def cache_pages(server: Flask, data: Data) -> None:
 
     Flask runs after-request functions from the last to the first: this one comes after the compression of other
     answers, so that it sees a page before that does."""
-    pages: Cache[Page | None] = Cache(lambda *_: None, SIZE)
+    pages: Store[Page] = Store(LIMIT, weigh=lambda page: len(page.body))
     server.extensions["page_cache"] = pages
 
     @server.before_request
     def answer_from_cache() -> Response | None:
         key = key_of(data)
-        page = (pages.held(key) or (None,))[0] if key and not faults(data) else None
+        page = pages.get(key) if key and not faults(data) else None
         g.page_key = None if page else key
         return response(page) if page else None
 
@@ -64,7 +64,7 @@ def cache_pages(server: Flask, data: Data) -> None:
         page = Page(COMPRESS[encoding](body), tag, MIMETYPES[rule], encoding)
         # The notice of what an address asks for in vain quotes it: that page is nobody else's, and is not kept.
         if FAILED not in body and not faults(data):
-            pages.hold(key, page)
+            pages.put(key, page)
         return response(page)
 
 

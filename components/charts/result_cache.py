@@ -1,12 +1,13 @@
 """Pictures kept by what their charts looked at: a chart is drawn anew only when something that it read of the Selection
 is another. Knows no chart."""
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import astuple
 from threading import RLock
 from typing import Any
 
+from components.cache import Store
 from components.charts.axis_notes import truncated_axes, with_axis_note
 from components.charts.result import ChartResult
 from components.charts.scale_notes import with_scale_note
@@ -38,8 +39,7 @@ class ResultCache:
     depends on what it has read: where all that it read once is the same again, so is the picture."""
 
     def __init__(self, size: int) -> None:
-        self.size = size
-        self.pictures: OrderedDict[Any, ChartResult] = OrderedDict()
+        self.pictures: Store[ChartResult] = Store(size)
         self.looks: dict[Chart, set[tuple[str, ...]]] = defaultdict(set)
         self.busy = RLock()
 
@@ -47,10 +47,8 @@ class ResultCache:
         """The chart's picture for a Selection, kept or drawn."""
         with self.busy:
             for fields in self.looks[chart]:
-                key = question(chart, data, chosen, fields)
-                if key in self.pictures:
-                    self.pictures.move_to_end(key)
-                    return self.pictures[key]
+                if picture := self.pictures.get(question(chart, data, chosen, fields)):
+                    return picture
         watched = Watched(*astuple(chosen))
         picture = chart(data, watched)
         if truncated := truncated_axes(picture.figure):
@@ -65,9 +63,7 @@ class ResultCache:
         """Keep a picture under what its chart read, and let go of the one that nobody asked for longest."""
         with self.busy:
             self.looks[chart].add(fields)
-            self.pictures[question(chart, data, chosen, fields)] = picture
-            if len(self.pictures) > self.size:
-                self.pictures.popitem(last=False)
+            self.pictures.put(question(chart, data, chosen, fields), picture)
 
 
 def question(chart: Chart, data: Data, chosen: Selection, fields: tuple[str, ...]) -> Any:

@@ -119,7 +119,7 @@ class Tab:
         return tuple(name for name in section.controls if name not in (*self.common, *self.folded))
 
 
-draw = ResultCache(512)
+draw = ResultCache(128)
 
 
 def unmarked(chosen: Selection) -> Selection:

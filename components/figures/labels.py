@@ -87,7 +87,7 @@ def labelled(land: pd.DataFrame, degree: float) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def placed(names: tuple[Name, ...]) -> dict[str, Label]:
     """The label of each name that finds room, by key. Which finds room depends on who comes first: of some
     orders, always the same ones, the best is taken."""

@@ -35,7 +35,7 @@ def pattern(language: str, places: int) -> NumberPattern:
     return plain
 
 
-@lru_cache(1 << 15)
+@lru_cache(maxsize=8192)
 def decimal(value: float, language: str, places: int, *, sign: bool = False) -> str:
     """A number with `places` decimals; one that rounds to zero has no sign.
 

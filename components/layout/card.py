@@ -94,7 +94,7 @@ def chart_words(
     }
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def lasting_words(name: str, picture: ChartResult, language: str) -> dict[str, str]:
     """What a chart card says as long as its picture is the same, as HTML by part."""
     said = {

@@ -40,7 +40,7 @@ def chart_result(name: str, data: Data, chosen: Selection) -> ChartResult:
     return picture
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def stamped(picture: ChartResult) -> dict[str, Any]:
     """A picture's figure with its own digest in it, by which the browser knows that it is drawn."""
     figure = dict(picture.figure)

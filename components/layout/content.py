@@ -69,4 +69,4 @@ def form_switches(tab: Tab, chosen: Selection) -> dict[str, Any]:
     }
 
 
-CACHE = Cache(build, 64, lasts=lambda content: not content.failed)
+CACHE = Cache(build, 24, lasts=lambda content: not content.failed)

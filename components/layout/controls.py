@@ -123,7 +123,9 @@ def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
     """The options of a field with their names in the reader's language."""
     if name in ("indicator", "second"):
         return by_theme(data, chosen.lang, without=chosen.indicator if name == "second" else "")
-    options = list(map(dict, named(name, data, chosen.lang, allowed(name, data, chosen), chosen.region)))
+    options = list(
+        map(dict, named(name, data, chosen.lang, allowed(name, data, chosen), pack_of(name, data, chosen)))
+    )
     if name != "year":
         return options
     indicator = data.indicators[chosen.indicator]
@@ -131,6 +133,11 @@ def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
         one if one["value"] == LATEST else {**one, "label": when(indicator, int(one["value"]))}
         for one in options
     ]
+
+
+def pack_of(name: str, data: Data, chosen: Selection) -> str:
+    """The region whose pack names the choices of a field; "" where none does."""
+    return chosen.region if name in PACKED and chosen.region in data.packs else ""
 
 
 def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
@@ -143,7 +150,7 @@ def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
     return (LATEST, *map(str, years))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def named(
     name: str, data: Data, language: str, values: tuple[str, ...], region: str = ""
 ) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from dash import html
 
-from components.cache import Cache
+from components.cache import Cache, Store
 from components.render.markup import Words, html_of
 
 
@@ -32,6 +32,14 @@ def test_only_the_last_answers_are_kept_and_none_is_an_answer() -> None:
     kept.cache_clear()
     kept(1)
     assert made[-1] == 1
+
+
+def test_a_store_never_weighs_more_than_its_limit() -> None:
+    store: Store[bytes] = Store(10, weigh=len)
+    for at, size in enumerate((4, 4, 4, 11, 2, 9)):
+        store.put(at % 5, bytes(size))
+        assert sum(map(len, store.values.values())) == store.weight <= 10
+    assert (store.get(0), store.get(3)) == (bytes(9), None)
 
 
 def test_a_box_of_words_reads_as_the_tree_it_was_made_of() -> None:

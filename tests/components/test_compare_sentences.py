@@ -10,7 +10,7 @@ from components.i18n.numbers import spoken_numbers
 from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.state.selection import MOST, Selection
-from components.views.compare import firm, scoring, spread, summary_text, trend_scatter
+from components.views.compare import firm, scoring, series, summary_text, trend_scatter
 from components.views.compare.context import CompareContext, compared_with, scene, weights
 from data import load, peers, queries
 from data.periods import when
@@ -182,7 +182,7 @@ def test_a_change_never_crosses_a_break_in_the_ranking(code: str) -> None:
         years = {
             year: cell
             for year, cell in cells(code)[row["region"]].items()
-            if row["year"] - spread.BACK <= year <= row["year"]
+            if row["year"] - series.BACK <= year <= row["year"]
         }
         first = comparable(years)[0]
         broken = first if first > min(years) else None

@@ -150,7 +150,7 @@ def test_a_view_that_fails_at_the_start_is_said(
     assert client.get("/readyz").status_code == 200
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(server.view_functions, "/<path:path>", lambda **_: 1 / 0)
-        server.extensions["page_cache"].cache_clear()
+        server.extensions["page_cache"].clear()
         health.warm_up(server)
     ready = client.get("/readyz")
     assert ready.status_code == 503

@@ -13,7 +13,8 @@ from components.i18n.text import say
 from components.layout.page_urls import page_url
 from components.state.selection import Selection, to_url
 from components.views.compare.context import CompareContext, flagged, key_of
-from components.views.compare.spread import BACK, change_cell, told
+from components.views.compare.series import BACK
+from components.views.compare.spread import change_cell, told
 from data import areas, queries
 
 FALLING = ("value", "change")

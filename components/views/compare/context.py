@@ -151,7 +151,7 @@ def standing_of(indicator: Indicator, scale: str) -> str:
     return indicator.standing if scale == "own" else "recomputed"
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def scene(data: Data, chosen: Selection, code: str = "") -> CompareContext:
     """The scene of the chosen indicator, or of another one."""
     indicator = data.indicators[code or chosen.indicator]

@@ -1,6 +1,5 @@
 """Where every region stands in one indicator: all in a strip, and ranked by fifths with what went before."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -17,11 +16,10 @@ from components.views.compare.among_peers import standing_text
 from components.views.compare.context import REST, CompareContext, aliases, flagged, key_of, scene
 from components.views.compare.geography import empty, grey, regions_in_view
 from components.views.compare.picking import marking
+from components.views.compare.series import BACK, gain, series
 from data import Data, queries
-from data.change import since_break
 
 TOP, AROUND, LAST = 5, 3, 3
-BACK = 5
 
 
 def strip(data: Data, chosen: Selection) -> ChartResult:
@@ -60,11 +58,12 @@ def short(name: str) -> str:
     return name if len(name) <= 20 else f"{name[:19].rstrip()}…"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def told(now: CompareContext) -> pd.DataFrame:
     """One row per area, best first, with what it was before and what that changed."""
     rows = now.rows.sort_values(["rank", "region"]).reset_index(drop=True)
-    was = {area: gain(now, area) for area in rows["region"]}
+    values = series(now)
+    was = {area: gain(values.get(area, []), now.year) for area in rows["region"]}
     return pd.DataFrame(
         {
             "region": rows["region"],
@@ -83,37 +82,6 @@ def told(now: CompareContext) -> pd.DataFrame:
             "standing": now.standing,
         }
     ).astype({"since": "Float64", "difference": "float64", "broken": "Float64"})
-
-
-@dataclass(frozen=True)
-class Gain:
-    """What a value gained since the first year that can be compared with it, and the break that cut it short."""
-
-    since: int | None = None
-    difference: float | None = None
-    broken: int | None = None
-
-
-def gain(now: CompareContext, area: str) -> Gain:
-    """The gain over at most the last five years, on the scale of the scene."""
-    period = [one for one in series(now).get(area, []) if one.year >= now.year - BACK]
-    comparable = since_break(period)
-    broken = comparable[0].year if len(comparable) < len(period) else None
-    if len(comparable) < 2:
-        return Gain(broken=broken)
-    return Gain(comparable[0].year, comparable[-1].value - comparable[0].value, broken)
-
-
-@lru_cache(maxsize=64)
-def series(now: CompareContext) -> dict[str, list[queries.Value]]:
-    """The values on the scale of the scene up to its year, by area, in order of years."""
-    found: dict[str, list[queries.Value]] = {}
-    columns = now.scaled.rows.assign(flag=now.scaled.rows["flag"].fillna(""))
-    cells = (columns[name].tolist() for name in ("region", "year", "value", "flag"))
-    for area, year, value, flag in zip(*cells, strict=True):
-        if year <= now.year:
-            found.setdefault(str(area), []).append(queries.Value(str(area), int(year), value, flag))
-    return found
 
 
 def references(now: CompareContext) -> dict[str, float]:
@@ -174,7 +142,7 @@ def condensed(now: CompareContext, rows: pd.DataFrame) -> Component:
     """The ranking as a table with gaps said in words."""
     heads = ("band", "name", "value", "change", "path")
     texts = [say(f"compare.rank.{key}", now.lang, unit=now.look.unit, back=BACK) for key in heads]
-    records = rows.to_dict("records")
+    records, values = rows.to_dict("records"), series(now)
     since = common_start(rows)
     if since:
         texts[3] = say("compare.rank.change.since", now.lang, year=since)
@@ -188,7 +156,7 @@ def condensed(now: CompareContext, rows: pd.DataFrame) -> Component:
                     className="gap",
                 )
             )
-        body.append(ranked(now, records[at], since))
+        body.append(ranked(now, records[at], since, values.get(records[at]["region"], [])))
         last = at
     table = html.Table([figures.headings(texts, (2, 3)), html.Tbody(body)], className="rows ranked-rows")
     return figures.boxed(table, say("compare.rank.label", now.lang))
@@ -200,8 +168,11 @@ def common_start(rows: pd.DataFrame) -> int | None:
     return int(years.mode().iloc[0]) if len(years) else None
 
 
-def ranked(now: CompareContext, row: dict[str, Any], since: int | None) -> html.Tr:
-    """One area of the ranking; the first year of its change is said where it is not the one above the column."""
+def ranked(
+    now: CompareContext, row: dict[str, Any], since: int | None, values: list[queries.Value]
+) -> html.Tr:
+    """One area of the ranking, with its values of all years; the first year of its change is said where it is
+    not the one above the column."""
     area, key = row["region"], key_of(now, row["region"])
     fifth = say(f"compare.fifth.{int(row['band'])}", now.lang)
     name = html.Th(marking(key, row["label"], now.chosen), scope="row", title=area)
@@ -223,7 +194,7 @@ def ranked(now: CompareContext, row: dict[str, Any], since: int | None) -> html.
         name,
         html.Td(value, className="number"),
         html.Td(changed(row, now, since), className="number"),
-        html.Td(figures.spark([one.value for one in series(now).get(area, [])], colour)),
+        html.Td(figures.spark([one.value for one in values], colour)),
     ]
     return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
 

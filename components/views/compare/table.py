@@ -68,7 +68,7 @@ def entry(data: Data, region: str, code: str, chosen: Selection) -> dict[str, An
     return {**base, "value": found.value, "flag": found.flag or "", **ranked, "standing": indicator.standing}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def level_of(data: Data, code: str, year: int) -> dict[str, str]:
     """Each area's level among all: "higher", "similar" or "lower" than the middle (`data.spread.middle_of`)."""
     values = queries.among(data, code, year).set_index("region")["value"]

@@ -226,7 +226,7 @@ def unranked(
     return say("indicator.few", look.lang, **words, value=value, count=few)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def within(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
     """The values of a country's regions in a year, from the best, with their place among all; without places in
     a year that few regions have."""

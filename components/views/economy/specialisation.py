@@ -49,7 +49,7 @@ def quotients_of(data: Data, chosen: Selection) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def region_quotients(data: Data, region: str) -> pd.DataFrame:
     """Every manufacturing division of a region that has a quotient, from the highest."""
     found = {code: queries.at(data, code, region, YEAR) for code in sorted(activities(data))}

@@ -35,7 +35,7 @@ def codes(data: Data, region: str) -> dict[str, str]:
     return {"home": region, "country": queries.country(data, region), "union": queries.UNION}
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16)
 def table1_rows(data: Data, region: str, lang: str) -> pd.DataFrame:
     """Table 1 of a region's pack: a row per indicator and party; as printed, else the official value, else nothing."""
     pack = data.packs[region]
