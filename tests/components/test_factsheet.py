@@ -160,3 +160,17 @@ def test_a_chart_that_fails_is_said_and_the_other_blocks_stand(data: Data) -> No
     assert "clusters" in {gap.name for gap in broken.gaps}
     assert say("chart.failed.text", "en") in " ".join(broken.closing.texts)
     assert "clusters" in {block.name for block in layout(data, chosen, tuple(BLOCKS)).blocks}
+
+
+@sample.EXTENT
+def test_a_trend_is_of_the_chosen_indicator_or_says_why_not(data: Data, extent: str) -> None:
+    codes = list(data.indicators) if extent == sample.ALL else list(data.indicators)[::9]
+    for turn, code in enumerate(codes):
+        region = sample.regions(data)[turn % len(sample.regions(data))]
+        (block,) = layout(data, Selection(region=region, indicator=code), ("trend",)).blocks
+        short = str(data.indicators[code].short["en"])
+        is_chosen = block.title.startswith(say("factsheet.trend", "en", indicator=short, years=""))
+        instead = any(f"No trend of “{short}”" in text for text in block.limits)
+        assert is_chosen != instead, (region, code, block.title)
+        assert block.trend
+        assert len(block.trend.series[0].points) > 1

@@ -14,6 +14,7 @@ from components.i18n.text import listing, say
 from components.layout.factsheet.block import Block, Column, Gap, Sheet, Table, Trend, is_empty, reason
 from components.layout.pages.indicator_trend import series_of
 from components.layout.source_line import printed_source
+from components.state.selection import DEFAULTS
 from components.views.compare.scoring import comparable
 from components.views.economy.headlines import CODES, context, known
 
@@ -97,7 +98,8 @@ def trend(sheet: Sheet) -> Block | Gap:
     """The chosen indicator over the years beside the country and the Union; of one without two years for the region,
     the first headline number that has them."""
     result = sheet.result(TREND)
-    instead = next((code for code in CODES if spans_years(sheet.result(TREND, indicator=code))), "")
+    others = (DEFAULTS["indicator"], *CODES)
+    instead = next((code for code in others if spans_years(sheet.result(TREND, indicator=code))), "")
     if not spans_years(result) and not instead:
         return Gap("trend", sheet.words("trend.any"), reason(result))
     code = sheet.chosen.indicator if spans_years(result) else instead
@@ -106,7 +108,9 @@ def trend(sheet: Sheet) -> Block | Gap:
     title = sheet.words("trend", indicator=indicator.short[sheet.lang], years=shown.years)
     look = Look("light", sheet.lang, unit, indicator.decimals)
     lines = tuple(series_of(sheet.data, shown, look))
-    refused = () if spans_years(result) else (reason(result) or result.summary,)
+    asked = sheet.data.indicators[sheet.chosen.indicator].short[sheet.lang]
+    why = reason(result) or result.summary
+    refused = () if spans_years(result) else (sheet.words("trend.instead", indicator=asked, reason=why),)
     return Block(
         "trend",
         title,
