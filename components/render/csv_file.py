@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.charts.provenance import rows_of
 from components.charts.result import ChartResult
 from components.render.cells import is_missing, moment
 from data.periods import period_of
@@ -13,6 +14,7 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "
 RUNS = re.compile(r"^(?=[\t\r\n]|\s*[=+\-@＝＋－＠])|(?<=[;\t\r\n])(?=\s*[=+\-@＝＋－＠])")
 LINE_END = re.compile(r"\r\n?|\x00")
 BOM = "\ufeff"
+LARGEST_WHOLE = 2**53
 WRITTEN = {"en": (",", "."), "it": (";", ",")}
 
 
@@ -26,26 +28,50 @@ def csv(picture: ChartResult, language: str) -> str:
 
 
 def attributed(picture: ChartResult) -> pd.DataFrame:
-    """The rows, every number as the publisher gave it, with who says so in the last columns."""
+    """The rows, every number as the publisher gave it, with who says so in the last columns: of the row where it names
+    its indicator or source, else of all rows."""
     periods = {one.code: period_of(one) for one in picture.indicators if one.period}
-    says = {
-        "publisher": "; ".join(dict.fromkeys(str(one.source.publisher) for one in picture.cited)),
-        "licence": "; ".join(dict.fromkeys(str(one.source.licence) for one in picture.cited)),
-    }
     rows = picture.rows
+    sources = sources_by_row(picture)
+    says = {
+        name: ["; ".join(dict.fromkeys(str(getattr(one, name)) for one in given)) for given in sources]
+        for name in ("publisher", "licence")
+    }
     if periods and "year" in rows:
         rows = rows.assign(period=[str(moment(picture, row)) for row in rows.to_dict("records")])
     return rows.assign(**says)
 
 
+def sources_by_row(picture: ChartResult) -> list[list[Any]]:
+    """The sources of each row: those it names, else all that are cited."""
+    rows = picture.rows.reset_index(drop=True)
+    named: list[list[Any]] = [[] for _ in range(len(rows))]
+    for one in picture.cited:
+        for at in rows_of(one.source, one.indicators, rows).index:
+            named[at].append(one.source)
+    every = [one.source for one in picture.cited]
+    return [given or every for given in named]
+
+
 def written(cells: pd.Series) -> pd.Series:
     """Numbers as numbers, also where some are missing; text inert."""
+    if pd.api.types.is_float_dtype(cells):
+        return whole(cells)
     if pd.api.types.is_numeric_dtype(cells):
         return cells
     filled = [one for one in cells if not is_missing(one)]
     if filled and all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in filled):
-        return pd.Series([None if is_missing(one) else one for one in cells], cells.index, dtype="float64")
+        return whole(
+            pd.Series([None if is_missing(one) else one for one in cells], cells.index, dtype="float64")
+        )
     return cells.map(inert)
+
+
+def whole(cells: pd.Series) -> pd.Series:
+    """Numbers without a decimal mark where none of them needs one: a year with gaps is 2018, not 2018.0."""
+    known = cells.dropna()
+    fits = ((known % 1 == 0) & (known.abs() < LARGEST_WHOLE)).all()
+    return cells.astype("Int64") if len(known) and fits else cells
 
 
 def inert(text: Any) -> Any:

@@ -126,6 +126,30 @@ def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
             )
 
 
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_row_that_names_its_indicator_has_that_indicator_s_publisher(data: Data, name: str) -> None:
+    for picture, _ in pictures(data, name):
+        rows = csv_file.attributed(picture)
+        for column in {"indicator", "key"} & set(rows):
+            for code, publisher, licence in rows[[column, "publisher", "licence"]].itertuples(index=False):
+                indicator = data.indicators.get(str(code))
+                if indicator in picture.indicators and indicator is not None:
+                    assert (publisher, licence) == (indicator.source.publisher, indicator.source.licence)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_whole_number_is_written_without_a_decimal_mark(data: Data, name: str) -> None:
+    for picture, chosen in pictures(data, name):
+        separator, decimal = csv_file.WRITTEN[chosen.lang]
+        text = csv_file.csv(picture, chosen.lang).removeprefix(csv_file.BOM)
+        rows = pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False)
+        for column in rows:
+            if pd.api.types.is_float_dtype(picture.rows.get(column, pd.Series(dtype=object))):
+                cells = [cell for cell in rows[column] if cell]
+                ends = [cell.partition(decimal)[2].strip("0") for cell in cells if decimal in cell]
+                assert any(ends) or not ends, (name, column)
+
+
 def hostile() -> ChartResult:
     """A picture whose every word is a try."""
     texts = [*RUNS, *PLAIN]
