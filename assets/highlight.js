@@ -1,11 +1,14 @@
-/* One marked region, ringed in every drawing and row at once. The address holds it; no drawing is made anew. */
+/* One region ringed in every drawing and row at once: the marked one, which the address holds, and that under the pointer or
+   the keyboard. No drawing is made anew. */
 (function () {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
   const marked = () => new URLSearchParams(location.search).get("mark");
+  /** The region that a mark stands for, whatever a click on it does. */
+  const regionOf = (mark) => (typeof mark === "string" && /^(?:mark|region)=(.+)$/.exec(mark)?.[1]) || null;
   /** Under which name a drawing holds the region: its own, or that of the larger area that covers it. */
-  const wanted = (trace, code) => `mark=${(trace.meta && trace.meta[code]) || code}`;
-  const holds = (trace, code, at) => Array.isArray(trace.customdata) && trace.customdata[at] === wanted(trace, code);
+  const wanted = (trace, code) => (trace.meta && trace.meta[code]) || code;
+  const holds = (trace, code, at) => Array.isArray(trace.customdata) && regionOf(trace.customdata[at]) === wanted(trace, code);
 
   function traceOf(element) {
     const group = element.closest(".trace");
@@ -26,20 +29,19 @@
     return ring;
   }
 
-  function put(ring, parent) {
-    ring.setAttribute("class", "mark-ring");
-    parent.append(ring);
-  }
 
   /** Ring the region in one drawing. Rings stand beside Plotly's own marks, never among them: it would take them for its own. */
-  function ring(box) {
-    box.querySelectorAll(".mark-ring").forEach((old) => old.remove());
-    box.querySelectorAll(".mark-line").forEach((old) => old.classList.remove("mark-line"));
-    const code = marked();
+  function ring(box, code = marked(), kind = "mark") {
+    box.querySelectorAll(`.${kind}-ring`).forEach((old) => old.remove());
+    box.querySelectorAll(`.${kind}-line`).forEach((old) => old.classList.remove(`${kind}-line`));
     if (!code) return;
+    const put = (mark, parent) => {
+      mark.setAttribute("class", `${kind}-ring`);
+      parent.append(mark);
+    };
     for (const line of box.querySelectorAll(".scatterlayer > .trace")) {
       const trace = traceOf(line);
-      line.classList.toggle("mark-line", Boolean(trace && trace.legendgroup && trace.legendgroup === code));
+      line.classList.toggle(`${kind}-line`, Boolean(trace && trace.legendgroup && trace.legendgroup === code));
     }
     for (const point of box.querySelectorAll(".scatterlayer .points > .point")) {
       const trace = traceOf(point);
@@ -56,7 +58,7 @@
   /** Ring it everywhere, in rows too. */
   function everywhere() {
     const code = marked();
-    document.querySelectorAll(".js-plotly-plot").forEach(ring);
+    document.querySelectorAll(".js-plotly-plot").forEach((box) => ring(box));
     document.querySelectorAll("[data-region]").forEach((row) => {
       const here = row.dataset.region === code;
       row.classList.toggle("marked", here);
@@ -65,11 +67,25 @@
     });
   }
 
+  let hovered = null;
+
+  /** Ring the region under the pointer or the keyboard in all drawings and rows; null where there is none. */
+  function hover(code) {
+    if (code === hovered) return;
+    hovered = code;
+    document.querySelectorAll(".js-plotly-plot").forEach((box) => ring(box, code, "hover"));
+    document.querySelectorAll("[data-region]").forEach((row) => row.classList.toggle("hovered", row.dataset.region === code));
+  }
+
+  const rowOf = (target) => target.closest && target.closest("[data-region]");
+  for (const kind of ["mouseover", "focusin"]) document.addEventListener(kind, ({ target }) => rowOf(target) && hover(rowOf(target).dataset.region));
+  for (const kind of ["mouseout", "focusout"]) document.addEventListener(kind, ({ target }) => rowOf(target) && hover(null));
+
   /** The drawing as a figure of its own, the ring in it, for an image. */
   function pictured(box) {
     const code = marked();
     const data = box.data.map((trace) => {
-      const at = code && Array.isArray(trace.customdata) ? trace.customdata.indexOf(wanted(trace, code)) : -1;
+      const at = code && Array.isArray(trace.customdata) ? trace.customdata.findIndex((mark) => regionOf(mark) === wanted(trace, code)) : -1;
       if (at < 0) return trace;
       const count = trace.customdata.length;
       const line = (trace.marker && trace.marker.line) || {};
@@ -85,13 +101,15 @@
     if (box.dataset.ringed === "true") return;
     box.dataset.ringed = "true";
     box.on("plotly_afterplot", () => ring(box));
+    box.on("plotly_hover", ({ points: [point] }) => hover(regionOf(point.customdata) || point.data.legendgroup || null));
+    box.on("plotly_unhover", () => hover(null));
   }
 
-  document.addEventListener("regioscope:drawing", ({ target: box }) => box.querySelectorAll(".mark-ring").forEach((old) => old.remove()));
+  document.addEventListener("regioscope:drawing", ({ target: box }) => box.querySelectorAll(".mark-ring, .hover-ring").forEach((old) => old.remove()));
   document.addEventListener("regioscope:drawn", ({ target: box }) => {
     follow(box);
     ring(box);
   });
   document.addEventListener("regioscope:moved", everywhere);
-  window.regioscope = Object.assign(window.regioscope || {}, { pictured, everywhere });
+  window.regioscope = Object.assign(window.regioscope || {}, { pictured, everywhere, hover, regionOf });
 })();

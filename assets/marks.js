@@ -50,11 +50,13 @@
     if (!all[next]) return;
     frame.dataset.mark = next;
     show(box, all[next]);
+    if (window.regioscope.hover) window.regioscope.hover(window.regioscope.regionOf(all[next].custom));
     say(`${all[next].text} (${next + 1}/${all.length})`);
   }
 
   function leave(event) {
     delete event.currentTarget.dataset.mark;
+    if (window.regioscope.hover) window.regioscope.hover(null);
     const box = event.currentTarget.querySelector(".js-plotly-plot");
     if (box && window.Plotly && window.Plotly.Fx) window.Plotly.Fx.unhover(box);
   }

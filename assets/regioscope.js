@@ -31,7 +31,8 @@
     if (wanted) return wait(url);
     if (url === here()) return false;
     hold();
-    history[write]({}, "", withBase(url));
+    if (write === "pushState") history.replaceState({ ...history.state, y: window.scrollY }, "");
+    history[write](write === "pushState" ? {} : history.state, "", withBase(url));
     busy();
     moved();
     return asked(url, by);
@@ -212,6 +213,7 @@
       window.regioscope.everywhere();
       document.querySelectorAll("[data-roving]").forEach(rove);
       give();
+      scrollBack();
       document.body.dataset.ready = "true";
       (window.requestIdleCallback || setTimeout)(() => { document.body.dataset.settled = "true"; });
     } else requestAnimationFrame(() => settle(drawn));
@@ -299,7 +301,16 @@
   }
   anchored();
 
-  window.addEventListener("popstate", () => {
+  /** Where the page stood when it was left, until the reader moves it. */
+  let left = null;
+  for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) document.addEventListener(kind, () => { left = null; }, { capture: true, passive: true });
+  function scrollBack() {
+    if (left !== null) window.scrollTo(0, left);
+    left = null;
+  }
+
+  window.addEventListener("popstate", ({ state }) => {
+    left = state && typeof state.y === "number" ? state.y : null;
     tell(here(), "history");
     moved();
   });

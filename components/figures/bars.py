@@ -204,9 +204,11 @@ def limit_at(value: float, look: Look) -> dict[str, Any]:
     return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 
-def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[bool]) -> dict[str, Any]:
+def thresholds(
+    rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[bool], leads: str = ""
+) -> dict[str, Any]:
     """Outlined bars (a recomputed number) against a threshold. Rows for which `chosen` is true carry the
-    accent."""
+    accent; a click makes the key the field `leads` of the Selection."""
     bars = rows.assign(label=rows["label"].map(wrapped))
     lines = [look.colours.accent if one else look.colours.rest for one in chosen]
     trace = {
@@ -218,6 +220,7 @@ def thresholds(rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[boo
             "color": "rgba(0,0,0,0)",
             "line": {"color": lines, "width": [3 if one else 1.5 for one in chosen]},
         },
+        **({"customdata": [leads_to(leads, key) for key in rows["key"]]} if leads else {}),
         "text": [look.spoken_number(value) for value in bars["value"]],
         "textposition": "outside",
         "textfont": {"color": look.colours.ink},

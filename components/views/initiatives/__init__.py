@@ -3,6 +3,7 @@ counts, which projects it knows, who takes part, with whom and for how much."""
 
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
+from components.views.compare.marked import marked
 from components.views.initiatives.details import project
 from components.views.initiatives.filters import FILTERS, count_text
 from components.views.initiatives.fund import fund_map, fund_projects
@@ -57,6 +58,7 @@ TAB = Tab(
         Section("money", (contributions, GRANTS)),
         Section("reach", (partners,), wide=(partners,), part="partners"),
     ),
+    bar=marked,
     common=FILTERS,
     count_text=count_text,
 )

@@ -182,7 +182,11 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
     )
     return ChartResult(
         figures.thresholds(
-            drawn, look, limit=1, chosen=[queries.country(data, one) != own for one in rows["code"]]
+            drawn,
+            look,
+            limit=1,
+            chosen=[queries.country(data, one) != own for one in rows["code"]],
+            leads="mark",
         ),
         rows,
         (now.source,),

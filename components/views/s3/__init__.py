@@ -3,6 +3,7 @@ clusters."""
 
 from components.charts.view import Section, Tab
 from components.state.selection import OVERVIEW
+from components.views.compare.marked import marked
 from components.views.s3.nearest import nearest
 from components.views.s3.practices import good_practices
 from components.views.s3.questions import questions
@@ -28,6 +29,7 @@ TAB = Tab(
         Section("questions", (questions,), wide=(questions,), part="strategy"),
         Section("series", (events,), wide=(events,), part="events"),
     ),
+    bar=marked,
     common=("lens", "innovation"),
     folded=("peers", "others"),
 )
