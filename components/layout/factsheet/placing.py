@@ -1,6 +1,6 @@
 """Where the blocks of a fact sheet stand: in two columns on each of two A4 sheets, as full as each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -23,6 +23,7 @@ FOOT = 5.0
 HEAD = 38.0
 BETWEEN = 2.5  # the least between two blocks of a column
 TIGHTEST = 5
+BlockAt = Callable[[Data, Selection, str, int], Block | Gap]
 
 
 @dataclass(frozen=True)
@@ -59,35 +60,49 @@ class Layout:
         return (*self.wide, *(block for column in self.columns for block in column))
 
 
-def layout(data: Data, chosen: Selection, names: Sequence[str]) -> Layout:
+def layout(data: Data, chosen: Selection, names: tuple[str, ...]) -> Layout:
+    """The chosen blocks in their places. Cached unless a chart could not be drawn."""
+    try:
+        return cached_layout(data, chosen, names)
+    except ChartFailed:
+        return fitted(Sheet(data, chosen), names, block_or_gap)
+
+
+@lru_cache(maxsize=32)
+def cached_layout(data: Data, chosen: Selection, names: tuple[str, ...]) -> Layout:
+    """The same; raises ChartFailed."""
+    return fitted(Sheet(data, chosen), names, block_at)
+
+
+def fitted(sheet: Sheet, names: tuple[str, ...], make: BlockAt) -> Layout:
     """The chosen blocks with as many rows as two sheets have room for: all as short as need be, then each as long as
     the others leave room for."""
+
+    def placed_at(details: Mapping[str, int], on_first: int | None = None) -> Layout:
+        made = [make(sheet.data, sheet.chosen, name, detail) for name, detail in details.items()]
+        return placed_blocks(sheet, made, on_first)
+
     details = dict.fromkeys(names, 0)
-    placed = placed_at(data, chosen, details)
+    placed = placed_at(details)
     while placed.fullness > 1 and max(details.values()) < TIGHTEST:
         details = {name: detail + 1 for name, detail in details.items()}
-        placed = placed_at(data, chosen, details)
+        placed = placed_at(details)
     first = len(placed.columns[0]) + len(placed.columns[1])
     for name, detail in details.items():
         for longer in range(detail):
-            tried = placed_at(data, chosen, {**details, name: longer}, first)
+            tried = placed_at({**details, name: longer}, first)
             if tried.fullness <= 1:
                 details, placed = {**details, name: longer}, tried
                 break
     return placed
 
 
-def placed_at(
-    data: Data, chosen: Selection, details: Mapping[str, int], on_first: int | None = None
-) -> Layout:
-    """The chosen blocks, each at a level of detail; so many of them in the columns of the first sheet, or as many as
-    fit."""
-    made = [block_or_gap(data, chosen, name, detail) for name, detail in details.items()]
+def placed_blocks(sheet: Sheet, made: Sequence[Block | Gap], on_first: int | None) -> Layout:
+    """Blocks in their places; so many of them in the columns of the first sheet, or as many as fit."""
     blocks = [one for one in made if isinstance(one, Block)]
     gaps = tuple(one for one in made if isinstance(one, Gap))
     wide = tuple(block for block in blocks if block.is_wide)
     narrow = [block for block in blocks if not block.is_wide]
-    sheet = Sheet(data, chosen)
     end = closing(sheet, gaps)
     room = PAGE[1] - 2 * MARGIN - FOOT
     first = room - HEAD - sum(block_height(block, ACROSS) + BETWEEN for block in wide)
