@@ -123,6 +123,8 @@ def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool
         pattern = json.loads(wanted["id"]) if wanted["id"].startswith("{") else None
         if (pattern is None) == isinstance(slot, list):
             raise Refused("wrong kind of slot")
+        if isinstance(slot, list) and len({written(one.id) for one in slot}) < len(slot):
+            raise Refused("the same slot twice")
         for one in slot if isinstance(slot, list) else [slot]:
             same_slot(wanted, pattern, one, valued=valued)
 

@@ -1,7 +1,9 @@
 """How gunicorn serves: `gunicorn --config deploy/gunicorn.conf.py app:server`. Knows processes, no page."""
 
 import gc
+import logging
 import os
+import re
 import sys
 from typing import Any
 
@@ -21,10 +23,22 @@ max_requests = 0
 accesslog = os.environ.get("ACCESS_LOG") or None
 loglevel = os.environ.get("LOG_LEVEL", "warning")
 proc_name = "regioscope"
+READER = re.compile(r" from ip=\S+(?=:)")
 NO_CONTACT = (
     "CONTACT is not set: the accessibility statement names nobody to write to. "
     "Set it to an address that readers can use: CONTACT=name@example.org"
 )
+
+
+def on_starting(server: Any) -> None:
+    """Nothing about a reader is kept, a log of the server's included."""
+    server.log.error_log.addFilter(without_reader)
+
+
+def without_reader(record: logging.LogRecord) -> bool:
+    """Takes a reader's address out of what gunicorn logs of a request that is no HTTP."""
+    record.msg = READER.sub("", str(record.msg))
+    return True
 
 
 def when_ready(server: Any) -> None:

@@ -1,6 +1,8 @@
 """What deploy/ promises about the servers in front of the app and about what they may use."""
 
+import logging
 import re
+import runpy
 import socket
 import subprocess
 import sys
@@ -134,3 +136,12 @@ def test_whatever_runs_the_tests_without_a_browser_looks_for_their_programs_firs
     needed = {name for name, needs in rules if "programs" in needs.split()}
     assert needed == {"test", "nightly", "unit"}
     assert all(needs.split()[0] == "programs" for name, needs in rules if name in needed)
+
+
+def test_a_request_that_is_no_http_leaves_no_address_of_a_reader_in_the_log() -> None:
+    settings = runpy.run_path("deploy/gunicorn.conf.py")
+    for address in ("203.0.113.9", "2001:db8::1"):
+        line = f"Invalid request from ip={address}: Invalid HTTP request line: 'x'"
+        record = logging.LogRecord("gunicorn.error", logging.WARNING, "", 0, line, (), None)
+        assert settings["without_reader"](record)
+        assert record.getMessage() == "Invalid request: Invalid HTTP request line: 'x'"

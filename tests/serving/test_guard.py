@@ -161,3 +161,14 @@ def test_whatever_address_is_asked_for_the_answer_is_a_page(
 ) -> None:
     for body in bodies:
         assert answer(client, spoilt(body, ("inputs", 0, "value", "url"), url, drop=False)) in (200, 400)
+
+
+def test_a_body_that_asks_for_the_same_thing_many_times_is_refused(
+    client: FlaskClient, bodies: list[Body]
+) -> None:
+    for body in bodies:
+        for at, slots in enumerate(body["outputs"]):
+            if isinstance(slots, list) and slots:
+                many = copy.deepcopy(body)
+                many["outputs"][at] = [*slots, slots[0]]
+                assert answer(client, many) == 400
