@@ -18,6 +18,7 @@ from components.figures.parts_of_whole import weighted_bars
 from components.figures.pictogram import pictogram
 from components.figures.positions import grouped_positions, positions
 from components.figures.shares import shares
+from components.figures.small_multiples import small_multiples
 from components.figures.sparks import spark
 from components.figures.stretches import stretches
 from components.figures.timeline import timeline
@@ -46,6 +47,7 @@ __all__ = [
     "positions",
     "ranking",
     "shares",
+    "small_multiples",
     "spark",
     "stretches",
     "thresholds",

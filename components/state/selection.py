@@ -34,7 +34,7 @@ VIEWS = {
 }
 TABS = tuple(VIEWS)
 OVERVIEW = "overview"
-FORMS = ("map", "tiles", "strip", "rank", "ten", "all", "closer", "projects")
+FORMS = ("map", "tiles", "strip", "rank", "ten", "all", "closer", "projects", "lines", "panels")
 MOST = 10
 DEFAULT_REGION = default_region()
 LATEST = "latest"

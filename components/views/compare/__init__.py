@@ -7,6 +7,7 @@ from components.views.compare.firm import places
 from components.views.compare.geography import on_map, on_tiles
 from components.views.compare.marked import marked
 from components.views.compare.method import method
+from components.views.compare.panels import panels
 from components.views.compare.partner_finder import close_partners, finder_map, open_partners
 from components.views.compare.picking import peers_table
 from components.views.compare.scoring import scorecard
@@ -15,12 +16,13 @@ from components.views.compare.table import table
 from components.views.compare.trend_scatter import scatter, trend
 
 PICTURE = Forms((("map", on_map), ("tiles", on_tiles), ("strip", strip)))
+OVER_TIME = Forms((("lines", trend), ("panels", panels)))
 
 TAB = Tab(
     "compare",
     (
         Section("map", (PICTURE, ranking, "compare.trend"), ("zoom",), part=OVERVIEW, former=("spread",)),
-        Section("trend", (trend,), wide=(trend,), part="time"),
+        Section("trend", (OVER_TIME,), wide=(OVER_TIME,), part="time"),
         Section("scatter", (scatter,), ("second", "bubble"), wide=(scatter,), part="two"),
         Section("table", (table,), ("columns",), wide=(table,)),
         Section("scorecard", (scorecard,), ("scope",), wide=(scorecard,)),
