@@ -45,6 +45,7 @@ class PackFiles:
         yield from self.faults
         if self.head is None:
             return
+        yield from unnamed_sources(self.head, self.texts, self.folder / "pack.toml", self.root)
         for name, rows in self.texts.items():
             file, record = self.folder / f"{name}.csv", self.records.get(name)
             cells = list(cell_faults(rows, record, self.head, self.texts, file, self.root))
@@ -62,6 +63,20 @@ class PackFiles:
             yield Fault(reading.shown(file, self.root), problem, advice)
 
 
+def unnamed_sources(
+    head: PackRecord, texts: dict[str, pd.DataFrame], file: Path, root: Path
+) -> Iterator[Fault]:
+    """Sources that rows quote and that still say what a new pack says."""
+    quoted = {key for rows in texts.values() for names in rows["source"] for key in names.split()}
+    for key, source in head.sources.items():
+        if key in quoted and source.publisher == schema.UNNAMED:
+            problem = "rows quote this source, and it names nobody yet"
+            advice = f"write who published it, then python -m data.packs check {file.parent.name}"
+            yield Fault(
+                reading.shown(file, root), problem, advice, f"sources.{key}.publisher", source.publisher
+            )
+
+
 def without_record(folder: Path) -> list[str]:
     """The tables of a pack that have no record beside them."""
     found = {file.stem for file in folder.glob("*.csv") if not file.with_suffix(".toml").exists()}
@@ -72,6 +87,8 @@ def read_files(folder: Path, root: Path, regions: pd.DataFrame) -> PackFiles:
     """The head, records and rows of the pack in `folder`, as far as each can be read."""
     read = PackFiles(folder, root)
     read.head = read.take(lambda: head_of(folder, root, regions))
+    if read.head is not None:
+        read.take(lambda: reading.intact(folder / "pack.toml", root))
     files = {file.stem for end in ("csv", "toml") for file in folder.glob(f"*.{end}")} - {"pack"}
     for name in sorted(files):
         texts = read.take(partial(texts_of, folder / f"{name}.csv", root))
@@ -100,7 +117,6 @@ def head_of(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
     if regions.at[head.region, "country"] != head.country:
         problem = f"{head.region} is not a region of this country"
         raise DataError(head_fault(file, root, problem, "country", head.country))
-    reading.intact(file, root)
     return head
 
 

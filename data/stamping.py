@@ -135,7 +135,7 @@ def _stamp_pack(name: str, root: Path) -> str:
             f"{table}.toml": (copy / f"{table}.toml").read_bytes() for table in [*names, "pack"]
         }
     replacing.replace(folder, stamped_records)
-    return f"{name}: {len(names)} tables checked and stamped."
+    return f"{name}: {len(names)} {'table' if len(names) == 1 else 'tables'} checked and stamped."
 
 
 def _stamp_file(toml: Path, csv: Path | None, root: Path) -> None:

@@ -10,6 +10,7 @@ from data.pack_records import PackColumn
 from data.records import Record
 
 FOLDER = Path(__file__).parent / "_schema"
+UNNAMED = "Who published it"  # what a new pack says of its source until somebody names it
 
 
 class TableSchema(Record):

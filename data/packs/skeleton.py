@@ -27,7 +27,10 @@ def make(region: str, root: Path, regions: pd.DataFrame) -> list[Path]:
             Fault(reading.shown(folder, root), problem, f"edit it, then python -m data.packs check {region}")
         )
     there = {file.stem for file in folder.glob("*.csv")}
-    files = {"pack.toml": head(region, regions), **tables_of(() if there else EXAMPLES)}
+    files = {
+        "pack.toml": stamping.with_own_checksum(head(region, regions)),
+        **tables_of(() if there else EXAMPLES),
+    }
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -49,7 +52,7 @@ title = {{ en = "{row["name_en"]}: the input paper", it = "{row["name_it"]}: il 
 
 # One block per source. Rows name it in their column `source`; the first is the paper itself.
 [sources.paper]
-publisher = "Who published it"
+publisher = "{schema.UNNAMED}"
 title = {{ en = "Its title", it = "Il suo titolo" }}
 # dataset = "Series, event, place"
 # address = "https://..."

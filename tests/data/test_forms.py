@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data import load, refresh, validation
+from data import load, refresh, stamping, validation
 from data.pack import pack as read_pack
 from data.packs import schema
 from data.packs.__main__ import main
@@ -26,8 +26,16 @@ def root(few: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     for file in (few / "packs" / REGION).glob("*.*"):
         if file.name != "pack.toml":
             file.unlink()
+    name_the_source(few)
     capsys.readouterr()
     return few
+
+
+def name_the_source(root: Path) -> None:
+    """What a person does first in a new pack.toml."""
+    head = root / "packs" / REGION / "pack.toml"
+    text = head.read_text(encoding="utf-8").replace(schema.UNNAMED, "The region's ministry", 1)
+    head.write_text(stamping.with_own_checksum(text), encoding="utf-8")
 
 
 def cell(form: str, name: str, at: int) -> str:
@@ -249,4 +257,26 @@ def test_a_form_without_a_pack_around_it_gets_one(few: Path, capsys: pytest.Capt
     before = (few / "packs" / REGION / "s3_ecosystems.csv").read_bytes()
     assert main(["new", REGION], few) == 0
     assert (few / "packs" / REGION / "s3_ecosystems.csv").read_bytes() == before
+    capsys.readouterr()
+    assert main(["check", REGION], few) == 1
+    assert "rows quote this source, and it names nobody yet" in capsys.readouterr().err
+    assert refresh.main(["--stamp", REGION], root=few) == 1
+    name_the_source(few)
+    capsys.readouterr()
+    assert main(["check", REGION], few) == 1
+    said = capsys.readouterr().err
+    assert "has no record yet" in said
+    assert "Nothing else is wrong" in said
     assert refresh.main(["--stamp", REGION], root=few) == 0
+
+
+def test_a_head_that_waits_for_its_stamp_hides_no_mistake_in_a_form(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = root / "packs" / REGION / "pack.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace("Its title", "A title"), encoding="utf-8")
+    put(root, "s3_ecosystems", filled("s3_ecosystems").replace(";paper", ";press", 1))
+    assert main(["check", REGION], root) == 1
+    said = capsys.readouterr().err
+    assert "column source, line 2, value 'press'" in said
+    assert "record_checksum" in said

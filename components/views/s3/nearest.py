@@ -53,7 +53,7 @@ def nearest(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figure(data, rows, shown, chosen),
         rows[list(COLUMNS)],
-        tuple(measures.source(data, *pair) for pair in years.itertuples(index=False)),
+        (*(measures.source(data, *pair) for pair in years.itertuples(index=False)), *shown.sources),
         summary(rows, shown, chosen, blanks),
         notes(data, rows, shown, chosen),
         blanks,
