@@ -1,14 +1,15 @@
-"""The yardstick: the economic profile's charts on a Dash page as one would first write it."""
+"""The yardstick: the charts of the economic profile's first part on a Dash page as one would first write it."""
 
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
+from components.layout.chart_results import charts_of
 from components.state.selection import Selection
-from components.views import TABS
+from components.views import CHARTS, TABS
 from data import load
 
 DATA = load()
-CHARTS = TABS["economy"].charts
+FIRST = charts_of(TABS["economy"], Selection())
 REGIONS = [
     {"label": name, "value": code} for code, name in DATA.regions.query("level == 'nuts2'")["name_en"].items()
 ]
@@ -16,7 +17,7 @@ REGIONS = [
 
 def drawn(region: str) -> list[html.Div]:
     """Every graph of the view, through plotly's own figure class."""
-    pictures = [chart(DATA, Selection(region=region)) for chart in CHARTS.values()]
+    pictures = [CHARTS[name](DATA, Selection(region=region)) for name in FIRST]
     return [
         html.Div([html.P(p.summary), dcc.Graph(figure=go.Figure(p.figure))])
         for p in pictures

@@ -27,14 +27,6 @@ class Served:
         """The process ids of its workers."""
         return [int(one) for one in Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()]
 
-    @property
-    def worker_memory(self) -> float:
-        """Resident memory of its largest worker, in MB."""
-        sizes = [
-            Path(f"/proc/{one}/status").read_text().partition("VmRSS:")[2].split()[0] for one in self.workers
-        ]
-        return max(map(int, sizes)) / 1024
-
 
 def answers(address: str) -> bool:
     """Whether a page comes from there."""

@@ -35,7 +35,7 @@ REGION_COLUMNS = (
     "in_it",
     "agrees_it",
 )
-LEVELS = ("eu", "country", "nuts1", "nuts2", "rci")
+LEVELS = ("eu", "country", "nuts1", "nuts2", "nuts3", "rci")
 EU = "EU27_2020"
 GRAMMAR = {
     "article_en": ("", "the"),
@@ -64,11 +64,11 @@ def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
 
 
 def known(regions: pd.DataFrame, areas: str) -> set[str]:
-    """The region codes a table may use: NUTS codes, or the areas of the RIS or the RCI; always countries and
-    the EU."""
+    """The region codes a table may use: NUTS codes (those below level 2 are on no screen), or the areas of the RIS or
+    the RCI; always countries and the EU."""
     wide = set(regions.index[regions["level"].isin(["eu", "country"])])
     if areas == "nuts2":
-        return wide | set(regions.index[regions["level"] == "nuts2"])
+        return wide | set(regions.index[regions["level"].isin(["nuts2", "nuts3"])])
     return wide | (set(regions[f"{areas}_area"]) - {""})
 
 

@@ -1,5 +1,6 @@
 """How gunicorn serves: `gunicorn --config deploy/gunicorn.conf.py app:server`. Knows processes, no page."""
 
+import ctypes
 import gc
 import logging
 import os
@@ -30,6 +31,13 @@ NO_CONTACT = (
 )
 
 
+# glibc gives each of eight threads an arena, and each arena keeps the room for the largest table it ever had.
+LIBC = ctypes.CDLL(None)
+M_ARENA_MAX = -8
+if hasattr(LIBC, "mallopt"):
+    LIBC.mallopt(M_ARENA_MAX, 1)
+
+
 def on_starting(server: Any) -> None:
     """Nothing about a reader is kept, a log of the server's included."""
     server.log.error_log.addFilter(without_reader)
@@ -47,6 +55,9 @@ def when_ready(server: Any) -> None:
     from serving.health import warm_up
 
     warm_up(server.app.callable)
+    gc.collect()
+    if hasattr(LIBC, "malloc_trim"):
+        LIBC.malloc_trim(0)
     gc.freeze()
 
 

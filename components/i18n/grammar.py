@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Integral
-from typing import Self
+from typing import Any, Self
 
 from components.i18n.cldr import enumeration, parsed, plural
 
@@ -58,6 +58,10 @@ class Name(str):
         name.language, name.grammar = language, grammar
         return name
 
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        """What a copy is made of: plotly's own figures copy all that they are given."""
+        return str(self), self.language, self.grammar
+
     def __format__(self, form: str) -> str:
         return inflected(self, form, self.language)
 
@@ -73,6 +77,9 @@ class Names(str):
         names = super().__new__(cls, enumeration(items, language))
         names.items, names.language = tuple(items), language
         return names
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return self.items, self.language
 
     def __format__(self, form: str) -> str:
         return inflected(self, form, self.language)

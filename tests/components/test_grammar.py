@@ -1,13 +1,14 @@
 """Names, numbers and lists in the form a sentence asks for, over every region and in both languages."""
 
 import re
+from copy import deepcopy
 from decimal import Decimal
 
 import pytest
 
 from components.charts.naming import name_of, names
 from components.i18n import cldr
-from components.i18n.grammar import AGREEMENT, Grammar, MissingGrammar, Name, inflected
+from components.i18n.grammar import AGREEMENT, Grammar, MissingGrammar, Name, Names, inflected
 from components.i18n.numbers import DASH, number
 from components.i18n.text import LANGUAGES, dated, listing, pieces, words
 from data import Data
@@ -167,3 +168,16 @@ def test_every_form_a_template_asks_for_is_one_of_its_language() -> None:
                 )
                 assert known, (key, form)
                 assert form.count("|") in (0, 1, 3), (key, form)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        Name("Lombardia", "it", Grammar("la")),
+        Names((Name("Assia", "it", Grammar("l'")), Name("Lombardia", "it", Grammar("la"))), "it"),
+    ],
+)
+def test_a_name_can_be_copied(text: Name | Names) -> None:
+    copied = deepcopy(text)
+    assert (copied, f"{copied:di}") == (text, f"{text:di}")
+    assert type(copied) is type(text)
