@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 # rule, axe's own word for why it cannot tell, where, and the judgement
 JUDGED = (
     ("color-contrast", "bgImage", "select", "the background image is the arrow; words end before it"),
+    ("color-contrast", "bgImage", ".combobox > input", "the same arrow on the box that is typed into"),
     ("color-contrast", "bgImage", ".form-check-input", "a box to tick holds no words"),
     ("color-contrast", "imgNode", "svg", "words of a drawing: theme.ink and theme.soft, held by test_theme"),
     (
