@@ -22,7 +22,6 @@ from components.render import markup
 from components.state.base_path import base_path, with_base
 from components.state.selection import Selection
 from serving.document import LIGHT, Regioscope, asked, document, faults
-from serving.factsheet_file import file_of
 from serving.powerpoint import KIND, ONE_AT_A_TIME
 from serving.share_links import local, public
 
@@ -60,6 +59,8 @@ def add_factsheet(app: Regioscope) -> None:
 
     @app.server.get(f"{ADDRESS}.pptx")
     def factsheet_powerpoint() -> Response:
+        from serving.factsheet_file import file_of  # see serving/powerpoint.py
+
         chosen, blocks = plain(asked(app.data)).but(theme="light"), blocks_in(request.args.getlist(PARAMETER))
         if "region" in faults(app.data):
             return unknown_region(faults(app.data)["region"], chosen.lang)
