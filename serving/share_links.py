@@ -23,6 +23,7 @@ PAGES = {
     "glossary",
     "about",
     "accessibility",
+    "factsheet",
     "present",
     "talk",
     "room-check",
