@@ -24,6 +24,7 @@ PAGES = {
     "about",
     "accessibility",
     "factsheet",
+    "forms",
     "present",
     "talk",
     "room-check",
