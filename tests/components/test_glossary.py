@@ -24,7 +24,8 @@ OTHER = {
         ("HOST", "PUBLIC", "CONTACT", "UTF-8", "BOM", "PDF"), "for whoever runs a copy or opens a file"
     ),
     **dict.fromkeys(
-        ("WCAG", "ISTAT", "EUR"), "a standard, a publisher and a currency, known by these letters"
+        ("WCAG", "ISTAT", "EUR", "A4"),
+        "a standard, a publisher, a currency and a size of paper, known by these letters",
     ),
 }
 

@@ -49,11 +49,11 @@ TAB = Tab(
         ),
         Section(
             "agglomerations",
-            (SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS),
+            (SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS, CO_LOCATED),
             ("division", "lq", "share"),
             part=OVERVIEW,
         ),
-        Section("together", (CO_LOCATED, MANUFACTURING_CHANGE), ("division", "lq", "share"), part="sectors"),
+        Section("over_time", (MANUFACTURING_CHANGE,), part="sectors"),
         Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="studies"),
         Section("sectors", (matrix,), wide=(matrix,)),
         Section(
