@@ -11,7 +11,7 @@ from components.talks import stories
 from data import DataError, load
 from serving.collect import collect, mark_in_use
 from serving.compression import compress
-from serving.document import Regioscope, add_about, add_statement, asked, faults
+from serving.document import Regioscope, add_about, add_statement, faults, requested_selection
 from serving.edge import add_edge
 from serving.errors import add_errors
 from serving.factsheet import add_factsheet
@@ -48,7 +48,7 @@ app = Regioscope(
     update_title="",
     suppress_callback_exceptions=True,
 )
-app.layout = lambda: app_layout.app_layout(data, asked(data), faults(data))
+app.layout = lambda: app_layout.app_layout(data, requested_selection(data), faults(data))
 callbacks.register(app, data)
 server = app.server
 only_known_paths(server)

@@ -13,7 +13,7 @@ from bench import growth
 from bench.browser import Change, View, change, first_view, middle, page_of
 from bench.load import Load, body, hammer
 from bench.memory import addresses, ask, largest
-from bench.serve import Served, drawing, served
+from bench.serve import Server, drawing, serve
 from components.layout import content
 from components.state.selection import Selection
 from data import load
@@ -73,7 +73,7 @@ def spread(values: Iterable[float]) -> str:
     return f"{statistics.median(ordered):.0f} / {ordered[int(len(ordered) * 0.95)]:.0f}"
 
 
-def soak(site: Served) -> list[str]:
+def soak(site: Server) -> list[str]:
     """Memory of the largest worker fresh and after each quarter of the selections."""
     paths = addresses(load(), SELECTIONS)
     quarter = max(len(paths) // 4, 1)
@@ -84,7 +84,7 @@ def soak(site: Served) -> list[str]:
     return found
 
 
-def hammered(site: Served) -> Load:
+def hammered(site: Server) -> Load:
     """Callbacks of 16 clients at once."""
     data, show = load(), drawing(site.site)
     return hammer(site.site, [body(data, show, region) for region in REGIONS], clients=16, seconds=10)
@@ -94,16 +94,16 @@ def figures(
     seen: dict[str, dict[str, list[View]]], took: dict[str, list[Change]], sizes: list[str], load_now: Load
 ) -> dict[str, str]:
     """What was measured, by row of the table."""
-    drawn: Callable[[str, str], list[float]] = lambda way, name: [one.drawn for one in seen[way][name]]  # noqa: E731
+    drawn: Callable[[str, str], list[float]] = lambda way, name: [item.drawn for item in seen[way][name]]  # noqa: E731
     static = {way: ratio(drawn(way, OURS), drawn(way, STATIC)) for way in WAYS}
     measured = (
         f"{middle(seen['first visit'][OURS]).kilobytes:.0f}",
         f"{ratio(drawn('first visit', PLAIN), drawn('first visit', OURS)):.1f} times faster",
         f"{static['first visit']:.2f} times as long",
         f"{static['slow line']:.2f} times as long",
-        spread(one.whole for one in took[OURS]),
-        f"{ratio((one.whole for one in took[PLAIN]), (one.whole for one in took[OURS])):.1f} times faster",
-        spread(one.longest for one in took[OURS]),
+        spread(item.whole for item in took[OURS]),
+        f"{ratio((item.whole for item in took[PLAIN]), (item.whole for item in took[OURS])):.1f} times faster",
+        spread(item.longest for item in took[OURS]),
         sizes[0],
         " → ".join(sizes[1:]),
         f"{load_now.rate:.0f}",
@@ -149,9 +149,9 @@ def main() -> None:
     """Measure all, write the table."""
     charts = len(content.page_content(load(), Selection()).figures)
     ours, plain, still = (
-        partial(served, "app:server", "/economy"),
-        partial(served, "bench.plain:server", "/"),
-        partial(served, "bench.still:server", "/"),
+        partial(serve, "app:server", "/economy"),
+        partial(serve, "bench.plain:server", "/"),
+        partial(serve, "bench.still:server", "/"),
     )
     with sync_playwright() as play, plain() as theirs, still() as bare:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=FLAGS)

@@ -116,5 +116,5 @@ CHANGE = """(code) => new Promise((done) => {
 def middle(views: list[View]) -> View:
     """The median of each measure."""
     return View(
-        *(statistics.median(getattr(one, name) for one in views) for name in View.__dataclass_fields__)
+        *(statistics.median(getattr(view, name) for view in views) for name in View.__dataclass_fields__)
     )  # type: ignore[arg-type]

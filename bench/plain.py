@@ -15,7 +15,7 @@ REGIONS = [
 ]
 
 
-def drawn(region: str) -> list[html.Div]:
+def all_graphs(region: str) -> list[html.Div]:
     """Every graph of the view, through plotly's own figure class."""
     pictures = [CHARTS[name](DATA, Selection(region=region)) for name in FIRST]
     return [
@@ -33,7 +33,7 @@ server = app.server
 @app.callback(Output("charts", "children"), Input("region", "value"))
 def show(region: str) -> list[html.Div]:
     """Everything again for another region."""
-    return drawn(region)
+    return all_graphs(region)
 
 
 # Dash knows its own scripts only in a worker that has served the page: without this every second script is a 500.

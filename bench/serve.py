@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
-class Served:
+class Server:
     """A server under measurement: its address and its process."""
 
     site: str
@@ -25,7 +25,7 @@ class Served:
     @property
     def workers(self) -> list[int]:
         """The process ids of its workers."""
-        return [int(one) for one in Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()]
+        return [int(item) for item in Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()]
 
 
 def answers(address: str) -> bool:
@@ -38,7 +38,7 @@ def answers(address: str) -> bool:
 
 
 @contextmanager
-def served(module: str, path: str, **settings: str) -> Iterator[Served]:
+def serve(module: str, path: str, **settings: str) -> Iterator[Server]:
     """Gunicorn with two workers on a free port of this machine; `settings` are put into its environment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -60,7 +60,7 @@ def served(module: str, path: str, **settings: str) -> Iterator[Served]:
         deadline = time.monotonic() + 60
         while not answers(f"http://{bind}{path}") and time.monotonic() < deadline:
             time.sleep(0.2)
-        yield Served(f"http://{bind}", process.pid)
+        yield Server(f"http://{bind}", process.pid)
     finally:
         process.terminate()
         process.wait(30)
@@ -69,4 +69,4 @@ def served(module: str, path: str, **settings: str) -> Iterator[Served]:
 def drawing(site: str) -> str:
     """The output of the callback that draws, as the served page declares it."""
     with urllib.request.urlopen(f"{site}/_dash-dependencies") as answer:
-        return str(next(one["output"] for one in json.load(answer) if one["clientside_function"] is None))
+        return str(next(item["output"] for item in json.load(answer) if item["clientside_function"] is None))

@@ -43,7 +43,7 @@ def register(app: Dash, data: Data) -> None:
         """Exactly the rows that the chart draws for this Selection."""
         chosen = chosen_for(name, data)
         mimetype, write = FORMATS[kind]
-        body = write(name, drawn(name, data, chosen), chosen)
+        body = write(name, chart_to_download(name, data, chosen), chosen)
         headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
         if kind == "csv":
             query = to_url(chosen).partition("?")[2]
@@ -55,8 +55,8 @@ def register(app: Dash, data: Data) -> None:
     def table(name: str) -> str:
         """The rows as the table that opens under the chart."""
         chosen = chosen_for(name, data)
-        picture = drawn(name, data, chosen)
-        shown = html_table.scrolled(data, picture, chosen.lang, card.question(name, picture, chosen.lang))
+        picture = chart_to_download(name, data, chosen)
+        shown = html_table.table_box(data, picture, chosen.lang, card.question(name, picture, chosen.lang))
         return markup.html_of(shown)
 
 
@@ -67,7 +67,7 @@ def chosen_for(name: str, data: Data) -> Selection:
     return from_url(name.partition(".")[0], request.query_string.decode("utf-8", "replace"), data)
 
 
-def drawn(name: str, data: Data, chosen: Selection) -> ChartResult:
+def chart_to_download(name: str, data: Data, chosen: Selection) -> ChartResult:
     """The chart's picture, or a 500 that says in a sentence that there is none."""
     picture = chart_results.chart_result(name, data, chosen)
     if picture.failed:

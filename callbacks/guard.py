@@ -73,7 +73,7 @@ NAMES: dict[str, frozenset[str]] = {
 }
 
 
-class Refused(ValueError):
+class InvalidBody(ValueError):
     """A body that our page never sends."""
 
 
@@ -87,7 +87,7 @@ def register(app: Dash) -> None:
             return None
         try:
             check(app, request.get_data(cache=True))
-        except Refused as refusal:
+        except InvalidBody as refusal:
             log.warning("callback body refused: %s", refusal)
             return Response("400: this is not a request of our page.\n", 400, mimetype="text/plain")
         return None
@@ -96,14 +96,14 @@ def register(app: Dash) -> None:
 def check(app: Dash, body: bytes) -> None:
     """Raise `Refused` unless `body` has the shape of a request to one of the app's callbacks."""
     if not request.is_json:
-        raise Refused("not JSON")
+        raise InvalidBody("not JSON")
     try:
         asked = Body.model_validate(json.loads(body))
     except (ValueError, RecursionError) as error:
-        raise Refused(type(error).__name__) from None
+        raise InvalidBody(type(error).__name__) from None
     callback = app.callback_map.get(asked.output)
     if callback is None:
-        raise Refused("unknown output")
+        raise InvalidBody("unknown output")
     for declared, given in ((callback["inputs"], asked.inputs), (callback["state"], asked.state)):
         same_shape(declared, given, valued=True)
     outputs = [
@@ -111,29 +111,29 @@ def check(app: Dash, body: bytes) -> None:
         for part in asked.output.strip(".").split("...")
     ]
     same_shape(outputs, asked.outputs, valued=False)
-    changed(asked)
+    check_changed_props(asked)
 
 
 def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool) -> None:
     """Raise unless each declared slot, or list of slots behind a wildcard, is there with a value of its
     kind."""
     if len(declared) != len(given):
-        raise Refused("wrong number of slots")
+        raise InvalidBody("wrong number of slots")
     for wanted, slot in zip(declared, given, strict=True):
         pattern = json.loads(wanted["id"]) if wanted["id"].startswith("{") else None
         if (pattern is None) == isinstance(slot, list):
-            raise Refused("wrong kind of slot")
-        if isinstance(slot, list) and len({written(one.id) for one in slot}) < len(slot):
-            raise Refused("the same slot twice")
-        for one in slot if isinstance(slot, list) else [slot]:
-            same_slot(wanted, pattern, one, valued=valued)
+            raise InvalidBody("wrong kind of slot")
+        if isinstance(slot, list) and len({component_id(item.id) for item in slot}) < len(slot):
+            raise InvalidBody("the same slot twice")
+        for item in slot if isinstance(slot, list) else [slot]:
+            same_slot(wanted, pattern, item, valued=valued)
 
 
 def same_slot(wanted: dict[str, str], pattern: dict[str, Any] | None, slot: Slot, *, valued: bool) -> None:
     """Raise unless a slot is the declared property of the declared component, with a value of its kind."""
     fits = slot.id == wanted["id"] if pattern is None else is_named(slot.id, pattern)
     if not fits or slot.property != wanted["property"]:
-        raise Refused("foreign slot")
+        raise InvalidBody("foreign slot")
     kind = VALUES.get(f"{wanted['id']}.{wanted['property']}")
     if kind is None or not valued:
         return
@@ -141,7 +141,7 @@ def same_slot(wanted: dict[str, str], pattern: dict[str, Any] | None, slot: Slot
         kind.validate_python(slot.value)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        raise Refused(f"wrong value of {wanted['id']}.{wanted['property']}: {first['type']}") from None
+        raise InvalidBody(f"wrong value of {wanted['id']}.{wanted['property']}: {first['type']}") from None
 
 
 def is_named(given: str | dict[str, str], pattern: dict[str, Any]) -> bool:
@@ -153,14 +153,14 @@ def is_named(given: str | dict[str, str], pattern: dict[str, Any]) -> bool:
     )
 
 
-def changed(asked: Body) -> None:
+def check_changed_props(asked: Body) -> None:
     """Raise unless what is said to have changed is among the inputs."""
-    inputs = [one for slot in asked.inputs for one in (slot if isinstance(slot, list) else [slot])]
-    names = {f"{written(one.id)}.{one.property}" for one in inputs}
+    inputs = [item for slot in asked.inputs for item in (slot if isinstance(slot, list) else [slot])]
+    names = {f"{component_id(item.id)}.{item.property}" for item in inputs}
     if not asked.changedPropIds or not names.issuperset(asked.changedPropIds):
-        raise Refused("changed what is not there")
+        raise InvalidBody("changed what is not there")
 
 
-def written(name: str | dict[str, str]) -> str:
+def component_id(name: str | dict[str, str]) -> str:
     """An id as Dash's renderer writes it."""
     return name if isinstance(name, str) else json.dumps(name, separators=(",", ":"), sort_keys=True)

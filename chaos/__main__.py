@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bench.load import body
-from bench.serve import Served, drawing, served
+from bench.serve import Server, drawing, serve
 from chaos.behind import NoNginx, behind
 from chaos.clients import Ask, Outcome, ask, asking
 from data import load
@@ -50,12 +50,12 @@ class Proof:
 def questions(site: str) -> list[Ask]:
     """Pages, rows and callbacks, as readers of a served dashboard ask them."""
     data, output = load(), drawing(site)
-    callbacks: list[Ask] = [("POST", "/_dash-update-component", body(data, output, one)) for one in REGIONS]
+    callbacks: list[Ask] = [("POST", "/_dash-update-component", body(data, output, item)) for item in REGIONS]
     pages: list[Ask] = [("GET", path, b"") for path in PAGES]
-    return [one for pair in zip(callbacks, pages * 2, strict=False) for one in pair]
+    return [part for pair in zip(callbacks, pages * 2, strict=False) for part in pair]
 
 
-def killed(site: str, server: Served, asked: list[Ask]) -> Proof:
+def kill_workers(site: str, server: Server, asked: list[Ask]) -> Proof:
     """A worker dies every three seconds."""
     kills = 0
     with asking(site, asked, clients=8) as outcome:
@@ -68,12 +68,12 @@ def killed(site: str, server: Served, asked: list[Ask]) -> Proof:
     return Proof(
         f"a worker killed (SIGKILL) every {EVERY:g} s, {kills} times, 8 clients",
         "at most one failure per kill",
-        said(outcome),
+        outcome_text(outcome),
         kills >= KILLS - 1 and len(outcome.failed) <= kills,
     )
 
 
-def reloaded(site: str, server: Served, asked: list[Ask], nginx: list[str]) -> Proof:
+def reload_servers(site: str, server: Server, asked: list[Ask], nginx: list[str]) -> Proof:
     """Gunicorn and nginx take up their settings anew, in turn."""
     with asking(site, asked, clients=8) as outcome:
         for turn in range(RELOADS):
@@ -86,12 +86,12 @@ def reloaded(site: str, server: Served, asked: list[Ask], nginx: list[str]) -> P
     return Proof(
         f"{RELOADS} reloads, gunicorn and nginx in turn, 8 clients",
         "no failure",
-        said(outcome),
+        outcome_text(outcome),
         not outcome.failed,
     )
 
 
-def slowed(site: str, asked: list[Ask]) -> Proof:
+def send_slowly(site: str, asked: list[Ask]) -> Proof:
     """Half of a body and nothing more, and open connections that say nothing, while others ask."""
     address = urlsplit(site)
     place = (str(address.hostname), int(address.port or 80))
@@ -112,14 +112,14 @@ def slowed(site: str, asked: list[Ask]) -> Proof:
     return Proof(
         f"{HALF} half-sent bodies and {IDLE:,} idle connections, 4 clients",
         f"p95 under {WAIT / 1000:g} s, no failure",
-        said(outcome),
+        outcome_text(outcome),
         not outcome.failed and outcome.p95 < WAIT,
     )
 
 
-def grown(server: Served, asked: list[Ask]) -> Proof:
+def grown(server: Server, asked: list[Ask]) -> Proof:
     """Memory of the largest worker after the first callbacks and after all."""
-    callbacks = [one for one in asked if one[0] == "POST"]
+    callbacks = [item for item in asked if item[0] == "POST"]
     with asking(server.site, callbacks, clients=8) as outcome:
         while len(outcome.took) < SETTLED:
             time.sleep(0.2)
@@ -142,12 +142,12 @@ def healthy(site: str) -> Proof:
     for turn in range(200):
         ask(site, ("GET", ("/healthz", "/readyz")[turn % 2], b""), outcome)
     holds = outcome.p95 < QUICK and not outcome.failed
-    return Proof("/healthz and /readyz, 200 times", f"p95 under {QUICK:g} ms", said(outcome), holds)
+    return Proof("/healthz and /readyz, 200 times", f"p95 under {QUICK:g} ms", outcome_text(outcome), holds)
 
 
-def drained() -> Proof:
+def stop_gracefully() -> Proof:
     """Asked to stop while answers are under way: each is finished."""
-    with served("app:server", "/readyz") as server:
+    with serve("app:server", "/readyz") as server:
         outcomes = [Outcome() for _ in REGIONS]
         threads = [
             threading.Thread(
@@ -158,11 +158,11 @@ def drained() -> Proof:
         for thread in threads:
             thread.start()
         time.sleep(0.3)
-        finished = sum(bool(one.took) for one in outcomes)
+        finished = sum(bool(outcome.took) for outcome in outcomes)
         os.kill(server.pid, signal.SIGTERM)
         for thread in threads:
             thread.join()
-    broken = [failure for one in outcomes for failure in one.failed]
+    broken = [failure for outcome in outcomes for failure in outcome.failed]
     under_way = len(REGIONS) - finished
     return Proof(
         "SIGTERM while pages are being drawn",
@@ -172,9 +172,9 @@ def drained() -> Proof:
     )
 
 
-def said(outcome: Outcome) -> str:
+def outcome_text(outcome: Outcome) -> str:
     """Answers, failures and p95 of a run."""
-    kinds = ", ".join(sorted({one.rpartition(": ")[2] for one in outcome.failed}))
+    kinds = ", ".join(sorted({item.rpartition(": ")[2] for item in outcome.failed}))
     failed = f"{len(outcome.failed)} failures" + (f" ({kinds})" if kinds else "")
     return f"{len(outcome.took):,} answers, {failed}, p95 {outcome.p95:,.0f} ms"
 
@@ -182,27 +182,27 @@ def said(outcome: Outcome) -> str:
 def proofs() -> list[Proof]:
     """All of them, each said as soon as it is made."""
     made: list[Proof] = []
-    with served("app:server", "/readyz") as server, behind(server.site, RATE) as (site, nginx):
+    with serve("app:server", "/readyz") as server, behind(server.site, RATE) as (site, nginx):
         asked = questions(server.site)
         runs: list[Callable[[], Proof]] = [
             lambda: healthy(site),
-            lambda: slowed(site, asked),
+            lambda: send_slowly(site, asked),
             lambda: grown(server, asked),
-            lambda: reloaded(site, server, asked, nginx),
-            lambda: killed(site, server, asked),
+            lambda: reload_servers(site, server, asked, nginx),
+            lambda: kill_workers(site, server, asked),
         ]
         for run in runs:
             made.append(run())
             print("holds" if made[-1].holds else "FAILS", "·", made[-1].what, "·", made[-1].found, flush=True)
-    made.append(drained())
+    made.append(stop_gracefully())
     print("holds" if made[-1].holds else "FAILS", "·", made[-1].what, "·", made[-1].found, flush=True)
     return made
 
 
-def written(made: list[Proof]) -> str:
+def results_table(made: list[Proof]) -> str:
     """The table, with the machine named."""
     machine = f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()})"
-    rows = [f"| {one.what} | {one.goal} | {one.found} | {'yes' if one.holds else 'no'} |" for one in made]
+    rows = [f"| {row.what} | {row.goal} | {row.found} | {'yes' if row.holds else 'no'} |" for row in made]
     head = [
         "# What the server bears",
         "",
@@ -222,8 +222,8 @@ def main() -> int:
     except NoNginx as missing:
         print(missing, file=sys.stderr)
         return 1
-    RESULTS.write_text(written(made), encoding="utf-8")
-    return int(not all(one.holds for one in made))
+    RESULTS.write_text(results_table(made), encoding="utf-8")
+    return int(not all(row.holds for row in made))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def behind(upstream: str, changes: Mapping[str, str] = UNCHANGED) -> Iterator[tu
         Path(folder).chmod(0o755)  # nginx works as another user and writes its buffers there
         port = free_port()
         settings = Path(folder) / "nginx.conf"
-        settings.write_text(placed(upstream, port, folder, changes), encoding="utf-8")
+        settings.write_text(settings_for(upstream, port, folder, changes), encoding="utf-8")
         command = [program(), "-c", str(settings), "-p", folder]
         with subprocess.Popen([*command, "-g", "daemon off;"], stderr=subprocess.DEVNULL) as process:
             deadline = time.monotonic() + 20
@@ -57,7 +57,7 @@ def behind(upstream: str, changes: Mapping[str, str] = UNCHANGED) -> Iterator[tu
                 process.terminate()
 
 
-def placed(upstream: str, port: int, folder: str, changes: Mapping[str, str] = UNCHANGED) -> str:
+def settings_for(upstream: str, port: int, folder: str, changes: Mapping[str, str] = UNCHANGED) -> str:
     """The settings as shipped, with the upstream, the port and the folders of this run, and with `changes`."""
     settings = SETTINGS.read_text(encoding="utf-8")
     here = {

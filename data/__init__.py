@@ -74,7 +74,7 @@ def load(root: Path | str = ROOT) -> Data:
         shown | {code: rows for code, (_, rows) in summed.items()},
         _packs(root, regions),
         tables,
-        boundaries.checked(root),
+        boundaries.check_shapes(root),
         published,
         datasets(root, regions),
         breakdowns,
@@ -96,7 +96,7 @@ def _finish_interrupted_refresh(root: Path) -> None:
         except OSError as error:
             problem = f"a refresh was interrupted here and cannot be finished ({error.strerror})"
             mend = "make the folder writable for a moment and start again"
-            raise DataError(Fault(reading.shown(folder, root), problem, mend)) from None
+            raise DataError(Fault(reading.path_in_project(folder, root), problem, mend)) from None
 
 
 def _by_indicator(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -106,12 +106,18 @@ def _by_indicator(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _known_once(record: Table, tables: dict[str, Table], root: Path) -> None:
     for other in tables.values():
-        mine, theirs = (one.indicators | one.as_published for one in (record, other))
+        mine, theirs = (item.indicators | item.as_published for item in (record, other))
         for code in sorted(mine.keys() & theirs.keys()):
             file = root / "tables" / f"{record.name}.toml"
             problem = f"is already an indicator of data/tables/{other.name}.toml; give it another code"
             raise DataError(
-                Fault(reading.shown(file, root), problem, reading.restore(file, root), "indicators", code)
+                Fault(
+                    reading.path_in_project(file, root),
+                    problem,
+                    reading.restore(file, root),
+                    "indicators",
+                    code,
+                )
             )
 
 
@@ -132,4 +138,4 @@ def _default_once(packs: dict[str, Pack], root: Path) -> None:
         file = root / "packs" / region / "pack.toml"
         problem = "another pack says so too; only one region can be the default"
         mend = f"remove the line, then python -m data.refresh --stamp {region}"
-        raise DataError(Fault(reading.shown(file, root), problem, mend, "default", "true"))
+        raise DataError(Fault(reading.path_in_project(file, root), problem, mend, "default", "true"))

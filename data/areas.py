@@ -8,7 +8,7 @@ SAME, EARLIER, LARGER = "same", "earlier", "larger"
 
 
 @lru_cache(maxsize=1024)
-def covered(data: Data, area: str) -> tuple[str, ...]:
+def regions_of_area(data: Data, area: str) -> tuple[str, ...]:
     """The NUTS 2 regions that an area consists of, sorted: itself where it is one, else those of NUTS 2021 (the
     edition of both scoreboards) for which a scoreboard publishes it."""
     level2 = data.regions[data.regions["level"] == "nuts2"]
@@ -21,7 +21,7 @@ def covered(data: Data, area: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def region_of(data: Data, area: str) -> str:
     """The region that an area is under another code ("DE3" is "DE30"); the area itself where it is none."""
-    inside = covered(data, area)
+    inside = regions_of_area(data, area)
     return inside[0] if len(inside) == 1 else area
 
 

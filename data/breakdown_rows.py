@@ -33,14 +33,14 @@ def content(rows: pd.DataFrame, record: Breakdown) -> bytes:
     """The csv of a breakdown from long rows; what the record omits is left out."""
     parts = rows["indicator"].str.split("|", n=1, expand=True)
     long = rows.assign(measure=parts[0], member=parts[1])
-    wide = long[~_omitted(long, record)].pivot_table(
+    wide = long[~_is_omitted(long, record)].pivot_table(
         index=list(KEY), columns="year", values="value", aggfunc="first"
     )
     ordered = wide.sort_index().fillna("").reset_index()
     return ordered.to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
-def _omitted(long: pd.DataFrame, record: Breakdown) -> pd.Series:
+def _is_omitted(long: pd.DataFrame, record: Breakdown) -> pd.Series:
     """Which rows are of a region and member that the record omits."""
     omitted = {
         (omission.region, member)

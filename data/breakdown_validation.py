@@ -38,7 +38,7 @@ def load(name: str, root: Path, regions: pd.DataFrame) -> BreakdownTable:
     reading.intact(toml, root)
     mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
     rows = _rows(csv, root, mend)
-    for fault in _faults(rows, record, regions, reading.shown(csv, root), mend):
+    for fault in _faults(rows, record, regions, reading.path_in_project(csv, root), mend):
         raise DataError(fault)
     validation.same_as_recorded(rows, record.source, name, csv, root)
     values = rows.set_index(list(KEY))
@@ -53,10 +53,14 @@ def _rows(csv: Path, root: Path, mend: str) -> pd.DataFrame:
     rising = all(year.isdigit() and FIRST_YEAR <= int(year) <= LAST_YEAR for year in years)
     if header[: len(KEY)] != KEY or not years or not rising or list(years) != sorted(set(years)):
         problem = f"the columns must be {','.join(KEY)} and then the years in order"
-        raise DataError(Fault(reading.shown(csv, root), problem, mend, header[0], ",".join(header)[:60], 1))
+        raise DataError(
+            Fault(reading.path_in_project(csv, root), problem, mend, header[0], ",".join(header)[:60], 1)
+        )
     if not text.endswith("\n"):
         problem = "the file is cut off in the middle of its last line"
-        raise DataError(Fault(reading.shown(csv, root), problem, mend, years[-1], text.rsplit("\n", 1)[-1]))
+        raise DataError(
+            Fault(reading.path_in_project(csv, root), problem, mend, years[-1], text.rsplit("\n", 1)[-1])
+        )
     lines = text.count("\n")
     if text.count(",") != lines * (len(header) - 1):
         raise DataError(_bad_line(csv, root, text, len(header), mend))
@@ -78,12 +82,15 @@ def _bad_line(csv: Path, root: Path, text: str, width: int, mend: str) -> Fault:
         cells = line.split(",")
         if len(cells) != width:
             return Fault(
-                reading.shown(csv, root), f"the line has not the {width} values of the header", mend, line=at
+                reading.path_in_project(csv, root),
+                f"the line has not the {width} values of the header",
+                mend,
+                line=at,
             )
         for cell in cells[len(KEY) :]:
             if cell and not cell.replace(".", "", 1).replace("e-", "", 1).lstrip("-").isdigit():
-                return Fault(reading.shown(csv, root), "is not a number", mend, "", cell, at)
-    return Fault(reading.shown(csv, root), "the file is not a table of numbers", mend)
+                return Fault(reading.path_in_project(csv, root), "is not a number", mend, "", cell, at)
+    return Fault(reading.path_in_project(csv, root), "the file is not a table of numbers", mend)
 
 
 def _faults(
@@ -91,7 +98,7 @@ def _faults(
 ) -> Iterator[Fault]:
     """What is wrong with the rows, the first of each kind."""
     known = {"measure": set(record.measures), "member": set(record.members)}
-    known["region"] = validation.known(regions, record.source.areas)
+    known["region"] = validation.known_codes(regions, record.source.areas)
     for column in KEY:
         yield from _first(~rows[column].isin(known[column]), rows, column, "is not known", file, mend)
     yield from _first(rows.duplicated(list(KEY)), rows, "region", "stands twice", file, mend)

@@ -59,7 +59,7 @@ def breaks(data: Data, code: str, region: str, first: int, last: int) -> tuple[i
     """The years after `first` up to `last` in which a region's series breaks: values before and after such a
     year are not comparable. Empty for a copy without flags, where breaks are unknown."""
     history = queries.history(data, code, region)
-    return tuple(one.year for one in history if first < one.year <= last and BREAK in one.flag)
+    return tuple(value.year for value in history if first < value.year <= last and BREAK in value.flag)
 
 
 def breaks_of_many(data: Data, code: str, years: tuple[int, ...]) -> tuple[int, ...]:
@@ -80,7 +80,7 @@ def change(data: Data, code: str, region: str, last: int, back: int | None = Non
     """The change up to the year `last` from the earliest comparable value, at most `back` years before (from
     the beginning of the series without `back`); None where the region has no value in `last`."""
     start = -1 if back is None else last - back
-    period = [one for one in queries.history(data, code, region) if start <= one.year <= last]
+    period = [value for value in queries.history(data, code, region) if start <= value.year <= last]
     if not period or period[-1].year != last:
         return None
     comparable = since_break(period)
@@ -102,7 +102,7 @@ def latest_growth(data: Data, code: str, region: str) -> Change | None:
     own, other = latest_change(data, code, region), data.indicators[code].growth
     if own is None or not other or own.difference is None:
         return own
-    values = [queries.at(data, other, region, one.year) for one in (own.first, own.last)]
+    values = [queries.at(data, other, region, year.year) for year in (own.first, own.last)]
     if values[0] is None or values[1] is None:
         return None
     crossed = breaks(data, other, region, own.first.year, own.last.year)
@@ -127,7 +127,7 @@ def ranks_in_all(
     how many of them the series breaks in between."""
     wide = values_in_all(data, code, years, within)
     ranks = wide.rank(method="min", ascending=data.indicators[code].direction == "lower").astype("int64")
-    broken = sum(bool(breaks(data, code, str(one), min(years), max(years))) for one in wide.index)
+    broken = sum(bool(breaks(data, code, str(item), min(years), max(years))) for item in wide.index)
     return ranks, broken
 
 

@@ -146,7 +146,7 @@ def agglomerations(
 
 
 @lru_cache(maxsize=8)
-def specialised(data: Data, year: int, least_quotient: float) -> pd.DataFrame:
+def specialisation_matrix(data: Data, year: int, least_quotient: float) -> pd.DataFrame:
     """Regions x divisions: 1 where the quotient is above the threshold, 0 where it is not, NaN where unpublished."""
     rows = quotients(data, year)
     wide = rows.pivot_table(index="region", columns="division", values="quotient")
@@ -162,7 +162,7 @@ def proximity(data: Data, year: int, least_quotient: float = LEAST_QUOTIENT) -> 
 
     The measure is the minimum of the two conditional probabilities: C. A. Hidalgo, B. Klinger, A.-L. Barabasi,
     R. Hausmann, Science 317 (2007). Only regions that publish both divisions count."""
-    matrix = specialised(data, year, least_quotient)
+    matrix = specialisation_matrix(data, year, least_quotient)
     ones, known = matrix.fillna(0).to_numpy(), matrix.notna().to_numpy().astype(float)
     both = ones.T @ ones
     count = ones.T @ known
@@ -188,7 +188,7 @@ def co_located(
     """The pairs of a region's specialisations, from those that most often go together over Europe: the rows of
     `proximity` of pairs in which the region is specialised twice, each pair once, with `least_both` regions at
     least."""
-    matrix = specialised(data, year, least_quotient)
+    matrix = specialisation_matrix(data, year, least_quotient)
     if region not in matrix.index:
         return proximity(data, year, least_quotient).iloc[:0]
     own = set(matrix.columns[matrix.loc[region] == 1])
@@ -200,12 +200,12 @@ def co_located(
     )
 
 
-def related(
+def related_divisions(
     data: Data, region: str, year: int, *, least_quotient: float = LEAST_QUOTIENT, least_both: int = 5
 ) -> pd.DataFrame:
     """The divisions that go with a region's specialisations elsewhere, and are none of its own: per division the
     closest of its specialisations (`first`), from the highest proximity."""
-    matrix = specialised(data, year, least_quotient)
+    matrix = specialisation_matrix(data, year, least_quotient)
     if region not in matrix.index:
         return proximity(data, year, least_quotient).iloc[:0]
     own, others = (set(matrix.columns[matrix.loc[region] == value]) for value in (1, 0))

@@ -18,10 +18,10 @@ def coverage(data: Data, code: str, regions: Iterable[str], year: int) -> pd.Dat
     "vintage" (the code belongs to another NUTS vintage than the table), "area" (a larger area's value),
     "earlier" (the region's value within its boundaries of an earlier NUTS), "national" (a country's value
     repeated), or "" where nothing stands against it."""
-    return pd.DataFrame([covered(data, code, region, year) for region in regions])
+    return pd.DataFrame([coverage_row(data, code, region, year) for region in regions])
 
 
-def covered(data: Data, code: str, region: str, year: int) -> dict[str, Any]:
+def coverage_row(data: Data, code: str, region: str, year: int) -> dict[str, Any]:
     """The row of one region."""
     indicator = data.indicators[code]
     rows = queries.series(data, code, region)
@@ -68,7 +68,7 @@ def out_of_vintage(data: Data, code: str, region: str) -> bool:
 def overall(data: Data, code: str, year: int, within: str = "eu") -> dict[str, int]:
     """How many areas there are, and in `year` how many have a value, a flag, or a repeated national value."""
     indicator = data.indicators[code]
-    every = [one for one in queries.areas(data, indicator) if within == "eu" or one.startswith(within)]
+    every = [code for code in queries.areas(data, indicator) if within == "eu" or code.startswith(within)]
     rows = queries.among(data, code, year)
     rows = rows[rows["region"].isin(every)]
     countries = rows["region"].str[:2]

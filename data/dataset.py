@@ -114,7 +114,7 @@ def dataset(folder: Path, root: Path, regions: pd.DataFrame, *, stamped: bool = 
     for name in sorted(found - record.tables.keys()):
         stray = folder / f"{name}.csv"
         problem = f"{RECORD} has no block [tables.{name}]"
-        raise DataError(Fault(reading.shown(stray, root), problem, reading.restore(file, root)))
+        raise DataError(Fault(reading.path_in_project(stray, root), problem, reading.restore(file, root)))
     tables = {
         name: _table(folder / f"{name}.csv", record, regions, root, stamped=stamped)
         for name, table in record.tables.items()
@@ -141,15 +141,21 @@ def _table(
 ) -> pd.DataFrame:
     table, found = record.tables[file.stem], reading.checksum(reading.content(file, root))
     if found == record.checksums.get(file.stem) and stamped:
-        return typed(file, table, regions, root)
+        return compact_types(file, table, regions, root)
     texts = reading.rows(file, root, tuple(table.columns), mend(file, root))
-    check(texts, table, regions, file=reading.shown(file, root), mend=mend(file, root))
+    check(texts, table, regions, file=reading.path_in_project(file, root), mend=mend(file, root))
     if found != record.checksums.get(file.stem):
         problem = f"the file is not the one that {RECORD} describes"
         raise DataError(
-            Fault(reading.shown(file, root), problem, mend(file, root), "checksums", found[:19] + "...")
+            Fault(
+                reading.path_in_project(file, root),
+                problem,
+                mend(file, root),
+                "checksums",
+                found[:19] + "...",
+            )
         )
-    return typed(file, table, regions, root)
+    return compact_types(file, table, regions, root)
 
 
 def mend(file: Path, root: Path) -> str:
@@ -213,7 +219,7 @@ def _number_rules(texts: pd.Series, column: Column) -> list[tuple[pd.Series, str
     return rules
 
 
-def typed(file: Path, table: DatasetTable, regions: pd.DataFrame, root: Path) -> pd.DataFrame:
+def compact_types(file: Path, table: DatasetTable, regions: pd.DataFrame, root: Path) -> pd.DataFrame:
     """The rows of a checked file in compact types. Raises where regions.csv no longer has one of its codes."""
     types = {name: TYPES[column.type] for name, column in table.columns.items()}
     numbers = [name for name, kind in types.items() if kind == "float64"]
@@ -226,6 +232,6 @@ def typed(file: Path, table: DatasetTable, regions: pd.DataFrame, root: Path) ->
             if unknown:
                 problem = f"is not a {column.type} of regions.csv"
                 raise DataError(
-                    Fault(reading.shown(file, root), problem, mend(file, root), name, min(unknown))
+                    Fault(reading.path_in_project(file, root), problem, mend(file, root), name, min(unknown))
                 )
     return rows

@@ -92,7 +92,7 @@ def stamped_record(text: str, contents: dict[str, bytes], fields: dict[str, str]
     """The record with the checksums of its tables, further top-level fields, and its own checksum."""
     listed = ", ".join(f'{table} = "{reading.checksum(bytes_)}"' for table, bytes_ in contents.items())
     stamps = {"checksums": f"{{ {listed} }}" if listed else "{}", **fields}
-    return stamping.with_own_checksum(stamping.stamped(text, stamps)).encode("utf-8")
+    return stamping.with_own_checksum(stamping.replace_fields(text, stamps)).encode("utf-8")
 
 
 def check_copy(

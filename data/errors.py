@@ -21,7 +21,7 @@ class Fault:
             for part in (
                 f"column {self.column}" if self.column else "",
                 f"line {self.line}" if self.line else "",
-                f"value '{_shortened(self.value)}'" if self.value else "",
+                f"value '{_shorten(self.value)}'" if self.value else "",
             )
             if part
         )
@@ -29,7 +29,7 @@ class Fault:
         return " ".join(said.split())
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= 80 else text[:77] + "..."
 
 

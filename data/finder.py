@@ -35,15 +35,15 @@ def candidates(data: Data, asked: Question) -> pd.DataFrame:
     rows = chosen[["region", "distance"]].reset_index(drop=True)
     known = partners.partners(data, asked.region, asked.programme, asked.scope).set_index("partner")
     joint = known.reindex(rows["region"])[["projects", "expected", "ratio"]].reset_index(drop=True)
-    fund = innovation_fund.shared(data, asked.region)
+    fund = innovation_fund.shared_projects(data, asked.region)
     return pd.concat([rows, joint.astype(float)], axis=1).assign(
         likeness=range(1, len(rows) + 1),
-        shared=[shared(data, asked.region, other) for other in rows["region"]],
+        shared=[shared_divisions(data, asked.region, other) for other in rows["region"]],
         fund=[fund.get(other, 0) for other in rows["region"]],
     )
 
 
-def shared(data: Data, region: str, other: str) -> tuple[str, ...] | None:
+def shared_divisions(data: Data, region: str, other: str) -> tuple[str, ...] | None:
     """The manufacturing divisions in which both regions are specialised; None where one of them has no data."""
     sets: Mapping[str, frozenset[str]] = peers.specialisations(data)
     if region not in sets or other not in sets:
@@ -51,7 +51,7 @@ def shared(data: Data, region: str, other: str) -> tuple[str, ...] | None:
     return tuple(sorted(sets[region] & sets[other]))
 
 
-def found(data: Data, asked: Question) -> pd.DataFrame:
+def find_partners(data: Data, asked: Question) -> pd.DataFrame:
     """The candidates that share a specialisation, by `kind`.
 
     open     at most three quarters (FEW) of the projects that the two regions' sizes would let expect; more shared
@@ -66,7 +66,7 @@ def found(data: Data, asked: Question) -> pd.DataFrame:
     known = asked.region in partners.degrees(data, asked.programme, asked.scope)
     some = rows.assign(
         kind=rows["ratio"].map(_kind) if known else UNKNOWN,
-        count=[len(one or ()) for one in rows["shared"]],
+        count=[len(item or ()) for item in rows["shared"]],
         short=rows["expected"] - rows["projects"],
     )
     first = some[some["kind"].isin([OPEN, UNKNOWN])]

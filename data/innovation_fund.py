@@ -63,7 +63,7 @@ def counts(data: Data) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
-def shared(data: Data, region: str) -> dict[str, int]:
+def shared_projects(data: Data, region: str) -> dict[str, int]:
     """How many projects the region shares with each other region that it shares any with."""
     found: dict[str, int] = {}
     for regions in projects(data, region)["regions"]:

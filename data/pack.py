@@ -55,7 +55,7 @@ def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
         raise DataError(fault)
     head = head_of(folder, root, regions)
     tables = {
-        name: typed(rows.reset_index(drop=True), schema.tables()[name])
+        name: compact_types(rows.reset_index(drop=True), schema.tables()[name])
         for name, rows in read.texts.items()
         if len(rows)
     }
@@ -67,10 +67,10 @@ def pack(folder: Path, root: Path, regions: pd.DataFrame) -> Pack:
 def blank(table: str) -> pd.DataFrame:
     """No rows of a table."""
     form = schema.tables()[table]
-    return typed(pd.DataFrame(columns=list(form.all_columns), dtype=str), form)
+    return compact_types(pd.DataFrame(columns=list(form.all_columns), dtype=str), form)
 
 
-def typed(rows: pd.DataFrame, table: TableSchema) -> pd.DataFrame:
+def compact_types(rows: pd.DataFrame, table: TableSchema) -> pd.DataFrame:
     numbers = {
         name: whole(rows[name]) if column.type == "integer" else number(rows[name])
         for name, column in table.columns.items()

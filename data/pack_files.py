@@ -60,7 +60,7 @@ class PackFiles:
         elif not file.with_suffix(".toml").exists():
             problem = f"has no record yet: there is no {file.stem}.toml beside it"
             advice = f"python -m data.refresh --stamp {self.folder.name} writes one"
-            yield Fault(reading.shown(file, self.root), problem, advice)
+            yield Fault(reading.path_in_project(file, self.root), problem, advice)
 
 
 def unnamed_sources(
@@ -73,7 +73,11 @@ def unnamed_sources(
             problem = "rows quote this source, and it names nobody yet"
             advice = f"write who published it, then python -m data.packs check {file.parent.name}"
             yield Fault(
-                reading.shown(file, root), problem, advice, f"sources.{key}.publisher", source.publisher
+                reading.path_in_project(file, root),
+                problem,
+                advice,
+                f"sources.{key}.publisher",
+                source.publisher,
             )
 
 
@@ -106,7 +110,11 @@ def head_of(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
     if not file.exists():
         problem = "is missing: it names the region and whom its tables quote"
         raise DataError(
-            Fault(reading.shown(file, root), problem, f"python -m data.packs new {folder.name} writes one")
+            Fault(
+                reading.path_in_project(file, root),
+                problem,
+                f"python -m data.packs new {folder.name} writes one",
+            )
         )
     head = validation.of_file(file, root, lambda: PackRecord.model_validate(reading.toml(file, root)))
     for name, code in (("region", head.region), ("country", head.country)):
@@ -121,7 +129,7 @@ def head_of(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
 
 
 def head_fault(file: Path, root: Path, problem: str, name: str, value: str) -> Fault:
-    return Fault(reading.shown(file, root), problem, reading.restore(file, root), name, value)
+    return Fault(reading.path_in_project(file, root), problem, reading.restore(file, root), name, value)
 
 
 def record_of(file: Path, root: Path) -> PackTable:
@@ -129,7 +137,11 @@ def record_of(file: Path, root: Path) -> PackTable:
     if file.stem not in schema.tables():
         problem = f"is not a table that a pack may have{nearest(file.stem, schema.tables())}"
         fault = Fault(
-            reading.shown(file, root), problem, "rename it, or remove both of its files", "table", file.stem
+            reading.path_in_project(file, root),
+            problem,
+            "rename it, or remove both of its files",
+            "table",
+            file.stem,
         )
         raise DataError(fault)
     record = validation.of_file(file, root, lambda: PackTable.model_validate(reading.toml(file, root)))
@@ -137,7 +149,7 @@ def record_of(file: Path, root: Path) -> PackTable:
     for name in (*record.columns, *record.errata):
         if name not in columns:
             problem = f"the table has no such column{nearest(name, columns)}"
-            raise DataError(Fault(reading.shown(file, root), problem, f"correct {file.name}", name))
+            raise DataError(Fault(reading.path_in_project(file, root), problem, f"correct {file.name}", name))
     reading.intact(file, root)
     return record
 
@@ -158,7 +170,7 @@ def texts_of(file: Path, root: Path) -> pd.DataFrame | None:
     if not file.exists():
         record = file.with_suffix(".toml")
         problem = f"the file stands alone: there is no {file.name} beside it"
-        raise DataError(Fault(reading.shown(record, root), problem, reading.restore(file, root)))
+        raise DataError(Fault(reading.path_in_project(record, root), problem, reading.restore(file, root)))
     sheet = spreadsheet.read(file, root)
     for fault in header_faults(sheet.header, table, file, root):
         raise DataError(fault)
@@ -167,7 +179,7 @@ def texts_of(file: Path, root: Path) -> pd.DataFrame | None:
 
 def header_faults(header: tuple[str, ...], table: TableSchema, file: Path, root: Path) -> Iterator[Fault]:
     """Columns that are not of the table, stand twice or are missing."""
-    shown, columns = reading.shown(file, root), table.all_columns
+    shown, columns = reading.path_in_project(file, root), table.all_columns
     for at, name in enumerate(header):
         if name not in columns:
             problem = f"is not a column of {file.stem}{nearest(name, columns)}"
@@ -195,13 +207,13 @@ def cell_faults(
     for column, right, problem in rules.rules(rows, table, narrowed, set(head.sources), texts):
         if not right.all():
             first, *others = rows.index[~right].tolist()
-            also = f" (so on {len(others)} other lines: {shortened(others)})" if others else ""
+            also = f" (so on {len(others)} other lines: {first_lines(others)})" if others else ""
             advice = f"correct it in {file.name}, then python -m data.packs check {file.parent.name}"
             value = rows.at[first, column]
-            yield Fault(reading.shown(file, root), f"{problem}{also}", advice, column, value, first)
+            yield Fault(reading.path_in_project(file, root), f"{problem}{also}", advice, column, value, first)
 
 
-def shortened(lines: list[int]) -> str:
+def first_lines(lines: list[int]) -> str:
     """The numbers of the first few lines."""
     named = ", ".join(str(line) for line in lines[:FEW])
     return f"{named} ..." if len(lines) > FEW else named
@@ -215,7 +227,9 @@ def errata_faults(
     for column, numbers in record.errata.items():
         if not set(numbers.split()) <= known:
             problem = f"is not an id of {rules.ERRATA}.csv"
-            yield Fault(reading.shown(file, root), problem, mend(file, root), f"errata.{column}", numbers)
+            yield Fault(
+                reading.path_in_project(file, root), problem, mend(file, root), f"errata.{column}", numbers
+            )
 
 
 def checksum_faults(file: Path, record: PackTable, root: Path) -> Iterator[Fault]:
@@ -223,7 +237,9 @@ def checksum_faults(file: Path, record: PackTable, root: Path) -> Iterator[Fault
     found = reading.checksum(reading.content(file, root))
     if found != record.checksum:
         problem = f"the file is not the one its record describes ({record.checksum[:19]}...)"
-        yield Fault(reading.shown(file, root), problem, mend(file, root), "checksum", found[:19] + "...")
+        yield Fault(
+            reading.path_in_project(file, root), problem, mend(file, root), "checksum", found[:19] + "..."
+        )
 
 
 def mend(file: Path, root: Path) -> str:

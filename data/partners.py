@@ -109,7 +109,7 @@ def by_type(data: Data, region: str, programme: str) -> pd.DataFrame:
     named = (
         chosen.assign(type=chosen["scope"].astype(str)).set_index("type").drop(columns=["scope", "region"])
     )
-    return named.reindex([one for one in TYPES if one in named.index]).rename_axis("type").reset_index()
+    return named.reindex([kind for kind in TYPES if kind in named.index]).rename_axis("type").reset_index()
 
 
 @lru_cache(maxsize=512)

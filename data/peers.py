@@ -69,7 +69,7 @@ def latest(data: Data, code: str) -> pd.Series:
     return pd.Series(among.reindex(areas).to_numpy(dtype=float), index=level2, name=code)
 
 
-def valued(data: Data, variable: Variable) -> pd.Series:
+def variable_values(data: Data, variable: Variable) -> pd.Series:
     """A variable by region: the value, its per cent of another, or its logarithm."""
     values = latest(data, variable.code)
     if variable.of:
@@ -81,11 +81,13 @@ def valued(data: Data, variable: Variable) -> pd.Series:
 @cache
 def profiles(data: Data) -> pd.DataFrame:
     """Every variable of every region: regions x (dimension, code). Missing stays missing."""
-    table = {(one.dimension, one.code): valued(data, one) for one in variables(data)}
+    table = {
+        (variable.dimension, variable.code): variable_values(data, variable) for variable in variables(data)
+    }
     return pd.DataFrame(table)
 
 
-def standardised(table: pd.DataFrame, among: tuple[str, ...] | None = None) -> pd.DataFrame:
+def standardise(table: pd.DataFrame, among: tuple[str, ...] | None = None) -> pd.DataFrame:
     """Standard scores, z = (x - mean) / sd, column by column over the regions `among` that have a value, with
     the population standard deviation; a column that does not vary is left out."""
     base = table if among is None else table.loc[list(among)]
@@ -97,7 +99,7 @@ def standardised(table: pd.DataFrame, among: tuple[str, ...] | None = None) -> p
 @cache
 def scores(data: Data) -> pd.DataFrame:
     """The standardised profiles of all regions, by the mean and deviation of the present ones."""
-    return standardised(profiles(data), regions(data))
+    return standardise(profiles(data), regions(data))
 
 
 def parts(z: pd.DataFrame, home: str) -> pd.DataFrame:
@@ -108,7 +110,7 @@ def parts(z: pd.DataFrame, home: str) -> pd.DataFrame:
     return pd.DataFrame({name: squared[name].mean(axis=1) for name in dimensions})
 
 
-def combined(by_dimension: pd.DataFrame, weights: Mapping[str, float]) -> pd.Series:
+def combine_distances(by_dimension: pd.DataFrame, weights: Mapping[str, float]) -> pd.Series:
     """D = sqrt(sum(w_k x D_k) / sum(w_k)) over the dimensions that both regions have.
 
     Missing where less than half of the weight is there, or where every weight is 0."""
@@ -124,7 +126,7 @@ def combined(by_dimension: pd.DataFrame, weights: Mapping[str, float]) -> pd.Ser
 def structure(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
     """All regions by structural distance from `home`, nearest first: region, distance, D_k by dimension."""
     by_dimension = parts(scores(data), home).loc[list(regions(data))]
-    return ordered(by_dimension.assign(distance=combined(by_dimension, weights)), home)
+    return nearest_first(by_dimension.assign(distance=combine_distances(by_dimension, weights)), home)
 
 
 def reasons(
@@ -141,14 +143,14 @@ def ratio(data: Data, home: str, code: str) -> pd.DataFrame:
     values = latest(data, code)
     values = values.where(values > 0)
     distance = np.log(values / values.get(home, np.nan)).abs()
-    return ordered(distance.loc[list(regions(data))].to_frame("distance"), home)
+    return nearest_first(distance.loc[list(regions(data))].to_frame("distance"), home)
 
 
 @cache
 def specialisations(data: Data) -> dict[str, frozenset[str]]:
     """The manufacturing divisions in which each region is specialised: location quotient >= 1.5 against the
     27 countries together and >= 1 % of manufacturing employment. Regions without a total are left out."""
-    codes = [one.code for one in variables(data) if one.dimension == "manufacturing"]
+    codes = [variable.code for variable in variables(data) if variable.dimension == "manufacturing"]
     shares = profiles(data)["manufacturing"][codes]
     countries = data.regions.index[data.regions["level"] == "country"]
     persons = {
@@ -172,7 +174,7 @@ def specialisation(data: Data, home: str) -> pd.DataFrame:
         else jaccard(own, sets[region], same=region == home)
         for region in regions(data)
     }
-    return ordered(pd.Series(distance, dtype=float).to_frame("distance"), home)
+    return nearest_first(pd.Series(distance, dtype=float).to_frame("distance"), home)
 
 
 def jaccard(one: frozenset[str], other: frozenset[str], *, same: bool = False) -> float:
@@ -190,9 +192,11 @@ def neighbours(data: Data, home: str) -> pd.DataFrame:
 def country(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
     """The other regions of the same country by structural distance; those that cannot be measured come last."""
     near = structure(data, home, weights)
-    same = [one for one in regions(data) if queries.country(data, one) == queries.country(data, home)]
+    same = [code for code in regions(data) if queries.country(data, code) == queries.country(data, home)]
     rows = near[near["region"].isin(same)]
-    rest = pd.DataFrame({"region": [one for one in same if one not in set(rows["region"]) and one != home]})
+    rest = pd.DataFrame(
+        {"region": [code for code in same if code not in set(rows["region"]) and code != home]}
+    )
     return pd.concat([rows, rest], ignore_index=True) if len(rest) else rows.reset_index(drop=True)
 
 
@@ -214,7 +218,7 @@ def peers(
             latest(data, "ris_index"), structure(data, home, weights), home
         ),
         "capitals": lambda: capital_regions(structure(data, home, weights)),
-        "own": lambda: picked(data, home, weights, own),
+        "own": lambda: chosen_regions(data, home, weights, own),
     }
     return near[lens]()
 
@@ -227,7 +231,7 @@ def nearest(
     return peers(data, home, lens, dict(weights), own)
 
 
-def compared(
+def compared_regions(
     data: Data,
     home: str,
     lens: str,
@@ -240,16 +244,16 @@ def compared(
     return near if lens in WHOLE else near.head(count)
 
 
-def picked(data: Data, home: str, weights: Mapping[str, float], own: tuple[str, ...]) -> pd.DataFrame:
+def chosen_regions(data: Data, home: str, weights: Mapping[str, float], own: tuple[str, ...]) -> pd.DataFrame:
     """The reader's own regions in her order, with their structural distance where there is one."""
     by_dimension = parts(scores(data), home)
-    table = by_dimension.assign(distance=combined(by_dimension, weights)).reindex(
-        [one for one in own if one != home]
+    table = by_dimension.assign(distance=combine_distances(by_dimension, weights)).reindex(
+        [code for code in own if code != home]
     )
     return table.rename_axis("region").reset_index()
 
 
-def ordered(table: pd.DataFrame, home: str) -> pd.DataFrame:
+def nearest_first(table: pd.DataFrame, home: str) -> pd.DataFrame:
     """The rows with a distance, nearest first, equal ones by code; without `home` itself."""
     rows = table.rename_axis("region").reset_index()
     rows = rows[(rows["region"] != home) & rows["distance"].notna()]

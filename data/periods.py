@@ -10,7 +10,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 def span(texts: Iterable[object]) -> str:
     """The years named in texts or numbers, from the first to the last: "2022", "2013–2024", or ""."""
-    years = sorted({year for one in texts for year in YEAR.findall(str(one))})
+    years = sorted({year for text in texts for year in YEAR.findall(str(text))})
     if not years:
         return ""
     return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"

@@ -30,11 +30,11 @@ class Value:
 def area(data: Data, indicator: Indicator, region: str) -> str:
     """The code under which an indicator's publisher covers a region; "" where none does."""
     column = COLUMN.get(indicator.source.areas)
-    return str(known(data, column)[region]) if column else region
+    return str(region_column(data, column)[region]) if column else region
 
 
 @cache
-def known(data: Data, column: str) -> dict[str, object]:
+def region_column(data: Data, column: str) -> dict[str, object]:
     """One column of the regions by code: a frame takes a thousand times as long for a single cell."""
     return dict(zip(data.regions.index, data.regions[column].tolist(), strict=True))
 
@@ -86,7 +86,7 @@ def history(data: Data, code: str, region: str) -> list[Value]:
 def newest(data: Data, code: str, region: str) -> Value | None:
     """The newest value that is not (probably) a forecast."""
     until = data.indicators[code].source.firm_until
-    firm = [one for one in history(data, code, region) if one.year <= (until or one.year)]
+    firm = [value for value in history(data, code, region) if value.year <= (until or value.year)]
     return firm[-1] if firm else None
 
 
@@ -101,7 +101,7 @@ def among(data: Data, code: str, year: int) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
-def placed(data: Data, code: str, year: int) -> pd.DataFrame:
+def with_ranks(data: Data, code: str, year: int) -> pd.DataFrame:
     """The same rows by region with rank, of and band, in the indicator's own direction; values that are equal
     as shown share a band. No rows in a year that is not one of `ranked_years`."""
     one = data.indicators[code]
@@ -129,7 +129,7 @@ def places(data: Data, code: str, year: int, within: str = "") -> dict[str, Plac
     """The places of a year by area, for reading single ones: among all, or among those of one country. None in
     a year that is not one of `ranked_years`."""
     one = data.indicators[code]
-    rows = placed(data, code, year)
+    rows = with_ranks(data, code, year)
     if within:
         inside = rows.loc[rows["region"].str.startswith(within), ["region", "year", "value", "flag"]]
         rows = bands(inside, one.direction, one.decimals).set_index("region", drop=False)
@@ -177,13 +177,13 @@ def without_value(data: Data, code: str, year: int, within: str = "") -> tuple[s
     """The areas of an indicator that have no value in a year, sorted: all, or those of one country."""
     valued = set(among(data, code, year)["region"])
     every = areas(data, data.indicators[code])
-    return tuple(sorted(one for one in every - valued if one.startswith(within)))
+    return tuple(sorted(value for value in every - valued if value.startswith(within)))
 
 
 @lru_cache(maxsize=1024)
 def country(data: Data, region: str) -> str:
     """The code of a region's country."""
-    return str(known(data, "country")[region])
+    return str(region_column(data, "country")[region])
 
 
 @lru_cache(maxsize=1024)
@@ -212,4 +212,4 @@ def published_cells(data: Data, code: str, year: int) -> dict[str, float]:
 def values_of(data: Data, code: str, codes: Iterable[str], year: int) -> dict[str, float]:
     """The values of a year of the given codes, by code; a code without one is left out."""
     held = cells(data, code, year)
-    return {one: held[one] for one in dict.fromkeys(codes) if one in held}
+    return {code: held[code] for code in dict.fromkeys(codes) if code in held}

@@ -53,7 +53,7 @@ def place_since(
 def comparable_years(data: Data, code: str, values: pd.DataFrame, year: int) -> list[int]:
     """The ranked years before `year`, in order, back to the first gap or break of any of the areas."""
     found: list[int] = []
-    for earlier in reversed([one for one in queries.ranked_years(data, code) if one < year]):
+    for earlier in reversed([item for item in queries.ranked_years(data, code) if item < year]):
         has_all = earlier in values and bool(values[earlier].notna().all())
         if not has_all or any(breaks(data, code, str(area), earlier, year) for area in values.index):
             break

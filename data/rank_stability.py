@@ -28,14 +28,14 @@ def over_years(data: Data, code: str, region: str, year: int, within: str = "eu"
     """The places of the last three years up to `year` in which the region can be ranked, newest first. The
     years have different sets of regions: see `change.places` for one set."""
     years = ranked_years(data, code, region, year)
-    found = [places(data, code, region, one, within) for one in reversed(years)]
-    return [one for one in found if one]
+    found = [places(data, code, region, year, within) for year in reversed(years)]
+    return [entry for entry in found if entry]
 
 
 def ranked_years(data: Data, code: str, region: str, year: int) -> tuple[int, ...]:
     """The last three years up to `year` in which the region can be ranked, in order."""
-    years = [one.year for one in queries.history(data, code, region) if one.year <= year]
-    return tuple([one for one in years if queries.is_ranked(data, code, one)][-YEARS:])
+    years = [value.year for value in queries.history(data, code, region) if value.year <= year]
+    return tuple([year for year in years if queries.is_ranked(data, code, year)][-YEARS:])
 
 
 def over_rounding(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
@@ -59,7 +59,7 @@ def over_lenses(
     """The place among the nearest `count` peers of each lens that has any with a value: lens, best, of."""
     found = []
     for lens in peers.LENSES:
-        near = peers.compared(data, region, lens, tuple(weights.items()), count)["region"]
+        near = peers.compared_regions(data, region, lens, tuple(weights.items()), count)["region"]
         placed = among(data, code, region, tuple(near), year)
         if placed:
             found.append({"lens": lens, "year": year, **placed})
@@ -71,13 +71,13 @@ def among(data: Data, code: str, region: str, others: tuple[str, ...], year: int
     of); None without a value or without any other. Areas count once."""
     indicator = data.indicators[code]
     home = queries.area(data, indicator, region)
-    areas = {queries.area(data, indicator, one) for one in others} - {home}
+    areas = {queries.area(data, indicator, code) for code in others} - {home}
     values = queries.values_of(data, code, areas, year)
     own = queries.cells(data, code, year).get(home)
     if own is None or not values:
         return None
     sign = -1 if indicator.direction == "lower" else 1
-    leads = [sign * (one - own) for one in values.values()]
+    leads = [sign * (value - own) for value in values.values()]
     return {
         "best": 1 + sum(lead > 0 for lead in leads),
         "of": 1 + len(leads),

@@ -14,14 +14,14 @@ OWN_CHECKSUM = "record_checksum"
 OWN_CHECKSUM_LINE = re.compile(rb'^record_checksum = "[^"\n]*"\n', re.MULTILINE)
 
 
-def shown(file: Path, root: Path) -> str:
+def path_in_project(file: Path, root: Path) -> str:
     """The file as a person in the project's folder would name it, wherever `root` lies."""
     return (Path("data") / file.relative_to(root)).as_posix()
 
 
 def restore(file: Path, root: Path) -> str:
     """The command that brings the committed file back; `git stash pop` brings the edit back."""
-    return f"git stash push -- {shown(file, root)}"
+    return f"git stash push -- {path_in_project(file, root)}"
 
 
 def checksum(content: bytes) -> str:
@@ -39,7 +39,7 @@ def content(file: Path, root: Path) -> bytes:
     except OSError as error:
         why = error.strerror or "cannot be read"
         raise DataError(
-            Fault(shown(file, root), f"the file cannot be read ({why})", restore(file, root))
+            Fault(path_in_project(file, root), f"the file cannot be read ({why})", restore(file, root))
         ) from None
 
 
@@ -48,7 +48,7 @@ def text(file: Path, root: Path) -> str:
         return content(file, root).decode("utf-8")
     except UnicodeDecodeError as error:
         problem = f"is not UTF-8 text at byte {error.start}"
-        raise DataError(Fault(shown(file, root), problem, restore(file, root))) from None
+        raise DataError(Fault(path_in_project(file, root), problem, restore(file, root))) from None
 
 
 def toml(file: Path, root: Path) -> dict[str, object]:
@@ -58,7 +58,7 @@ def toml(file: Path, root: Path) -> dict[str, object]:
         return {key: value for key, value in content.items() if key != OWN_CHECKSUM}
     except tomllib.TOMLDecodeError as error:
         problem = f"is not valid TOML ({error})"
-        raise DataError(Fault(shown(file, root), problem, restore(file, root))) from None
+        raise DataError(Fault(path_in_project(file, root), problem, restore(file, root))) from None
 
 
 def intact(file: Path, root: Path) -> None:
@@ -67,7 +67,7 @@ def intact(file: Path, root: Path) -> None:
     if f'{OWN_CHECKSUM} = "{found}"\n'.encode() not in stamped:
         problem = "the record is not the one that was stamped"
         mend = f"python -m data.refresh --stamp {stamp_name(file)} if it was edited; otherwise {restore(file, root)}"
-        raise DataError(Fault(shown(file, root), problem, mend, OWN_CHECKSUM, found[:19] + "..."))
+        raise DataError(Fault(path_in_project(file, root), problem, mend, OWN_CHECKSUM, found[:19] + "..."))
 
 
 def stamp_name(file: Path) -> str:
@@ -78,7 +78,7 @@ def stamp_name(file: Path) -> str:
 
 def rows(file: Path, root: Path, columns: tuple[str, ...], mend: str) -> pd.DataFrame:
     """The csv as text, blanks as "", held to exactly these columns in this order and to whole lines."""
-    name, lines = shown(file, root), text(file, root)
+    name, lines = path_in_project(file, root), text(file, root)
     header = tuple(lines.split("\n", 1)[0].split(","))
     if header != columns:
         raise DataError(_header_fault(name, header, columns, mend))

@@ -58,7 +58,7 @@ def refresh(
         return _refresh_breakdown(name, files, root, retrieved, write=write, accept_loss=accept_loss)
     record, old = _record(name, root), _rows(name, root)
     regions = validation.regions(root)
-    imported = importers.tidy(files, record, regions, validation.known(regions, record.source.areas))
+    imported = importers.tidy(files, record, regions, validation.known_codes(regions, record.source.areas))
     if not accept_loss:
         _refuse_loss(name, files, old, imported.rows)
     differences = difference(old, imported.rows)
@@ -79,7 +79,9 @@ def _refresh_breakdown(
     """The same for a breakdown, whose csv is wide and in a folder of its own."""
     record, old = _breakdown_record(name, root), breakdown_rows.long_rows(name, root)
     regions = validation.regions(root)
-    imported = importers.tidy(files, record.table, regions, validation.known(regions, record.source.areas))
+    imported = importers.tidy(
+        files, record.table, regions, validation.known_codes(regions, record.source.areas)
+    )
     content = breakdown_rows.content(imported.rows, record)
     new = breakdown_rows.long_rows_of(content)
     if not accept_loss:
@@ -138,7 +140,7 @@ def _record(name: str, root: Path) -> Table:
         tables = sorted(record.stem for folder in folders for record in folder.glob("*.toml"))
         names = ", ".join([*tables, *dataset_refresh.names(root)])
         raise DataError(
-            Fault(reading.shown(file, root), "there is no such record", f"choose one of: {names}")
+            Fault(reading.path_in_project(file, root), "there is no such record", f"choose one of: {names}")
         )
     return validation.of_file(file, root, lambda: records.table(name, reading.toml(file, root)))
 
@@ -152,7 +154,7 @@ def _rows(name: str, root: Path) -> pd.DataFrame:
         return pd.DataFrame(columns=list(COLUMNS), dtype=str)
 
 
-def _report(name: str, imported: importers.Imported, differences: Difference, *, written: bool) -> str:
+def _report(name: str, imported: importers.ImportResult, differences: Difference, *, written: bool) -> str:
     rows = imported.rows
     counts = f"{rows['indicator'].nunique()} indicators, {rows['region'].nunique()} regions"
     lines = [
@@ -191,14 +193,14 @@ def main(arguments: list[str] | None = None, *, root: Path = ROOT) -> int:
     """The command; 0 if done, 1 with one sentence on stderr if not."""
     asked = _parser().parse_args(arguments)
     try:
-        print(_done(asked, root))
+        print(_run(asked, root))
     except (DataError, importers.NotThisFormat) as error:
         print(str(error), file=sys.stderr)
         return 1
     return 0
 
 
-def _done(asked: argparse.Namespace, root: Path) -> str:
+def _run(asked: argparse.Namespace, root: Path) -> str:
     if asked.list:
         return overview(root=root)
     if asked.stamp == EVERYTHING:

@@ -8,14 +8,14 @@ import pandas as pd
 
 from data import Data, queries
 from data.derived import with_flags
-from data.statistics import rebased, relative_to
+from data.statistics import rebase, relative_to
 
 SCALES = ("own", "eu100", "country100", "index")
 REFERENCES = {"eu100": "union", "country100": "country"}
 
 
 @dataclass(frozen=True, eq=False)
-class Scaled:
+class ScaledRows:
     """Tidy rows (region, year, value, flag) of every area and year of an indicator on a scale.
 
     `scale` is the one used, `refused` why the one asked for was not ("" when it was), `base` the year that is
@@ -27,7 +27,7 @@ class Scaled:
     base: int | None = None
 
 
-def scaled(data: Data, code: str, scale: str, home: str, base: str = "first") -> Scaled:
+def scale_rows(data: Data, code: str, scale: str, home: str, base: str = "first") -> ScaledRows:
     """All rows of an indicator on a scale; in its own unit where the scale makes no sense, with the reason. The same
     object for every region that the scale makes no difference to."""
     if scale == "index":
@@ -37,36 +37,36 @@ def scaled(data: Data, code: str, scale: str, home: str, base: str = "first") ->
 
 
 @lru_cache(maxsize=32)
-def on_scale(data: Data, code: str, scale: str, against: str) -> Scaled:
+def on_scale(data: Data, code: str, scale: str, against: str) -> ScaledRows:
     """The same, `against` a base year or a reference's code."""
     rows = data.values[code]
     if scale == "own":
-        return Scaled(rows, scale)
-    return indexed(data, code, against) if scale == "index" else relative(data, code, scale, against)
+        return ScaledRows(rows, scale)
+    return index_rows(data, code, against) if scale == "index" else relative(data, code, scale, against)
 
 
-def relative(data: Data, code: str, scale: str, reference: str) -> Scaled:
+def relative(data: Data, code: str, scale: str, reference: str) -> ScaledRows:
     """Each value as a percentage of the reference's value of the same year."""
     rows = data.values[code]
     refused = refusal(data, code, scale, reference)
     if refused:
-        return Scaled(rows, "own", refused)
+        return ScaledRows(rows, "own", refused)
     of = queries.series(data, code, reference)
-    return Scaled(with_flags(relative_to(rows, of), rows), scale)
+    return ScaledRows(with_flags(relative_to(rows, of), rows), scale)
 
 
-def indexed(data: Data, code: str, base: str) -> Scaled:
+def index_rows(data: Data, code: str, base: str) -> ScaledRows:
     """Each area's own value of the base year = 100."""
     rows = data.values[code]
     years = queries.ranked_years(data, code)
     year = years[0] if base == "first" else int(base)
     if data.indicators[code].minimum < 0:
-        return Scaled(rows, "own", "no_ratio")
+        return ScaledRows(rows, "own", "no_ratio")
     if len(years) < 2:
-        return Scaled(rows, "own", "one_year")
+        return ScaledRows(rows, "own", "one_year")
     if year not in years:
-        return Scaled(rows, "own", "no_base")
-    return Scaled(with_flags(rebased(rows, year), rows), "index", base=year)
+        return ScaledRows(rows, "own", "no_base")
+    return ScaledRows(with_flags(rebase(rows, year), rows), "index", base=year)
 
 
 def refusal(data: Data, code: str, scale: str, reference: str) -> str:

@@ -47,7 +47,7 @@ def stampable(root: Path) -> list[str]:
     return [REGIONS, SHAPES, *tables, *breakdown_validation.names(root), *packs]
 
 
-def stamped(text: str, stamps: dict[str, str]) -> str:
+def replace_fields(text: str, stamps: dict[str, str]) -> str:
     """The toml with these top-level fields replaced and every other character as it was."""
     head, mark, rest = _head(text)
     for field, value in stamps.items():
@@ -59,8 +59,8 @@ def stamped(text: str, stamps: dict[str, str]) -> str:
 
 def with_own_checksum(text: str) -> str:
     """The record with `record_checksum` over all its other lines."""
-    blank = stamped(text, {reading.OWN_CHECKSUM: '""'})
-    return stamped(text, {reading.OWN_CHECKSUM: f'"{reading.record_checksum(blank.encode("utf-8"))}"'})
+    blank = replace_fields(text, {reading.OWN_CHECKSUM: '""'})
+    return replace_fields(text, {reading.OWN_CHECKSUM: f'"{reading.record_checksum(blank.encode("utf-8"))}"'})
 
 
 def table_record(text: str, content: bytes, **fields: str) -> bytes:
@@ -70,7 +70,7 @@ def table_record(text: str, content: bytes, **fields: str) -> bytes:
         "rows": str(content.count(b"\n") - 1),
         **fields,
     }
-    return with_own_checksum(stamped(text, stamps)).encode("utf-8")
+    return with_own_checksum(replace_fields(text, stamps)).encode("utf-8")
 
 
 def _head(text: str) -> tuple[str, str, str]:
@@ -141,13 +141,15 @@ def _stamp_pack(name: str, root: Path) -> str:
 def _stamp_file(toml: Path, csv: Path | None, root: Path) -> None:
     text = reading.text(toml, root)
     if csv is not None:
-        text = stamped(text, {"checksum": f'"{reading.checksum(reading.content(csv, root))}"'})
+        text = replace_fields(text, {"checksum": f'"{reading.checksum(reading.content(csv, root))}"'})
     toml.write_bytes(with_own_checksum(text).encode("utf-8"))
 
 
 def _stamp_regions(root: Path) -> str:
     content = reading.content(root / "regions.csv", root)
-    text = stamped(reading.text(root / "regions.toml", root), {"checksum": f'"{reading.checksum(content)}"'})
+    text = replace_fields(
+        reading.text(root / "regions.toml", root), {"checksum": f'"{reading.checksum(content)}"'}
+    )
     record = with_own_checksum(text).encode("utf-8")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
@@ -165,7 +167,7 @@ def _stamp_shapes(root: Path) -> str:
         copy = Path(temporary)
         shutil.copytree(folder, copy / "shapes", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
         (copy / "shapes" / "shapes.toml").write_bytes(record)
-        count = len(shapes.checked(copy))
+        count = len(shapes.check_shapes(copy))
     replacing.replace(folder, {"shapes.toml": record})
     return f"shapes: {count} boundary files checked and stamped."
 

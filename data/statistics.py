@@ -35,7 +35,7 @@ def share_of(rows: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
     return relative_to(rows, whole)
 
 
-def rebased(rows: pd.DataFrame, year: int) -> pd.DataFrame:
+def rebase(rows: pd.DataFrame, year: int) -> pd.DataFrame:
     """An index per region with `year` as 100: 100 x value / value in `year`. Regions without that year are
     left out."""
     base = rows.loc[(rows["year"] == year) & (rows["value"] != 0), ["region", "value"]]
@@ -139,7 +139,7 @@ def weighted_means(values: pd.Series, weights: pd.Series, groups: pd.Series) -> 
     return sums["product"] / sums["weight"]
 
 
-def summed(rows: pd.DataFrame, regions: Iterable[str]) -> pd.DataFrame:
+def sum_by_year(rows: pd.DataFrame, regions: Iterable[str]) -> pd.DataFrame:
     """Per year, the sum over the given regions: columns year, value, n. `n` says how many had a value: fewer
     than all makes the sum too low, and whoever shows it must say so."""
     chosen = rows[rows["region"].isin(list(regions))]
@@ -179,7 +179,7 @@ def location_quotients(employment: pd.DataFrame, reference: pd.DataFrame, *, tot
     reference_share (% of R), quotient, from the highest; activities that either side does not publish are
     left out, never counted as zero. The measure goes back to P. Sargant Florence; see A. Isserman, Journal of
     the American Institute of Planners 43 (1977)."""
-    home, base = (dict(zip(one["activity"], one["value"], strict=True)) for one in (employment, reference))
+    home, base = (dict(zip(item["activity"], item["value"], strict=True)) for item in (employment, reference))
     whole, rest = home.get(total, 0), base.get(total, 0)
     made = [
         (code, persons, 100 * persons / whole, 100 * base[code] / rest)
@@ -191,7 +191,7 @@ def location_quotients(employment: pd.DataFrame, reference: pd.DataFrame, *, tot
     return quotients.sort_values(["quotient", "activity"], ascending=[False, True], ignore_index=True)
 
 
-def specialised(
+def select_specialised(
     quotients: pd.DataFrame, *, least_quotient: float = LEAST_QUOTIENT, least_share: float = LEAST_SHARE
 ) -> pd.DataFrame:
     """The activities at or above both thresholds: by default LQ >= 1.5 and >= 1 % of the region's employment.

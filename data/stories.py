@@ -38,7 +38,7 @@ def is_lone(info: ValidationInfo) -> bool:
 def is_blank(given: Any) -> bool:
     """Whether there is no word in a field."""
     words = given.values() if isinstance(given, dict) else [given]
-    return all(isinstance(one, str) and not one.strip() for one in words)
+    return all(isinstance(text, str) and not text.strip() for text in words)
 
 
 class Said(Words):
@@ -68,7 +68,7 @@ class Said(Words):
         return asked if asked in self._languages else self._languages[0]
 
 
-def limited(said: Said | None, letters: int) -> Said | None:
+def limit_length(said: Said | None, letters: int) -> Said | None:
     """`said`, unless one of its languages is longer than so many letters."""
     if said and any(len(said[language]) > letters for language in LANGUAGES):
         raise ValueError(f"long {letters}")
@@ -100,7 +100,7 @@ class Slide(Record):
     @field_validator("headline")
     @classmethod
     def headline_fits(cls, said: Said) -> Said | None:
-        return limited(said, 90)
+        return limit_length(said, 90)
 
     @field_validator("text")
     @classmethod
@@ -108,28 +108,30 @@ class Slide(Record):
         for language in LANGUAGES if said and not is_lone(info) else ():
             if (count := len(SENTENCE.findall(said[language] if said else ""))) > 2:
                 raise ValueError(f"sentences {count}")
-        return limited(said, 260)
+        return limit_length(said, 260)
 
     @field_validator("question")
     @classmethod
     def question_fits(cls, said: Said | None) -> Said | None:
-        return limited(said, 150)
+        return limit_length(said, 150)
 
     @field_validator("notes")
     @classmethod
     def notes_fit(cls, said: Said | None) -> Said | None:
-        return limited(said, 2000)
+        return limit_length(said, 2000)
 
     def words(self, language: str) -> tuple[str, ...]:
         """What stands on the slide in one language."""
         return tuple(
-            one[language] for one in (self.headline, self.text, self.question) if one and one[language]
+            text[language] for text in (self.headline, self.text, self.question) if text and text[language]
         )
 
     def language(self, asked: str) -> str:
         """The language of the slide's words, `asked` where they are in several."""
-        fields = [one for one in (self.headline, self.text, self.notes, self.question) if one and one["en"]]
-        return next((one.language(asked) for one in fields if one.language(asked) != asked), asked)
+        fields = [
+            text for text in (self.headline, self.text, self.notes, self.question) if text and text["en"]
+        ]
+        return next((text.language(asked) for text in fields if text.language(asked) != asked), asked)
 
 
 class Story(Record):
@@ -155,7 +157,7 @@ class Reading:
     over_limit: bool = False
 
 
-def read(content: bytes, *, lone: bool = False) -> Reading:
+def read_story(content: bytes, *, lone: bool = False) -> Reading:
     """The story in a file; with `lone`, words in one language are enough."""
     if len(content) > LARGEST:
         return Reading(None, (Mistake(1, "large", {"limit": LARGEST}),), over_limit=True)
@@ -168,7 +170,7 @@ def read(content: bytes, *, lone: bool = False) -> Reading:
         number_of_slides(text)
     except OverLimit as over:
         return Reading(None, (Mistake(over.line, over.code, {"limit": over.limit}),), over_limit=True)
-    return parsed(text, lone=lone)
+    return parse_story(text, lone=lone)
 
 
 def number_of_slides(text: str) -> None:
@@ -178,7 +180,7 @@ def number_of_slides(text: str) -> None:
         raise OverLimit("slides", MOST_SLIDES, line)
 
 
-def parsed(text: str, *, lone: bool) -> Reading:
+def parse_story(text: str, *, lone: bool) -> Reading:
     """The story in a text that is within the limits."""
     try:
         return Reading(Story.model_validate(tomllib.loads(text), context={"lone": lone}), (), text)
@@ -197,13 +199,15 @@ def stories(folder: Path, root: Path) -> dict[str, Story]:
 
 def story(file: Path, root: Path) -> Story:
     """The story in a file, or a `DataError` that names file, line and reason."""
-    got = read(reading.content(file, root))
+    got = read_story(reading.content(file, root))
     if got.story is None:
-        raise refused(got.mistakes[0], file, root)
+        raise story_error(got.mistakes[0], file, root)
     return got.story
 
 
-def refused(mistake: Mistake, file: Path, root: Path) -> DataError:
+def story_error(mistake: Mistake, file: Path, root: Path) -> DataError:
     """The one line that stops the start."""
     mend = reading.restore(file, root)
-    return DataError(Fault(reading.shown(file, root), mistake.sentence("en"), mend, line=mistake.line))
+    return DataError(
+        Fault(reading.path_in_project(file, root), mistake.sentence("en"), mend, line=mistake.line)
+    )

@@ -105,22 +105,22 @@ def broken(error: tomllib.TOMLDecodeError, text: str) -> Mistake:
 
 def mistakes(error: ValidationError, text: str) -> list[Mistake]:
     """All mistakes from top to bottom. A slide that is wrong is not also one too few."""
-    errors: list[dict[str, Any]] = [{**one} for one in error.errors(include_url=False, include_input=False)]
-    inside = any(len(one["loc"]) > 1 and one["loc"][0] == "slides" for one in errors)
-    kept = [one for one in errors if not (inside and one["loc"] == ("slides",))]
+    errors: list[dict[str, Any]] = [{**item} for item in error.errors(include_url=False, include_input=False)]
+    inside = any(len(item["loc"]) > 1 and item["loc"][0] == "slides" for item in errors)
+    kept = [item for item in errors if not (inside and item["loc"] == ("slides",))]
     lines = key_lines(text)
-    return sorted((mistake(one, lines) for one in kept), key=lambda one: one.line)
+    return sorted((mistake(item, lines) for item in kept), key=lambda one: one.line)
 
 
 def mistake(error: dict[str, Any], lines: dict[Path, int]) -> Mistake:
     """One of pydantic's errors as a line of the file and a sentence a reader can act on."""
     place = error["loc"]
-    code, blanks = told(place, error["type"], error.get("ctx", {}))
-    where = named(place[:-1] if code == "language" else place)
+    code, blanks = mistake_of(place, error["type"], error.get("ctx", {}))
+    where = field_name(place[:-1] if code == "language" else place)
     return Mistake(line_of(lines, place), code, {"where": where[:LONGEST_NAME], **blanks})
 
 
-def told(place: tuple[Any, ...], kind: str, limits: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def mistake_of(place: tuple[Any, ...], kind: str, limits: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """Which of our mistakes one of pydantic's is, with its limits."""
     if kind == "missing" and place[-1] in LANGUAGES:
         return "language", {}
@@ -142,7 +142,7 @@ PLAIN = {
 }
 
 
-def named(place: tuple[Any, ...]) -> str:
+def field_name(place: tuple[Any, ...]) -> str:
     """A field as its writer thinks of it: ("slides", 2, "headline", "it") is "slide 3, headline.it"."""
     if len(place) > 1 and place[0] == "slides":
         return f"slide {place[1] + 1}" + (f", {'.'.join(map(str, place[2:]))}" if place[2:] else "")

@@ -41,7 +41,7 @@ def _rules(rows: pd.DataFrame, record: Table, regions: set[str]) -> Iterator[tup
     values = number(rows["value"]).to_numpy()
     yield "value", ~np.isnan(values), "is not a number"
     yield "flag", _by_text(rows["flag"], _is_flag), "is not a known flag"
-    codes, indicators = _coded(rows["indicator"])
+    codes, indicators = _code_texts(rows["indicator"])
     lowest, highest = (
         np.array([getattr(record.indicators[code], end) for code in indicators], float)
         for end in ("minimum", "maximum")
@@ -58,11 +58,13 @@ def is_sorted(rows: pd.DataFrame) -> bool:
 
 def _by_text(texts: pd.Series, test: Callable[[str], bool]) -> Kept:
     """Which texts pass; each different text is tried once."""
-    codes, values = _coded(texts)
+    codes, values = _code_texts(texts)
     return np.array([test(value) for value in values], bool)[codes]
 
 
-def _coded(texts: pd.Series, *, sort: bool = False) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.object_]]:
+def _code_texts(
+    texts: pd.Series, *, sort: bool = False
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.object_]]:
     """A number for each text, and the text of each number; an array of texts is coded twice as fast as a Series."""
     return pd.factorize(texts.to_numpy(object), sort=sort)
 
@@ -71,7 +73,7 @@ def _key(rows: pd.DataFrame) -> npt.NDArray[np.int64]:
     """A whole number for each row that orders the rows as the texts of their key do."""
     key = np.zeros(len(rows), np.int64)
     for name in KEY:
-        codes, values = _coded(rows[name], sort=True)
+        codes, values = _code_texts(rows[name], sort=True)
         key = key * len(values) + codes
     return key
 

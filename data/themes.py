@@ -41,7 +41,7 @@ class Theme(Record):
 
 
 @dataclass(frozen=True, eq=False)
-class Ranked:
+class RankedMeasure:
     """A measure in the year in which regions are ranked.
 
     rows       year, value, rank and of by the code that a value was published for
@@ -55,7 +55,7 @@ class Ranked:
     @classmethod
     def of(
         cls, values: pd.Series, year: int, area: Callable[[str], str], direction: str = "higher"
-    ) -> "Ranked":
+    ) -> "RankedMeasure":
         """The values by code with their ranks."""
         return cls(rank(pd.DataFrame({"year": year, "value": values}), direction), area, direction)
 
@@ -90,36 +90,40 @@ def themes() -> dict[str, Theme]:
 
 
 @cache
-def ranked(data: Data, measure: Measure) -> Ranked:
+def rank_measure(data: Data, measure: Measure) -> RankedMeasure:
     """A measure over all regions."""
     return READERS[measure.kind](data, measure.code)
 
 
-def _indicator(data: Data, code: str) -> Ranked:
+def _indicator(data: Data, code: str) -> RankedMeasure:
     indicator, year = data.indicators[code], queries.latest_year(data, code)
     values = queries.among(data, code, year).set_index("region")["value"]
-    return Ranked.of(values, year, lambda region: queries.area(data, indicator, region), indicator.direction)
+    return RankedMeasure.of(
+        values, year, lambda region: queries.area(data, indicator, region), indicator.direction
+    )
 
 
-def _division(data: Data, code: str) -> Ranked:
+def _division(data: Data, code: str) -> RankedMeasure:
     year = clustering.year_of(data, code)
     values = clustering.of_division(data, code, year).set_index("region")["quotient"]
-    return Ranked.of(values, year, lambda region: clustering.area(data, region, year))
+    return RankedMeasure.of(values, year, lambda region: clustering.area(data, region, year))
 
 
-def _section(data: Data, code: str) -> Ranked:
+def _section(data: Data, code: str) -> RankedMeasure:
     year = data.breakdowns[structure.TABLE].years[-1]
     values = structure.quotients(data, JOBS, year)[code].dropna()
     level2 = data.regions.index[data.regions["level"] == "nuts2"]
-    return Ranked.of(values[values.index.isin(level2)], year, lambda region: structure.area(data, region))
+    return RankedMeasure.of(
+        values[values.index.isin(level2)], year, lambda region: structure.area(data, region)
+    )
 
 
-def _fund(data: Data, _: str) -> Ranked:
+def _fund(data: Data, _: str) -> RankedMeasure:
     counts = innovation_fund.counts(data)["projects"].astype(float)
-    return Ranked.of(counts, int(innovation_fund.source(data).year[-4:]), lambda region: region)
+    return RankedMeasure.of(counts, int(innovation_fund.source(data).year[-4:]), lambda region: region)
 
 
-READERS: dict[str, Callable[[Data, str], Ranked]] = {
+READERS: dict[str, Callable[[Data, str], RankedMeasure]] = {
     "indicator": _indicator,
     "division": _division,
     "section": _section,
@@ -130,7 +134,7 @@ READERS: dict[str, Callable[[Data, str], Ranked]] = {
 @lru_cache(maxsize=1024)
 def standing(data: Data, measure: Measure, region: str) -> Standing | None:
     """Where a region stands in a measure, or None where nothing was published for it."""
-    found = ranked(data, measure)
+    found = rank_measure(data, measure)
     area = found.area(region)
     if area not in found.rows.index:
         return None
@@ -141,7 +145,7 @@ def standing(data: Data, measure: Measure, region: str) -> Standing | None:
 
 def middle(data: Data, measure: Measure, region: str, compared: Iterable[str]) -> Middle | None:
     """The median of the regions compared with a region, without its own value; None where none has a value."""
-    found = ranked(data, measure)
+    found = rank_measure(data, measure)
     own = found.area(region)
     areas = [area for area in dict.fromkeys(map(found.area, compared)) if area != own]
     every = found.rows["value"]

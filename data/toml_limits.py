@@ -99,14 +99,14 @@ def key_lines(text: str) -> dict[Path, int]:
         if brackets:
             if brackets == 2 and len(parts) == 1:
                 entries[parts[0]] = entries.get(parts[0], -1) + 1
-            table = numbered(parts, entries)
+            table = numbered_path(parts, entries)
         path = table if brackets else (*table, *parts)
         for length in range(1, len(path) + 1):
             lines.setdefault(path[:length], line)
     return lines
 
 
-def numbered(parts: list[str], entries: dict[str, int]) -> Path:
+def numbered_path(parts: list[str], entries: dict[str, int]) -> Path:
     """The path of a table's head, with the number of the entry it belongs to."""
     return (parts[0], entries[parts[0]], *parts[1:]) if parts[0] in entries else tuple(parts)
 

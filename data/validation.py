@@ -57,13 +57,15 @@ def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
         field = ".".join(str(part) for part in first["loc"])
         problem = f"the record's field is wrong: {first['msg'].removeprefix('Value error, ')}"
         value = "" if first["type"] == "missing" or isinstance(first["input"], dict) else str(first["input"])
-        fault = Fault(reading.shown(file, root), problem, reading.restore(file, root), field, value)
+        fault = Fault(reading.path_in_project(file, root), problem, reading.restore(file, root), field, value)
         raise DataError(fault) from None
     except ValueError as error:
-        raise DataError(Fault(reading.shown(file, root), str(error), reading.restore(file, root))) from None
+        raise DataError(
+            Fault(reading.path_in_project(file, root), str(error), reading.restore(file, root))
+        ) from None
 
 
-def known(regions: pd.DataFrame, areas: str) -> set[str]:
+def known_codes(regions: pd.DataFrame, areas: str) -> set[str]:
     """The region codes a table may use: NUTS codes (those below level 2 are on no screen), or the areas of the RIS or
     the RCI; always countries and the EU."""
     wide = set(regions.index[regions["level"].isin(["eu", "country"])])
@@ -80,14 +82,14 @@ def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataF
     reading.intact(toml, root)
     mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
     rows = reading.rows(csv, root, COLUMNS, mend)
-    values(rows, record, regions, file=reading.shown(csv, root), mend=mend)
+    values(rows, record, regions, file=reading.path_in_project(csv, root), mend=mend)
     same_as_recorded(rows, record.source, name, csv, root)
     return record, rows.assign(year=rows["year"].astype("int64"), value=rows["value"].astype("float64"))
 
 
 def values(rows: pd.DataFrame, record: Table, regions: pd.DataFrame, *, file: str, mend: str) -> None:
     """Raise on the first value that breaks a rule of the record."""
-    violation = table_rules.first_violation(rows, record, known(regions, record.source.areas))
+    violation = table_rules.first_violation(rows, record, known_codes(regions, record.source.areas))
     if violation is not None:
         raise DataError(_fault(violation, rows, record, file, mend))
     used = set(rows["indicator"].unique())
@@ -120,7 +122,7 @@ def same_as_recorded(rows: pd.DataFrame, source: Source, table: str, csv: Path, 
     """Row count and checksum, last: what has a cause of its own has been named by now."""
     meant = f"python -m data.refresh --stamp {table}"
     mend = f"{meant} if it was edited; otherwise {reading.restore(csv, root)}"
-    name, found = reading.shown(csv, root), reading.checksum(reading.content(csv, root))
+    name, found = reading.path_in_project(csv, root), reading.checksum(reading.content(csv, root))
     if len(rows) != source.rows:
         problem = f"the file has {len(rows)} rows, its record says {source.rows}"
         raise DataError(Fault(name, problem, mend, "rows", str(len(rows))))
@@ -133,7 +135,7 @@ def regions(root: Path) -> pd.DataFrame:
     """regions.csv indexed by code, with numbers as numbers and the flags of vintages as booleans."""
     csv, toml = root / "regions.csv", root / "regions.toml"
     mend = reading.restore(csv, root)
-    name = reading.shown(csv, root)
+    name = reading.path_in_project(csv, root)
     rows = reading.rows(csv, root, REGION_COLUMNS, mend)
     for column, right in _region_rules(rows).items():
         if not right.all():
@@ -190,7 +192,11 @@ def names(folder: Path, root: Path) -> list[str]:
         missing = folder / f"{name}.{lacks}"
         problem = f"the file stands alone: there is no {name}.{lacks} beside it"
         raise DataError(
-            Fault(reading.shown(folder / f"{name}.{has}", root), problem, reading.restore(missing, root))
+            Fault(
+                reading.path_in_project(folder / f"{name}.{has}", root),
+                problem,
+                reading.restore(missing, root),
+            )
         )
     return sorted(csvs)
 

@@ -20,7 +20,7 @@ AUDIT = (
 )
 
 
-def pinned(lock: str) -> set[str]:
+def pinned_packages(lock: str) -> set[str]:
     """The packages a lock pins, by normal name."""
     return {name.lower().replace("_", "-") for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
 
@@ -29,20 +29,21 @@ def verdict(report: str, wanted: set[str]) -> tuple[list[str], set[str], str]:
     """One line for each known hole; the packages that nobody looked at; and why the first of them was
     passed over."""
     packages = json.loads(report)["dependencies"] if report.strip() else []
-    looked_at = {one["name"].lower().replace("_", "-") for one in packages if "vulns" in one}
+    looked_at = {package["name"].lower().replace("_", "-") for package in packages if "vulns" in package}
     holes = [
-        f"{one['name']} {one['version']}: {hole['id']}, mended in {', '.join(hole['fix_versions']) or 'no release yet'}"
-        for one in packages
-        for hole in one.get("vulns", [])
+        f"{package['name']} {package['version']}: {hole['id']}, mended in "
+        f"{', '.join(hole['fix_versions']) or 'no release yet'}"
+        for package in packages
+        for hole in package.get("vulns", [])
     ]
-    reasons = [one["skip_reason"] for one in packages if "skip_reason" in one]
+    reasons = [package["skip_reason"] for package in packages if "skip_reason" in package]
     return holes, wanted - looked_at, (reasons or ["pip-audit gave no report"])[0]
 
 
 def main() -> None:
     """Audit the lock; exit 1 for a hole, and for a package that could not be looked at."""
     done = subprocess.run([sys.executable, *AUDIT], capture_output=True, text=True, check=False)
-    wanted = pinned(LOCK.read_text())
+    wanted = pinned_packages(LOCK.read_text())
     holes, missed, reason = verdict(done.stdout, wanted)
     for line in holes:
         print(f"  hole    {line}")

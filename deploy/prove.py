@@ -64,7 +64,7 @@ def let_in(dockerignore: str) -> Iterator[Path]:
                 yield path.relative_to(ROOT)
 
 
-def copied(folder: Path, *, installed: bool) -> Path:
+def copy_checkout(folder: Path, *, installed: bool) -> Path:
     """The checkout as the image holds it, at a place that everyone may read; with what is collected, if it
     may be."""
     app = folder / "app"
@@ -115,7 +115,7 @@ def read_only(app: Path) -> None:
 
 
 @contextmanager
-def served(app: Path, venv: Path, said: Image, user: tuple[int, int] | None) -> Iterator[dict[str, str]]:
+def serve_image(app: Path, venv: Path, said: Image, user: tuple[int, int] | None) -> Iterator[dict[str, str]]:
     """The image's command as the image's user; the environment it has."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -159,13 +159,13 @@ def prove(*, installed: bool) -> Iterator[tuple[str, bool]]:
         folder = Path(name)
         folder.chmod(0o755)
         app, venv = (
-            copied(folder, installed=installed),
+            copy_checkout(folder, installed=installed),
             environment(folder, (others or list(pythons()))[0], installed=installed),
         )
         subprocess.run([venv / "bin/python", "-m", "serving.collect"], cwd=app, check=True)
         read_only(app)
         before = state(app)
-        with served(app, venv, said, said.user if as_nobody else None) as env:
+        with serve_image(app, venv, said, said.user if as_nobody else None) as env:
             yield from proofs(app, venv, said, env)
             yield "nothing was written where it runs", state(app) == before
         yield f"all that {'as uid 65534' if as_nobody else 'as yourself: only root can try uid 65534'}", True

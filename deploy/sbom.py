@@ -26,8 +26,8 @@ def python_packages(lock: str) -> Iterator[Component]:
     for name, version, _, hashes in PIN.findall(lock):
         purl = f"pkg:pypi/{name}@{version}"
         files = [
-            {"type": "distribution", "url": purl, "hashes": [sha256(one)]}
-            for one in re.findall(r"sha256:(\w+)", hashes)
+            {"type": "distribution", "url": purl, "hashes": [sha256(digest)]}
+            for digest in re.findall(r"sha256:(\w+)", hashes)
         ]
         yield {
             "type": "library",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench.serve import served
+from bench.serve import serve
 
 PLACE = Path(__file__).parents[1] / "docs/screenshot.png"
 SIZE = {"width": 1440, "height": 900}
@@ -15,7 +15,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 def main() -> None:
     """Serve, open, wait until all is drawn, keep the picture."""
     PLACE.parent.mkdir(exist_ok=True)
-    with served("app:server", "/economy") as server, sync_playwright() as play:
+    with serve("app:server", "/economy") as server, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ["CHROMIUM"], args=FLAGS)
         page = browser.new_page(viewport=SIZE, device_scale_factor=1)  # type: ignore[arg-type]
         page.goto(f"{server.site}/economy")

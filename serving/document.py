@@ -66,14 +66,14 @@ class Regioscope(Dash):
         """The home page, without Dash, or the page of a view."""
         if asked_address()[0] != HOME:
             return super().index(*args, **kwargs)
-        chosen = asked(self.data)
+        chosen = requested_selection(self.data)
         title = f"{say('home.title', chosen.lang)} · Regioscope"
         html = page_html(home(self.data, chosen), self.data, chosen)
         return document(chosen, title, html, self.addresses, scripts=(LIGHT,))
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document for the address that is asked for."""
-        chosen = asked(self.data)
+        chosen = requested_selection(self.data)
         paint = PAINT.format(markup.html_of(page.page(self.data, chosen, faults(self.data))))
         config = UNTOLD.sub("", parts["config"])
         title = app_layout.title(self.data, chosen)
@@ -124,7 +124,7 @@ def add_statement(app: Regioscope, contact: str) -> None:
 
     @app.server.get("/accessibility")
     def accessibility() -> str:
-        chosen = asked(app.data)
+        chosen = requested_selection(app.data)
         title = f"{say('statement.link', chosen.lang)} · Regioscope"
         return document(chosen, title, page_html(statement(chosen, contact), app.data, chosen), app.addresses)
 
@@ -134,14 +134,14 @@ def add_about(app: Regioscope) -> None:
 
     @app.server.get(ADDRESS)
     def about_page() -> str:
-        chosen = asked(app.data)
+        chosen = requested_selection(app.data)
         title = f"{say('references.title', chosen.lang)} · Regioscope"
         return document(
             chosen, title, page_html(references(app.data, chosen), app.data, chosen), app.addresses
         )
 
 
-def asked(data: Data) -> Selection:
+def requested_selection(data: Data) -> Selection:
     """The Selection of the page being asked for; Dash asks for its layout apart, and then the page is its
     referrer."""
     return from_url(*asked_address(), data)

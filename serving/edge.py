@@ -26,10 +26,10 @@ log = logging.getLogger("regioscope")
 
 def add_edge(server: Flask) -> None:
     """Put the checks around everything that answers, below the base path."""
-    server.wsgi_app = guarded(server.wsgi_app)  # type: ignore[method-assign, assignment]
+    server.wsgi_app = guard(server.wsgi_app)  # type: ignore[method-assign, assignment]
 
 
-def guarded(inner: "WSGIApplication") -> "WSGIApplication":
+def guard(inner: "WSGIApplication") -> "WSGIApplication":
     """`inner` behind a check of the host, with a plain 500 for what even Flask does not catch.
 
     The base path is where WSGI keeps a prefix, whether or not a proxy has cut it off, and whatever a sender says."""

@@ -5,7 +5,7 @@ from datetime import date
 from flask import Response, request
 
 from components.charts.naming import name_of
-from components.i18n.text import dated, say
+from components.i18n.text import format_date, say
 from components.layout.factsheet.choice import (
     ADDRESS,
     KEPT,
@@ -21,7 +21,7 @@ from components.layout.notice import notice, quotable
 from components.render import markup
 from components.state.base_path import base_path, with_base
 from components.state.selection import Selection
-from serving.document import LIGHT, Regioscope, asked, document, faults
+from serving.document import LIGHT, Regioscope, document, faults, requested_selection
 from serving.powerpoint import KIND, ONE_AT_A_TIME
 from serving.share_links import local, public
 
@@ -38,7 +38,10 @@ def foot(chosen: Selection, blocks: tuple[str, ...]) -> str:
     """The day on which the sheet is made, and its address."""
     address = host() + factsheet_url(plain(chosen).but(theme="light"), blocks)
     return say(
-        "factsheet.made", chosen.lang, date=dated(date.today().isoformat(), chosen.lang), address=address
+        "factsheet.made",
+        chosen.lang,
+        date=format_date(date.today().isoformat(), chosen.lang),
+        address=address,
     )
 
 
@@ -47,7 +50,7 @@ def add_factsheet(app: Regioscope) -> None:
 
     @app.server.get(ADDRESS)
     def factsheet() -> str:
-        chosen, named = asked(app.data), request.args.getlist(PARAMETER)
+        chosen, named = requested_selection(app.data), request.args.getlist(PARAMETER)
         blocks = blocks_in(named)
         body = factsheet_page(
             app.data, chosen, blocks, foot=foot(chosen, blocks), unknown=unknown_blocks(named)
@@ -61,7 +64,10 @@ def add_factsheet(app: Regioscope) -> None:
     def factsheet_powerpoint() -> Response:
         from serving.factsheet_file import file_of  # see serving/powerpoint.py
 
-        chosen, blocks = plain(asked(app.data)).but(theme="light"), blocks_in(request.args.getlist(PARAMETER))
+        chosen, blocks = (
+            plain(requested_selection(app.data)).but(theme="light"),
+            blocks_in(request.args.getlist(PARAMETER)),
+        )
         if "region" in faults(app.data):
             return unknown_region(faults(app.data)["region"], chosen.lang)
         with ONE_AT_A_TIME:

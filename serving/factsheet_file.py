@@ -33,7 +33,7 @@ from components.state.selection import Selection
 from data import Data
 from serving.factsheet_table import add_table
 from serving.map_picture import map_picture
-from serving.powerpoint_file import colour_of, described, write
+from serving.powerpoint_file import colour_of, set_alternative_text, write
 from serving.powerpoint_template import describe, template
 
 FACE = "Calibri"
@@ -116,7 +116,7 @@ class Writer:
         self.text(list(placed.lead), (MARGIN, top + 1, across), TEXT)
         picture = io.BytesIO(map_picture(shown))
         left = PAGE[0] - MARGIN - MAP_HIGH
-        described(
+        set_alternative_text(
             self.slide.shapes.add_picture(picture, Mm(left), Mm(MARGIN), height=Mm(MAP_HIGH)), shown.label
         )
         return MARGIN + HEAD
@@ -169,16 +169,16 @@ class Writer:
 
     def trend(self, shown: Trend, left: float, top: float, across: float) -> None:
         """The lines as a chart that can be edited."""
-        years = sorted({year for one in shown.series for year, _, _ in one.points})
+        years = sorted({year for item in shown.series for year, _, _ in item.points})
         rows = CategoryChartData(number_format="#,##0" if not shown.decimals else "0." + "0" * shown.decimals)
         rows.categories = [str(year) for year in years]
-        for one in shown.series:
-            values = {year: value for year, value, _ in one.points}
-            rows.add_series(str(one.name), [values.get(year) for year in years])
+        for item in shown.series:
+            values = {year: value for year, value, _ in item.points}
+            rows.add_series(str(item.name), [values.get(year) for year in years])
         place = (Mm(left), Mm(top), Mm(across), Mm(trend_height(across)))
         frame = self.slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, rows)
-        described(frame, f"{shown.label}; {shown.unit}")
-        styled(frame.chart, shown)
+        set_alternative_text(frame, f"{shown.label}; {shown.unit}")
+        set_style(frame.chart, shown)
 
     def closing(self, placed: Layout) -> None:
         """What stands under the columns of the second slide."""
@@ -188,7 +188,7 @@ class Writer:
         self.text(list(placed.closing.texts), (MARGIN, below, ACROSS), SMALL, colour="soft")
 
 
-def styled(chart: Any, shown: Trend) -> None:
+def set_style(chart: Any, shown: Trend) -> None:
     """Small letters, thin lines in the colours of the page, the names under the drawing."""
     chart.font.size, chart.font.name, chart.has_title = Pt(SMALL), FACE, False
     chart.has_legend = True

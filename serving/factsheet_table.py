@@ -9,7 +9,7 @@ from pptx.util import Emu, Mm, Pt
 
 from components.layout.factsheet.block import Table
 from components.layout.factsheet.measure import CELL, CELL_PADDING, GUTTER, SMALL, column_widths, row_heights
-from serving.powerpoint_file import colour_of, described, write
+from serving.powerpoint_file import colour_of, set_alternative_text, write
 
 FACE = "Calibri"
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's table style without lines and fills
@@ -22,7 +22,7 @@ def add_table(slide: Any, shown: Table, place: tuple[float, float, float], langu
     heights = row_heights(shown, across)
     size = (len(shown.rows) + 1, len(shown.columns))
     frame = slide.shapes.add_table(*size, Mm(left), Mm(top), Mm(across), Mm(sum(heights)))
-    described(frame, shown.label)
+    set_alternative_text(frame, shown.label)
     grid = frame.table
     grid._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN  # noqa: SLF001 - the library has no way of its own
     grid.horz_banding = False
@@ -55,10 +55,10 @@ def fill(cell: Any, text: str, language: str, *, is_head: bool, is_strong: bool)
         colour=colour,
         face=FACE,
     )
-    underlined(cell, "soft" if is_head else "grid")
+    underline(cell, "soft" if is_head else "grid")
 
 
-def underlined(cell: Any, colour: str) -> None:
+def underline(cell: Any, colour: str) -> None:
     """A hair line under the cell; the library cannot draw one."""
     line = OxmlElement("a:lnB")
     line.set("w", str(Emu(HAIR)))

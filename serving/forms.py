@@ -6,7 +6,7 @@ from components.i18n.text import say
 from components.layout.page_urls import FORMS
 from components.layout.pages.forms import columns_csv, forms_page
 from data.packs.forms import SEPARATORS, forms, template
-from serving.document import Regioscope, asked
+from serving.document import Regioscope, requested_selection
 from serving.pages import page_of
 
 
@@ -15,14 +15,18 @@ def add_forms(app: Regioscope) -> None:
 
     @app.server.get(FORMS)
     def page() -> str:
-        chosen = asked(app.data)
+        chosen = requested_selection(app.data)
         return page_of(app, chosen, say("forms.title", chosen.lang), forms_page(app.data, chosen))
 
     @app.server.get(f"{FORMS}/<name>.<kind>.csv")
     def file(name: str, kind: str) -> Response:
         if name not in forms() or kind not in (*SEPARATORS, "columns"):
             abort(404)
-        text = columns_csv(name, asked(app.data).lang) if kind == "columns" else template(name, kind)
+        text = (
+            columns_csv(name, requested_selection(app.data).lang)
+            if kind == "columns"
+            else template(name, kind)
+        )
         saved_as = f"{name}.columns.csv" if kind == "columns" else f"{name}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{saved_as}"'}
         return Response(text, mimetype="text/csv", headers=headers)

@@ -37,7 +37,10 @@ def content_policy(script_hashes: Iterable[str]) -> str:
     Inline styles stay allowed: plotly and React write `style` attributes, which no hash can cover.
     """
     scripts = " ".join(
-        [POLICY["script-src"], *(f"'{one}'" if not one.startswith("'") else one for one in script_hashes)]
+        [
+            POLICY["script-src"],
+            *(f"'{digest}'" if not digest.startswith("'") else digest for digest in script_hashes),
+        ]
     )
     return "; ".join(f"{name} {value}" for name, value in {**POLICY, "script-src": scripts}.items())
 

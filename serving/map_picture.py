@@ -16,13 +16,13 @@ def map_picture(shown: Locator) -> bytes:
     drawing = Image.new("RGB", (WIDTH * FINER, HEIGHT * FINER), "white")
     draw = ImageDraw.Draw(drawing)
     for group, path in shown.groups.items():
-        for ring in map(placed, rings(path)):
+        for ring in map(to_picture, rings(path)):
             draw.polygon(ring, fill=shown.colours[group], outline="white")
     for frame in shown.frames:
-        for ring in map(placed, rings(frame)):
+        for ring in map(to_picture, rings(frame)):
             draw.line([*ring, ring[0]], fill=FRAME, width=FINER)
     if shown.ring:
-        (x, y), reach = placed([shown.ring])[0], RING * FINER
+        (x, y), reach = to_picture([shown.ring])[0], RING * FINER
         draw.ellipse(
             (x - reach, y - reach, x + reach, y + reach), outline=shown.colours[HOME], width=5 * FINER
         )
@@ -31,6 +31,6 @@ def map_picture(shown: Locator) -> bytes:
     return content.getvalue()
 
 
-def placed(ring: list[Point]) -> list[Point]:
+def to_picture(ring: list[Point]) -> list[Point]:
     """Points of the drawing as points of the picture."""
     return [((x - WEST) * FINER, (y - NORTH) * FINER) for x, y in ring]

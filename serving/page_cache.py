@@ -13,7 +13,7 @@ from components.cache import Store
 from components.layout.page_urls import HOME
 from components.state.selection import Selection
 from data import Data
-from serving.document import asked, faults
+from serving.document import faults, requested_selection
 from serving.routes import EVERYTHING
 
 LIMIT = 4_000_000  # bytes of compressed pages: about 150
@@ -74,7 +74,7 @@ def key_of(data: Data) -> Key | None:
     if rule not in MIMETYPES or request.method not in ("GET", "HEAD"):
         return None
     encoding = request.accept_encodings.best_match(COMPRESS, default="identity")
-    return rule, asked(data), encoding
+    return rule, requested_selection(data), encoding
 
 
 def response(page: Page) -> Response:

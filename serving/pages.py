@@ -24,7 +24,7 @@ from components.render import facts as about
 from components.render.workbook import workbook
 from components.state.base_path import with_base
 from components.state.selection import Selection
-from serving.document import LIGHT, Regioscope, asked, document, page_html
+from serving.document import LIGHT, Regioscope, document, page_html, requested_selection
 
 LISTED = 10
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -40,7 +40,7 @@ def add_pages(app: Regioscope) -> None:
 
     @app.server.get(GLOSSARY)
     def glossary_page() -> str:
-        chosen = asked(app.data)
+        chosen = requested_selection(app.data)
         return page_of(app, chosen, say("glossary.title", chosen.lang), glossary(chosen))
 
 
@@ -49,16 +49,16 @@ def add_find(app: Regioscope) -> None:
 
     @app.server.get(FIND)
     def find_address() -> str:
-        chosen, text = asked(app.data), request.args.get("q", "")[:LONGEST_QUERY]
+        chosen, text = requested_selection(app.data), request.args.get("q", "")[:LONGEST_QUERY]
         return page_of(app, chosen, say("search.title", chosen.lang), find_page(text, app.data, chosen))
 
     @app.server.get(f"{FIND}.json")
     def find_json() -> Response:
-        chosen, text = asked(app.data), request.args.get("q", "")[:LONGEST_QUERY]
+        chosen, text = requested_selection(app.data), request.args.get("q", "")[:LONGEST_QUERY]
         if (kind := request.args.get("kind", "")) in KINDS:
             return jsonify(asdict(options(text, kind, app.data, chosen.lang)))
         result = find(text, app.data, chosen, LISTED)
-        return jsonify({"count": result.count, "hits": [asdict(one) for one in result.hits]})
+        return jsonify({"count": result.count, "hits": [asdict(entry) for entry in result.hits]})
 
 
 def add_indicators(app: Regioscope) -> None:
@@ -66,12 +66,12 @@ def add_indicators(app: Regioscope) -> None:
 
     @app.server.get(INDICATORS)
     def indicators() -> str:
-        chosen = asked(app.data)
+        chosen = requested_selection(app.data)
         return page_of(app, chosen, say("indicators.title", chosen.lang), indicator_index(app.data, chosen))
 
     @app.server.get(f"{INDICATORS}/<code>")
     def indicator(code: str) -> Response:
-        chosen = asked(app.data)
+        chosen = requested_selection(app.data)
         if code not in app.data.indicators:
             body = unknown_indicator(code, app.data, chosen)
             return Response(page_of(app, chosen, say("indicators.unknown", chosen.lang), body), 404)
@@ -86,7 +86,7 @@ def add_indicator_files(app: Regioscope) -> None:
 
     @app.server.get(f"{INDICATORS}/<code>.<any(csv, xlsx, 'about.txt'):kind>")
     def values(code: str, kind: str) -> Response:
-        chosen = asked(app.data)
+        chosen = requested_selection(app.data)
         if code not in app.data.indicators:
             abort(404)
         chosen = Selection(lang=chosen.lang, indicator=code)

@@ -69,7 +69,7 @@ def add_powerpoint(server: Flask, data: Data) -> None:
             talk = Talk.model_validate_json(request.form.get("talk", ""))
         except ValidationError:
             abort(400)
-        if talk.lang not in LANGUAGES or any(one.chart not in CHARTS for one in talk.slides):
+        if talk.lang not in LANGUAGES or any(slide.chart not in CHARTS for slide in talk.slides):
             abort(400)
         from serving.powerpoint_file import file_of  # 20 MB of libraries that only those who make a file need
 
@@ -84,10 +84,10 @@ def pictures_of(sent: Mapping[str, bytes], slides: int) -> dict[int, bytes]:
     numbers = {f"picture-{number}": number for number in range(1, slides + 1)}
     if not set(sent) <= set(numbers):
         abort(400)
-    return {numbers[name]: checked(content) for name, content in sent.items()}
+    return {numbers[name]: check_picture(content) for name, content in sent.items()}
 
 
-def checked(content: bytes) -> bytes:
+def check_picture(content: bytes) -> bytes:
     """A PNG of a size that a screen has, that can be drawn to its last row and ends there, or 400."""
     from PIL import Image
 

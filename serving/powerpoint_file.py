@@ -74,33 +74,33 @@ def file_of(talk: Talk, pictures: Mapping[int, bytes], data: Data) -> bytes:
     return content.getvalue()
 
 
-def fill(slide: Any, one: Page, picture: bytes | None, language: str, data: Data) -> None:
+def fill(slide: Any, page: Page, picture: bytes | None, language: str, data: Data) -> None:
     """Words, chart, source and notes of one slide; places that are not needed are taken away."""
-    chosen = from_url(one.chart.partition(".")[0], one.query, data).but(lang=language, theme="light")
-    drawn = chart_results.chart_result(one.chart, data, chosen)
-    headline, text, question = words_of(one, drawn, data, chosen)
+    chosen = from_url(page.chart.partition(".")[0], page.query, data).but(lang=language, theme="light")
+    drawn = chart_results.chart_result(page.chart, data, chosen)
+    headline, text, question = words_of(page, drawn, data, chosen)
     heading(slide, headline, language)
     words(slide, TEXT, [text], language, sizes=(17, *SIZES[4:]), colour="soft")
-    chart(slide, one, drawn, picture, chosen)
+    chart(slide, page, drawn, picture, chosen)
     words(slide, QUESTION, [question], language, sizes=SIZES[2:], bold=True, colour="accent")
-    source(slide, drawn, one.link, language)
-    notes = "\n".join(filter(None, [one.notes, *map(text_in, drawn.notes)]))
+    source(slide, drawn, page.link, language)
+    notes = "\n".join(filter(None, [page.notes, *map(text_in, drawn.notes)]))
     slide.notes_slide.notes_text_frame.text = notes
     speak(slide.notes_slide.notes_text_frame, language)
 
 
-def words_of(one: Page, drawn: ChartResult, data: Data, chosen: Selection) -> tuple[str, str, str]:
+def words_of(page: Page, drawn: ChartResult, data: Data, chosen: Selection) -> tuple[str, str, str]:
     """Headline, text and question of a slide. A story's words for another state give way to the chart's own."""
-    given = (one.headline, one.text, one.question)
-    if all(may_say(text, one.chart, data, chosen) for text in given):
+    given = (page.headline, page.text, page.question)
+    if all(may_say(text, page.chart, data, chosen) for text in given):
         return given
-    return card.question(one.chart, drawn, chosen.lang), drawn.summary, ""
+    return card.question(page.chart, drawn, chosen.lang), drawn.summary, ""
 
 
-def chart(slide: Any, one: Page, drawn: ChartResult, picture: bytes | None, chosen: Selection) -> None:
+def chart(slide: Any, page: Page, drawn: ChartResult, picture: bytes | None, chosen: Selection) -> None:
     """The chart: a picture, a table, or lines of words. What the slide has no room for is said on it."""
     language = chosen.lang
-    alternative = f"{card.question(one.chart, drawn, language)} {drawn.summary}".strip()
+    alternative = f"{card.question(page.chart, drawn, language)} {drawn.summary}".strip()
     rows = [] if drawn.is_graph else next(tables_in(drawn.figure), [])
     if picture and drawn.is_graph:
         words(slide, LINES, [], language)
@@ -177,7 +177,9 @@ def words(
     colour: str = "ink",
 ) -> None:
     """Lines in one of the layout's places, as large as they fit; without lines the place is taken away."""
-    holder = next(one for one in slide.placeholders if one.placeholder_format.idx == place)
+    holder = next(
+        placeholder for placeholder in slide.placeholders if placeholder.placeholder_format.idx == place
+    )
     box = BOXES[place]
     if not any(lines):
         holder._element.getparent().remove(holder._element)  # noqa: SLF001 - the library cannot delete a shape
@@ -194,10 +196,10 @@ def image(slide: Any, content: bytes, alternative: str) -> None:
     by = min(CHART.width / width, CHART.height / height)
     left, top = CHART.left + (CHART.width - by * width) / 2, CHART.top + (CHART.height - by * height) / 2
     shape = slide.shapes.add_picture(io.BytesIO(content), *Box(left, top, by * width, by * height).emu)
-    described(shape, alternative)
+    set_alternative_text(shape, alternative)
 
 
-def described(shape: Any, alternative: str) -> None:
+def set_alternative_text(shape: Any, alternative: str) -> None:
     """Put the alternative text where screen readers look for it."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", alternative)  # noqa: SLF001 - the library has no way of its own
 
@@ -236,9 +238,11 @@ def table(slide: Any, rows: list[list[str]], language: str) -> None:
 
 def source(slide: Any, drawn: ChartResult, link: str, language: str) -> None:
     """Who says so, under which terms, and the way to the live view, or why there is none."""
-    line = " ".join(filter(None, (text_in(one) for one in source_line.source_line(drawn, language))))
+    line = " ".join(filter(None, (text_in(item) for item in source_line.source_line(drawn, language))))
     way = link or say("handout.no_link", language)
     words(slide, SOURCE, [line, way], language, sizes=(10, 9, 8, 7), colour="soft")
     if link:
-        holder = next(one for one in slide.placeholders if one.placeholder_format.idx == SOURCE)
+        holder = next(
+            placeholder for placeholder in slide.placeholders if placeholder.placeholder_format.idx == SOURCE
+        )
         holder.text_frame.paragraphs[1].runs[0].hyperlink.address = link

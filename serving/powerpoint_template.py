@@ -25,7 +25,7 @@ def template(wide: Length = WIDE, high: Length = HIGH) -> Any:
     """An empty file in a format of ours with one layout, without what the library's own template says of its maker."""
     deck = Presentation()
     layout = deck.slide_layouts[LAYOUT]
-    for other in [one for one in deck.slide_layouts if one is not layout]:
+    for other in [item for item in deck.slide_layouts if item is not layout]:
         deck.slide_layouts.remove(other)
     layout.name = US
     by = wide / deck.slide_width

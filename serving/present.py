@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as Answer
 from components.i18n.text import say
 from components.state.selection import Selection, from_url
 from components.talks import pages as present
-from components.talks.stories import OWN, as_written, chosen_on, told, understood
+from components.talks.stories import OWN, as_written, chosen_on, find_story, understood
 from components.views import CHARTS
 from data import Data
 from data.stories import LARGEST, Slide, Story
@@ -28,33 +28,33 @@ def add_present(app: Regioscope) -> None:
 
     @server.get("/present/<name>")
     def start(name: str) -> Answer:
-        known(name, data)
+        story_or_404(name, data)
         return elsewhere(f"/present/{name}/1", 302)
 
     @server.get("/present/<name>/<int:number>")
     def deck(name: str, number: int) -> str:
-        story, chosen = known(name, data), reader(data)
+        story, chosen = story_or_404(name, data), reader(data)
         if name == OWN:
-            return scripted(
+            return talk_page(
                 app, "deck", name, story, chosen, present.empty("deck", say("present.own", chosen.lang))
             )
         slide = slide_of(story, number)
         shown = chosen_on(slide, asked_query(), data)
         withheld = 0 if as_written(slide, data, shown) else number
         body = present.deck(name, story, number, data, shown)
-        return scripted(app, "deck", name, story, chosen, body, withheld=withheld)
+        return talk_page(app, "deck", name, story, chosen, body, withheld=withheld)
 
     @server.get("/present/<name>/<int:number>.json")
     def slide_words(name: str, number: int) -> Response:
-        slide = slide_of(known(name, data), number)
+        slide = slide_of(story_or_404(name, data), number)
         return jsonify(present.slide_text(slide, data, chosen_on(slide, asked_query(), data)))
 
     @server.get("/present/<name>/<any(notes, print):kind>")
     def beside(name: str, kind: str) -> str:
-        story, chosen = known(name, data), reader(data)
+        story, chosen = story_or_404(name, data), reader(data)
         chosen = chosen.but(theme="light") if kind == "print" else chosen
         heading = present.title(name, story, chosen)
-        return scripted(app, kind, name, story, chosen, present.empty(kind, heading))
+        return talk_page(app, kind, name, story, chosen, present.empty(kind, heading))
 
     @server.get("/slide/<chart>.json")
     def piece(chart: str) -> Response:
@@ -72,15 +72,15 @@ def add_own(app: Regioscope) -> None:
     def own_talk() -> str:
         chosen = reader(data)
         heading = say("present.own", chosen.lang)
-        return scripted(app, "talk", OWN, known(OWN, data), chosen, present.empty("talk", heading))
+        return talk_page(app, "talk", OWN, story_or_404(OWN, data), chosen, present.empty("talk", heading))
 
     @server.post("/talk/check")
     def check_file() -> Response:
         request.max_content_length = LARGEST
         language = reader(data).lang
         got = understood(request.get_data(), data, lone=True)
-        wrong = [{"line": one.line, "why": one.sentence(language)} for one in got.mistakes]
-        story = present.loaded(got.story, language) if got.story else {}
+        wrong = [{"line": mistake.line, "why": mistake.sentence(language)} for mistake in got.mistakes]
+        story = present.story_to_edit(got.story, language) if got.story else {}
         answer = jsonify({"mistakes": wrong, **story})
         answer.status_code = 400 if got.over_limit else 200
         return answer
@@ -102,11 +102,11 @@ def reader(data: Data) -> Selection:
     return Selection(lang=asked.lang, theme=asked.theme)
 
 
-def known(name: str, data: Data) -> Story:
+def story_or_404(name: str, data: Data) -> Story:
     """The story called so; a reader's own is known to her browser only."""
     if name == OWN:
         return Story.model_construct(title=None, lead=None, slides=())
-    return told(name, asked_query(), data) or abort(404)
+    return find_story(name, asked_query(), data) or abort(404)
 
 
 def simple(
@@ -130,7 +130,7 @@ def simple(
     )
 
 
-def scripted(
+def talk_page(
     app: Regioscope,
     kind: str,
     name: str,
@@ -143,10 +143,10 @@ def scripted(
     """A page of a talk: its first paint, the story as its script reads it, plotly.js and the talk's own script."""
     talk = present.talk(name, story, chosen, with_notes=kind != "deck", withheld=withheld)
     title = present.title(name, story, chosen)
-    return simple(app, chosen, title, body, config=held(talk), scripts=("plotly.js", "present.js"))
+    return simple(app, chosen, title, body, config=script_data(talk), scripts=("plotly.js", "present.js"))
 
 
-def held(talk: dict[str, Any]) -> str:
+def script_data(talk: dict[str, Any]) -> str:
     """What a page's script is told, as data that no browser runs."""
     text = json.dumps(talk, ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/json" id="talk">{text}</script>'

@@ -11,9 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from components.i18n.text import say
 from components.talks import room
-from components.talks.pages import spoken
+from components.talks.pages import script_words
 from serving.document import Regioscope
-from serving.present import held, reader, simple
+from serving.present import reader, script_data, simple
 from serving.talks import StorageFault, alone, fresh
 
 LASTS = 3600
@@ -35,7 +35,7 @@ def add_room(app: Regioscope) -> None:
             chosen,
             say("check.title", chosen.lang),
             room.check(chosen),
-            config=held({"words": spoken(chosen.lang)}),
+            config=script_data({"words": script_words(chosen.lang)}),
             scripts=("present.js",),
         )
 

@@ -135,7 +135,7 @@ def ours(path: str) -> str:
     return path if fits and "\\" not in path and "key=" not in path.partition("#")[2] else abort(404)
 
 
-def reached(path: str) -> dict[str, Any]:
+def link_data(path: str) -> dict[str, Any]:
     """A path with everything a reader needs to bring it to a phone.
 
     `address` is where the reader is, `others` what others can open, "" if nothing can be; `picture` is its code."""
@@ -164,7 +164,7 @@ def add_reach(server: Flask) -> None:
 
     @server.get("/reach.json")
     def reach() -> Response:
-        return unkept(jsonify(reached(ours(request.args.get("path", "")))))
+        return unkept(jsonify(link_data(ours(request.args.get("path", "")))))
 
     @server.post("/reach.json")
     def invite() -> Response:
@@ -175,7 +175,7 @@ def add_reach(server: Flask) -> None:
         path = ours(asked.path)
         at = server_address()
         code = qr(f"{at}{path}#key={asked.key}") if at else ""
-        return unkept(jsonify({**reached(path), "picture": "", "code": code}))
+        return unkept(jsonify({**link_data(path), "picture": "", "code": code}))
 
     @server.get("/qr.svg")
     def picture() -> Response:

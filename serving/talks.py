@@ -66,7 +66,7 @@ class Move(Strict):
     key: str = Field(min_length=10, max_length=100)
 
 
-class Stored(Strict):
+class StoredTalk(Strict):
     """What a file holds of a talk."""
 
     slide: int
@@ -120,10 +120,10 @@ def number(key: str) -> str:
     return b32encode(bytes.fromhex(digest(key)))[:8].decode().lower()
 
 
-def read(place: Path, talk: str) -> dict[str, Any] | None:
+def read_talk(place: Path, talk: str) -> dict[str, Any] | None:
     """What is known of a talk, or nothing; a file that is damaged is none."""
     try:
-        return Stored.model_validate_json((place / f"{talk}.json").read_bytes()).model_dump()
+        return StoredTalk.model_validate_json((place / f"{talk}.json").read_bytes()).model_dump()
     except (FileNotFoundError, ValidationError):
         return None
 
@@ -143,22 +143,22 @@ def position(held: dict[str, Any]) -> dict[str, Any]:
     return {name: held.get(name, usual) for name, usual in NOWHERE.items()}
 
 
-def opened(asked: Opening) -> dict[str, Any]:
+def open_talk(asked: Opening) -> dict[str, Any]:
     """The talk of a key, or a new one."""
     key = asked.key if len(asked.key) >= 20 else secrets.token_urlsafe(24)
     talk = number(key)
     with alone() as place:
-        held = read(place, talk)
+        held = read_talk(place, talk)
         if held is None:
             held = {**NOWHERE, "story": asked.story, "key": digest(key)}
             write(place, talk, held)
     return {"id": talk, "key": key, **position(held)}
 
 
-def moved(talk: str, asked: Move) -> dict[str, Any] | None:
+def move_talk(talk: str, asked: Move) -> dict[str, Any] | None:
     """Where the talk is after this move: there, unless it has been moved since. None for a stranger's key."""
     with alone() as place:
-        held = read(place, talk)
+        held = read_talk(place, talk)
         if held is None:
             return None
         if not secrets.compare_digest(digest(asked.key), held["key"]):
@@ -176,12 +176,12 @@ def add_talks(server: Flask) -> None:
 
     @server.post("/talks")
     def begin() -> Response:
-        return fresh(opened(body(Opening)))
+        return fresh(open_talk(body(Opening)))
 
     @server.put("/talks/<talk>")
     def move(talk: str) -> Response:
         try:
-            now = moved(named(talk), body(Move))
+            now = move_talk(talk_number(talk), body(Move))
         except WrongKey:
             abort(403)
         except Jump:
@@ -192,7 +192,7 @@ def add_talks(server: Flask) -> None:
 
     @server.get("/talks/<talk>")
     def where(talk: str) -> Response:
-        return fresh(where_is(named(talk)))
+        return fresh(where_is(talk_number(talk)))
 
     @server.errorhandler(StorageFault)
     def not_stored(fault: StorageFault) -> Response:
@@ -205,13 +205,13 @@ def add_talks(server: Flask) -> None:
 def where_is(talk: str) -> dict[str, Any]:
     """The position of a talk, or 404."""
     try:
-        held = read(folder(), talk)
+        held = read_talk(folder(), talk)
     except OSError as error:
         raise StorageFault(error) from error
     return position(held) if held else abort(404)
 
 
-def named(talk: str) -> str:
+def talk_number(talk: str) -> str:
     """A talk's number, or 404 for what can be none."""
     return talk if NUMBER.fullmatch(talk) else abort(404)
 

@@ -142,7 +142,7 @@ class Maker:
             ("target_markets", "country"): ("BR", "IN", "CN", "ZA"),
             ("target_markets", "project"): ("paper",),
             ("research", "geo"): geo,
-            ("s3_ecosystems", "order"): tuple(str(one) for one in range(1, 40)),
+            ("s3_ecosystems", "order"): tuple(str(item) for item in range(1, 40)),
         }
         common: dict[str, Any] = {
             "geo": geo,

@@ -21,7 +21,7 @@ Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 def names(nodes: list[ast.expr]) -> set[str]:
     """The names bound by some targets."""
-    return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
+    return {child.id for node in nodes for child in ast.walk(node) if isinstance(child, ast.Name)}
 
 
 def free(node: ast.AST, bound: set[str]) -> Iterator[str]:
@@ -29,7 +29,7 @@ def free(node: ast.AST, bound: set[str]) -> Iterator[str]:
     if isinstance(node, ast.Name):
         yield from () if node.id in bound or not isinstance(node.ctx, ast.Load) else (node.id,)
     elif isinstance(node, Comprehension):
-        inner = bound | names([one.target for one in node.generators])
+        inner = bound | names([item.target for item in node.generators])
         for part in ast.iter_child_nodes(node):
             if isinstance(part, ast.comprehension):
                 first = part is node.generators[0]
@@ -54,8 +54,8 @@ def inside(node: ast.AST) -> Iterator[ast.AST]:
 def shadowed(scope: Scope) -> Iterator[tuple[int, str]]:
     """Each line and name that a comprehension of this scope binds and the scope takes from outside elsewhere."""
     comprehensions = [node for node in inside(scope) if isinstance(node, Comprehension)]
-    taken = {id(one) for node in comprehensions for g in node.generators for one in ast.walk(g.target)}
-    own = {one.arg for one in ast.walk(scope.args) if isinstance(one, ast.arg)} | {
+    taken = {id(child) for node in comprehensions for g in node.generators for child in ast.walk(g.target)}
+    own = {child.arg for child in ast.walk(scope.args) if isinstance(child, ast.arg)} | {
         node.id
         for node in inside(scope)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in taken
@@ -63,14 +63,14 @@ def shadowed(scope: Scope) -> Iterator[tuple[int, str]]:
     body = scope.body if isinstance(scope.body, list) else [scope.body]
     used = {name for node in body for name in free(node, own)}
     for node in comprehensions:
-        for name in sorted(names([one.target for one in node.generators]) & used):
+        for name in sorted(names([item.target for item in node.generators]) & used):
             yield node.lineno, name
 
 
 def found(text: str) -> list[tuple[int, str]]:
     """The pattern in a module's text."""
     scopes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, Scope)]
-    return sorted({one for scope in scopes for one in shadowed(scope)})
+    return sorted({item for scope in scopes for item in shadowed(scope)})
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

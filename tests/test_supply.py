@@ -4,22 +4,22 @@ import json
 import re
 from pathlib import Path
 
-from deploy.audit import pinned, verdict
+from deploy.audit import pinned_packages, verdict
 from deploy.sbom import bill
 
 LOCK = Path("requirements.txt").read_text()
 
 
 def test_the_bill_lists_every_pinned_package_with_its_hashes() -> None:
-    listed = [one for one in bill()["components"] if one["purl"].startswith("pkg:pypi/")]
-    assert {one["name"] for one in listed} == pinned(LOCK)
-    assert sum(len(one["externalReferences"]) for one in listed) == LOCK.count("--hash=sha256:")
+    listed = [item for item in bill()["components"] if item["purl"].startswith("pkg:pypi/")]
+    assert {area["name"] for area in listed} == pinned_packages(LOCK)
+    assert sum(len(area["externalReferences"]) for area in listed) == LOCK.count("--hash=sha256:")
 
 
 def test_the_bill_is_the_same_each_time_and_names_nothing_twice() -> None:
     once = bill()
     assert json.dumps(once) == json.dumps(bill())
-    names = [one["bom-ref"] for one in once["components"]]
+    names = [item["bom-ref"] for item in once["components"]]
     assert len(names) == len(set(names))
 
 
@@ -39,5 +39,5 @@ def test_every_direct_dependency_is_pinned_and_has_a_reason() -> None:
     ]
     for above, line in zip(wanted.splitlines()[:-1], wanted.splitlines()[1:], strict=True):
         if name := re.match(r'\s+"([\w-]+)', line):
-            assert name[1] in pinned(LOCK)
+            assert name[1] in pinned_packages(LOCK)
             assert above.lstrip().startswith("#"), f"{name[1]}: say why it is here"

@@ -8,10 +8,10 @@ from components.i18n.text import say
 from data import Pack
 
 
-def noted(pack: Pack, notes: Iterable[str], language: str) -> tuple[str, ...]:
+def erratum_sentences(pack: Pack, notes: Iterable[str], language: str) -> tuple[str, ...]:
     """One sentence pair per erratum that any of `notes` names: what is wrong, how to read it. In the order
     of the list."""
-    wanted = {int(one) for note in notes if isinstance(note, str) for one in note.split()}
+    wanted = {int(item) for note in notes if isinstance(note, str) for item in note.split()}
     return tuple(sentence for number, sentence in sentences(pack, language) if number in wanted)
 
 
@@ -20,16 +20,16 @@ def sentences(pack: Pack, language: str) -> tuple[tuple[int, str], ...]:
     """Every erratum as its number and its sentence pair."""
     return tuple(
         (
-            int(one["id"]),
+            int(row["id"]),
             say(
                 "errata.note",
                 language,
-                place=translated(str(one["place"]), language),
-                problem=one[f"problem_{language}"],
-                reading=one[f"reading_{language}"],
+                place=place_in_language(str(row["place"]), language),
+                problem=row[f"problem_{language}"],
+                reading=row[f"reading_{language}"],
             ),
         )
-        for one in pack.rows("errata").sort_values("id").to_dict("records")
+        for row in pack.rows("errata").sort_values("id").to_dict("records")
     )
 
 
@@ -47,7 +47,7 @@ PLACES = {
 }
 
 
-def translated(place: str, language: str) -> str:
+def place_in_language(place: str, language: str) -> str:
     """A place of the paper as the reader's language names it."""
     if language == "en":
         return place

@@ -53,11 +53,11 @@ def member_name(data: Data, table: str, code: str, language: str, *, with_code: 
     return f"{code} {short}" if with_code else short
 
 
-def coded(column: str, value: str, language: str) -> str:
+def code_label(column: str, value: str, language: str) -> str:
     """A standing in words, or each letter of a publisher's flag in words."""
     known_words = CODED[column]
     letters = [value] if value in known_words else list(value)
-    return "; ".join(known_words[one][language] if one in known_words else one for one in letters)
+    return "; ".join(known_words[flag][language] if flag in known_words else flag for flag in letters)
 
 
 def flag_legend(flags: Iterable[str], language: str) -> tuple[str, ...]:
@@ -65,12 +65,12 @@ def flag_legend(flags: Iterable[str], language: str) -> tuple[str, ...]:
     letters = sorted({letter for flag in flags for letter in flag})
     if not letters:
         return ()
-    legend = "; ".join(f"{one} = {FLAGS[one][language]}" for one in letters)
+    legend = "; ".join(f"{flag} = {FLAGS[flag][language]}" for flag in letters)
     return (say("indicator.flags", language, legend=legend),)
 
 
 def with_flag_text(rows: pd.DataFrame, language: str) -> pd.DataFrame:
     """The rows with each publisher's flag in words beside it, empty where there is none."""
     return rows.assign(
-        flag_text=[coded("flag", one, language) if one else "" for one in rows["flag"].fillna("")]
+        flag_text=[code_label("flag", flag, language) if flag else "" for flag in rows["flag"].fillna("")]
     )

@@ -15,7 +15,7 @@ CODES = ("indicator", "key")
 
 
 @dataclass(frozen=True)
-class Cited:
+class Citation:
     """A source as a chart cites it.
 
     `years` are those of the rows that come from it, "2022" or "2013–2024"; `edition` is set where the rows carry
@@ -27,7 +27,7 @@ class Cited:
     edition: str = ""
 
 
-def scored(indicator: Indicator, unit: str, language: str) -> str:
+def unit_of_score(indicator: Indicator, unit: str, language: str) -> str:
     """A unit of another scale with the word that the values are scores, where they are; their own unit says so."""
     if indicator.scale == "raw" or unit == indicator.unit[language]:
         return unit
@@ -36,21 +36,21 @@ def scored(indicator: Indicator, unit: str, language: str) -> str:
 
 def source_of(entry: Any) -> Any:
     """The record of who published something, from any of the forms in which a chart may name it."""
-    return entry.source if isinstance(entry, (Cited, Indicator)) else entry
+    return entry.source if isinstance(entry, (Citation, Indicator)) else entry
 
 
-def cited(entries: tuple[Any, ...], rows: pd.DataFrame, years: str) -> tuple[Cited, ...]:
+def citations(entries: tuple[Any, ...], rows: pd.DataFrame, years: str) -> tuple[Citation, ...]:
     """Each source of a chart once, with its own years.
 
     `entries` are Indicators, Sources, PackSources or Cited. A Cited says its years itself; a record with a year of
     its own (a map) has that; otherwise they are the years of the rows that come from the source. `years` are those
     of all rows, which a source has only if it is the only one."""
     sources = dict.fromkeys(map(source_of, entries))
-    indicated = {source_of(one) for one in entries if isinstance(one, Indicator)}
+    indicated = {source_of(item) for item in entries if isinstance(item, Indicator)}
     return tuple(
         citation(
             source,
-            [one for one in entries if source_of(one) == source],
+            [item for item in entries if source_of(item) == source],
             rows,
             years if len(sources) == 1 else "",
             is_only_table=indicated == {source},
@@ -61,18 +61,18 @@ def cited(entries: tuple[Any, ...], rows: pd.DataFrame, years: str) -> tuple[Cit
 
 def citation(
     source: Any, entries: list[Any], rows: pd.DataFrame, years: str, *, is_only_table: bool
-) -> Cited:
+) -> Citation:
     """One source with the years of what comes from it."""
-    explicit = [one for one in entries if isinstance(one, Cited)]
-    indicators = tuple(dict.fromkeys(one for one in entries if isinstance(one, Indicator)))
-    indicators += tuple(one for entry in explicit for one in entry.indicators)
+    explicit = [item for item in entries if isinstance(item, Citation)]
+    indicators = tuple(dict.fromkeys(item for item in entries if isinstance(item, Indicator)))
+    indicators += tuple(indicator for entry in explicit for indicator in entry.indicators)
     found = years_of(rows if is_only_table else rows_of(source, indicators, rows)) or years
     periods = list(filter(None, map(period_of, indicators)))
     if periods and len(periods) == len(indicators):
-        return Cited(source, span(periods), indicators, found)
+        return Citation(source, span(periods), indicators, found)
     if explicit:
-        return Cited(source, span(one.years for one in explicit), indicators)
-    return Cited(source, getattr(source, "year", "") or years or found, indicators)
+        return Citation(source, span(item.years for item in explicit), indicators)
+    return Citation(source, getattr(source, "year", "") or years or found, indicators)
 
 
 def rows_of(source: Any, indicators: tuple[Indicator, ...], rows: pd.DataFrame) -> pd.DataFrame:
@@ -81,7 +81,7 @@ def rows_of(source: Any, indicators: tuple[Indicator, ...], rows: pd.DataFrame) 
         if "source" not in rows or not source.key:
             return rows.iloc[0:0]
         return rows[[source.key in str(names).split() for names in rows["source"]]]
-    codes = {one.code for one in indicators}
+    codes = {indicator.code for indicator in indicators}
     for column in CODES:
         if column in rows and rows[column].isin(codes).any():
             return rows[rows[column].isin(codes)]

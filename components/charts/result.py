@@ -10,7 +10,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.provenance import Cited, cited
+from components.charts.provenance import Citation, citations
 from components.i18n.text import say
 from data.records import Indicator
 
@@ -55,27 +55,31 @@ class ChartResult:
         """The years of the rows: "2022", "2013–2024" or what `year` says."""
         if self.year or "year" not in self.rows:
             return self.year
-        years = [int(one) for one in pd.to_numeric(self.rows["year"], errors="coerce").tolist() if one == one]
+        years = [
+            int(value)
+            for value in pd.to_numeric(self.rows["year"], errors="coerce").tolist()
+            if value == value
+        ]
         if not years:
             return self.year
         first, last = min(years), max(years)
         return f"{first}" if first == last else f"{first}–{last}"
 
     @cached_property
-    def cited(self) -> tuple[Cited, ...]:
+    def cited(self) -> tuple[Citation, ...]:
         """Each source once, with the years and indicators that belong to it."""
-        return cited(self.sources, self.rows, self.years)
+        return citations(self.sources, self.rows, self.years)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators shown, in order of appearance."""
-        return tuple(dict.fromkeys(indicator for one in self.cited for indicator in one.indicators))
+        return tuple(dict.fromkeys(indicator for citation in self.cited for indicator in citation.indicators))
 
     @property
     def standings(self) -> tuple[str, ...]:
         """The standings that occur in the rows, in order of appearance."""
         named = self.rows["standing"].tolist() if "standing" in self.rows else []
-        return tuple(dict.fromkeys(one for one in named if isinstance(one, str)))
+        return tuple(dict.fromkeys(name for name in named if isinstance(name, str)))
 
     def places(self, column: str) -> int | None:
         """Decimal places to show in a column."""

@@ -17,7 +17,7 @@ from data import Data
 Chart = Callable[[Data, Selection], ChartResult]
 
 
-class Watched(Selection):
+class WatchedSelection(Selection):
     """A Selection that notes which of its fields are read; who compares or copies it has read them all."""
 
     def __post_init__(self) -> None:
@@ -49,7 +49,7 @@ class ResultCache:
             for fields in self.looks[chart]:
                 if picture := self.pictures.get(question(chart, data, chosen, fields)):
                     return picture
-        watched = Watched(*astuple(chosen))
+        watched = WatchedSelection(*astuple(chosen))
         picture = chart(data, watched)
         if truncated := truncated_axes(picture.figure):
             picture = with_axis_note(picture, truncated, watched.lang)

@@ -20,7 +20,7 @@ def with_scale_note(picture: ChartResult, data: Data, chosen: Selection) -> Char
     if zeros.empty:
         return picture
     text, region = say("indicator.zero", chosen.lang), chosen.region
-    own = {region, *(queries.area(data, one, region) for one in picture.indicators)} - {""}
+    own = {region, *(queries.area(data, indicator, region) for indicator in picture.indicators)} - {""}
     if any(column in zeros and zeros[column].isin(own).any() for column in OWN):
         return replace(picture, summary=f"{picture.summary} {text}".strip())
     return replace(picture, notes=(*picture.notes, text))
@@ -31,7 +31,9 @@ def scale_ends(picture: ChartResult, data: Data) -> pd.Series:
     rows = picture.rows
     none = pd.Series(data=False, index=rows.index)
     scored = {code for code, one in data.indicators.items() if one.scale != "raw"}
-    named = next((one for one in CODES if one in rows and rows[one].isin(list(data.indicators)).any()), None)
+    named = next(
+        (item for item in CODES if item in rows and rows[item].isin(list(data.indicators)).any()), None
+    )
     if named and "value" in rows:
         return (rows["value"] == 0) & rows[named].isin(scored)
     shown = zip(("value", "second"), picture.indicators, strict=False)

@@ -122,6 +122,6 @@ class Tab:
 draw = ResultCache(128)
 
 
-def unmarked(chosen: Selection) -> Selection:
+def without_mark(chosen: Selection) -> Selection:
     """The Selection as charts see it: a mark is drawn over them in the browser and changes none of them."""
     return chosen.but(mark="") if chosen.mark else chosen

@@ -8,8 +8,8 @@ from components.figures.beeswarm import beeswarm
 from components.figures.bubbles import bubbles
 from components.figures.callouts import callouts
 from components.figures.changes import dumbbell, gains
-from components.figures.classes import classed, tiles
-from components.figures.expected import expected
+from components.figures.classes import class_map, tiles
+from components.figures.expected import bars_with_expected
 from components.figures.limits import against_limit
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries
@@ -22,22 +22,21 @@ from components.figures.small_multiples import small_multiples
 from components.figures.sparks import spark
 from components.figures.stretches import stretches
 from components.figures.timeline import timeline
-from components.figures.words import boxed, cards, headings, nothing
+from components.figures.words import cards, headings, nothing, scroll_box
 
 __all__ = [
     "UNIT",
     "against",
     "against_limit",
+    "bars_with_expected",
     "beeswarm",
-    "boxed",
     "bubbles",
     "callouts",
     "cards",
-    "classed",
+    "class_map",
     "countries",
     "dot_plot",
     "dumbbell",
-    "expected",
     "gains",
     "grouped_positions",
     "headings",
@@ -46,6 +45,7 @@ __all__ = [
     "pictogram",
     "positions",
     "ranking",
+    "scroll_box",
     "shares",
     "small_multiples",
     "spark",

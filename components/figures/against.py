@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import rowed
+from components.figures.bars import row_layout
 from components.figures.fills import is_solid
-from components.figures.frame import Look, legend, wrapped
+from components.figures.frame import Look, legend, wrap_label
 
 SHAPES = {"home": "circle", "country": "diamond", "union": "line-ns", "target": "triangle-down-open"}
 # On a phone the names of the parties stand one under the other; a wide screen gives that room to the rows.
@@ -28,12 +28,12 @@ def colour_of(party: str, look: Look) -> str:
 def against(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> dict[str, Any]:
     """Rows of dots. `rows` has `label`, `party` (a key of SHAPES), `value`, `standing` (hollow where the number
     is ours); `names` says who each party is, above the plot."""
-    shown = rows.dropna(subset=["value"]).assign(label=lambda r: r["label"].map(wrapped))
+    shown = rows.dropna(subset=["value"]).assign(label=lambda r: r["label"].map(wrap_label))
     parties = [party for party in SHAPES if party in set(shown["party"])]
     traces = [dots_of(shown[shown["party"] == party], party, names[party], look) for party in parties]
-    order = rows["label"].map(wrapped).drop_duplicates()
-    reach = reached(shown["value"])
-    box = rowed(look, order, reach, right=24, top=KEY, showlegend=True, legend=legend(look))
+    order = rows["label"].map(wrap_label).drop_duplicates()
+    reach = axis_range(shown["value"])
+    box = row_layout(look, order, reach, right=24, top=KEY, showlegend=True, legend=legend(look))
     tall = box["height"] + KEY_LINE * len(parties)
     ordered = {"categoryorder": "array", "categoryarray": order.tolist()}
     return {
@@ -42,7 +42,7 @@ def against(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> dict[str, 
     }
 
 
-def reached(values: pd.Series) -> list[float]:
+def axis_range(values: pd.Series) -> list[float]:
     """From zero, or the least where that is below it, to the most, with room for a mark at either end."""
     low, high = min(values.min(), 0), max(values.max(), 0)
     room = 0.06 * ((high - low) or 1)

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.frame import Look, leads_to, wrapped
-from components.figures.margins import LABEL, SMALL, along, below, beside, named
+from components.figures.frame import Look, leads_to, wrap_label
+from components.figures.margins import LABEL, SMALL, along, below, beside, left_margin
 from components.i18n.numbers import axis_unit
 
 ROW, TALL_ROW = 24, 38
@@ -19,12 +19,12 @@ def height(labels: pd.Series) -> int:
     return ROOM + row * len(labels)
 
 
-def rowed(
+def row_layout(
     look: Look, labels: pd.Series, reach: list[float], *, right: int = 16, top: int = 8, **more: Any
 ) -> dict[str, Any]:
     """The layout of named rows, first on top, over a value axis from and to `reach`, with room for all their
     words."""
-    left = named(labels.tolist())
+    left = left_margin(labels.tolist())
     box = look.layout(**more)
     xaxis = along(box["xaxis"], look, (reach[0], reach[1]), left, right)
     _, unit = axis_unit(look.unit, look.lang, max(map(abs, reach)))
@@ -81,7 +81,7 @@ def ranking(
     """Bars from most to least. `rows` has `key`, `label`, `value`, and `words` where a bar's tooltip says more than its
     value; the bar whose key is `highlight` has the accent. `lines` are values to compare with, by name, `ends` what
     the axis reaches beside the values. Every bar bears its number, so the axis has none."""
-    bars = rows.assign(label=rows["label"].map(wrapped))
+    bars = rows.assign(label=rows["label"].map(wrap_label))
     colours = [look.colours.accent if key == highlight else look.colours.rest for key in bars["key"]]
     values = bars["value"].tolist()
     trace = {
@@ -106,8 +106,8 @@ def ranking(
         0.18, 0.035 * max((len(text) for text in (*trace["text"], *map(look.spoken_number, ends))), default=0)
     )
     reach = [room * least, room * most or 1]
-    right = beside(trace["text"], shares(values, reach), named(trace["y"]))
-    layout = rowed(look, bars["label"], reach, right=right, top=8 + TOP * len(compared), bargap=0.28)
+    right = beside(trace["text"], shares(values, reach), left_margin(trace["y"]))
+    layout = row_layout(look, bars["label"], reach, right=right, top=8 + TOP * len(compared), bargap=0.28)
     xaxis = {**layout["xaxis"], "showticklabels": False, "showgrid": False}
     notes = [*layout.get("annotations", []), *line_names(compared, reach[1], look)]
     return {
@@ -161,7 +161,7 @@ def texts_behind(
 
 def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:
     """One dot per row on a stem from a reference value. `rows` has `key`, `label`, `value`."""
-    dotted = rows.assign(label=rows["label"].map(wrapped))
+    dotted = rows.assign(label=rows["label"].map(wrap_label))
     labels, values = dotted["label"].tolist(), dotted["value"].tolist()
     stems: list[Any] = [part for value in values for part in (reference, value, None)]
     names: list[Any] = [part for label in labels for part in (label, label, None)]
@@ -193,8 +193,8 @@ def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dic
         for text, share, value in zip(dot["text"], shares(values, reach), values, strict=True)
         if value >= reference
     ]
-    right = beside([text for text, _ in outer], [share for _, share in outer], named(labels), mark=8)
-    box = rowed(look, dotted["label"], reach, right=right, shapes=[limit_at(reference, look)])
+    right = beside([text for text, _ in outer], [share for _, share in outer], left_margin(labels), mark=8)
+    box = row_layout(look, dotted["label"], reach, right=right, shapes=[limit_at(reference, look)])
     return {"data": [stem, dot], "layout": box}
 
 
@@ -209,8 +209,8 @@ def thresholds(
 ) -> dict[str, Any]:
     """Outlined bars (a recomputed number) against a threshold. Rows for which `chosen` is true carry the
     accent; a click makes the key the field `leads` of the Selection."""
-    bars = rows.assign(label=rows["label"].map(wrapped))
-    lines = [look.colours.accent if one else look.colours.rest for one in chosen]
+    bars = rows.assign(label=rows["label"].map(wrap_label))
+    lines = [look.colours.accent if flag else look.colours.rest for flag in chosen]
     trace = {
         "type": "bar",
         "orientation": "h",
@@ -218,7 +218,7 @@ def thresholds(
         "y": bars["label"].tolist(),
         "marker": {
             "color": "rgba(0,0,0,0)",
-            "line": {"color": lines, "width": [3 if one else 1.5 for one in chosen]},
+            "line": {"color": lines, "width": [3 if flag else 1.5 for flag in chosen]},
         },
         **({"customdata": [leads_to(leads, key) for key in rows["key"]]} if leads else {}),
         "text": [look.spoken_number(value) for value in bars["value"]],
@@ -231,9 +231,9 @@ def thresholds(
         "hoverinfo": "text",
     }
     reach = [0, 1.15 * max([*bars["value"], limit])]
-    right = beside(trace["text"], shares(trace["x"], reach), named(trace["y"]))
+    right = beside(trace["text"], shares(trace["x"], reach), left_margin(trace["y"]))
     shown = [limit_at(limit, look)]
     return {
         "data": [trace],
-        "layout": rowed(look, bars["label"], reach, right=right, bargap=0.3, shapes=shown),
+        "layout": row_layout(look, bars["label"], reach, right=right, bargap=0.3, shapes=shown),
     }

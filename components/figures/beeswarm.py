@@ -20,7 +20,7 @@ def beeswarm(
     label has no name under the strip. `ends` are what the axis reaches beside the values."""
     placed = rows.sort_values(["value", "key"], ignore_index=True)
     low, high = reach(placed["value"], (*lines.values(), *ends))
-    placed = placed.assign(height=stacked(placed["value"], low, high))
+    placed = placed.assign(height=stack_heights(placed["value"], low, high))
     named = placed[(placed["party"] != "rest") & (placed["label"] != "")]
     lanes = in_lanes(named, low, high)
     top, depth = (
@@ -28,7 +28,9 @@ def beeswarm(
         -(UNDER + LANE * (lanes.max() + 1 if len(lanes) else 0)) / DOT,
     )
     box = look.layout(height=int((top - depth) * DOT) + AXIS)
-    parties = [dotted(placed[placed["party"] == one], one, look) for one in ("rest", "compared", "home")]
+    parties = [
+        dot_trace(placed[placed["party"] == code], code, look) for code in ("rest", "compared", "home")
+    ]
     xaxis = {**along(box["xaxis"], look, (low, high), 8, 16), "range": [low, high], "tickformat": ",~f"}
     layout = {
         **box,
@@ -49,7 +51,7 @@ def reach(values: pd.Series, others: tuple[float, ...]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def stacked(values: pd.Series, low: float, high: float) -> list[float]:
+def stack_heights(values: pd.Series, low: float, high: float) -> list[float]:
     """How many dots each stands above the ground so that none covers one before it: the lowest place that is
     free, from left to right."""
     scale = WIDTH / (high - low)
@@ -103,7 +105,7 @@ def named_under(named: pd.DataFrame, lanes: pd.Series, look: Look, home: str) ->
     ]
 
 
-def dotted(rows: pd.DataFrame, party: str, look: Look) -> dict[str, Any]:
+def dot_trace(rows: pd.DataFrame, party: str, look: Look) -> dict[str, Any]:
     """The dots of one party."""
     colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}[party]
     return {

@@ -30,10 +30,11 @@ def bubbles(
     axes, with `UNIT` where the unit of the axis is to stand; `ends` are what each axis reaches beside the values."""
     look = looks[0]
     largest = rows["weight"].max() or 1
-    sized = rows.assign(across=[across(one, largest) for one in rows["weight"]])
+    sized = rows.assign(across=[across(value, largest) for value in rows["weight"]])
     sized = sized.assign(side=sides(sized))
     parties = [
-        bubbled(sized[sized["party"] == one], one, look, leads) for one in ("rest", "compared", "home")
+        bubble_trace(sized[sized["party"] == code], code, look, leads)
+        for code in ("rest", "compared", "home")
     ]
     box = look.layout(height=520)
     up_axis = upright(box["yaxis"], looks[1], reach(sized["y"], ends[1]), PLOT[1], titles[1])
@@ -61,8 +62,8 @@ def across(weight: float, largest: float) -> float:
 def sides(rows: pd.DataFrame) -> list[str]:
     """On which side of its bubble each name stands so that it covers no other name, where there is such a
     side."""
-    x, y = scaled(rows["x"], PLOT[0]), scaled(rows["y"], PLOT[1])
-    phone = scaled(rows["x"], NARROW - SPACE)
+    x, y = to_pixels(rows["x"], PLOT[0]), to_pixels(rows["y"], PLOT[1])
+    phone = to_pixels(rows["x"], NARROW - SPACE)
     taken: list[Box] = []
     chosen: list[str] = []
     for at, row in enumerate(rows.itertuples()):
@@ -70,20 +71,22 @@ def sides(rows: pd.DataFrame) -> list[str]:
             chosen.append(TOP)
             continue
         boxes = {side: beside(x[at], y[at], side, len(row.label), row.across / 2) for side in BESIDE}
-        whole = [one for one in BESIDE if held(beside(phone[at], 0, one, len(row.label), row.across / 2))]
-        clear = (one for one in whole if all(apart(boxes[one], other) for other in taken))
+        whole = [
+            item for item in BESIDE if fits_phone(beside(phone[at], 0, item, len(row.label), row.across / 2))
+        ]
+        clear = (item for item in whole if all(apart(boxes[item], other) for other in taken))
         side = next(clear, whole[0] if whole else TOP)
         taken.append(boxes[side])
         chosen.append(side)
     return chosen
 
 
-def held(box: Box) -> bool:
+def fits_phone(box: Box) -> bool:
     """Whether a phone has room for a name there."""
     return box[0] >= -SPACE / 2 and box[1] <= NARROW - SPACE / 2
 
 
-def scaled(values: pd.Series, length: float) -> list[float]:
+def to_pixels(values: pd.Series, length: float) -> list[float]:
     """Values as pixels from the corner of a drawing of that length."""
     low, span = values.min(), (values.max() - values.min()) or 1
     return [length * (value - low) / span for value in values]
@@ -96,7 +99,7 @@ def beside(x: float, y: float, side: str, letters: int, radius: float) -> Box:
     return around(x + across_ * (radius + width / 2), y + up * (radius + LINE / 2), width, LINE)
 
 
-def bubbled(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict[str, Any]:
+def bubble_trace(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict[str, Any]:
     """The bubbles of one party; those chosen carry their name."""
     colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}[party]
     named = party != "rest"

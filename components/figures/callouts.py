@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look, leads_to
-from components.figures.labels import labelled
+from components.figures.labels import label_rows
 from components.figures.maps import ground, outline
 from components.figures.margins import NARROW as PHONE
 from components.figures.margins import SMALL
@@ -30,9 +30,9 @@ def callouts(
     """
     chosen, rest = rows[rows["key"] == highlight], rows[rows["key"] != highlight]
     numbers = [
-        numbered(rest[rest["shape"] == shape], look) for shape in SHAPES if shape in set(rest["shape"])
+        numbered_marks(rest[rest["shape"] == shape], look) for shape in SHAPES if shape in set(rest["shape"])
     ]
-    numbers += [filled(chosen, look)] if len(chosen) else []
+    numbers += [chosen_mark(chosen, look)] if len(chosen) else []
     _, east, south, north = frame
     west = west_of(rows, frame)
     geo = {
@@ -44,7 +44,7 @@ def callouts(
     margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
     layout = {**box, "margin": margin, "showlegend": True, "legend": legend(look)}
     drawn = [
-        shaded(address, land, look),
+        land_trace(address, land, look),
         *leaders(rows, look, highlight),
         spots(rows, look),
         *names(land, look),
@@ -73,7 +73,7 @@ def legend(look: Look) -> dict[str, Any]:
     }
 
 
-def shaded(address: str, land: pd.DataFrame, look: Look) -> dict[str, Any]:
+def land_trace(address: str, land: pd.DataFrame, look: Look) -> dict[str, Any]:
     """The land; shapes that hold a mark are a shade apart."""
     bare, held = look.colours.missing, look.colours.steps[0]
     shape = outline(address, land["code"].tolist(), look)
@@ -96,8 +96,8 @@ def leader(rows: pd.DataFrame, colour: str, width: float) -> dict[str, Any]:
     return {
         "type": "scattergeo",
         "mode": "lines",
-        "lon": [one for pair in lon for one in pair],
-        "lat": [one for pair in lat for one in pair],
+        "lon": [part for pair in lon for part in pair],
+        "lat": [part for pair in lat for part in pair],
         "line": {"color": colour, "width": width},
         "hoverinfo": "skip",
         "showlegend": False,
@@ -120,7 +120,7 @@ def spots(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 def names(land: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
     """The names of the shapes; those that hold marks have them in strong type, with their number."""
-    shown = labelled(land, NARROW)
+    shown = label_rows(land, NARROW)
     held, bare = shown[shown["count"] > 0], shown[shown["count"] == 0]
     strong, quiet = [look.colours.ink] * len(held), [look.colours.soft] * len(bare)
     return [
@@ -139,7 +139,7 @@ def names(land: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
 
 def titles(rows: pd.DataFrame, look: Look, highlight: str) -> dict[str, Any]:
     """The short name of each mark, before it."""
-    bold = [f"<b>{one.short}</b>" if one.key == highlight else one.short for one in rows.itertuples()]
+    bold = [f"<b>{row.short}</b>" if row.key == highlight else row.short for row in rows.itertuples()]
     colours = [look.colours.accent if key == highlight else look.colours.ink for key in rows["key"]]
     return words(rows["at_lon"], rows["at_lat"], bold, colours, "middle left", ROOM, look)
 
@@ -174,7 +174,7 @@ def halo(look: Look) -> str:
     return ", ".join(f"{x}px {y}px 1px {rim}" for x in (-1, 1) for y in (-1, 1))
 
 
-def numbered(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+def numbered_marks(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     """The marks of one kind: a number in a shape."""
     shape = rows["shape"].iloc[0]
     return {
@@ -198,9 +198,9 @@ def numbered(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     }
 
 
-def filled(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+def chosen_mark(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     """The chosen mark."""
-    trace = numbered(rows, look)
+    trace = numbered_marks(rows, look)
     marker = {**trace["marker"], "color": look.colours.accent}
     font = {**trace["textfont"], "color": look.colours.ground}
     return {**trace, "marker": marker, "textfont": font, "showlegend": False}

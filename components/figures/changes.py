@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.against import reached
-from components.figures.bars import rowed, shares
+from components.figures.against import axis_range
+from components.figures.bars import row_layout, shares
 from components.figures.fills import is_solid
-from components.figures.frame import Look, legend, wrapped
-from components.figures.margins import beside, named
+from components.figures.frame import Look, legend, wrap_label
+from components.figures.margins import beside, left_margin
 
 LETTERS = 22
 KEY, KEY_LINE = 34, 20
@@ -18,7 +18,7 @@ def dumbbell(rows: pd.DataFrame, look: Look, *, names: tuple[str, str]) -> dict[
     """Two dots per row joined by a line: grey at `first`, in the accent at `last`, whose number stands beside it on
     the far side of the other. `rows` has `label`, `first`, `last`, `standing` (hollow where the numbers are ours);
     `names` says what the two are."""
-    labels = [wrapped(label, LETTERS) for label in rows["label"]]
+    labels = [wrap_label(label, LETTERS) for label in rows["label"]]
     ends = list(zip(rows["first"], rows["last"], strict=True))
     stem = {
         "type": "scatter",
@@ -31,18 +31,20 @@ def dumbbell(rows: pd.DataFrame, look: Look, *, names: tuple[str, str]) -> dict[
     }
     colours = (look.colours.soft, look.colours.accent)
     dots = [
-        dotted(rows, labels, column, name, colour, look)
+        dot_trace(rows, labels, column, name, colour, look)
         for column, name, colour in zip(("first", "last"), names, colours, strict=True)
     ]
-    reach = reached(pd.concat([rows["first"], rows["last"]]))
+    reach = axis_range(pd.concat([rows["first"], rows["last"]]))
     span = reach[1] - reach[0]
     reach = [reach[0] - (0.12 * span if (rows["last"] < rows["first"]).any() else 0), reach[1]]
-    right = beside(dots[1]["text"], shares(rows["last"].tolist(), reach), named(labels), mark=10)
-    box = rowed(look, pd.Series(labels), reach, right=right, top=KEY, showlegend=True, legend=legend(look))
+    right = beside(dots[1]["text"], shares(rows["last"].tolist(), reach), left_margin(labels), mark=10)
+    box = row_layout(
+        look, pd.Series(labels), reach, right=right, top=KEY, showlegend=True, legend=legend(look)
+    )
     return {"data": [stem, *dots], "layout": {**box, "height": box["height"] + KEY_LINE}}
 
 
-def dotted(
+def dot_trace(
     rows: pd.DataFrame, labels: list[str], column: str, name: str, colour: str, look: Look
 ) -> dict[str, Any]:
     """The dots of one of the two values; those of the last carry their numbers."""
@@ -74,7 +76,7 @@ def dotted(
 def gains(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Bars to the right of zero for what was gained, to the left for what was lost, each with its signed number;
     outlined where the numbers are ours. `rows` has `label`, `value`, `standing`."""
-    labels = [wrapped(label, LETTERS) for label in rows["label"]]
+    labels = [wrap_label(label, LETTERS) for label in rows["label"]]
     values = rows["value"].tolist()
     colours = [look.colours.better if value >= 0 else look.colours.worse for value in values]
     solid = [is_solid(standing) for standing in rows["standing"]]
@@ -102,7 +104,7 @@ def gains(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     low, high = min([*values, 0.0]), max([*values, 0.0])
     span = (high - low) or 1
     reach = [low - (0.28 * span if low < 0 else 0), high + (0.2 * span if high > 0 else 0)]
-    right = beside(bars["text"], shares(values, reach), named(labels))
+    right = beside(bars["text"], shares(values, reach), left_margin(labels))
     zero = {
         "type": "line",
         "x0": 0,
@@ -112,5 +114,5 @@ def gains(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
         "y1": 1,
         "line": {"color": look.colours.ink, "width": 1},
     }
-    box = rowed(look, pd.Series(labels), reach, right=right, bargap=0.3, shapes=[zero])
+    box = row_layout(look, pd.Series(labels), reach, right=right, bargap=0.3, shapes=[zero])
     return {"data": [bars], "layout": box}

@@ -37,7 +37,7 @@ def colours(look: Look) -> dict[int, str]:
     return {NONE: look.colours.missing, **dict(enumerate(look.colours.steps))}
 
 
-def classed(
+def class_map(
     rows: pd.DataFrame,
     look: Look,
     *,
@@ -53,7 +53,7 @@ def classed(
     addresses = {False: land.address, True: land.oversea}
     seen = rows[~rows["oversea"]] if not land.oversea else rows
     traces = [
-        filled(part, look, land, names[step], colours(look)[step], apart=bool(apart))
+        class_trace(part, look, land, names[step], colours(look)[step], apart=bool(apart))
         for (apart, step), part in seen.groupby(["oversea", "step"], sort=True)
     ]
     boxes = (
@@ -70,7 +70,7 @@ def classed(
         )
         for apart, part in chosen.groupby("oversea", sort=True)
     ]
-    geo = framed(frame) if frame else EUROPE
+    geo = geo_layout(frame) if frame else EUROPE
     base = ground(look, geo, MAP)
     margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
     return {
@@ -84,7 +84,7 @@ def box(codes: list[str], look: Look, address: str) -> dict[str, Any]:
     return {**shapes(address, codes, CLEAR), "marker": {"line": {"color": look.colours.soft, "width": 1}}}
 
 
-def filled(
+def class_trace(
     rows: pd.DataFrame, look: Look, land: Land, name: str, colour: str, *, apart: bool
 ) -> dict[str, Any]:
     """The regions of one class, those overseas apart."""
@@ -94,7 +94,7 @@ def filled(
         "showlegend": not apart,
         "name": name,
         "marker": {"line": {"color": look.colours.ground, "width": 0.5}},
-        "ids": [str(one) for one in rows["order"]],
+        "ids": [str(item) for item in rows["order"]],
         **leads,
         "hovertext": rows["words"].tolist(),
         "hoverinfo": "text",
@@ -109,7 +109,7 @@ def ring(rows: pd.DataFrame, address: str, edges: dict[str, tuple[str, float]]) 
     return {**shapes(address, rows["key"].tolist(), CLEAR), "marker": {"line": line}}
 
 
-def framed(frame: Frame) -> dict[str, Any]:
+def geo_layout(frame: Frame) -> dict[str, Any]:
     """An equal-area map of a part of Europe."""
     west, east, south, north = frame
     middle = {"lon": (west + east) / 2, "lat": (south + north) / 2}
@@ -133,7 +133,7 @@ def tiles(
     `key`, `col`, `row`, `step`, `words` and `order`; the key stands on the tile where there is room for it, and
     `borders` are lines between tiles, each from one point of the grid to another."""
     traces = [
-        tiled(part, look, names[step], colours(look)[step], home, compared)
+        tile_trace(part, look, names[step], colours(look)[step], home, compared)
         for step, part in rows.groupby("step", sort=True)
     ]
     box = look.layout(
@@ -148,18 +148,18 @@ def tiles(
         "xaxis": {**plain, "range": reach},
         "yaxis": {**plain, "range": north},
         "margin": {"l": 0, "r": 0, "t": 0, "b": LEGEND},
-        "shapes": bordered(borders, look),
+        "shapes": border_shapes(borders, look),
     }
     return {"data": traces, "layout": layout}
 
 
-def bordered(borders: Iterable[Segment], look: Look) -> list[dict[str, Any]]:
+def border_shapes(borders: Iterable[Segment], look: Look) -> list[dict[str, Any]]:
     """Lines between tiles, as one path."""
     path = "".join(f"M{x0},{y0}L{x1},{y1}" for (x0, y0), (x1, y1) in borders)
     return [{"type": "path", "path": path, "line": {"color": look.colours.ink, "width": 1.5}}] if path else []
 
 
-def tiled(
+def tile_trace(
     rows: pd.DataFrame, look: Look, name: str, colour: str, home: str, compared: tuple[str, ...]
 ) -> dict[str, Any]:
     """The tiles of one class."""
@@ -181,7 +181,7 @@ def tiled(
             "color": colour,
             "line": {"color": [line[0] for line in lines], "width": [line[1] for line in lines]},
         },
-        "ids": [str(one) for one in rows["order"]],
+        "ids": [str(item) for item in rows["order"]],
         "customdata": [leads_to("mark", key) for key in rows["key"]],
         "hovertext": rows["words"].tolist(),
         "hoverinfo": "text",

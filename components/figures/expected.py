@@ -4,14 +4,14 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import rowed, shares, texts_behind
-from components.figures.frame import Look, leads_to, legend, wrapped
-from components.figures.margins import beside, named
+from components.figures.bars import row_layout, shares, texts_behind
+from components.figures.frame import Look, leads_to, legend, wrap_label
+from components.figures.margins import beside, left_margin
 
 KEY = 30
 
 
-def expected(
+def bars_with_expected(
     rows: pd.DataFrame,
     look: Look,
     *,
@@ -22,7 +22,7 @@ def expected(
     """Bars from the first row down, each with an upright line at `expected` where there is one. `rows` has `key`,
     `label`, `value`, `expected`; `names` says what bar and line are; rows in `highlight` have the accent; a click
     makes the key the field `leads` of the Selection."""
-    bars = rows.assign(label=rows["label"].map(wrapped))
+    bars = rows.assign(label=rows["label"].map(wrap_label))
     colours = look.colours
     lines = [colours.accent if key in highlight else colours.soft for key in rows["key"]]
     trace = {
@@ -42,8 +42,8 @@ def expected(
         f"  {look.number(value)}" for value in bars["value"]
     ]  # behind the bar or its line, whichever reaches further
     texts = texts_behind(ends, bars["label"].tolist(), written, look)
-    right = beside(texts["text"], shares(ends, reach), named(trace["y"]), mark=8)
-    box = rowed(
+    right = beside(texts["text"], shares(ends, reach), left_margin(trace["y"]), mark=8)
+    box = row_layout(
         look, bars["label"], reach, right=right, top=KEY, showlegend=True, legend=legend(look), bargap=0.35
     )
     return {"data": [trace, ticks(bars.dropna(subset=["expected"]), look, names[1]), texts], "layout": box}

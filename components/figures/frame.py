@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from components.i18n.numbers import number, spoken, spoken_numbers, spoken_unit, unit_after
+from components.i18n.numbers import number, number_in_words, spoken_numbers, spoken_unit, unit_after
 from components.theme import Palette, layout, palette
 
 LINE = 28
@@ -38,7 +38,7 @@ class Look:
     def spoken(self, value: float | None, *, sign: bool = False) -> str:
         """A number with its unit as a sentence says it: "10.0 million inhabitants"."""
         counted = self.one if self.one and value == 1 else self.unit
-        return spoken(value, self.lang, counted, self.decimals, sign=sign)
+        return number_in_words(value, self.lang, counted, self.decimals, sign=sign)
 
     def spoken_number(self, value: float | None) -> str:
         """One number in the unit `spoken_unit`."""
@@ -62,7 +62,7 @@ class Look:
         return layout(self.theme, self.lang, **more)
 
 
-def wrapped(label: str, width: int = LINE) -> str:
+def wrap_label(label: str, width: int = LINE) -> str:
     """A label on as many short lines as it needs, so that a phone keeps room for the marks."""
     return "<br>".join(wrap(str(label), width, break_long_words=False)) or str(label)
 

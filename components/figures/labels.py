@@ -57,12 +57,12 @@ def around(x: float, y: float, width: float, height: float) -> Box:
     return x - width / 2, x + width / 2, y - height / 2, y + height / 2
 
 
-def apart(one: Box, other: Box) -> bool:
+def apart(box: Box, other: Box) -> bool:
     """Whether neither covers any of the other."""
-    return one[1] <= other[0] or one[0] >= other[1] or one[3] <= other[2] or one[2] >= other[3]
+    return box[1] <= other[0] or box[0] >= other[1] or box[3] <= other[2] or box[2] >= other[3]
 
 
-def labelled(land: pd.DataFrame, degree: float) -> pd.DataFrame:
+def label_rows(land: pd.DataFrame, degree: float) -> pd.DataFrame:
     """The rows that get a name, with its `text`, its `side` of the point `x_`, `y_` (degrees): the full name
     where there is room, else the abbreviation, else none.
 
@@ -80,7 +80,7 @@ def labelled(land: pd.DataFrame, degree: float) -> pd.DataFrame:
             ["code", "label", "short", "count", "x_", "y_"]
         ].to_numpy()
     ]
-    given = placed(tuple(names))
+    given = place_labels(tuple(names))
     shown = points[points["code"].isin(list(given))]
     return shown.assign(
         text=[given[code].text for code in shown["code"]], side=[given[code].side for code in shown["code"]]
@@ -88,7 +88,7 @@ def labelled(land: pd.DataFrame, degree: float) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
-def placed(names: tuple[Name, ...]) -> dict[str, Label]:
+def place_labels(names: tuple[Name, ...]) -> dict[str, Label]:
     """The label of each name that finds room, by key. Which finds room depends on who comes first: of some
     orders, always the same ones, the best is taken."""
     first = sorted(names, key=lambda name: -name.count)

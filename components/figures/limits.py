@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import limit_at, rowed, shares, texts_behind
-from components.figures.frame import Look, leads_to, wrapped
-from components.figures.margins import SMALL, beside, named
+from components.figures.bars import limit_at, row_layout, shares, texts_behind
+from components.figures.frame import Look, leads_to, wrap_label
+from components.figures.margins import SMALL, beside, left_margin
 from components.figures.widths import width
 
 LETTERS = 20
@@ -20,12 +20,12 @@ def against_limit(
     """Bars from zero. `rows` has `key`, `label`, `value`, `text` (what stands at the bar) and `accent` (whether the
     bar carries the accent); `name` stands above the line at `limit`, and a click on a bar changes the field `leads`.
     A limit of 0 has no line."""
-    bars = rows.assign(label=[wrapped(label, LETTERS) for label in rows["label"]])
+    bars = rows.assign(label=[wrap_label(label, LETTERS) for label in rows["label"]])
     reach = [0, 1.15 * max([*bars["value"], limit])]
     places = clear_of(limit, bars["value"].tolist(), bars["text"].tolist(), reach[1])
-    right = beside(bars["text"].tolist(), shares(places, reach), named(bars["label"].tolist()))
+    right = beside(bars["text"].tolist(), shares(places, reach), left_margin(bars["label"].tolist()))
     lined = bool(limit)
-    box = rowed(
+    box = row_layout(
         look,
         bars["label"],
         reach,
@@ -39,12 +39,12 @@ def against_limit(
     written = [f" {text}" for text in bars["text"]]
     texts = texts_behind(places, bars["label"].tolist(), written, look, size=SMALL)
     return {
-        "data": [outlined(bars, rows["label"].tolist(), look, leads), texts],
+        "data": [outline_bars(bars, rows["label"].tolist(), look, leads), texts],
         "layout": {**box, "annotations": notes},
     }
 
 
-def outlined(bars: pd.DataFrame, labels: list[str], look: Look, leads: str) -> dict[str, Any]:
+def outline_bars(bars: pd.DataFrame, labels: list[str], look: Look, leads: str) -> dict[str, Any]:
     """The bars; those of the accent have the wider edge."""
     return {
         "type": "bar",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.figures.frame import Look
 from components.figures.margins import EDGE, NARROW, aside, below, upright, years
-from components.figures.widths import folded, width
+from components.figures.widths import fold_text, width
 
 PLOT, LINE, REST = 290, 18, 70
 ENDING = 120
@@ -27,7 +27,7 @@ def trend(
     lines = [
         line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names
     ]
-    ended = {key: folded(f"{name} {latest(rows, key, look)}", ENDING) for key, name in names.items()}
+    ended = {key: fold_text(f"{name} {latest(rows, key, look)}", ENDING) for key, name in names.items()}
     tall = plot_height(sum(map(lines_of, ended.values())))
     box = look.layout(height=tall + REST, showlegend=False)
     low, high = rows["value"].min(), rows["value"].max()
@@ -78,7 +78,7 @@ def over_time(figure: dict[str, Any], period: str) -> dict[str, Any]:
         "layout": {
             **layout,
             "xaxis": {**axis, "type": "category"},
-            "annotations": [{**one, "x": period} for one in layout["annotations"]],
+            "annotations": [{**annotation, "x": period} for annotation in layout["annotations"]],
         },
     }
 

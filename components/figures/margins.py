@@ -5,7 +5,7 @@ from math import ceil, floor, log10
 from typing import Any
 
 from components.figures.frame import Look
-from components.figures.widths import folded, width
+from components.figures.widths import fold_text, width
 from components.i18n.numbers import axis_unit, number
 
 NARROW = 288
@@ -17,7 +17,7 @@ UNIT = "{unit}"
 SCALES = ((1e9, "B"), (1e6, "M"), (1e4, "k"))
 
 
-def named(labels: list[str]) -> int:
+def left_margin(labels: list[str]) -> int:
     """Pixels on the left for the names of rows, on as many lines as they have."""
     return EDGE + PAD + ceil(max(map(width, labels), default=0))
 
@@ -43,10 +43,13 @@ def along(
     by, unit = axis_unit(look.unit, look.lang, max(map(abs, reach)))
     text = title.replace(UNIT, unit)
     room = NARROW - left - right + 2 * min(left, right) - 2 * EDGE
-    named_axis = {**axis, "title": {**axis["title"], **({"text": folded(text, room, SMALL)} if text else {})}}
+    named_axis = {
+        **axis,
+        "title": {**axis["title"], **({"text": fold_text(text, room, SMALL)} if text else {})},
+    }
     named_axis["tickangle"] = 0
     if by != 1:
-        return {**named_axis, **ticks(reach, rounded((reach[1] - reach[0]) / 4), by, look)}
+        return {**named_axis, **ticks(reach, round_step((reach[1] - reach[0]) / 4), by, look)}
     few = fewer(*reach, NARROW - left - right)
     return {**named_axis, **({"nticks": few} if few else {})}
 
@@ -72,7 +75,7 @@ def fewer(low: float, high: float, plot: float) -> int:
     """How many numbers plotly may write under a `plot` of so many pixels; 0 where all five that it writes at
     least have room."""
     for count in (5, 4):
-        step = rounded((high - low) / count)
+        step = round_step((high - low) / count)
         widest = max(map(width, (short(low), short(high - high % step))))
         if step / (high - low) * plot >= widest + GAP:
             return 0 if count == 5 else count
@@ -87,10 +90,10 @@ def short(value: float) -> str:
     return f"{value / by:.4g}{mark}"
 
 
-def rounded(rough: float) -> float:
+def round_step(rough: float) -> float:
     """The next step of 1, 2, 5 times a power of ten."""
     power = 10.0 ** floor(log10(rough))
-    return next((power * one for one in STEPS if power * one >= rough * (1 - 1e-9)), 10 * power)
+    return next((power * step for step in STEPS if power * step >= rough * (1 - 1e-9)), 10 * power)
 
 
 def upright(
@@ -100,19 +103,19 @@ def upright(
     as the reader's language writes them, and the unit folded to the height."""
     by, unit = axis_unit(look.unit, look.lang, max(map(abs, reach)))
     low, high = reach
-    step = rounded(((high - low) or abs(high) or 1) / (min(max(plot / 40, 4), 9) + 1))
-    text = folded(title.replace(UNIT, unit), plot, SMALL)
+    step = round_step(((high - low) or abs(high) or 1) / (min(max(plot / 40, 4), 9) + 1))
+    text = fold_text(title.replace(UNIT, unit), plot, SMALL)
     return {**axis, "title": {**axis["title"], "text": text}, **ticks(reach, step, by, look)}
 
 
 def aside(axis: dict[str, Any]) -> int:
     """Pixels to the left of the plot for the numbers and the title of an upright axis."""
     text = axis["title"]["text"]
-    return named(axis["ticktext"]) + (TITLE * (text.count("<br>") + 1) + EDGE if text else 0)
+    return left_margin(axis["ticktext"]) + (TITLE * (text.count("<br>") + 1) + EDGE if text else 0)
 
 
 def years(low: float, high: float, plot: float) -> dict[str, Any]:
     """Whole years as far apart as a `plot` of so many pixels needs, so that none has to be turned."""
     need = (width("2000") + 1) * (high - low) / plot
-    step = next((one for one in (1, 2, 3, 5, 10, 20, 50) if one >= need), 100)
+    step = next((item for item in (1, 2, 3, 5, 10, 20, 50) if item >= need), 100)
     return {"tickformat": "d", "tick0": 0, "dtick": step, "tickangle": 0}

@@ -32,7 +32,7 @@ def rings(geometry: Mapping[str, Any]) -> list[list[list[float]]]:
 
 def ring_path(ring: list[list[float]]) -> str:
     """One ring as a closed subpath: an absolute start, then relative steps; "" where it vanishes at this size."""
-    grid = np.round(projected(np.asarray(ring, dtype=float)) / KILOMETRES).astype(int)
+    grid = np.round(project(np.asarray(ring, dtype=float)) / KILOMETRES).astype(int)
     points = grid[np.r_[True, np.any(grid[1:] != grid[:-1], axis=1)]]
     if len(np.unique(points, axis=0)) < FEWEST:
         return ""
@@ -41,7 +41,7 @@ def ring_path(ring: list[list[float]]) -> str:
     return f"M{x} {y}l{moves.replace(' -', '-')}z"
 
 
-def projected(points: Points) -> Points:
+def project(points: Points) -> Points:
     """Lambert's azimuthal equal-area plane around `CENTRE`, in kilometres, y pointing south (Snyder 1987, 24-2 to
     24-4)."""
     (lon0, lat0), (lon, lat) = np.radians(CENTRE), np.radians(points).T

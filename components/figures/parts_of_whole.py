@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import limit_at, rowed, shares, texts_behind
-from components.figures.frame import Look, wrapped
-from components.figures.margins import beside, named
+from components.figures.bars import limit_at, row_layout, shares, texts_behind
+from components.figures.frame import Look, wrap_label
+from components.figures.margins import beside, left_margin
 
 THINNEST, THICKEST = 0.18, 0.86
 
@@ -15,7 +15,7 @@ THINNEST, THICKEST = 0.18, 0.86
 def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float) -> dict[str, Any]:
     """Bars from the first row down. `rows` has `label`, `value`, `weight` and `words`; the bar of the heaviest is the
     thickest, and thickness grows with weight; `whole` is the value of all together."""
-    bars = rows.assign(label=rows["label"].map(wrapped))
+    bars = rows.assign(label=rows["label"].map(wrap_label))
     heaviest = bars["weight"].max()
     colours = [look.colours.accent if value >= whole else look.colours.rest for value in bars["value"]]
     values = bars["value"].tolist()
@@ -32,6 +32,6 @@ def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float) -> dict[str, 
     written = [f" {look.number(value)}" for value in bars["value"]]
     texts = texts_behind(bars["value"].tolist(), bars["label"].tolist(), written, look)
     reach = [0, 1.12 * max([*values, whole])]
-    right = beside(texts["text"], shares(values, reach), named(trace["y"]))
-    layout = rowed(look, bars["label"], reach, right=right, shapes=[limit_at(whole, look)])
+    right = beside(texts["text"], shares(values, reach), left_margin(trace["y"]))
+    layout = row_layout(look, bars["label"], reach, right=right, shapes=[limit_at(whole, look)])
     return {"data": [trace, texts], "layout": layout}

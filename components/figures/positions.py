@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import limit_at, rowed
-from components.figures.frame import Look, legend, wrapped
+from components.figures.bars import limit_at, row_layout
+from components.figures.frame import Look, legend, wrap_label
 from components.figures.margins import PAD, SMALL
 from components.figures.widths import width
 
@@ -20,7 +20,7 @@ def positions(
 ) -> dict[str, Any]:
     """Where each row stands between 0 (all others do better) and 100 (none does better); hollow dots for
     values of another level."""
-    dotted = rows["label"].map(wrapped)
+    dotted = rows["label"].map(wrap_label)
     trace = {
         "type": "scatter",
         "mode": "markers+text",
@@ -28,7 +28,7 @@ def positions(
         "y": dotted.tolist(),
         "marker": {
             "size": 13,
-            "color": [look.colours.ground if one else look.colours.accent for one in hollow],
+            "color": [look.colours.ground if flag else look.colours.accent for flag in hollow],
             "line": {"color": look.colours.accent, "width": 2.5},
         },
         "text": texts,
@@ -38,7 +38,7 @@ def positions(
         "hovertext": hover,
         "hoverinfo": "text",
     }
-    return {"data": [trace], "layout": rowed(look, dotted, REACH, shapes=[limit_at(50, look)])}
+    return {"data": [trace], "layout": row_layout(look, dotted, REACH, shapes=[limit_at(50, look)])}
 
 
 def grouped_positions(
@@ -58,7 +58,7 @@ def grouped_positions(
     rows = [line for line in placed if "position" in line]
     right = ceil(max(width(line["text"], SMALL) for line in lines)) + 2 * PAD
     labels = pd.Series([line["label"] for line in lines])
-    layout = rowed(look, labels, WIDE_REACH, right=right, shapes=[limit_at(50, look)], top=24)
+    layout = row_layout(look, labels, WIDE_REACH, right=right, shapes=[limit_at(50, look)], top=24)
     axis = {
         "type": "linear",
         "range": [ends[-1] - 0.5, -0.5],
@@ -86,8 +86,8 @@ def grouped_positions(
 
 def lines_of(name: str, rows: list[dict[str, Any]], nothing: str) -> list[dict[str, Any]]:
     """A group as lines of the figure: its name, then its rows."""
-    head = {"label": wrapped(name, LINE), "text": "" if rows else nothing}
-    return [head, *({**row, "label": wrapped(row["label"], LINE)} for row in rows)]
+    head = {"label": wrap_label(name, LINE), "text": "" if rows else nothing}
+    return [head, *({**row, "label": wrap_label(row["label"], LINE)} for row in rows)]
 
 
 def dots(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ def spark(values: list[float], colour: str) -> html.Img | str:
     The numbers stand beside it in words, so a screen reader passes it by."""
     if len(values) < 2:
         return ""
-    points = placed(thinned(values))
+    points = line_points(thin_out(values))
     path = "M" + " ".join(f"{x} {y}" for x, y in points)
     x, y = points[-1]
     drawing = (
@@ -27,13 +27,13 @@ def spark(values: list[float], colour: str) -> html.Img | str:
 SAFE = " =:/'.,()"
 
 
-def thinned(values: list[float]) -> list[float]:
+def thin_out(values: list[float]) -> list[float]:
     """At most 16 of them, the last always among them."""
     step = -(-len(values) // MOST)
     return values[::-1][::step][::-1]
 
 
-def placed(values: list[float]) -> list[tuple[int, int]]:
+def line_points(values: list[float]) -> list[tuple[int, int]]:
     """The points of the line in the drawing's own units."""
     low, span = min(values), (max(values) - min(values)) or 1
     step = (WIDTH - 6) / (len(values) - 1)

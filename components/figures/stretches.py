@@ -29,19 +29,21 @@ def stretches(steps: list[Stretch], scale: tuple[float, float], marks: list[int]
         **{"aria-hidden": "true"},
     )
     return html.Div(
-        [axis, html.Ol([html.Li(step(one, scale), **{"data-standing": one.standing}) for one in steps])],
+        [axis, html.Ol([html.Li(step(item, scale), **{"data-standing": item.standing}) for item in steps])],
         className="stretches",
     )
 
 
-def step(one: Stretch, scale: tuple[float, float]) -> list[Component]:
+def step(stretch: Stretch, scale: tuple[float, float]) -> list[Component]:
     """When, where on the scale, and what."""
-    box = {"left": at(one.begin, scale)}
-    if one.finish is not None:
-        box["width"] = f"{100 * (one.finish - one.begin) / (scale[1] - scale[0]):.2f}%"
-    bar = html.Span(className="moment" if one.finish is None else "period", style=box)
-    words = html.Div([html.Strong(one.title), html.Span(one.words), html.Small(one.place)], className="words")
-    return [html.Time(one.when), html.Span(bar, className="track", **{"aria-hidden": "true"}), words]
+    box = {"left": at(stretch.begin, scale)}
+    if stretch.finish is not None:
+        box["width"] = f"{100 * (stretch.finish - stretch.begin) / (scale[1] - scale[0]):.2f}%"
+    bar = html.Span(className="moment" if stretch.finish is None else "period", style=box)
+    words = html.Div(
+        [html.Strong(stretch.title), html.Span(stretch.words), html.Small(stretch.place)], className="words"
+    )
+    return [html.Time(stretch.when), html.Span(bar, className="track", **{"aria-hidden": "true"}), words]
 
 
 def at(year: float, scale: tuple[float, float]) -> str:

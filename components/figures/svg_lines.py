@@ -52,10 +52,10 @@ class Frame:
 
 def svg_lines(series: list[Series], look: Look, *, label: str, height: int = HEIGHT) -> str:
     """The lines as SVG text. A flagged value has an open mark, a break in the series a square one."""
-    years = [year for one in series for year, _, _ in one.points]
+    years = [year for item in series for year, _, _ in item.points]
     ticks = ticks_of(series)
     left = max(text_width(look.number(tick)) for tick in ticks) + GAP
-    names = [f"{one.name} {look.number(one.points[-1][1])}" for one in series]
+    names = [f"{item.name} {look.number(item.points[-1][1])}" for item in series]
     frame = Frame(
         (min(years), max(years)),
         (ticks[0], ticks[-1]),
@@ -63,7 +63,7 @@ def svg_lines(series: list[Series], look: Look, *, label: str, height: int = HEI
         max(map(text_width, names)) + 2 * GAP,
         height,
     )
-    drawn = "".join(line(one, frame, look) for one in series)
+    drawn = "".join(line(item, frame, look) for item in series)
     return (
         f'<svg class="svg-lines" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}"'
         f' font-size="{SIZE}">{grid(ticks, frame, look)}{year_labels(frame, look)}{drawn}'
@@ -73,7 +73,7 @@ def svg_lines(series: list[Series], look: Look, *, label: str, height: int = HEI
 
 def ticks_of(series: Sequence[Series]) -> list[float]:
     """The values at the axis of a drawing, from its foot to its top."""
-    values = [value for one in series for _, value, _ in one.points]
+    values = [value for item in series for _, value, _ in item.points]
     return tick_values(min(values), max(values))
 
 
@@ -86,7 +86,7 @@ def tick_values(low: float, high: float) -> list[float]:
     """Round values that enclose `low` and `high`, about `TICKS` steps apart."""
     span = (high - low) or abs(high) or 1
     power = 10 ** floor(log10(span / TICKS))
-    step = next(one * power for one in STEPS if one * power * TICKS >= span)
+    step = next(step * power for step in STEPS if step * power * TICKS >= span)
     first, last = floor(low / step), -floor(-high / step)
     return [round(step * at, 10) for at in range(first, max(last, first + 1) + 1)]
 

@@ -30,18 +30,18 @@ def svg_map(
     One link, the chosen region or the first, is in the Tab order; assets/find_box.js moves it with the arrow keys.
     """
     listed = list(regions)
-    stop = chosen if any(one.key == chosen for one in listed) else listed[0].key
+    stop = chosen if any(area.key == chosen for area in listed) else listed[0].key
     fills = colours(look)
     groups = "".join(
         f'<g fill="{fills[step]}">'
-        + "".join(link(one, is_stop=one.key == stop) for one in listed if one.step == step)
+        + "".join(link(area, is_stop=area.key == stop) for area in listed if area.step == step)
         + "</g>"
-        for step in sorted({one.step for one in listed})
+        for step in sorted({area.step for area in listed})
     )
     boxes = "".join(
         f'<path d="{path}" fill="none" stroke="{look.colours.soft}" stroke-width="1"/>' for path in frames
     )
-    ring = "".join(outlined(one.path, look) for one in listed if one.key == chosen)
+    ring = "".join(region_outline(area.path, look) for area in listed if area.key == chosen)
     return (
         f'<svg class="svg-map" viewBox="{WEST} {NORTH} {WIDTH} {HEIGHT}" role="group" aria-label="{escape(label)}"'
         f' data-map="regions">{boxes}<g stroke="{look.colours.ground}" stroke-width=".6">{groups}</g>{ring}</svg>'
@@ -56,7 +56,7 @@ def link(region: MapRegion, *, is_stop: bool) -> str:
     )
 
 
-def outlined(path: str, look: Look) -> str:
+def region_outline(path: str, look: Look) -> str:
     """The outline of the chosen region, on a wider one in the colour of the ground."""
     edges = ((look.colours.ground, 5), (look.colours.accent, 2.6))
     return "".join(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import rowed
-from components.figures.frame import Look, leads_to, wrapped
+from components.figures.bars import row_layout
+from components.figures.frame import Look, leads_to, wrap_label
 
 
 def timeline(
@@ -13,7 +13,7 @@ def timeline(
 ) -> dict[str, Any]:
     """`rows` has `key`, `label`, `begin`, `finish` (years with decimals), `solid` (false: outlined) and
     `when` in words."""
-    labels = rows["label"].map(wrapped)
+    labels = rows["label"].map(wrap_label)
     line = [look.colours.accent if key == highlight else look.colours.soft for key in rows["key"]]
     fill = [colour if solid else "rgba(0,0,0,0)" for colour, solid in zip(line, rows["solid"], strict=True)]
     bar = {
@@ -28,7 +28,7 @@ def timeline(
         "hoverinfo": "text",
     }
     reach = [float(int(rows["begin"].min())), rows["finish"].max() + 0.3]
-    box = rowed(look, labels, reach, bargap=0.45)
+    box = row_layout(look, labels, reach, bargap=0.45)
     # On a phone the years are turned, so that plotly alone knows how much room they need.
     turned = {"tickformat": "d", "dtick": 2, "tickangle": "auto", "automargin": True}
     layout = {**box, "margin": {**box["margin"], "b": 8}, "xaxis": {**box["xaxis"], **turned}}

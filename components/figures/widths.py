@@ -30,7 +30,7 @@ def width(text: str, size: float = 14) -> float:
     return SPARE * size * max(sum(known.get(letter, UNKNOWN) for letter in line) for line in lines)
 
 
-def folded(text: str, room: float, size: float = 14) -> str:
+def fold_text(text: str, room: float, size: float = 14) -> str:
     """A text on as few lines as `room` pixels across allow; a word is never broken."""
     lines: list[str] = []
     for word in text.split():

@@ -65,7 +65,7 @@ def more(name: str, lines: list[Component | None]) -> Component:
     return html.Details([summary, html.Div(lines, className="more-lines")], className="headline-more")
 
 
-def boxed(table: Component, label: str) -> Component:
+def scroll_box(table: Component, label: str) -> Component:
     """A wide table in a box of its own that scrolls, by keyboard too, so that the page never does."""
     return html.Div(table, className="scroll tall", tabIndex="0", role="group", **{"aria-label": label})
 

@@ -54,7 +54,7 @@ def power_word(power: int, language: str) -> str:
     return str(long[str(1000**power)].pattern.replace("0", "").strip())
 
 
-def parsed(text: str, language: str) -> Decimal:
+def parse_number(text: str, language: str) -> Decimal:
     """The number that `decimal` wrote; its decimals count, as in "1.0"."""
     mark, group = marks(language)
     return Decimal(text.replace(group, "").replace(mark, ".").replace(MINUS, "-"))

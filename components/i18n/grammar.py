@@ -13,7 +13,7 @@ from decimal import Decimal
 from numbers import Integral
 from typing import Any, Self
 
-from components.i18n.cldr import enumeration, parsed, plural
+from components.i18n.cldr import enumeration, parse_number, plural
 
 ARTICLES = ("", "il", "lo", "la", "l'", "i", "gli", "le")
 JOINED = {
@@ -63,7 +63,7 @@ class Name(str):
         return str(self), self.language, self.grammar
 
     def __format__(self, form: str) -> str:
-        return inflected(self, form, self.language)
+        return inflect(self, form, self.language)
 
 
 class Names(str):
@@ -82,10 +82,10 @@ class Names(str):
         return self.items, self.language
 
     def __format__(self, form: str) -> str:
-        return inflected(self, form, self.language)
+        return inflect(self, form, self.language)
 
 
-def inflected(value: object, form: str, language: str) -> str:
+def inflect(value: object, form: str, language: str) -> str:
     """A blank's value in the form that the template asks for; without one, as it is."""
     if not form:
         return str(value)
@@ -93,7 +93,7 @@ def inflected(value: object, form: str, language: str) -> str:
         return agreeing(value, form.split("|"), language)
     asked, _, rest = form.partition(" ")
     if rest == "bare" or asked == "bare":
-        return inflected(bare(value), "" if asked == "bare" else asked, language)
+        return inflect(bare(value), "" if asked == "bare" else asked, language)
     if form.lower() not in FORMS[language]:
         return format(str(value) if isinstance(value, (Name, Names)) else value, form)
     text = with_article(value, form.lower(), language)
@@ -119,7 +119,9 @@ def with_article(value: object, form: str, language: str) -> str:
     if isinstance(value, Name):
         return english(value) if language == "en" else italian(value, form)
     if language == "it" and (text := digits(value)):
-        return joined(elided(parsed(text, language), several=form in SEVERAL), str(value), form)
+        return join_article(
+            number_article(parse_number(text, language), several=form in SEVERAL), str(value), form
+        )
     raise MissingGrammar(
         f"No article is known for {value!r} ({form}): pass a name from name_of, or a number."
     )
@@ -136,23 +138,23 @@ def italian(name: Name, form: str) -> str:
     if article and text.lower().startswith(f"{article} "):
         text = text[len(article) + 1 :]
     if form == "in" and name.grammar.place:
-        return spaced(name.grammar.place, text)
-    return joined(article, text, form)
+        return put_before(name.grammar.place, text)
+    return join_article(article, text, form)
 
 
-def joined(article: str, text: str, form: str) -> str:
+def join_article(article: str, text: str, form: str) -> str:
     """A preposition (or none, for "il") and the article as one word before a text."""
-    return spaced(JOINED[SEVERAL.get(form, form)][article], text)
+    return put_before(JOINED[SEVERAL.get(form, form)][article], text)
 
 
-def spaced(word: str, text: str) -> str:
+def put_before(word: str, text: str) -> str:
     """A short word before a text: "a" becomes "ad" before another a, nothing stands after an apostrophe."""
     if word == "a" and text[:1] in "AÅÀÁaà":
         word = "ad"
     return text if not word else word + text if word.endswith("'") else f"{word} {text}"
 
 
-def elided(number: Decimal, *, several: bool = False) -> str:
+def number_article(number: Decimal, *, several: bool = False) -> str:
     """The Italian article of a number by how it is spoken: l'8, l'11, l'1, lo 0, il 5; gli 8, gli 11, i 5.
 
     A minus or plus is spoken first. "Mille" has no article of its own sound: il 1.000, but l'1.000.000 (un milione).
@@ -182,10 +184,10 @@ def agreement(value: object, language: str) -> str:
         return value.grammar.agrees
     if isinstance(value, Names):
         each = [agreement(item, language) for item in value.items if isinstance(item, Name)]
-        gender = "f" if each and all(one[0] == "f" for one in each) else "m"
+        gender = "f" if each and all(item[0] == "f" for item in each) else "m"
         return gender + (each[0][-1] if len(value.items) == 1 and each else "sp"[len(value.items) > 1])
     if text := digits(value):
-        return "mp" if plural(parsed(text, language), language) else "ms"
+        return "mp" if plural(parse_number(text, language), language) else "ms"
     if value == NONE:
         return "mp"
     raise MissingGrammar(f"Nothing is known that would agree with {value!r}.")

@@ -10,4 +10,4 @@ OWN = str.maketrans(
 def plain_letters(text: str) -> str:
     """A text in small letters without accents: "Île-de-France" is "ile-de-france", "Łódź" is "lodz"."""
     apart = unicodedata.normalize("NFKD", text.casefold().translate(OWN))
-    return "".join(one for one in apart if not unicodedata.combining(one))
+    return "".join(item for item in apart if not unicodedata.combining(item))

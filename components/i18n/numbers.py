@@ -28,7 +28,7 @@ def number(value: float | None, language: str, decimals: int | None = 1, *, sign
     return cldr.decimal(float(value), language, places, sign=sign)
 
 
-def spoken(
+def number_in_words(
     value: float | None, language: str, unit: str = "", decimals: int | None = 1, *, sign: bool = False
 ) -> str:
     """A value with its unit as people say it: "10.0 million inhabitants", "EUR 490 billion", in Italian "490 miliardi
@@ -59,9 +59,11 @@ def spoken_numbers(
     """The numbers of one sentence without their unit (see `spoken_unit`), three digits each from a million on, or as
     many more as tell different values apart."""
     times, _ = multiple(unit, language)
-    amounts = [None if one is None or one != one else one * times for one in values]
+    amounts = [None if value is None or value != value else value * times for value in values]
     for digits in range(DIGITS, MOST_DIGITS + 1):
-        texts = [compact(one, language, 0 if times > 1 else decimals, digits, sign=sign) for one in amounts]
+        texts = [
+            compact(value, language, 0 if times > 1 else decimals, digits, sign=sign) for value in amounts
+        ]
         if len(set(texts)) == len(set(amounts)):
             break
     return texts

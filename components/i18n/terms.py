@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from components.i18n.text import known, say, words
+from components.i18n.text import has_words, say, words
 
 PREFIX = "term."
 LONGEST_ABBREVIATION = 6
@@ -21,8 +21,8 @@ def terms() -> tuple[str, ...]:
 def names(term: str, language: str) -> tuple[str, ...]:
     """What a term is called: its name, then what else it is called."""
     also = f"{PREFIX}{term}.also"
-    other = say(also, language).split(";") if known(also) else []
-    return tuple(dict.fromkeys([say(f"{PREFIX}{term}", language), *(one.strip() for one in other)]))
+    other = say(also, language).split(";") if has_words(also) else []
+    return tuple(dict.fromkeys([say(f"{PREFIX}{term}", language), *(item.strip() for item in other)]))
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 from components.i18n.cldr import calendar
-from components.i18n.grammar import Names, inflected
+from components.i18n.grammar import Names, inflect
 
 LANGUAGES = ("en", "it")
 WORDS = Path(__file__).parent / "words"
@@ -48,7 +48,7 @@ def say(key: str, language: str, /, **blanks: object) -> str:
     if not blanks:
         return sentence
     parts = (
-        before + inflected(blanks[name], form, language) if name else before
+        before + inflect(blanks[name], form, language) if name else before
         for before, name, form in pieces(sentence)
     )
     return "".join(parts)
@@ -60,7 +60,7 @@ def pieces(sentence: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((before, name or "", form or "") for before, name, form, _ in Formatter().parse(sentence))
 
 
-def known(key: str) -> bool:
+def has_words(key: str) -> bool:
     """Whether words stand under `key`."""
     return key in words()
 
@@ -70,6 +70,6 @@ def listing(items: Sequence[str], language: str) -> Names:
     return Names(items, language)
 
 
-def dated(when: str, language: str) -> str:
+def format_date(when: str, language: str) -> str:
     """A date as the reader's language writes it: "2024", "2024-03" or "2024-03-21"."""
     return calendar(when, language)

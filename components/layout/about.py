@@ -7,8 +7,16 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.i18n.text import LANGUAGES, dated, say
-from components.layout.about_papers import by_paper, definitions, heading, link, of_paper, pack_links, worded
+from components.i18n.text import LANGUAGES, format_date, say
+from components.layout.about_papers import (
+    by_paper,
+    definitions,
+    describe_publisher,
+    heading,
+    link,
+    of_paper,
+    pack_links,
+)
 from components.state.selection import Selection, to_url
 from data import Data
 from data.records import Source, Table
@@ -64,7 +72,7 @@ def of_tables(data: Data, language: str) -> list[Component]:
     breakdowns = [
         (table.record.source, years_between(table.years, language)) for table in data.breakdowns.values()
     ]
-    datasets = [(one.source, one.source.year) for one in data.datasets.values() if one.tables]
+    datasets = [(dataset.source, dataset.source.year) for dataset in data.datasets.values() if dataset.tables]
     every = (*tables, *breakdowns, *datasets)
     items = [html.Div(of_source(source, years, language)) for source, years in every]
     return [heading("data", language), html.P(say("references.data.text", language)), *items]
@@ -83,9 +91,9 @@ def years_between(years: Sequence[int], language: str) -> str:
 def of_source(source: Source, years: str, language: str) -> list[Component]:
     """One table of official figures."""
     terms = {
-        "publisher": f"{worded('publisher', source.publisher, language)} ({source.dataset})",
+        "publisher": f"{describe_publisher('publisher', source.publisher, language)} ({source.dataset})",
         "years": years,
-        "retrieved": dated(source.retrieved.isoformat(), language),
+        "retrieved": format_date(source.retrieved.isoformat(), language),
         "obtained": source.obtained[language],
         "address": link(source.address) if source.address else "",
         "licence": source.licence,

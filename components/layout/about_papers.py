@@ -8,8 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.errata import translated
-from components.i18n.text import dated, known, listing, say
+from components.charts.errata import place_in_language
+from components.i18n.text import format_date, has_words, listing, say
 from data import Data, Pack
 
 OPTIONAL = ("bibliography", "footnotes", "errata")
@@ -81,7 +81,7 @@ def beside_paper(pack: Pack, mark: str, language: str) -> list[Component]:
     tables, others = pack.tables, others_quoted(pack)
     quoted_sources = [
         heading("sources", language, mark),
-        html.Ul([html.Li(quoted(source, language)) for source in others]),
+        html.Ul([html.Li(source_entry(source, language)) for source in others]),
     ]
     return [
         *(bibliography(tables["bibliography"], language, mark) if "bibliography" in tables else []),
@@ -106,9 +106,9 @@ def paper(pack: Pack, language: str) -> Component:
         "authors": listing(names, language),
         "publisher": source.publisher,
         "series": source.dataset,
-        "date": dated(source.published, language),
+        "date": format_date(source.published, language),
         "address": link(source.address) if source.address else "",
-        "licence": worded("licence", source.licence, language),
+        "licence": describe_publisher("licence", source.licence, language),
         "copy": str(source.obtained[language]) if source.obtained else "",
     }
     return definitions(
@@ -136,7 +136,7 @@ def entry(row: dict[str, Any], language: str) -> list[Any]:
     year = f" ({int(row['year'])})" if row["year"] == row["year"] else ""
     where = f"{row['published_in']}. " if row["published_in"] else ""
     address = [link(row["address"])] if row["address"] else []
-    read = dated(row["accessed"], language) if row["accessed"] else ""
+    read = format_date(row["accessed"], language) if row["accessed"] else ""
     accessed = [f" ({say('references.accessed', language, date=read)})"] if read else []
     return [f"{row['authors']}{year}: {row['title']}. {where}", *address, *accessed]
 
@@ -150,7 +150,7 @@ def footnotes(table: pd.DataFrame, language: str, mark: str) -> list[Component]:
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in heads]))
     return [
         heading("footnotes", language, mark),
-        figures.boxed(
+        figures.scroll_box(
             html.Table([head, html.Tbody(body)], className="rows"), say("references.footnotes", language)
         ),
     ]
@@ -164,10 +164,10 @@ def footnote(row: dict[str, Any], language: str, mark: str) -> list[Component]:
         cited = html.A(say("references.entry", language, number=number), href=f"#entry{mark}-{number}")
         where = html.Span([cited, ", ", where]) if where else cited
     return [
-        html.Th(translated(row["footnote"], language), scope="row"),
+        html.Th(place_in_language(row["footnote"], language), scope="row"),
         html.Td(say("source.line", language, publisher=row["publisher"], title=row[f"name_{language}"])),
         html.Td(where),
-        html.Td(dated(row["accessed"], language) if row["accessed"] else ""),
+        html.Td(format_date(row["accessed"], language) if row["accessed"] else ""),
     ]
 
 
@@ -188,24 +188,26 @@ def erratum(row: dict[str, Any], language: str) -> list[Any]:
     """One contradiction: where, what is wrong, how it is read, how sure that is, how it is shown."""
     certainty = say(f"value.certainty.{row['certainty']}", language)
     return [
-        html.Strong(f"{translated(str(row['place']), language)}. "),
+        html.Strong(f"{place_in_language(str(row['place']), language)}. "),
         f"{row[f'problem_{language}']} {row[f'reading_{language}']} ({certainty}) ",
         html.Span(row[f"treatment_{language}"], className="what"),
     ]
 
 
-def quoted(source: Any, language: str) -> list[Any]:
+def source_entry(source: Any, language: str) -> list[Any]:
     """One source of a pack or of the boundaries: publisher, title, address, licence."""
-    publisher = worded("publisher", source.publisher, language)
+    publisher = describe_publisher("publisher", source.publisher, language)
     title = say("source.line", language, publisher=publisher, title=source.title[language])
-    licence = say("references.licence", language, licence=worded("licence", source.licence, language))
+    licence = say(
+        "references.licence", language, licence=describe_publisher("licence", source.licence, language)
+    )
     return [title, ". ", *([link(source.address), ". "] if source.address else []), licence]
 
 
-def worded(kind: str, name: str, language: str) -> str:
+def describe_publisher(kind: str, name: str, language: str) -> str:
     """A publisher or a licence in the reader's language, where it is a description and not a name."""
     key = f"{kind}.{name}"
-    return say(key, language) if known(key) else name
+    return say(key, language) if has_words(key) else name
 
 
 def link(address: str) -> Component:

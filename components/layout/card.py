@@ -90,7 +90,7 @@ def chart_words(
     title = question(name, picture, chosen.lang)
     return {
         f"{name}.take": take_away(name, chosen),
-        f"{name}.table": html_table.scrolled(data, picture, chosen.lang, title) if is_open else None,
+        f"{name}.table": html_table.table_box(data, picture, chosen.lang, title) if is_open else None,
     }
 
 
@@ -134,10 +134,10 @@ def info(picture: ChartResult, language: str) -> list[Component]:
 def fact_html(fact: about.Fact, language: str, _base: str) -> str:
     """A fact as HTML. Most charts of most regions rest on the same ones, and to look for the glossary's words in them
     takes longer than some charts."""
-    return markup.html_of([html.Dt(fact.label, className=fact.kind), html.Dd(linked(fact, language))])
+    return markup.html_of([html.Dt(fact.label, className=fact.kind), html.Dd(fact_text(fact, language))])
 
 
-def linked(fact: about.Fact, language: str) -> Any:
+def fact_text(fact: about.Fact, language: str) -> Any:
     """A fact's text, as a link where it can be looked up; the words in it that the glossary explains lead there."""
     if fact.term:
         return term_link(fact.text, fact.term, language)

@@ -22,7 +22,7 @@ def chart_address(name: str, chosen: Selection) -> str:
 def place_of(name: str) -> tuple[str, str, str]:
     """The view in which a chart stands, the part of it, and the form of a card that it is ("" for the first)."""
     tab, chart = TABS[name.partition(".")[0]], CHARTS[name]
-    section = next(one for one in tab.sections if chart in one.own_charts)
+    section = next(section for section in tab.sections if chart in section.own_charts)
     shared = (entry.charts for entry in section.charts if isinstance(entry, Forms))
     form = next((form for forms in shared for form, one in forms[1:] if one is chart), "")
     return tab.name, section.shown_in, form

@@ -9,7 +9,7 @@ from typing import Any
 from dash._utils import to_json
 
 from components.charts.result import ChartResult, failed_chart
-from components.charts.view import Tab, draw, full_name, unmarked
+from components.charts.view import Tab, draw, full_name, without_mark
 from components.layout.card import lasting_words
 from components.state.selection import Selection, to_url
 from components.views import CHARTS
@@ -28,10 +28,10 @@ def digest(value: Any) -> str:
 def chart_result(name: str, data: Data, chosen: Selection) -> ChartResult:
     """The picture of the chart called "tab.chart"; a sentence in its place where it cannot be drawn."""
     try:
-        picture = draw(CHARTS[name], data, unmarked(chosen))
+        picture = draw(CHARTS[name], data, without_mark(chosen))
         lasting_words(name, picture, chosen.lang)
         if picture.is_graph:
-            stamped(picture)
+            figure_with_digest(picture)
     except Exception as error:
         line = (name, to_url(chosen), type(error).__name__, str(error))
         log.error("%s failed at %s: %s: %.200r", *line)  # noqa: TRY400 - the traceback is for whoever debugs
@@ -41,7 +41,7 @@ def chart_result(name: str, data: Data, chosen: Selection) -> ChartResult:
 
 
 @lru_cache(maxsize=128)
-def stamped(picture: ChartResult) -> dict[str, Any]:
+def figure_with_digest(picture: ChartResult) -> dict[str, Any]:
     """A picture's figure with its own digest in it, by which the browser knows that it is drawn."""
     figure = dict(picture.figure)
     return {**figure, "layout": {**figure["layout"], "meta": digest(figure)}}

@@ -6,9 +6,9 @@ from components.cache import Cache
 from components.charts.view import Tab, full_name
 from components.layout.boxes import PageContent
 from components.layout.card import chart_words, lasting_words
-from components.layout.chart_results import chart_result, charts_of, digest, stamped
-from components.layout.controls import control, offered, years_to_play
-from components.layout.coverage import not_covered, uncovered
+from components.layout.chart_results import chart_result, charts_of, digest, figure_with_digest
+from components.layout.controls import control, option_list, years_to_play
+from components.layout.coverage import not_covered, not_covered_line
 from components.layout.forms import form_links
 from components.layout.masthead import intro, part_links, switches, tab_links
 from components.layout.selection_bar import chips
@@ -31,14 +31,14 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     tab = TABS[chosen.tab]
     pictures = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen)}
     left_out = not_covered(data, chosen)
-    figures = {name: stamped(one) for name, one in pictures.items() if one.is_graph}
+    figures = {name: figure_with_digest(one) for name, one in pictures.items() if one.is_graph}
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
         "intro": intro(tab, data, chosen),
         "parts": part_links(tab, data, chosen),
         "chips": chips(tab, data, chosen),
-        "not_covered": uncovered(left_out, data, chosen),
+        "not_covered": not_covered_line(left_out, data, chosen),
         **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
     }
     for name, picture in pictures.items():
@@ -51,11 +51,11 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in figures.items()}
     digests |= {name: digest(html) for name, html in written.items()}
     digests |= {
-        f"box.{name}": digest([offered(name, data, chosen), years_to_play(data, chosen)])
+        f"box.{name}": digest([option_list(name, data, chosen), years_to_play(data, chosen)])
         for name in dependent
     }
     boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
-    failed = any(one.failed for one in pictures.values())
+    failed = any(picture.failed for picture in pictures.values())
     return PageContent(tuple(pictures), figures, boxes, written, digests, left_out, failed)
 
 

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from components.charts.naming import member_name
 from components.i18n.numbers import number
-from components.i18n.text import known, say
+from components.i18n.text import has_words, say
 from components.layout.combobox import combobox, field_id
 from components.state.selection import (
     ALL,
@@ -55,7 +55,7 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
         return number_box(name, value, chosen.lang)
     if name in ADDED:
         return labelled_finder(name, chosen)
-    options = offered(name, data, chosen)
+    options = option_list(name, data, chosen)
     if isinstance(DEFAULTS[name], tuple):
         return group(
             name, dbc.Checklist(options, list(value), id={"control": name}, inline=True), chosen.lang
@@ -66,7 +66,7 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
     choose = dbc.Select(options, value or NONE, id={"control": name})
     if name in LISTS:
         shown = value_text(name, data, chosen)
-        return labelled(
+        return labelled_control(
             name,
             html.Div([choose, combobox(name, LISTS[name], chosen.lang, shown)], className="typed"),
             chosen.lang,
@@ -74,7 +74,7 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
     more = (
         {f"data-{key}": value for key, value in years_to_play(data, chosen).items()} if name == "year" else {}
     )
-    return labelled(name, choose, chosen.lang, **more)
+    return labelled_control(name, choose, chosen.lang, **more)
 
 
 def years_to_play(data: Data, chosen: Selection) -> dict[str, str]:
@@ -95,7 +95,7 @@ def labelled_finder(name: str, chosen: Selection) -> Component:
     return html.Div([words, combobox(name, LISTS[name], chosen.lang)], className="control")
 
 
-def labelled(name: str, widget: Component, language: str, **more: str) -> Component:
+def labelled_control(name: str, widget: Component, language: str, **more: str) -> Component:
     """A widget under its label; the label points at the id Dash writes for the widget."""
     words = html.Label(
         say(f"control.{name}", language), htmlFor=f'{{"control":"{name}"}}', className="control-name"
@@ -116,22 +116,27 @@ def number_box(name: str, value: float, language: str) -> Component:
     box = dbc.Input(
         type="number", value=value, min=least, max=most, step=STEPS[name], debounce=True, id={"control": name}
     )
-    return labelled(name, box, language)
+    return labelled_control(name, box, language)
 
 
-def offered(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
+def option_list(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]]:
     """The options of a field with their names in the reader's language."""
     if name in ("indicator", "second"):
         return by_theme(data, chosen.lang, without=chosen.indicator if name == "second" else "")
     options = list(
-        map(dict, named(name, data, chosen.lang, allowed(name, data, chosen), pack_of(name, data, chosen)))
+        map(
+            dict,
+            choice_names(
+                name, data, chosen.lang, allowed_choices(name, data, chosen), pack_of(name, data, chosen)
+            ),
+        )
     )
     if name != "year":
         return options
     indicator = data.indicators[chosen.indicator]
     return [
-        one if one["value"] == LATEST else {**one, "label": when(indicator, int(one["value"]))}
-        for one in options
+        option if option["value"] == LATEST else {**option, "label": when(indicator, int(option["value"]))}
+        for option in options
     ]
 
 
@@ -140,7 +145,7 @@ def pack_of(name: str, data: Data, chosen: Selection) -> str:
     return chosen.region if name in PACKED and chosen.region in data.packs else ""
 
 
-def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
+def allowed_choices(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
     """The choices of a field that make sense beside the others: the years an indicator has."""
     if name in FROM_PACK:
         return own_choices(data.packs[chosen.region])[name]
@@ -151,7 +156,7 @@ def allowed(name: str, data: Data, chosen: Selection) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def named(
+def choice_names(
     name: str, data: Data, language: str, values: tuple[str, ...], region: str = ""
 ) -> tuple[tuple[tuple[str, str], ...], ...]:
     """(label, value) pairs of a field's choices, as the pack of a region calls them; the longest lists in alphabetical
@@ -201,7 +206,7 @@ def label(name: str, value: str, data: Data, language: str, region: str = "") ->
     if name in PACKED and value and region in data.packs:
         return from_pack(data.packs[region], name, value, language)
     key = f"choice.{name}.{value or 'any'}"
-    return say(key, language) if known(key) else value
+    return say(key, language) if has_words(key) else value
 
 
 RECORDED: dict[str, Callable[[Data, str, str], str]] = {
@@ -216,7 +221,7 @@ def choices_made(before: Selection, chosen: Selection, data: Data) -> str:
     changed = [
         name
         for name in DEFAULTS
-        if known(f"control.{name}") and getattr(before, name) != getattr(chosen, name)
+        if has_words(f"control.{name}") and getattr(before, name) != getattr(chosen, name)
     ]
     return "; ".join(
         say(
@@ -233,7 +238,7 @@ def value_text(name: str, data: Data, chosen: Selection) -> str:
     """What a field holds, in words."""
     value = getattr(chosen, name)
     if isinstance(value, tuple):
-        words = [label(name, one, data, chosen.lang, chosen.region) for one in value]
+        words = [label(name, item, data, chosen.lang, chosen.region) for item in value]
         return ", ".join(words) or say("voice.none", chosen.lang)
     if name in ("indicator", "second"):
         return str(data.indicators[value].title[chosen.lang]) if value else say("voice.none", chosen.lang)

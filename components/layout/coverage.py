@@ -62,7 +62,7 @@ def is_empty(picture: ChartResult, *, asks: bool) -> bool:
     return picture.rows.empty and not picture.is_graph and not picture.failed
 
 
-def uncovered(names: tuple[str, ...], data: Data, chosen: Selection) -> Component | None:
+def not_covered_line(names: tuple[str, ...], data: Data, chosen: Selection) -> Component | None:
     """One line on the charts of this part that do not cover the region; unfolded, the questions, and each reason
     once."""
     pictures = {name: chart_result(name, data, chosen) for name in names}

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts import naming
-from components.charts.view import Tab, full_name, unmarked
+from components.charts.view import Tab, full_name, without_mark
 from components.i18n.text import LANGUAGES, say
 from components.layout.boxes import PageContent, part
 from components.layout.chart_results import charts_of
@@ -78,7 +78,7 @@ def tab_links(chosen: Selection) -> list[Component]:
         html.A(
             say(f"{name}.name", chosen.lang),
             href=to_url(
-                (chosen if TABS[name].bar else unmarked(chosen)).but(tab=name, part=OVERVIEW, form="")
+                (chosen if TABS[name].bar else without_mark(chosen)).but(tab=name, part=OVERVIEW, form="")
             ),
             **{"data-nav": "tab", **({"aria-current": "page"} if name == chosen.tab else {})},
         )

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.view import unmarked
+from components.charts.view import without_mark
 from components.i18n.text import say
 from components.layout.boxes import PageContent, dom_id, part
 from components.state.selection import Selection, to_url
@@ -63,7 +63,7 @@ def actions(name: str, language: str) -> list[Component]:
 
 def take_away(name: str, chosen: Selection) -> list[Component]:
     """Ways to take the chart and its rows along."""
-    query = to_url(unmarked(chosen)).partition("?")[2]
+    query = to_url(without_mark(chosen)).partition("?")[2]
     files = [
         html.A(
             say(f"take.{kind}", chosen.lang),

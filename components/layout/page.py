@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.view import Section, Tab, full_name
-from components.i18n.text import known, say
+from components.i18n.text import has_words, say
 from components.layout.boxes import PageContent, part, together
 from components.layout.card import card
 from components.layout.content import page_content
@@ -26,7 +26,7 @@ def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> li
     tab, held = TABS[chosen.tab], page_content(data, chosen)
     body = [
         part("intro", held, className="intro"),
-        *[section(tab, one, held, data, chosen) for one in tab.shown(chosen.part)],
+        *[section(tab, item, held, data, chosen) for item in tab.shown(chosen.part)],
         part("not_covered", held, className="not-covered", **{"data-part": "not-covered"}),
         part("bar", held, className="foot-bar") if tab.bar else None,
     ]
@@ -53,7 +53,9 @@ def section(tab: Tab, one: Section, held: PageContent, data: Data, chosen: Selec
     key = f"{tab.name}.section.{one.name}"
     head = [
         html.H2(say(key, chosen.lang)),
-        html.P(say(f"{key}.text", chosen.lang), className="section-text") if known(f"{key}.text") else None,
+        html.P(say(f"{key}.text", chosen.lang), className="section-text")
+        if has_words(f"{key}.text")
+        else None,
     ]
     return html.Section(
         [

@@ -8,7 +8,7 @@ from components.i18n.text import say
 from components.layout.controls import ADDED, control, is_offered, label, value_text
 from components.layout.pages.region_form import region_form
 from components.render.markup import Words, html_of
-from components.state.selection import DEFAULTS, QUERY, Selection, to_url, written
+from components.state.selection import DEFAULTS, QUERY, Selection, query_value, to_url
 from data import Data
 
 MAIN = ("region", "lens", "peers", "indicator", "year", "second")
@@ -35,7 +35,7 @@ def controls(
 def plain_form(data: Data, chosen: Selection) -> Component:
     """The region as a plain list with a button, for a browser without scripts; what else is chosen goes along."""
     others = {
-        name: written(getattr(chosen, name))
+        name: query_value(getattr(chosen, name))
         for name in QUERY
         if name not in ("region", "lang", "theme") and getattr(chosen, name) != DEFAULTS[name]
     }

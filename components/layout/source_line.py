@@ -6,9 +6,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
-from components.i18n.text import dated, say
+from components.i18n.text import format_date, say
 from components.render import facts as about
 from data.periods import span
 from data.standings import STANDINGS
@@ -35,7 +35,7 @@ def short_source(picture: ChartResult, language: str) -> Component:
         publisher = about.name_in("publisher", cited.source.publisher, language)
         dates = years.setdefault(publisher, [])
         published = getattr(cited.source, "published", "")
-        dates.append(dated(published, language) if published else cited.years)
+        dates.append(format_date(published, language) if published else cited.years)
     entries = [short_entry(publisher, dates, language) for publisher, dates in years.items()]
     words = " · ".join(filter(None, [*entries, standing_words(picture, language)]))
     return html.Details([html.Summary(words), *source_line(picture, language)], className="sources-fold")
@@ -49,7 +49,7 @@ def printed_source(pictures: Sequence[ChartResult], language: str) -> str:
         publisher, licence = (about.name_in(kind, name, language) for kind, name in names)
         published = getattr(cited.source, "published", "")
         dates = terms.setdefault(licence, {}).setdefault(publisher, [])
-        dates.append(dated(published, language) if published else cited.years)
+        dates.append(format_date(published, language) if published else cited.years)
     if not terms:
         return say("source.none", language)
     entries = [
@@ -79,7 +79,7 @@ def standing_words(picture: ChartResult, language: str) -> str:
     return ", ".join(STANDINGS[standing][language] for standing in picture.standings)
 
 
-def one_source(cited: Cited, language: str) -> Component:
+def one_source(cited: Citation, language: str) -> Component:
     """One publisher with its dataset, years and licence, linked to its own page."""
     words, address = about.source_text(cited, language), cited.source.address
     link = (

@@ -11,9 +11,9 @@ from data.periods import period_of
 
 def moment(picture: ChartResult, values: dict[str, Any]) -> Any:
     """The year of a row, or the period that its values refer to."""
-    codes = {one.code: one for one in picture.indicators}
+    codes = {indicator.code: indicator for indicator in picture.indicators}
     named = [values[column] for column in CODES if values.get(column) in codes]
-    periods = {period_of(codes[one]) for one in named or codes}
+    periods = {period_of(codes[code]) for code in named or codes}
     return next(iter(periods)) or values["year"] if len(periods) == 1 else values["year"]
 
 

@@ -21,20 +21,20 @@ WRITTEN = {"en": (",", "."), "it": (";", ",")}
 def csv(picture: ChartResult, language: str) -> str:
     """The rows as CSV, text inert. It begins with a byte order mark, by which Excel knows UTF-8; in Italian it has
     the separator and the decimal mark that Excel expects there."""
-    rows = attributed(picture).rename(columns=inert)
-    rows = rows.assign(**{column: written(rows[column]) for column in rows})
+    rows = rows_with_sources(picture).rename(columns=inert)
+    rows = rows.assign(**{column: csv_cells(rows[column]) for column in rows})
     separator, decimal = WRITTEN[language]
     return BOM + rows.to_csv(index=False, lineterminator="\n", sep=separator, decimal=decimal)
 
 
-def attributed(picture: ChartResult) -> pd.DataFrame:
+def rows_with_sources(picture: ChartResult) -> pd.DataFrame:
     """The rows, every number as the publisher gave it, with who says so in the last columns: of the row where it names
     its indicator or source, else of all rows."""
-    periods = {one.code: period_of(one) for one in picture.indicators if one.period}
+    periods = {indicator.code: period_of(indicator) for indicator in picture.indicators if indicator.period}
     rows = picture.rows
     sources = sources_by_row(picture)
     says = {
-        name: ["; ".join(dict.fromkeys(str(getattr(one, name)) for one in given)) for given in sources]
+        name: ["; ".join(dict.fromkeys(str(getattr(item, name)) for item in given)) for given in sources]
         for name in ("publisher", "licence")
     }
     if periods and "year" in rows:
@@ -46,23 +46,23 @@ def sources_by_row(picture: ChartResult) -> list[list[Any]]:
     """The sources of each row: those it names, else all that are cited."""
     rows = picture.rows.reset_index(drop=True)
     named: list[list[Any]] = [[] for _ in range(len(rows))]
-    for one in picture.cited:
-        for at in rows_of(one.source, one.indicators, rows).index:
-            named[at].append(one.source)
-    every = [one.source for one in picture.cited]
+    for citation in picture.cited:
+        for at in rows_of(citation.source, citation.indicators, rows).index:
+            named[at].append(citation.source)
+    every = [citation.source for citation in picture.cited]
     return [given or every for given in named]
 
 
-def written(cells: pd.Series) -> pd.Series:
+def csv_cells(cells: pd.Series) -> pd.Series:
     """Numbers as numbers, also where some are missing; text inert."""
     if pd.api.types.is_float_dtype(cells):
         return whole(cells)
     if pd.api.types.is_numeric_dtype(cells):
         return cells
-    filled = [one for one in cells if not is_missing(one)]
-    if filled and all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in filled):
+    filled = [cell for cell in cells if not is_missing(cell)]
+    if filled and all(isinstance(item, (int, float)) and not isinstance(item, bool) for item in filled):
         return whole(
-            pd.Series([None if is_missing(one) else one for one in cells], cells.index, dtype="float64")
+            pd.Series([None if is_missing(cell) else cell for cell in cells], cells.index, dtype="float64")
         )
     return cells.map(inert)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
-from components.i18n.text import dated, known, say
-from components.render.csv_file import attributed
+from components.i18n.text import format_date, has_words, say
+from components.render.csv_file import rows_with_sources
 from data.records import Indicator, Source
 from data.standings import FLAGS, STANDINGS
 
@@ -28,7 +28,7 @@ class Fact:
 def facts(picture: ChartResult, language: str) -> Iterator[Fact]:
     """Everything a reader of the numbers must know, from what they measure to what the letters mean."""
     for indicator in picture.indicators:
-        yield Fact("indicator", str(indicator.title[language]), described(indicator, language))
+        yield Fact("indicator", str(indicator.title[language]), indicator_facts(indicator, language))
     for cited in picture.cited:
         yield from of_source(cited, language)
     for standing in picture.standings:
@@ -39,7 +39,7 @@ def facts(picture: ChartResult, language: str) -> Iterator[Fact]:
         yield Fact("flag", say("about.flag", language, flag=flag), text, term=f"flag-{flag}")
 
 
-def described(indicator: Indicator, language: str) -> str:
+def indicator_facts(indicator: Indicator, language: str) -> str:
     """Definition, unit, direction, and the period where the rows carry the year of an edition."""
     return say(
         "about.indicator.period" if indicator.period else "about.indicator",
@@ -51,7 +51,7 @@ def described(indicator: Indicator, language: str) -> str:
     )
 
 
-def of_source(cited: Cited, language: str) -> Iterator[Fact]:
+def of_source(cited: Citation, language: str) -> Iterator[Fact]:
     """Who publishes what, of when, under which licence; how the copy was obtained; what its publisher warns of."""
     source = cited.source
     text = source_text(cited, language) + source_terms(cited, language)
@@ -69,22 +69,22 @@ def obtained_text(source: Any, language: str) -> str:
     obtained = str(source.obtained[language]) if source.obtained else ""
     if not source.retrieved:
         return obtained
-    retrieved = say("about.retrieved", language, date=dated(source.retrieved.isoformat(), language))
+    retrieved = say("about.retrieved", language, date=format_date(source.retrieved.isoformat(), language))
     return f"{obtained} {retrieved}".strip()
 
 
-def source_text(cited: Cited, language: str) -> str:
+def source_text(cited: Citation, language: str) -> str:
     """Publisher and title of a source."""
     publisher = name_in("publisher", cited.source.publisher, language)
     return say("source.line", language, publisher=publisher, title=cited.source.title[language])
 
 
-def source_terms(cited: Cited, language: str) -> str:
+def source_terms(cited: Citation, language: str) -> str:
     """Of when a source is: its date, the years of its values, the edition; and its licence."""
     published = getattr(cited.source, "published", "")
     years = "" if published and cited.years == published[:4] else cited.years
     terms = {
-        "date": dated(published, language),
+        "date": format_date(published, language),
         "years": years,
         "edition": cited.edition,
         "licence": name_in("licence", cited.source.licence, language),
@@ -97,7 +97,7 @@ def source_terms(cited: Cited, language: str) -> str:
 def name_in(kind: str, name: str, language: str) -> str:
     """A publisher or a licence in the reader's language, where it is a description and not a name."""
     key = f"{kind}.{name}"
-    return say(key, language) if known(key) else name
+    return say(key, language) if has_words(key) else name
 
 
 def flags(picture: ChartResult) -> list[str]:
@@ -114,13 +114,13 @@ def text_file(picture: ChartResult, question: str, address: str, language: str) 
     lines = [question, picture.summary, address, "", numbers, ""]
     lines += [f"{fact.label}: {fact.text} {fact.href}".rstrip() for fact in facts(picture, language)]
     lines += ["", *picture.notes, "", say("about.columns", language)]
-    lines += [f"  {column}: {column_text(str(column), language)}" for column in attributed(picture)]
+    lines += [f"  {column}: {column_text(str(column), language)}" for column in rows_with_sources(picture)]
     return "\n".join(lines) + "\n"
 
 
 def column_text(column: str, language: str) -> str:
     """What a column holds; those without a heading are for programs."""
     found = next(
-        (key for key in (f"column.{column}", f"about.column.{column}") if known(key)), "about.column"
+        (key for key in (f"column.{column}", f"about.column.{column}") if has_words(key)), "about.column"
     )
     return say(found, language)

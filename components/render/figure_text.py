@@ -39,45 +39,45 @@ def tables_in(node: Any) -> Iterator[list[list[str]]]:
         rows = [[text_in(cell) for cell in children(row)] for row in rows_in(node)]
         yield [row for row in rows if any(row)]
     elif isinstance(node, Component):
-        for one in children(node):
-            yield from tables_in(one)
+        for child in children(node):
+            yield from tables_in(child)
 
 
 def rows_in(node: Any) -> Iterator[Component]:
     """The rows of a table."""
-    for one in children(node):
-        if tag(one) == "tr":
-            yield one
-        elif isinstance(one, Component):
-            yield from rows_in(one)
+    for child in children(node):
+        if tag(child) == "tr":
+            yield child
+        elif isinstance(child, Component):
+            yield from rows_in(child)
 
 
 def lines_in(node: Any) -> Iterator[str]:
     """The words inside a component, a line for each of its smallest blocks; an entry of a list is one line."""
-    if tag(node) == "li" and not any(tag(one) == "li" for one in walk(node)):
+    if tag(node) == "li" and not any(tag(child) == "li" for child in walk(node)):
         yield " · ".join(filter(None, pieces_in(node)))
     elif isinstance(node, (list, tuple)):
-        for one in node:
-            yield from lines_in(one)
-    elif isinstance(node, Component) and any(tag(one) in BLOCKS for one in walk(node)):
-        for one in children(node):
-            yield from lines_in(one)
+        for child in node:
+            yield from lines_in(child)
+    elif isinstance(node, Component) and any(tag(child) in BLOCKS for child in walk(node)):
+        for child in children(node):
+            yield from lines_in(child)
     else:
         yield text_in(node)
 
 
 def pieces_in(node: Any) -> Iterator[str]:
     """The parts of an entry: badge, name, what is said of it; a link that leads on from it is left out."""
-    for one in children(node):
-        if tag(one) == "div":
-            yield from pieces_in(one)
-        elif tag(one) != "a" or one is children(node)[0]:
-            yield text_in(one)
+    for child in children(node):
+        if tag(child) == "div":
+            yield from pieces_in(child)
+        elif tag(child) != "a" or child is children(node)[0]:
+            yield text_in(child)
 
 
 def walk(node: Any) -> Iterator[Any]:
     """Everything inside a component."""
-    for one in children(node):
-        yield one
-        if isinstance(one, Component):
-            yield from walk(one)
+    for child in children(node):
+        yield child
+        if isinstance(child, Component):
+            yield from walk(child)

@@ -5,10 +5,10 @@ from typing import Any, SupportsFloat
 import pandas as pd
 from dash import html
 
-from components.charts.naming import CODED, coded, heading, name_of
+from components.charts.naming import CODED, code_label, heading, name_of
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import known, say
+from components.i18n.text import has_words, say
 from components.render.cells import is_missing, moment
 from data import Data
 
@@ -24,14 +24,14 @@ def cell(data: Data, picture: ChartResult, column: str, value: Any, language: st
     if column == "region":
         return name_of(data, str(value), language)
     if column in CODED:
-        return coded(column, str(value), language)
+        return code_label(column, str(value), language)
     if isinstance(value, bool) or not isinstance(value, SupportsFloat):
         key = f"value.{column}.{value}"
-        return say(key, language) if known(key) else str(value)
+        return say(key, language) if has_words(key) else str(value)
     return f"{value:.0f}" if column in PLAIN else number(float(value), language, picture.places(column))
 
 
-def scrolled(data: Data, picture: ChartResult, language: str, caption: str) -> html.Div:
+def table_box(data: Data, picture: ChartResult, language: str, caption: str) -> html.Div:
     """The table in a box of its own that a keyboard can scroll."""
     return html.Div(
         table(data, picture, language, caption),
@@ -44,7 +44,7 @@ def scrolled(data: Data, picture: ChartResult, language: str, caption: str) -> h
 
 def table(data: Data, picture: ChartResult, language: str, caption: str) -> html.Table:
     """All rows of a picture, each row carrying its standing."""
-    columns = [column for column in picture.rows if known(f"column.{column}")]
+    columns = [column for column in picture.rows if has_words(f"column.{column}")]
     numeric = {column for column in columns if pd.api.types.is_numeric_dtype(picture.rows[column])}
     head = html.Tr(
         [

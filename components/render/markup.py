@@ -48,8 +48,8 @@ def html_of(node: Any) -> str:
     if isinstance(node, Words):
         return words(node)
     if isinstance(node, Graph):
-        return painted(node)
-    namespace, kind, _ = described(node)
+        return graph_placeholder(node)
+    namespace, kind, _ = component_description(node)
     return element(kind.lower(), node) if namespace == HTML else ""
 
 
@@ -61,7 +61,7 @@ def words(node: Words) -> str:
     return f"<{tag}{attributes}>{inside or ''}</{tag}>"
 
 
-def painted(node: Graph) -> str:
+def graph_placeholder(node: Graph) -> str:
     """The box of a chart before its script has run, as high as the chart will be."""
     if node.figure is None:
         return ""
@@ -70,7 +70,7 @@ def painted(node: Graph) -> str:
     return f'<div{attributes}><div class="room"></div></div>'
 
 
-def described(node: Component) -> tuple[str, str, list[str]]:
+def component_description(node: Component) -> tuple[str, str, list[str]]:
     """A component's namespace, its name there and the names of its properties; Dash's own description of it takes
     twenty times as long."""
     return node._namespace, node._type, node._prop_names  # noqa: SLF001
@@ -78,7 +78,7 @@ def described(node: Component) -> tuple[str, str, list[str]]:
 
 def props_of(node: Component) -> list[tuple[str, Any]]:
     """What was said of a component, in the order of the names (Dash keeps some in a set)."""
-    _, _, names = described(node)
+    _, _, names = component_description(node)
     return sorted((name, value) for name, value in vars(node).items() if "-" in name or name in names)
 
 
@@ -111,7 +111,7 @@ def with_base_in(node: Any) -> Any:
     if not base_path():
         return node
     if isinstance(node, (list, tuple)):
-        return [with_base_in(one) for one in node]
+        return [with_base_in(child) for child in node]
     if not isinstance(node, Component) or isinstance(node, (Words, Graph)):
         return node
     other = copy(node)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from components.charts.naming import heading
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
-from components.i18n.text import known, say
-from components.render.csv_file import STARTS_A_FORMULA, attributed
-from components.render.facts import described, flags, source_terms, source_text
+from components.i18n.text import has_words, say
+from components.render.csv_file import STARTS_A_FORMULA, rows_with_sources
+from components.render.facts import flags, indicator_facts, source_terms, source_text
 from components.state.base_path import with_base
 from components.state.selection import Selection, to_url
 from data.records import Source
@@ -46,7 +46,7 @@ def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
             "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
             "inert": book.add_format({"quote_prefix": True, "text_wrap": True, "valign": "top"}),
         }
-        rows(book.add_worksheet(say("workbook.rows", chosen.lang)), attributed(picture), looks)
+        rows(book.add_worksheet(say("workbook.rows", chosen.lang)), rows_with_sources(picture), looks)
         about(book.add_worksheet(say("workbook.about", chosen.lang)), picture, question, chosen, looks)
     return held.getvalue()
 
@@ -59,7 +59,7 @@ def rows(sheet: "Worksheet", frame: pd.DataFrame, looks: dict[str, Any]) -> None
         write(sheet, 0, place, str(column), looks, "name")
         for number, value in enumerate(values, start=1):
             write(sheet, number, place, value, looks)
-        sheet.set_column(place, place, min(WIDEST, 2 + max(len(str(one)) for one in [column, *values])))
+        sheet.set_column(place, place, min(WIDEST, 2 + max(len(str(item)) for item in [column, *values])))
     if len(frame) and len(frame.columns):
         sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
 
@@ -68,10 +68,10 @@ def days(values: pd.Series) -> list[Any]:
     """The values of a column, as days where all of it is whole days of the calendar."""
     if pd.api.types.is_numeric_dtype(values):
         return values.tolist()
-    texts = ["" if one is None or one != one else one for one in values]
-    whole = [one for one in texts if one != ""]
+    texts = ["" if value is None or value != value else value for value in values]
+    whole = [text for text in texts if text != ""]
     try:
-        return [date.fromisoformat(one) if one else one for one in texts] if whole else texts
+        return [date.fromisoformat(text) if text else text for text in texts] if whole else texts
     except (TypeError, ValueError):
         return texts
 
@@ -98,12 +98,12 @@ def about(
     """Question, summary, sources, terms, standing, notes, and what each column holds."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    for number, (name, value) in enumerate(said(picture, question, chosen)):
+    for number, (name, value) in enumerate(facts_of_sheet(picture, question, chosen)):
         write(sheet, number, 0, name, looks, "name")
         write(sheet, number, 1, value, looks)
 
 
-def said(picture: ChartResult, question: str, chosen: Selection) -> Iterator[Line]:
+def facts_of_sheet(picture: ChartResult, question: str, chosen: Selection) -> Iterator[Line]:
     """The lines of the sheet about the rows, in the reader's language."""
     lang = chosen.lang
     yield say("workbook.question", lang), question
@@ -111,9 +111,9 @@ def said(picture: ChartResult, question: str, chosen: Selection) -> Iterator[Lin
     yield say("workbook.state", lang), with_base(to_url(chosen))
     yield say("workbook.years", lang), picture.years
     for indicator in picture.indicators:
-        yield indicator.code, f"{indicator.title[lang]}. {described(indicator, lang)}"
-    for one in picture.cited:
-        yield from of_source(one, lang)
+        yield indicator.code, f"{indicator.title[lang]}. {indicator_facts(indicator, lang)}"
+    for citation in picture.cited:
+        yield from of_source(citation, lang)
     for standing in picture.standings:
         yield say("workbook.standing", lang), f"{standing}: {STANDINGS[standing][lang]}"
     for flag in flags(picture):
@@ -121,10 +121,10 @@ def said(picture: ChartResult, question: str, chosen: Selection) -> Iterator[Lin
     for note in picture.notes:
         yield say("workbook.note", lang), note
     for column in picture.rows:
-        yield str(column), heading(column, lang) if known(f"column.{column}") else ""
+        yield str(column), heading(column, lang) if has_words(f"column.{column}") else ""
 
 
-def of_source(cited: Cited, lang: str) -> Iterator[Line]:
+def of_source(cited: Citation, lang: str) -> Iterator[Line]:
     """Who says so, where, under which licence; how and on which day the copy was obtained."""
     source = cited.source
     yield say("workbook.source", lang), source_text(cited, lang) + source_terms(cited, lang)

@@ -16,11 +16,11 @@ def base_path() -> str:
     """The prefix without a slash at its end, such as "/regioscope"; "" where the dashboard has a host of its own.
 
     Raises `BasePathError`."""
-    return normalised(os.environ.get("BASE_PATH", ""))
+    return normalise(os.environ.get("BASE_PATH", ""))
 
 
 @cache
-def normalised(entered: str) -> str:
+def normalise(entered: str) -> str:
     """A prefix as it may be entered (`regioscope`, `/regioscope/`) in its one form."""
     path = entered.strip().strip("/")
     if path and not all(map(SEGMENT.fullmatch, path.split("/"))):

@@ -165,7 +165,7 @@ def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:
         "second": tuple(data.indicators),
         "bubble": ("population", "gdp"),
         "zoom": ("europe", "country", "neighbours"),
-        "scope": (ALL, *dict.fromkeys(one.theme for one in data.indicators.values())),
+        "scope": (ALL, *dict.fromkeys(indicator.theme for indicator in data.indicators.values())),
     }
 
 
@@ -227,7 +227,7 @@ def values(packs: list[Pack], table: str, columns: str, also: tuple[str, ...]) -
         if str(value)
     ]
     known = [choice for choice in named if choice in there]
-    return tuple(dict.fromkeys([*(one for one in also if one == ""), *known, *there, *also]))
+    return tuple(dict.fromkeys([*(item for item in also if item == ""), *known, *there, *also]))
 
 
 def understood(name: str, text: str, data: Data) -> Any:
@@ -298,7 +298,7 @@ def split_address(address: str) -> tuple[str, str]:
     return path, query
 
 
-def written(value: Any) -> str:
+def query_value(value: Any) -> str:
     """One value as the query has it: lists with commas, whole numbers without a point."""
     if isinstance(value, tuple):
         return ",".join(value)
@@ -308,7 +308,7 @@ def written(value: Any) -> str:
 def to_url(selection: Selection) -> str:
     """The address of a Selection: the tab is the path, the query says only what differs from the default."""
     said = [
-        (name, written(getattr(selection, name)))
+        (name, query_value(getattr(selection, name)))
         for name in QUERY
         if getattr(selection, name) != DEFAULTS[name]
     ]

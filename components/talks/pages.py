@@ -66,13 +66,13 @@ def talk(
         "home": DEFAULT_REGION,
         "title": title(name, story, chosen),
         "slides": slides,
-        "words": spoken(chosen.lang),
+        "words": script_words(chosen.lang),
     }
 
 
 def slide_entry(slide: Slide, language: str, *, with_notes: bool) -> dict[str, Any]:
     """One slide's words in one language, and the state to which they belong."""
-    text = {name: written(slide, name, language) for name in (*WRITTEN, "notes")}
+    text = {name: slide_words(slide, name, language) for name in (*WRITTEN, "notes")}
     return {
         **text,
         "notes": text["notes"] if with_notes else "",
@@ -82,7 +82,7 @@ def slide_entry(slide: Slide, language: str, *, with_notes: bool) -> dict[str, A
     }
 
 
-def written(slide: Slide, name: str, language: str) -> str:
+def slide_words(slide: Slide, name: str, language: str) -> str:
     """What a story says in one field of a slide, or ""."""
     field = getattr(slide, name)
     return str(field[language]) if field else ""
@@ -95,7 +95,7 @@ def slide_text(slide: Slide, data: Data, chosen: Selection) -> dict[str, str]:
     computed sentence take their place."""
     picture = chart_results.chart_result(slide.chart, data, chosen)
     own = as_written(slide, data, chosen)
-    text = {name: written(slide, name, chosen.lang) if own else "" for name in WRITTEN}
+    text = {name: slide_words(slide, name, chosen.lang) if own else "" for name in WRITTEN}
     if not text["headline"]:
         text |= {
             "headline": card.question(slide.chart, picture, chosen.lang),
@@ -104,7 +104,7 @@ def slide_text(slide: Slide, data: Data, chosen: Selection) -> dict[str, str]:
     return text
 
 
-def loaded(story: Story, language: str) -> dict[str, Any]:
+def story_to_edit(story: Story, language: str) -> dict[str, Any]:
     """A story from a reader's file, as her browser keeps it: each slide in the language it was written in."""
     slides = [
         {**slide_entry(slide, language, with_notes=True), "lang": slide.language(language)}
@@ -113,7 +113,7 @@ def loaded(story: Story, language: str) -> dict[str, Any]:
     return {"title": story.title[language], "lang": story.title.language(language), "slides": slides}
 
 
-def spoken(language: str) -> dict[str, str]:
+def script_words(language: str) -> dict[str, str]:
     """The words that scripts say."""
     return {
         key.removeprefix(SCRIPT_WORDS): entry[language]
@@ -129,7 +129,7 @@ def title(name: str, story: Story, chosen: Selection) -> str:
     return say("present.own", chosen.lang) if name == OWN else str(story.title[chosen.lang])
 
 
-def kept(chosen: Selection) -> str:
+def kept_query(chosen: Selection) -> str:
     """Language and theme as a query, where they are not the usual ones."""
     return urlencode(
         {name: getattr(chosen, name) for name in ("lang", "theme") if getattr(chosen, name) != DEFAULTS[name]}
@@ -138,7 +138,7 @@ def kept(chosen: Selection) -> str:
 
 def address(path: str, chosen: Selection) -> str:
     """A page of this kind in the reader's language and theme."""
-    return path + (f"?{query}" if (query := kept(chosen)) else "")
+    return path + (f"?{query}" if (query := kept_query(chosen)) else "")
 
 
 def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) -> list[Component]:

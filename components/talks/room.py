@@ -74,7 +74,7 @@ def letters(language: str) -> list[Any]:
 
 def choice(name: str, usual: int, values: range) -> Component:
     """Metres to choose from."""
-    options = [html.Option(f"{one} m", value=str(one), selected=one == usual) for one in values]
+    options = [html.Option(f"{value} m", value=str(value), selected=value == usual) for value in values]
     return html.Select(options, **{"data-check": name})
 
 

@@ -39,7 +39,7 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
     """One field of the Selection: a list to choose from, or a row of buttons that stay pressed."""
     label = say(f"control.{name}", chosen.lang)
     if isinstance(DEFAULTS[name], tuple):
-        buttons = [pressed(name, one, chosen) for one in controls.offered(name, data, chosen)]
+        buttons = [toggle(name, item, chosen) for item in controls.option_list(name, data, chosen)]
         return html.Fieldset([html.Legend(label), html.Div(buttons, className="presses")])
     value = controls.values([name], chosen)[name]
     return html.Label(
@@ -48,7 +48,7 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
     )
 
 
-def pressed(name: str, option: dict[str, Any], chosen: Selection) -> Component:
+def toggle(name: str, option: dict[str, Any], chosen: Selection) -> Component:
     """One of several choices, on or off."""
     return html.Button(
         option["label"],
@@ -65,13 +65,13 @@ def options(name: str, data: Data, chosen: Selection, value: Any) -> list[Compon
     if name in RANGES:
         least, most = RANGES[name]
         steps = [round(least + at / 10, 1) for at in range(int((most - least) * 10) + 1)]
-        return [html.Option(f"{one:g}", value=f"{one:g}", selected=one == value) for one in steps]
+        return [html.Option(f"{step:g}", value=f"{step:g}", selected=step == value) for step in steps]
     return [
         html.Option(
-            one["label"],
-            value=one["value"],
-            selected=one["value"] == value,
-            disabled=bool(one.get("disabled", False)),
+            item["label"],
+            value=item["value"],
+            selected=item["value"] == value,
+            disabled=bool(item.get("disabled", False)),
         )
-        for one in controls.offered(name, data, chosen)
+        for item in controls.option_list(name, data, chosen)
     ]

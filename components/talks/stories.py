@@ -6,10 +6,10 @@ from urllib.parse import parse_qsl
 
 from components.state.selection import QUERY, Selection, from_url, split_address, to_url
 from components.state.selection import TABS as TAB_NAMES
-from components.state.selection import written as str_of
+from components.state.selection import query_value as str_of
 from components.views import CHARTS, TABS
 from data import ROOT, Data, reading
-from data.stories import Reading, Slide, Story, read, refused
+from data.stories import Reading, Slide, Story, read_story, story_error
 from data.story_mistakes import Mistake, first
 from data.toml_limits import key_lines, line_of
 
@@ -19,7 +19,7 @@ KEPT = ("lang", "theme", "talk")
 
 def understood(content: bytes, data: Data, *, lone: bool = False) -> Reading:
     """A story's file read and held against the dashboard: the story, or everything that is wrong with it."""
-    got = read(content, lone=lone)
+    got = read_story(content, lone=lone)
     if got.story is None:
         return got
     story = as_we_write_it(got.story, data) if lone else got.story
@@ -39,7 +39,7 @@ def as_we_write_it(story: Story, data: Data) -> Story:
 def means(address: str, chosen: Selection) -> bool:
     """Whether an address asks for nothing but what a Selection has, in whatever order and spelling."""
     path, query = split_address(address)
-    asked = [one for one in parse_qsl(query, keep_blank_values=True) if one[0] not in KEPT]
+    asked = [item for item in parse_qsl(query, keep_blank_values=True) if item[0] not in KEPT]
     known = {name: str_of(getattr(chosen, name)) for name in QUERY}
     return path.strip("/") == chosen.tab and all(known.get(name) == value for name, value in asked)
 
@@ -48,11 +48,11 @@ def mistakes(story: Story, text: str, data: Data) -> Iterator[Mistake]:
     """Every slide whose view or chart the dashboard does not have, with its line."""
     lines = key_lines(text)
     for at, slide in enumerate(story.slides):
-        for field, code, blanks in misled(slide, data):
+        for field, code, blanks in dead_links(slide, data):
             yield Mistake(line_of(lines, ("slides", at, field)), code, blanks)
 
 
-def misled(slide: Slide, data: Data) -> Iterator[tuple[str, str, dict[str, str]]]:
+def dead_links(slide: Slide, data: Data) -> Iterator[tuple[str, str, dict[str, str]]]:
     """What of a slide leads nowhere: field, mistake, blanks."""
     chosen = base(slide, data)
     if (meant := to_url(chosen)) != slide.view:
@@ -100,7 +100,7 @@ def check(data: Data) -> None:
         for name, story in pack.stories.items():
             file = ROOT / "packs" / region / "stories" / f"{name}.toml"
             for mistake in mistakes(story, reading.text(file, ROOT), data):
-                raise refused(mistake, file, ROOT)
+                raise story_error(mistake, file, ROOT)
 
 
 def stories(data: Data) -> dict[str, Story]:
@@ -108,7 +108,7 @@ def stories(data: Data) -> dict[str, Story]:
     return {name: story for pack in data.packs.values() for name, story in pack.stories.items()}
 
 
-def told(name: str, query: str, data: Data) -> Story | None:
+def find_story(name: str, query: str, data: Data) -> Story | None:
     """The story called so; the name of a view stands for all its charts in the state of the query."""
     return of_view(name, query, data) if name in TAB_NAMES else stories(data).get(name)
 

@@ -104,7 +104,7 @@ def value_text(row: dict[str, Any], language: str, decimals: int | None = None) 
     return say(f"standing.short.{row['standing']}", language)
 
 
-def unfiltered(chart: Chart, filters: tuple[str, ...]) -> Chart:
+def with_filter_note(chart: Chart, filters: tuple[str, ...]) -> Chart:
     """The same chart; while any of `filters` is in use, it says that they do not change it."""
 
     @wraps(chart)

@@ -28,19 +28,19 @@ def region_map(
     without a mark are drawn as NONE. The chosen region and those compared are ringed."""
     look = Look(chosen.theme, chosen.lang)
     shape = data.shapes[SHAPE]
-    rows = outlined(marks, shape.stands_for)
+    rows = outline_rows(marks, shape.stands_for)
     missing = [code for code in peers.regions(data) if code not in set(marks["key"])]
     grey = [code for code in missing if not any(code in several for several in shape.stands_for.values())]
     rest = pd.DataFrame({"key": grey, "step": NONE, "words": [names[NONE]] * len(grey)})
     every = pd.concat([rows, rest], ignore_index=True)
     apart = data.regions["oversea"].astype(int).reindex(every["key"]).fillna(0).to_numpy() == 1
     drawn = every.assign(order=range(1, len(every) + 1), oversea=apart)
-    addresses = [one.address for one in (shape, data.shapes["oversea"], data.shapes["oversea_frames"])]
+    addresses = [item.address for item in (shape, data.shapes["oversea"], data.shapes["oversea_frames"])]
     land = Land(*map(with_base, addresses))
-    return figures.classed(drawn, look, land=land, names=names, home=chosen.region, compared=compared)
+    return figures.class_map(drawn, look, land=land, names=names, home=chosen.region, compared=compared)
 
 
-def outlined(marks: pd.DataFrame, stands_for: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+def outline_rows(marks: pd.DataFrame, stands_for: dict[str, tuple[str, ...]]) -> pd.DataFrame:
     """One row per outline: those of several regions say all of them and take no class of one."""
     held = {code for several in stands_for.values() for code in several}
     single = marks.loc[~marks["key"].isin(held), ["key", "step", "words"]]

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from components.charts.errata import noted, translated
+from components.charts.errata import erratum_sentences, place_in_language
 from components.charts.result import ChartResult
 from components.charts.result_cache import Chart
 from components.i18n.text import say
@@ -28,15 +28,18 @@ def points_of(sections: tuple[str, ...]) -> PackChart:
         told = rows.assign(
             label=rows[f"name_{chosen.lang}"],
             statement=rows[f"text_{chosen.lang}"],
-            place=[translated(place, chosen.lang) for place in rows["place"]],
+            place=[place_in_language(place, chosen.lang) for place in rows["place"]],
             year=pack.year,
         )[["label", "statement", "place", "year", "standing", "source"]]
         items = [
-            html.Li([one["statement"], html.Small(one["place"])], **{"data-standing": one["standing"]})
-            for one in told.to_dict("records")
+            html.Li([row["statement"], html.Small(row["place"])], **{"data-standing": row["standing"]})
+            for row in told.to_dict("records")
         ]
         summary = say("pack.in_short", chosen.lang, count=len(told))
-        notes = (*table_notes(pack, chosen.lang, "sections"), *noted(pack, rows["note"], chosen.lang))
+        notes = (
+            *table_notes(pack, chosen.lang, "sections"),
+            *erratum_sentences(pack, rows["note"], chosen.lang),
+        )
         return ChartResult(
             html.Ul(items, className="points"),
             told,

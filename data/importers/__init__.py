@@ -22,7 +22,7 @@ from data.importers import (
 from data.importers.files import NotThisFormat
 from data.records import COLUMNS, KEY, Indicator, Source, Table
 
-__all__ = ["FORMATS", "Imported", "NotThisFormat", "tidy"]
+__all__ = ["FORMATS", "ImportResult", "NotThisFormat", "tidy"]
 
 FORMATS: dict[str, Callable[[Path], pd.DataFrame]] = {
     "ardeco": ardeco.read,
@@ -37,14 +37,14 @@ FORMATS: dict[str, Callable[[Path], pd.DataFrame]] = {
 
 
 @dataclass(frozen=True, eq=False)
-class Imported:
+class ImportResult:
     """Tidy rows as text, ready for a table's csv, and what was left out: reason -> codes."""
 
     rows: pd.DataFrame
     left_out: dict[str, tuple[str, ...]]
 
 
-def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str]) -> Imported:
+def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str]) -> ImportResult:
     """The rows of `record`'s indicators in the files; codes that are not `known` are left out, each for a
     reason.
 
@@ -54,7 +54,9 @@ def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str
     to an older or newer NUTS than regions.csv knows."""
     names = ", ".join(file.name for file in files)
     long = pd.concat([_read(file, record) for file in files], ignore_index=True)
-    picked = pd.concat([_picked(long, one, names) for one in record.indicators.values()], ignore_index=True)
+    picked = pd.concat(
+        [_pick_rows(long, indicator, names) for indicator in record.indicators.values()], ignore_index=True
+    )
     picked = _todays_codes(picked, record.source)
     identity.refuse_other_vintage(picked, record, regions, names)
     rows = picked[picked["region"].isin(known)].reset_index(drop=True)
@@ -65,7 +67,7 @@ def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str
     left_out = _left_out(set(picked["region"]) - known, set(regions["country"]))
     numbers = rows.assign(value=rows["value"].map(shortest))
     ordered = numbers.sort_values(list(KEY), kind="stable", ignore_index=True)
-    return Imported(ordered[list(COLUMNS)], left_out)
+    return ImportResult(ordered[list(COLUMNS)], left_out)
 
 
 def _todays_codes(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
@@ -88,7 +90,7 @@ def _read(file: Path, record: Table) -> pd.DataFrame:
     return rows.assign(file=file.name)
 
 
-def _picked(long: pd.DataFrame, indicator: Indicator, names: str) -> pd.DataFrame:
+def _pick_rows(long: pd.DataFrame, indicator: Indicator, names: str) -> pd.DataFrame:
     """The rows the indicator's `pick` chooses."""
     rows = long
     for column, wanted in indicator.pick.items():

@@ -23,10 +23,10 @@ ALL, RESEARCH = "all", "research"
 
 def read(files: list[Path], record: DatasetRecord, regions: pd.DataFrame) -> Result:
     """The tables in CORDIS's own files, or in the derived ones."""
-    return cordis.read(files, record, regions) if cordis.is_download(files) else counted(files)
+    return cordis.read(files, record, regions) if cordis.is_download(files) else count_derived(files)
 
 
-def counted(files: list[Path]) -> Result:
+def count_derived(files: list[Path]) -> Result:
     """The derived files by region. A name with `research` holds universities and research organisations alone."""
     parts = [(file, _rows(file)) for file in files]
     regions = [_regions(file, rows) for file, rows in parts if "nuts2" in rows]

@@ -35,13 +35,13 @@ class Places:
 
     present: frozenset[str]
     countries: frozenset[str]
-    found: dict[tuple[str, str], nuts.Placed] = field(default_factory=dict)
+    found: dict[tuple[str, str], nuts.Placement] = field(default_factory=dict)
 
-    def of(self, code: str, country: str) -> nuts.Placed:
+    def of(self, code: str, country: str) -> nuts.Placement:
         if (code, country) not in self.found:
-            place = nuts.placed(code, self.present, self.countries)
+            place = nuts.place_code(code, self.present, self.countries)
             other = place.region and country and place.region[:2] != country
-            self.found[code, country] = nuts.Placed(reason="of another country") if other else place
+            self.found[code, country] = nuts.Placement(reason="of another country") if other else place
         return self.found[code, country]
 
 

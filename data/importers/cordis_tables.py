@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.importers.nuts import Placed
+from data.importers.nuts import Placement
 from data.importers.result import Result
 
 RESEARCH_TYPES = ("HES", "REC")
@@ -61,14 +61,14 @@ class Sums:
     projects: set[int] = field(default_factory=set)
     organisations: set[int] = field(default_factory=set)
 
-    def add(self, one: Participation, *, first: bool) -> None:
+    def add(self, participation: Participation, *, first: bool) -> None:
         """Add money always, and the participation if it is the organisation's first in the project."""
-        self.eur += one.eur
+        self.eur += participation.eur
         self.participations += first
-        if one.coordinates:
-            self.coordinated.add(one.project)
-        self.projects.add(one.project)
-        self.organisations.add(one.organisation)
+        if participation.coordinates:
+            self.coordinated.add(participation.project)
+        self.projects.add(participation.project)
+        self.organisations.add(participation.organisation)
 
 
 @dataclass
@@ -89,28 +89,32 @@ class Tally:
         default_factory=lambda: defaultdict(lambda: [0, 0, 0.0, 0.0])
     )
 
-    def add(self, one: Participation, place: Placed) -> None:
+    def add(self, participation: Participation, place: Placement) -> None:
         """Count a participation where it lies; one that lies nowhere counts in its country's coverage alone."""
-        mark = hash((one.project, one.organisation))
+        mark = hash((participation.project, participation.organisation))
         first = mark not in self.participations
         self.participations.add(mark)
-        counts = self.coverage[one.country, one.kind]
+        counts = self.coverage[participation.country, participation.kind]
         counts[0] += first
-        counts[2] += one.eur
+        counts[2] += participation.eur
         if not place.region:
             self.unplaced[place.reason] += first
             return
         counts[1] += first
-        counts[3] += one.eur
-        scopes = ("all", one.kind, "research") if one.kind in RESEARCH_TYPES else ("all", one.kind)
+        counts[3] += participation.eur
+        scopes = (
+            ("all", participation.kind, "research")
+            if participation.kind in RESEARCH_TYPES
+            else ("all", participation.kind)
+        )
         for scope in scopes:
-            self.regions[scope, place.region].add(one, first=first)
-        sums = self.organisations[place.region, one.organisation, one.kind]
+            self.regions[scope, place.region].add(participation, first=first)
+        sums = self.organisations[place.region, participation.organisation, participation.kind]
         sums[0] += first
-        sums[1] += one.coordinates and first
-        sums[2] += one.eur
-        if one.organisation not in self.names:
-            self.names[one.organisation] = " ".join(one.name.split())
+        sums[1] += participation.coordinates and first
+        sums[2] += participation.eur
+        if participation.organisation not in self.names:
+            self.names[participation.organisation] = " ".join(participation.name.split())
 
 
 def result(tally: Tally, *, projects: int, broken_projects: int) -> Result:

@@ -20,7 +20,7 @@ def rows(text: str, file: Path, wanted: tuple[tuple[str, ...], ...]) -> pd.DataF
 
     The header is the first of the leading lines that has a name of each group in `wanted`; titles above it are
     skipped. Raises NotThisFormat where the file is cut off, or a line has not the values of its header."""
-    body, separator, skipped = _separated(text)
+    body, separator, skipped = _find_separator(text)
     lines = _lines(body, separator, file, skipped)
     start = header_at([cells for _, cells in lines], wanted)
     if start is None:
@@ -73,7 +73,7 @@ def point_decimals(values: pd.Series, lines: pd.Series, file: Path) -> pd.Series
     return values.where(~commas, values.str.replace(",", ".", regex=False))
 
 
-def _separated(text: str) -> tuple[str, str, int]:
+def _find_separator(text: str) -> tuple[str, str, int]:
     """The text without Excel's `sep=` line, its separator, and how many lines were taken off."""
     told = SEPARATOR_LINE.match(text)
     if told:

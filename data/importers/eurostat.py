@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.importers import delimited
-from data.importers.files import NotThisFormat, is_workbook, needed, sheets, text
+from data.importers.files import NotThisFormat, is_workbook, require_columns, sheets, text
 
 NAMES = {
     "region": ("geo", "nuts2_id"),
@@ -35,9 +35,9 @@ def read(file: Path) -> pd.DataFrame:
         content = text(file)
         first = content.split("\n", 1)[0]
         if "\t" in first and "\\" in first.split("\t")[0]:
-            return _finished(_tsv(content, file), file)
+            return _yearly_rows(_tsv(content, file), file)
         rows = delimited.rows(content, file, WANTED)
-    return _finished(_long(_without_labels(rows), file), file)
+    return _yearly_rows(_long(_without_labels(rows), file), file)
 
 
 def _workbook(file: Path) -> pd.DataFrame:
@@ -85,7 +85,7 @@ def _tsv(content: str, file: Path) -> pd.DataFrame:
     first = content.split("\n", 1)[0].split("\t", 1)[0]
     wide = delimited.rows(content, file, ((delimited.code(first),),))
     dimensions = first.split("\\")[0].split(",")
-    needed(("geo",), dimensions, file)
+    require_columns(("geo",), dimensions, file)
     keys = wide.iloc[:, 0].str.split(",", expand=True)
     if keys.shape[1] != len(dimensions) or keys.isna().any(axis=None):
         raise NotThisFormat(f"{file.name} has a first column that is not {','.join(dimensions)}.")
@@ -98,7 +98,7 @@ def _tsv(content: str, file: Path) -> pd.DataFrame:
     return rows.drop(columns="cell").assign(value=cell[0], flag=cell[1]).rename(columns={"geo": "region"})
 
 
-def _finished(rows: pd.DataFrame, file: Path) -> pd.DataFrame:
+def _yearly_rows(rows: pd.DataFrame, file: Path) -> pd.DataFrame:
     """Yearly rows with a value, flags written together."""
     other = rows[~rows["year"].str.fullmatch(r"\d{4}")]
     if len(other):

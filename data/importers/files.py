@@ -27,12 +27,12 @@ def text(file: Path) -> str:
     """The text of a csv or tsv download, unpacked if it is gzip."""
     content = _content(file)
     if content.startswith(GZIP):
-        content = _unpacked(content, file)
+        content = _unpack(content, file)
     _refuse_other_forms(content, file)
-    return _decoded(content, file)
+    return _decode(content, file)
 
 
-def _decoded(content: bytes, file: Path) -> str:
+def _decode(content: bytes, file: Path) -> str:
     """UTF-8, or what spreadsheets write: UTF-16 with its mark, or the Windows code page."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _utf16(content, file)
@@ -88,7 +88,7 @@ def table(file: Path, name: str, columns: tuple[str, ...]) -> pd.DataFrame:
     lines = sheet(file, name) or [()]
     at = next((at for at, line in enumerate(lines[:TITLES]) if set(columns) <= set(map(_heading, line))), 0)
     header = [_heading(cell) for cell in lines[at]]
-    needed(columns, header, file)
+    require_columns(columns, header, file)
     rows = pd.DataFrame(lines[at + 1 :], columns=header, dtype=object)
     return rows.assign(line=range(at + 2, at + 2 + len(rows)))
 
@@ -118,7 +118,7 @@ def _members(file: Path) -> list[str]:
         return []
 
 
-def needed(columns: tuple[str, ...], found: list[str], file: Path) -> None:
+def require_columns(columns: tuple[str, ...], found: list[str], file: Path) -> None:
     """Raise unless the file has all these columns."""
     for column in columns:
         if column not in found:
@@ -135,7 +135,7 @@ def _content(file: Path) -> bytes:
     return content
 
 
-def _unpacked(content: bytes, file: Path) -> bytes:
+def _unpack(content: bytes, file: Path) -> bytes:
     try:
         return gzip.decompress(content)
     except (OSError, EOFError, zlib.error):

@@ -57,5 +57,5 @@ def _rest(table: pd.DataFrame) -> list[str]:
 
 def _places(codes: pd.Series, regions: pd.DataFrame) -> pd.Series:
     present, countries = nuts.present_regions(regions), nuts.member_states(regions)
-    found = {code: nuts.placed(code, present, countries) for code in codes.unique()}
+    found = {code: nuts.place_code(code, present, countries) for code in codes.unique()}
     return codes.map(found)

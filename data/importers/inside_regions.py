@@ -33,7 +33,7 @@ def read(files: list[Path], _: DatasetRecord, regions: pd.DataFrame) -> Result:
         .reset_index()
         .rename(columns={"TERRITORY_ID": "district"})
     )
-    return _placed(both, dict(zip(wide["TERRITORY_ID"], wide["NAME_HTML"], strict=True)), regions)
+    return _assign_regions(both, dict(zip(wide["TERRITORY_ID"], wide["NAME_HTML"], strict=True)), regions)
 
 
 def _wide(file: Path) -> pd.DataFrame:
@@ -41,16 +41,16 @@ def _wide(file: Path) -> pd.DataFrame:
     return rows[rows["LEVEL_ID"] == LEVEL]
 
 
-def _placed(both: pd.DataFrame, names: dict[str, str], regions: pd.DataFrame) -> Result:
+def _assign_regions(both: pd.DataFrame, names: dict[str, str], regions: pd.DataFrame) -> Result:
     present, countries = nuts.present_regions(regions), nuts.member_states(regions)
-    places = {code: nuts.placed(code[:4], present, countries) for code in both["district"].unique()}
+    places = {code: nuts.place_code(code[:4], present, countries) for code in both["district"].unique()}
     named = both.assign(
         region=both["district"].map(lambda code: places[code].region),
         name=both["district"].map(lambda code: html.unescape(names[code]).strip()),
         **{column: both[column].map(_whole) for column in UNITS.values()},
     )
     inside = named[(named["region"] != "") & ~named["district"].str.endswith("ZZZ")]
-    reasons = dict.fromkeys(sorted({one.reason for one in places.values()} - {"", nuts.ABROAD}), 0)
+    reasons = dict.fromkeys(sorted({place.reason for place in places.values()} - {"", nuts.ABROAD}), 0)
     left_out = {
         reason: ", ".join(code for code, one in places.items() if one.reason == reason) for reason in reasons
     }

@@ -70,7 +70,7 @@ def rows(lines: Iterator[str], mark: str, width: int) -> Iterator[list[str] | st
         if not first.strip(" \r\n;,\t"):
             continue
         odd = first.count('"') % 2
-        found = _joined(first, lines, waiting, mark, width) if odd else _whole(first, mark)
+        found = _join_row(first, lines, waiting, mark, width) if odd else _whole(first, mark)
         yield found if len(found) == width else first
 
 
@@ -83,7 +83,7 @@ def _whole(text: str, mark: str) -> list[str]:
         return []
 
 
-def _joined(first: str, lines: Iterator[str], waiting: deque[str], mark: str, width: int) -> list[str]:
+def _join_row(first: str, lines: Iterator[str], waiting: deque[str], mark: str, width: int) -> list[str]:
     """The row of `width` values that begins with `first` and ends where its quotes are closed; none if that is
     nowhere near. Lines that were read in vain go back to `waiting`."""
     taken: list[str] = []

@@ -42,31 +42,31 @@ RECODED_DISTRICTS = {
 
 
 @dataclass(frozen=True)
-class Placed:
+class Placement:
     """The NUTS 2 region of 2024 that a code lies in, or why none can be named."""
 
     region: str = ""
     reason: str = ""
 
 
-def placed(code: str, present: frozenset[str], countries: frozenset[str]) -> Placed:
+def place_code(code: str, present: frozenset[str], countries: frozenset[str]) -> Placement:
     """Where a NUTS code of any edition lies, level 2 or 3."""
     clean = code.strip().upper()
     country = COUNTRY_CODES.get(clean[:2], clean[:2])
     clean = country + clean[2:]
     if not clean:
-        return Placed(reason=NO_CODE)
+        return Placement(reason=NO_CODE)
     if country not in countries:
-        return Placed(reason=ABROAD)
+        return Placement(reason=ABROAD)
     if len(clean) < 4:
-        return Placed(reason=COARSE)
+        return Placement(reason=COARSE)
     return _within(clean, present)
 
 
-def _within(code: str, present: frozenset[str]) -> Placed:
+def _within(code: str, present: frozenset[str]) -> Placement:
     level2 = code[:4]
     region = level2 if level2 in present else RECODED.get(level2, RECODED_DISTRICTS.get(code, ""))
-    return Placed(region) if region in present else Placed(reason=DIVIDED)
+    return Placement(region) if region in present else Placement(reason=DIVIDED)
 
 
 def present_regions(regions: pd.DataFrame) -> frozenset[str]:

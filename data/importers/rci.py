@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.importers.files import NotThisFormat, needed, sheet
+from data.importers.files import NotThisFormat, require_columns, sheet
 
 RAW, CONTEXT = "RCI_{edition}_raw_data", "RCI_{edition}_population_GDP"
 MISSING = ("NA", "None", "", "#N/A", "#REF!", "#VALUE!")
@@ -35,7 +35,7 @@ def _raw(lines: list[tuple[object, ...]], file: Path) -> pd.DataFrame:
     start = next((at for at, line in enumerate(lines) if wanted <= set(map(_heading, line))), 0)
     header, *body = lines[start:] or [()]
     names = [_heading(name) for name in header]
-    needed(("NUTS", "Region name"), names, file)
+    require_columns(("NUTS", "Region name"), names, file)
     wide = pd.DataFrame(body, columns=names, dtype=object).drop(columns="Region name")
     numbered = wide.assign(line=range(start + 2, start + 2 + len(wide)))
     return numbered.melt(["NUTS", "line"], var_name="column", value_name="value").rename(

@@ -21,7 +21,7 @@ def read(files: list[Path], _: DatasetRecord, regions: pd.DataFrame) -> Result:
         raise NotThisFormat("The categories of regions come in one file.")
     rows = delimited.rows(text(files[0]), files[0], tuple((name,) for name in COLUMNS))
     present, countries = nuts.present_regions(regions), nuts.member_states(regions)
-    places = {code: nuts.placed(code, present, countries) for code in rows["nuts2_id"]}
+    places = {code: nuts.place_code(code, present, countries) for code in rows["nuts2_id"]}
     named = rows.assign(
         region=rows["nuts2_id"].map(lambda code: places[code].region), category=rows["category_2014_2020"]
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.importers import eurostat
-from data.importers.files import NotThisFormat, is_workbook, needed, table
+from data.importers.files import NotThisFormat, is_workbook, require_columns, table
 
 SHEET = "Sheet1"
 COLUMNS = ("NUTS_ID", "Sector", "Time", "Empl_pers")
@@ -32,6 +32,6 @@ def _workbook(file: Path) -> pd.DataFrame:
 
 def _csv(file: Path) -> pd.DataFrame:
     rows = eurostat.read(file)
-    needed(("indic_sbs", "nace_r2"), list(rows.columns), file)
+    require_columns(("indic_sbs", "nace_r2"), list(rows.columns), file)
     chosen = rows[rows["indic_sbs"] == PERSONS_EMPLOYED]
     return chosen.rename(columns={"nace_r2": "Sector"}).reset_index(drop=True)

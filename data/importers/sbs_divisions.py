@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.importers import delimited, eurostat
-from data.importers.files import needed, text
+from data.importers.files import require_columns, text
 
 COLUMNS = ("geo_nuts2013", "nace", "persons_employed")
 YEAR = "2014"
@@ -47,7 +47,7 @@ def _csv(file: Path) -> pd.DataFrame:
 
 def _eurostat(file: Path) -> pd.DataFrame:
     rows = eurostat.read(file)
-    needed(("indic_sb", "nace_r2"), list(rows.columns), file)
+    require_columns(("indic_sb", "nace_r2"), list(rows.columns), file)
     chosen = rows[rows["indic_sb"] == PERSONS_EMPLOYED]
     return chosen.rename(columns={"nace_r2": "nace"}).reset_index(drop=True)
 

@@ -37,7 +37,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 def write_reference() -> int:
     """Write the README's tables anew."""
-    text = reference.written(reference.README.read_text(encoding="utf-8"))
+    text = reference.readme_with_reference(reference.README.read_text(encoding="utf-8"))
     reference.README.write_text(text, encoding="utf-8")
     return 0
 
@@ -45,7 +45,7 @@ def write_reference() -> int:
 def new(region: str, root: Path, regions: pd.DataFrame) -> int:
     """Write a skeleton and say what is next."""
     for file in skeleton.make(region, root, regions):
-        sys.stdout.write(f"{reading.shown(file, root)}\n")
+        sys.stdout.write(f"{reading.path_in_project(file, root)}\n")
     sys.stdout.write(f"Fill in the rows, then: python -m data.packs check {region}\n")
     return 0
 

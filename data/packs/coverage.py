@@ -73,10 +73,10 @@ def report(tables: Mapping[str, pd.DataFrame]) -> Iterator[str]:
                 if lack
                 else f"  + {name}: {chart.shows}"
             )
-    yield from unused(tables)
+    yield from unused_tables(tables)
 
 
-def unused(tables: Mapping[str, pd.DataFrame]) -> Iterator[str]:
+def unused_tables(tables: Mapping[str, pd.DataFrame]) -> Iterator[str]:
     """Tables that are there and that no chart shows, and tables without rows."""
     shown = {name for chart in charts().values() for name in (*chart.needs, *chart.uses)}
     for name, rows in tables.items():

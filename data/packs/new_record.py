@@ -12,13 +12,13 @@ def new_record(name: str) -> str:
     title = forms()[name].title if name in forms() else None
     english, italian = (title["en"], title["it"]) if title else (table.about, "DA TRADURRE")
     lines = [f"# {table.about}. Each row once for: {', '.join(table.key)}."]
-    lines += [f"#   {column}: {text}" for column, text in described(name)]
+    lines += [f"#   {column}: {text}" for column, text in describe_columns(name)]
     lines += ["# Every other table of a pack and its columns: data/packs/README.md"]
     lines += [f'title = {{ en = "{english}", it = "{italian}" }}', f'checksum = "sha256:{ZERO}"']
     return "\n".join(lines) + "\n"
 
 
-def described(name: str) -> list[tuple[str, str]]:
+def describe_columns(name: str) -> list[tuple[str, str]]:
     """Each column of a table with what it may hold."""
     found = []
     for column, form in schema.tables()[name].all_columns.items():

@@ -9,7 +9,7 @@ README = Path(__file__).parent / "README.md"
 BEGIN, END = "<!-- tables: python -m data.packs reference -->", "<!-- end of tables -->"
 
 
-def written(text: str) -> str:
+def readme_with_reference(text: str) -> str:
     """The README with its reference written anew."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)

@@ -19,12 +19,16 @@ def make(region: str, root: Path, regions: pd.DataFrame) -> list[Path]:
     if region not in regions.index or regions.at[region, "level"] != "nuts2":
         problem = f"'{region}' is not a NUTS 2 region of regions.csv"
         raise DataError(
-            Fault(reading.shown(folder, root), problem, "give the code of a region, such as DE30")
+            Fault(reading.path_in_project(folder, root), problem, "give the code of a region, such as DE30")
         )
     if (folder / "pack.toml").exists():
         problem = "there is a pack of this region already; nothing was written"
         raise DataError(
-            Fault(reading.shown(folder, root), problem, f"edit it, then python -m data.packs check {region}")
+            Fault(
+                reading.path_in_project(folder, root),
+                problem,
+                f"edit it, then python -m data.packs check {region}",
+            )
         )
     there = {file.stem for file in folder.glob("*.csv")}
     files = {

@@ -36,7 +36,7 @@ class Sheet:
 
 def read(file: Path, root: Path) -> Sheet:
     """The cells of a file."""
-    text = decoded(file, root)
+    text = decode_file(file, root)
     sep_line = SEPARATOR_LINE.match(text)
     body = text[sep_line.end() :] if sep_line else text
     separator = sep_line[1] if sep_line else separator_of(body)
@@ -62,7 +62,7 @@ def rows(sheet: Sheet, table: TableSchema) -> pd.DataFrame:
     return frame if sheet.separator == "," else with_plain_numbers(frame, table, sheet)
 
 
-def decoded(file: Path, root: Path) -> str:
+def decode_file(file: Path, root: Path) -> str:
     """The text of the file, which must be UTF-8."""
     content = reading.content(file, root)
     if content.startswith(WORKBOOK):
@@ -131,7 +131,9 @@ def two_readings(sheet: Sheet, column: str, cell: str, line: int) -> DataError:
     whole = cell.replace(".", "")
     problem = f"may mean {whole}, or a number with decimals"
     advice = f"write {whole}, or a comma before the decimals"
-    return DataError(Fault(reading.shown(sheet.file, sheet.root), problem, advice, column, cell, line))
+    return DataError(
+        Fault(reading.path_in_project(sheet.file, sheet.root), problem, advice, column, cell, line)
+    )
 
 
 def uneven(sheet: Sheet, line: int, found: int) -> DataError:
@@ -142,4 +144,4 @@ def uneven(sheet: Sheet, line: int, found: int) -> DataError:
 
 
 def fault(file: Path, root: Path, problem: str, mend: str, line: int | None = None) -> DataError:
-    return DataError(Fault(reading.shown(file, root), problem, mend, line=line))
+    return DataError(Fault(reading.path_in_project(file, root), problem, mend, line=line))

@@ -84,7 +84,7 @@ class Shape:
         return self.terms.stands_for
 
 
-def checked(root: Path = ROOT) -> dict[str, Shape]:
+def check_shapes(root: Path = ROOT) -> dict[str, Shape]:
     """Every file of boundaries, after the tables beside them have been held against the record too; their rows
     are read where they are needed."""
     for name, terms in records(root).items():
@@ -102,7 +102,7 @@ def shapes(root: Path = ROOT) -> dict[str, Shape]:
 def rows(name: str, root: Path = ROOT) -> pd.DataFrame:
     """A table of this folder (`neighbours` or `tilegrid`), its numbers as numbers."""
     terms = records(root)[name]
-    _checked(terms, root)
+    _check_file(terms, root)
     return pd.read_csv(root / "shapes" / terms.file, na_filter=False)
 
 
@@ -116,7 +116,7 @@ def records(root: Path = ROOT) -> dict[str, Terms]:
         field = f"{error.title} {'.'.join(str(part) for part in first['loc'])}"
         raise DataError(
             Fault(
-                reading.shown(file, root),
+                reading.path_in_project(file, root),
                 f"a record is wrong: {first['msg']}",
                 reading.restore(file, root),
                 field,
@@ -127,7 +127,7 @@ def records(root: Path = ROOT) -> dict[str, Terms]:
 
 
 def _shape(name: str, terms: Terms, root: Path) -> Shape:
-    features = json.loads(_checked(terms, root))["features"]
+    features = json.loads(_check_file(terms, root))["features"]
     boxes = {feature["properties"]["code"]: _box(feature["geometry"]) for feature in features}
     return Shape(name, root / "shapes" / terms.file, terms, frozenset(boxes), boxes)
 
@@ -140,7 +140,7 @@ def _box(geometry: dict[str, Any]) -> Box:
     return min(lons), max(lons), min(lats), max(lats)
 
 
-def _checked(terms: Terms, root: Path) -> bytes:
+def _check_file(terms: Terms, root: Path) -> bytes:
     """The file's bytes, or the one line that says they are not those recorded."""
     file = root / "shapes" / terms.file
     content = reading.content(file, root)
@@ -149,7 +149,7 @@ def _checked(terms: Terms, root: Path) -> bytes:
         problem = f"the file is not the one its record describes ({terms.checksum[:19]}...)"
         raise DataError(
             Fault(
-                reading.shown(file, root),
+                reading.path_in_project(file, root),
                 problem,
                 reading.restore(file, root),
                 "checksum",

@@ -79,7 +79,7 @@ def polygon(rings: list[Ring]) -> list[Ring]:
         return []
     return [
         wound(outer, clockwise=True),
-        *(wound(one, clockwise=False) for one in holes if len(one) >= FEWEST),
+        *(wound(hole, clockwise=False) for hole in holes if len(hole) >= FEWEST),
     ]
 
 

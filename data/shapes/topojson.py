@@ -14,7 +14,7 @@ Line = list[Point]
 HALF_ROUND = 180  # degrees
 
 
-def parsed(script: str, after: str) -> dict[str, Any]:
+def parse_object(script: str, after: str) -> dict[str, Any]:
     """The object literal that follows `after` in a script; names of properties may lack their quotes."""
     literal = script[script.index(after) + len(after) :]
     start = literal.index("{")

@@ -46,12 +46,12 @@ def collect(say: Callable[[str], None] = lambda _: None) -> Addresses:
     for piece in pieces(say):
         key = _key(piece, addresses)
         fresh = keys.get(piece.name) == key and _there(known.get(piece.name, "/"))
-        addresses[piece.name] = known[piece.name] if fresh else _put(piece, piece.make(addresses))
+        addresses[piece.name] = known[piece.name] if fresh else _write_piece(piece, piece.make(addresses))
         keys[piece.name] = key
     if addresses != known or keys != _read(KEYS):
         _write(MANIFEST, _json(addresses))
         _write(KEYS, _json({name: keys[name] for name in addresses}))
-    if _unused():
+    if _files_unused():
         _sweep(addresses.values())
     return addresses
 
@@ -72,7 +72,7 @@ def mark_in_use() -> IO[bytes] | None:
     return lock
 
 
-def _unused() -> bool:
+def _files_unused() -> bool:
     """Whether no server has marked the files as in use."""
     try:
         with IN_USE.open("rb") as lock:
@@ -97,7 +97,7 @@ def _key(piece: Piece, addresses: Addresses) -> str:
     return fingerprint(" ".join(made_of).encode())
 
 
-def _put(piece: Piece, content: bytes) -> str:
+def _write_piece(piece: Piece, content: bytes) -> str:
     """Write the file and its twins; its address."""
     stem, _, ending = piece.name.rpartition("/")[2].rpartition(".")
     path = PUBLIC / piece.folder / f"{stem}.{fingerprint(content)}.{ending}"

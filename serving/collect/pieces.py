@@ -19,8 +19,8 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     """Icons, boundaries and typeface; the one style sheet; plotly.js; the one script; those of other pages."""
     faces = tuple(face.name for face in fonts.FACES)
     css, scripts = (tuple(sorted(ASSETS.glob(ending))) for ending in ("*.css", "*.js"))
-    yield from (copied(path, "static") for path in sorted(ASSETS.glob("*.svg")))
-    yield from (copied(path, "shapes") for path in sorted(SHAPES.glob("*.geojson")))
+    yield from (plain_file(path, "static") for path in sorted(ASSETS.glob("*.svg")))
+    yield from (plain_file(path, "shapes") for path in sorted(SHAPES.glob("*.geojson")))
     yield Piece("sans-licence.txt", (fonts.LICENCE,), lambda _: fonts.LICENCE.read_bytes())
     yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
     yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
@@ -30,13 +30,13 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     first = tuple(path for path in scripts if path.name[0].isdigit())
     rest = tuple(path for path in scripts if path not in first)
     yield Piece("charts.js", first, lambda _: suites.in_a_row(first))
-    yield Piece("dash-renderer.js", (*suites.SCRIPTS, *rest), lambda _: suites.joined(rest))
+    yield Piece("dash-renderer.js", (*suites.SCRIPTS, *rest), lambda _: suites.join_scripts(rest))
     light = (ASSETS / "01_addresses.js", ASSETS / "find_box.js", ASSETS / "factsheet" / "print_page.js")
     yield Piece("find_box.js", light, lambda _: suites.in_a_row(light))
     yield Piece("present.js", SLIDES, lambda _: suites.in_a_row(SLIDES))
 
 
-def copied(path: Path, folder: str) -> Piece:
+def plain_file(path: Path, folder: str) -> Piece:
     """A file as it is. Boundaries are named by folder and file: "shapes/nuts2_2024.geojson"."""
     name = path.name if folder == "static" else f"{folder}/{path.name}"
     return Piece(name, (path,), lambda _: path.read_bytes(), folder=folder)

@@ -30,13 +30,13 @@ def script(say: Callable[[str], None]) -> bytes:
         return PACKAGED.read_bytes()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            return LICENCE + bundled(Path(folder) / "bundle")
+            return LICENCE + bundle_plotly(Path(folder) / "bundle")
         except (subprocess.SubprocessError, OSError) as error:
             say(WHOLE.format(why=reason(error)))
             return PACKAGED.read_bytes()
 
 
-def bundled(folder: Path) -> bytes:
+def bundle_plotly(folder: Path) -> bytes:
     """plotly.js from exactly the locked packages, each held by npm against the hash in the lock."""
     shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("node_modules"))
     cache = {"npm_config_cache": str(folder / "cache"), "npm_config_fetch_retries": "1"}

@@ -16,14 +16,14 @@ WORN = re.compile(
 def bootstrap() -> str:
     """Bootstrap's form rules, in a layer below ours, so that ours win without a louder selector."""
     text = re.sub(r"/\*.*?\*/|@charset[^;]*;", "", BOOTSTRAP.read_text(), flags=re.DOTALL)
-    return f"@layer bootstrap{{{''.join(worn(text))}}}"
+    return f"@layer bootstrap{{{''.join(used_rules(text))}}}"
 
 
-def worn(text: str) -> Iterator[str]:
+def used_rules(text: str) -> Iterator[str]:
     """The rules whose selectors we wear, inside @media and @supports too."""
     for head, body in blocks(text):
         if head.startswith(("@media", "@supports")):
-            inner = "".join(worn(body))
+            inner = "".join(used_rules(body))
             if inner:
                 yield f"{head}{{{inner}}}"
         elif kept := [part for part in head.split(",") if WORN.match(part)]:

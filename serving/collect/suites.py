@@ -22,7 +22,7 @@ SCRIPTS = (
 START = "window.renderer = new DashRenderer();"
 
 
-def joined(own: tuple[Path, ...]) -> bytes:
+def join_scripts(own: tuple[Path, ...]) -> bytes:
     """One script: Dash's, ours, the start."""
     return in_a_row((*SCRIPTS, *own), START)
 

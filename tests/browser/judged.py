@@ -56,7 +56,7 @@ WITHIN = """([target, where]) => {
 
 def unjudged(page: Page, incomplete: list[dict[str, Any]]) -> list[str]:
     """What nobody has judged yet, a line each."""
-    found = [(one["id"], doubt(node), node) for one in incomplete for node in one["nodes"]]
+    found = [(item["id"], doubt(node), node) for item in incomplete for node in item["nodes"]]
     return [
         f"{rule} ({why}): {node['html'][:120]}"
         for rule, why, node in found

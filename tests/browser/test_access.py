@@ -80,7 +80,7 @@ def violations(page: Page, *, drawings: bool = True) -> list[str]:
     around = None if drawings else {"exclude": [[".js-plotly-plot"]]}
     found = AXE.run(page, context=around, options=asked).response
     broken = [
-        f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"][:3]
+        f"{item['id']}: {node['html'][:160]}" for item in found["violations"] for node in item["nodes"][:3]
     ]
     return broken + unjudged(page, found["incomplete"])
 
@@ -145,10 +145,10 @@ def test_the_tab_key_visits_every_control_once_and_is_never_trapped(watched: Wat
             break
         seen.append(now)
     assert now["tag"] == "BODY", f"trapped at {seen[-1]}"
-    assert all(one["outlined"] for one in seen), [one for one in seen if not one["outlined"]][:3]
+    assert all(item["outlined"] for item in seen), [item for item in seen if not item["outlined"]][:3]
     before = next(index for index, one in enumerate(seen) if one["chart"])
     assert before <= 15, f"{before} stops before the first chart"
-    framed = [one["chart"] for one in seen if one["frame"]]
+    framed = [item["chart"] for item in seen if item["frame"]]
     assert len(framed) == len(set(framed)), "a chart is one stop"
     graphs = page.locator("figure[data-chart]:has(.js-plotly-plot)").count()
     assert len(framed) == graphs

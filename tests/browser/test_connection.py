@@ -80,7 +80,7 @@ def test_a_look_does_not_wait_for_the_one_before_it(chromium: Browser, host: Hos
     page.route("**/*", swallow)
     page.locator('[id=\'{"control":"region"}\']').select_option("ITH5")
     say_lost(page)
-    looks = [one for one in swallowed if one.request.url.endswith(LOOK)]
+    looks = [item for item in swallowed if item.request.url.endswith(LOOK)]
     assert len(looks) > 1
     page.unroute("**/*")
     began = time.monotonic()

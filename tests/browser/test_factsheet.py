@@ -49,7 +49,9 @@ def test_a_region_prints_on_two_sheets_and_nothing_is_cut(
         page.emulate_media(media="print")
         page.set_viewport_size({"width": 794, "height": 1123})
         sheets = printed(page)
-        assert [(round(one.mediabox.width), round(one.mediabox.height)) for one in sheets] == [A4, A4], region
+        assert [(round(item.mediabox.width), round(item.mediabox.height)) for item in sheets] == [A4, A4], (
+            region
+        )
         assert all(
             f"{number} di 2" in one.extract_text() or f"{number} of 2" in one.extract_text()
             for number, one in enumerate(sheets, 1)

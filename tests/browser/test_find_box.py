@@ -24,7 +24,7 @@ def test_the_list_is_worked_with_keys_and_nothing_is_chosen_unasked(watched: Wat
     assert "Berlin, 2017–2018" in (first.text_content() or "")
     assert page.locator("[aria-selected=true]").count() == 0
     found = AXE.run(page, context=".find-box", options={"runOnly": {"type": "tag", "values": RULES}}).response
-    assert [one["id"] for one in found["violations"]] == []
+    assert [item["id"] for item in found["violations"]] == []
     page.keyboard.press("ArrowDown")
     assert page.locator("#find-text").get_attribute("aria-activedescendant") == "find-option-0"
     page.keyboard.press("Escape")
@@ -71,7 +71,7 @@ def test_a_region_is_chosen_by_typing_and_never_unasked(watched: Watched) -> Non
     box.press("Enter")
     expect(said).to_contain_text("Several fit")
     found = AXE.run(page, context="[data-find=region]", options={"runOnly": {"type": "tag", "values": RULES}})
-    assert [one["id"] for one in found.response["violations"]] == []
+    assert [item["id"] for item in found.response["violations"]] == []
     assert "region=" not in page.url
     box.press("ArrowDown")
     box.press("ArrowDown")

@@ -45,11 +45,11 @@ def test_the_printed_talk_has_a_page_for_each_slide_with_its_text(
     assert page.locator(".sheet .slide[data-fits=true] img.qr").count() == len(slides)
     file = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)))
     pages = file.pages
-    alternatives = [str(one.get("/Alt") or "") for one in elements(file) if one["/S"] == "/Figure"]
+    alternatives = [str(item.get("/Alt") or "") for item in elements(file) if item["/S"] == "/Figure"]
     charts = page.locator(".sheet .frame:has(.js-plotly-plot)").count()
     assert charts >= 10
     assert len(alternatives) == len(slides) + charts
-    assert all(len(one) > 20 for one in alternatives)
+    assert all(len(item) > 20 for item in alternatives)
     assert root(file)["/Lang"] == language
     assert len(pages) == len(slides)
     for number, (sheet, slide) in enumerate(zip(pages, slides, strict=True), start=1):
@@ -95,7 +95,7 @@ def test_where_others_cannot_come_the_page_says_so_and_leaves_links_and_codes_ou
         page.locator("body[data-ready=true]").wait_for()
         assert "Links and codes are left out" in page.locator(".print-nowhere").inner_text()
         assert page.locator(".sheet img.qr, .sheet .way-back a[href^='http://127']").count() == 0
-        text = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf())).pages)
+        text = " ".join(item.extract_text() for item in PdfReader(io.BytesIO(page.pdf())).pages)
         assert "127.0.0.1" not in text
         assert "Links and codes" not in text
         with page.expect_download() as taken:
@@ -104,7 +104,7 @@ def test_where_others_cannot_come_the_page_says_so_and_leaves_links_and_codes_ou
         links = [
             rel.target_ref for slide in deck.slides for rel in slide.part.rels.values() if rel.is_external
         ]
-        assert [one for one in links if "127.0.0.1" in one] == []
+        assert [item for item in links if "127.0.0.1" in item] == []
         page.goto(f"http://{host.address}/present/milan-five/1")
         page.locator("body[data-ahead='1']").wait_for(state="attached")
         page.keyboard.press("q")
@@ -122,7 +122,7 @@ def test_what_was_changed_on_a_slide_is_changed_on_paper_behind_the_code_and_in_
     page = watched.open("/present/milan-five/1?region=ITH5")
     page = watched.open("/present/milan-five/print")
     sheet = page.locator(".sheet").first
-    assert not [one for one in words if one in sheet.inner_text()]
+    assert not [text for text in words if text in sheet.inner_text()]
     assert "Emilia-Romagna" in sheet.locator("h2").inner_text()
     assert "region=ITH5" in (sheet.locator("img.qr").get_attribute("alt") or "")
     with page.expect_download() as taken:
@@ -130,6 +130,6 @@ def test_what_was_changed_on_a_slide_is_changed_on_paper_behind_the_code_and_in_
     slide = Presentation(io.BytesIO(taken.value.path().read_bytes())).slides[0]
     texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     assert not set(texts) & set(words)
-    assert any("region=ITH5" in one for one in texts)
+    assert any("region=ITH5" in text for text in texts)
     assert slide.notes_slide.notes_text_frame.text.startswith("These words were written for another state")
     assert watched.errors == []

@@ -50,7 +50,11 @@ def test_nothing_in_the_data_runs(chromium: Browser, poisoned: str, tab: str) ->
         frames.nth(at).press("ArrowRight")
     assert page.evaluate(RAN)
     assert page.locator("main img[src='x'], main script, main a[href^='javascript:']").count() == 0
-    assert [one for one in watched.errors if "Content Security Policy" in one or "TrustedHTML" in one] == []
+    assert [
+        mistake
+        for mistake in watched.errors
+        if "Content Security Policy" in mistake or "TrustedHTML" in mistake
+    ] == []
     assert watched.abroad == []
     context.close()
 
@@ -68,4 +72,6 @@ def test_nothing_in_an_address_runs(watched: Watched, words: str) -> None:
         watched.page.wait_for_timeout(300)
         assert watched.page.evaluate(RAN)
         assert watched.page.locator("main img[src='x'], main script").count() == 0
-    assert [one for one in watched.errors if "Content Security Policy" in one or "Trusted" in one] == []
+    assert [
+        mistake for mistake in watched.errors if "Content Security Policy" in mistake or "Trusted" in mistake
+    ] == []

@@ -136,7 +136,7 @@ def test_a_link_with_a_key_changes_nothing_until_the_presenter_says_so(chromium:
     page.get_by_role("button", name="No, stay alone").click()
     page.locator(".link-state[data-online=true]").wait_for()
     assert page.evaluate(KEEPS) == own
-    assert not any(stranger in one for one in asked)
+    assert not any(stranger in item for item in asked)
     page.goto(f"http://{host.address}/present/milan#key={stranger}")
     page.goto(f"http://{host.address}/present/milan/notes#key={stranger}")
     page.get_by_role("button", name="Give up this device's own place").click()

@@ -44,8 +44,8 @@ def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
     assert got.mistakes == ()
     assert got.story
     assert got.story.title["en"] == 'A "short" talk'
-    assert [one.chart for one in got.story.slides] == ["economy.nearest", "economy.trend"]
-    assert {one.view for one in got.story.slides} == {"/economy?region=ITH5"}
+    assert [slide.chart for slide in got.story.slides] == ["economy.nearest", "economy.trend"]
+    assert {slide.view for slide in got.story.slides} == {"/economy?region=ITH5"}
     page = watched.open("/present/own/1")
     page.keyboard.press("PageDown")
     page.locator("body[data-shown='2']").wait_for(state="attached")

@@ -84,9 +84,9 @@ def test_two_tabs_never_lose_a_pin(context: BrowserContext, site: str) -> None:
     again.wait_for_function(
         "() => document.querySelectorAll('[data-field=headline]')[1].value === 'From the first tab'"
     )
-    for one in (talk, again):
-        assert one.locator("[data-field=notes]").nth(2).input_value() == "From the second tab"
-        assert one.locator("[data-slide]").count() == 3
+    for item in (talk, again):
+        assert item.locator("[data-field=notes]").nth(2).input_value() == "From the second tab"
+        assert item.locator("[data-slide]").count() == 3
     again.get_by_role("button", name="Remove").first.click()
     talk.locator("body[data-slides='2']").wait_for(state="attached")
     assert view.errors + desk.errors + other.errors == []

@@ -54,7 +54,7 @@ def test_an_image_says_what_it_shows_and_who_says_so(watched: Watched, chart: st
     day = page.evaluate("lang => new Date().toLocaleDateString(lang, { dateStyle: 'long' })", locale)
     assert words(day) in whole
     assert all("Regioscope Sans" in font for _, font in written)
-    drawing = next(one for one in page.evaluate("window.images") if "<svg" in one)
+    drawing = next(item for item in page.evaluate("window.images") if "<svg" in item)
     assert drawing.count("@font-face") >= 2
     assert "data:font/woff2;base64," in drawing
     assert not watched.errors

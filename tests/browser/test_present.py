@@ -221,7 +221,7 @@ def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_s
     shot = Image.open(io.BytesIO(page.screenshot())).convert("L")
     small = shot.resize((width // 6, height // 6), Image.Resampling.LANCZOS)
     read = zxingcpp.read_barcodes(small)
-    assert [one.format for one in read] == [zxingcpp.BarcodeFormat.QRCode]
+    assert [item.format for item in read] == [zxingcpp.BarcodeFormat.QRCode]
     code = urlsplit(read[0].text)
     asked = code.path + "?" + code.query
     phone = screen(390, 800, is_mobile=True, has_touch=True, device_scale_factor=2)

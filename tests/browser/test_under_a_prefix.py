@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
-from bench.serve import served
+from bench.serve import serve
 from chaos.behind import behind
 
 BASE = "/eu/regioscope"
@@ -59,7 +59,7 @@ def home() -> Iterator[str]:
     """The dashboard's own address behind nginx, which serves nothing else."""
     settings = {"BASE_PATH": f"{BASE}/", "PUBLIC": PUBLIC, "WORKERS": "1"}
     with (
-        served("app:server", f"{BASE}/healthz", **settings) as server,
+        serve("app:server", f"{BASE}/healthz", **settings) as server,
         behind(server.site, {"location / {": f"location {BASE}/ {{"}) as (site, _),
     ):
         yield site + BASE

@@ -26,19 +26,24 @@ def test_every_chart_explains_all_that_it_shows(data: Data, name: str, language:
         html = TERM.sub("", markup.html_of(card.info(picture, language)))
         text = about.text_file(picture, "?", "/", language)
         for shown in (html, text):
-            for one in picture.indicators:
-                words = (one.title, one.definition, one.unit, one.period or one.title)
-                for part in (*words, say(f"direction.{one.direction}", language)):
+            for indicator in picture.indicators:
+                words = (
+                    indicator.title,
+                    indicator.definition,
+                    indicator.unit,
+                    indicator.period or indicator.title,
+                )
+                for part in (*words, say(f"direction.{indicator.direction}", language)):
                     said = part if isinstance(part, str) else part[language]
-                    assert said in shown or markup.html_of(said) in shown, (one.code, said)
+                    assert said in shown or markup.html_of(said) in shown, (indicator.code, said)
             for cited in picture.cited:
                 source = cited.source
                 expected = [source.title[language], source.dataset, about.obtained_text(source, language)]
                 assert all(said in shown or markup.html_of(said) in shown for said in expected), (
                     source.publisher
                 )
-            assert all(STANDINGS[one][language] in shown for one in picture.standings)
-            assert all(FLAGS[one][language] in shown for one in about.flags(picture))
+            assert all(STANDINGS[item][language] in shown for item in picture.standings)
+            assert all(FLAGS[flag][language] in shown for flag in about.flags(picture))
         if "flag" in picture.rows:
             letters = set("".join(picture.rows["flag"].dropna().astype(str)))
             assert letters == set(about.flags(picture)), name
@@ -60,7 +65,7 @@ def test_every_indicator_is_defined_in_both_languages(data: Data) -> None:
     assert len(data.indicators) >= 141
     for code, one in data.indicators.items():
         for language in LANGUAGES:
-            said = about.described(one, language)
+            said = about.indicator_facts(one, language)
             assert one.definition[language] in said, code
             assert one.unit[language] in said, code
             assert say(f"direction.{one.direction}", language) in said, code

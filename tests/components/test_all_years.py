@@ -33,7 +33,7 @@ def test_the_legend_is_the_same_in_every_year_and_says_so(data: Data, name: str,
     legends = []
     for year in some_years(data, code):
         figure = in_year(name, data, code, year)
-        named = {one["name"] for one in figure["data"] if one.get("showlegend", one["type"] == "bar")}
+        named = {item["name"] for item in figure["data"] if item.get("showlegend", item["type"] == "bar")}
         legends.append(named - {"no value in our copy"})
         years = queries.ranked_years(data, code)
         assert f"{years[0]}–{years[-1]}" in figure["layout"]["legend"]["title"]["text"]

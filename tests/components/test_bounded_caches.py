@@ -28,10 +28,10 @@ def caches() -> Iterator["_lru_cache_wrapper[object]"]:
 
     for name, module in sorted(sys.modules.items()):
         if name.partition(".")[0] in ("components", "data", "callbacks", "serving"):
-            yield from (one for one in vars(module).values() if isinstance(one, _lru_cache_wrapper))
+            yield from (item for item in vars(module).values() if isinstance(item, _lru_cache_wrapper))
 
 
-CACHES = {f"{one.__module__}.{one.__qualname__}": one for one in caches()}
+CACHES = {f"{item.__module__}.{item.__qualname__}": item for item in caches()}
 
 
 @pytest.mark.parametrize("name", sorted(CACHES))

@@ -12,9 +12,9 @@ from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.charts.view import Section, Tab
 from components.figures.frame import Look
-from components.figures.labels import Label, apart, labelled
+from components.figures.labels import Label, apart, label_rows
 from components.figures.shares import Share
-from components.i18n.text import LANGUAGES, dated, say
+from components.i18n.text import LANGUAGES, format_date, say
 from components.layout import chart_results
 from components.render import markup
 from components.state.selection import Selection, choices, to_url
@@ -52,8 +52,8 @@ def way(chosen: Selection) -> str:
 def selections(data: Data) -> list[Selection]:
     """Every choice of every control alone, in both places."""
     base = Selection(tab="clusters")
-    alone = [base.but(**{name: (one,)}) for name in FILTERS for one in choices(data)[name]]
-    return [one.but(location=place) for one in [base, *alone] for place in choices(data)["location"]]
+    alone = [base.but(**{name: (option,)}) for name in FILTERS for option in choices(data)[name]]
+    return [item.but(location=place) for item in [base, *alone] for place in choices(data)["location"]]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -92,8 +92,8 @@ def test_an_organisation_keeps_its_slot_whoever_else_is_shown(data: Data) -> Non
     assert whole.is_monotonic_decreasing
     for chosen in selections(data):
         rows = chart_results.chart_result("clusters.places", data, chosen).rows
-        for one in rows.itertuples():
-            assert one.at_lat == whole[one.no], to_url(chosen)
+        for row in rows.itertuples():
+            assert row.at_lat == whole[row.no], to_url(chosen)
 
 
 def test_names_on_the_map_never_cover_each_other_on_a_phone(data: Data) -> None:
@@ -119,7 +119,7 @@ def test_a_name_without_room_is_abbreviated_or_left_out() -> None:
     land = pd.DataFrame(
         [{**point, "code": f"{n}", "label": "A long name", "short": f"N{n}"} for n in range(9)]
     )
-    shown = labelled(land, 60)
+    shown = label_rows(land, 60)
     assert "A long name" in set(shown["text"])
     assert len(shown) < 9
 
@@ -229,7 +229,7 @@ def test_figure_4_stands_as_printed_beside_what_it_must_say(data: Data) -> None:
     )
     assert staff.loc[("11-20", "europe"), "standing"] == "not-in-our-copy"
     members = picture(data, "members_bands").rows.set_index(["band", "variant"])
-    assert [members.loc[(">100", one), "count"] for one in ("printed", "resolved")] == [4, 5]
+    assert [members.loc[(">100", item), "count"] for item in ("printed", "resolved")] == [4, 5]
     assert [members.loc[(band, "europe"), "percent"] for band in ("<=50", "51-100", ">100")] == [34, 27, 37]
     assert members.xs("resolved", level="variant")["count"].sum() == 15
 
@@ -299,7 +299,7 @@ def test_policy_runs_from_2001_to_2027_in_words_and_in_bars(data: Data) -> None:
     ],
 )
 def test_a_date_is_written_as_each_language_writes_it(when: str, english: str, italian: str) -> None:
-    assert (dated(when, "en"), dated(when, "it")) == (english, italian)
+    assert (format_date(when, "en"), format_date(when, "it")) == (english, italian)
 
 
 def test_the_look_of_the_map_does_not_depend_on_the_region(data: Data) -> None:

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from components.figures.beeswarm import DOT, WIDTH, reach, stacked
+from components.figures.beeswarm import DOT, WIDTH, reach, stack_heights
 from components.i18n.text import LANGUAGES
 from components.layout import chart_results, content
 from components.state.selection import Selection
 from components.views import TABS
 from components.views.compare import scoring as cards
 from components.views.compare.context import compared_with, scene
-from components.views.compare.marked import marked
+from components.views.compare.marked import mark_panel
 from data import Data, queries
 
 HOMES = ("ITC4", "ITH5", "FRK2", "DE21", "CY00", "FRY1", "PT1A", "NL31")
@@ -24,7 +24,7 @@ def texts(component: Any) -> list[str]:
     if component is None:
         return []
     if isinstance(component, (list, tuple)):
-        return [text for one in component for text in texts(one)]
+        return [text for item in component for text in texts(item)]
     return (
         texts(getattr(component, "children", None))
         if hasattr(component, "to_plotly_json")
@@ -35,7 +35,7 @@ def texts(component: Any) -> list[str]:
 def found(component: Any, kind: str) -> list[Any]:
     """Every component of a kind inside another."""
     if isinstance(component, (list, tuple)):
-        return [one for part in component for one in found(part, kind)]
+        return [item for part in component for item in found(part, kind)]
     if not hasattr(component, "to_plotly_json"):
         return []
     own = [component] if type(component).__name__ == kind else []
@@ -52,7 +52,7 @@ def test_every_number_of_a_sentence_is_a_cell_or_a_count_of_cells(
     near = compared_with(data, chosen)
     for theme in {data.indicators[code].theme for code in cards.in_scope(data, scope)}:
         rows = [
-            cards.scored(data, chosen, code, near)
+            cards.score_row(data, chosen, code, near)
             for code in cards.in_scope(data, scope)
             if data.indicators[code].theme == theme
         ]
@@ -78,21 +78,21 @@ def test_being_ahead_is_counted_again_in_plain_python(data: Data, home: str) -> 
         code, year = row["indicator"], row["year"]
         indicator = data.indicators[code]
         values = {
-            one["region"]: one["value"]
-            for one in data.values[code].to_dict("records")
-            if one["year"] == year and one["region"] in queries.areas(data, indicator)
+            row["region"]: row["value"]
+            for row in data.values[code].to_dict("records")
+            if row["year"] == year and row["region"] in queries.areas(data, indicator)
         }
         area = queries.area(data, indicator, home)
-        areas = {queries.area(data, indicator, one) for one in near} - {area}
-        known = [values[one] for one in areas if one in values]
+        areas = {queries.area(data, indicator, code) for code in near} - {area}
+        known = [values[item] for item in areas if item in values]
         if area not in values:
             assert row["standing"] == "not-in-our-copy"
             continue
         sign = -1 if indicator.direction == "lower" else 1
         assert row["peers"] == len(known)
         if known:
-            assert row["ahead"] == sum(sign * values[area] > sign * one for one in known)
-        assert row["rank"] == 1 + sum(sign * one > sign * values[area] for one in values.values())
+            assert row["ahead"] == sum(sign * values[area] > sign * item for item in known)
+        assert row["rank"] == 1 + sum(sign * value > sign * values[area] for value in values.values())
         assert row["of"] == len(values)
 
 
@@ -114,7 +114,7 @@ def test_only_the_bar_and_the_ways_out_differ_when_a_region_is_marked(data: Data
 
 
 def test_the_bar_says_the_value_and_leads_on(data: Data) -> None:
-    bar = marked(data, Selection(tab="compare", mark="FR10"))
+    bar = mark_panel(data, Selection(tab="compare", mark="FR10"))
     words = " ".join(texts(bar))
     value = queries.at(data, "gdp_per_head_pps", "FR10", 2023)
     assert value is not None
@@ -150,7 +150,7 @@ def test_marks_are_walked_from_the_first_place_to_the_last(data: Data) -> None:
         for custom, place in zip(trace["customdata"], trace["ids"], strict=True)
     }
     placed = scene(data, Selection(tab="compare")).rows["rank"]
-    walked = [placed[one.removeprefix("mark=")] for one in sorted(order, key=lambda one: order[one])]
+    walked = [placed[item.removeprefix("mark=")] for item in sorted(order, key=lambda one: order[one])]
     assert sorted(order.values()) == list(range(1, len(order) + 1))
     assert walked == sorted(walked)
 
@@ -161,7 +161,7 @@ def test_dots_of_the_strip_never_cover_each_other(data: Data) -> None:
         low, high = reach(values, ())
         places = [
             (value * WIDTH / (high - low) / DOT, height)
-            for value, height in zip(values, stacked(values, low, high), strict=True)
+            for value, height in zip(values, stack_heights(values, low, high), strict=True)
         ]
         for at, (x, y) in enumerate(places):
             assert all(abs(x - other) >= 1 or abs(y - height) >= 1 for other, height in places[:at]), code

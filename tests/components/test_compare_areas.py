@@ -89,8 +89,8 @@ def test_a_correlation_takes_in_every_pair_of_values_of_the_same_regions(
         }
         for code, year in zip((first, second), years, strict=True)
     ]
-    both = [one for one in values[0] if one in values[1]]
-    x, y = ([side[one] for one in both] for side in values)
+    both = [item for item in values[0] if item in values[1]]
+    x, y = ([side[item] for item in both] for side in values)
     mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
     spread = math.sqrt(sum((a - mean_x) ** 2 for a in x) * sum((b - mean_y) ** 2 for b in y))
     r = sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True)) / spread

@@ -42,18 +42,18 @@ def on_screen(figure: dict[str, Any]) -> dict[str, tuple[float, float]]:
 @pytest.mark.parametrize("code", CODES)
 def test_tiles_lie_as_the_regions_do_north_up_and_east_right(data: Data, code: str) -> None:
     seen = on_screen(tiles(data, indicator=code))
-    here = data.regions.loc[[one for one in seen if not int(data.regions.at[one, "oversea"])]]
-    right, down = ([seen[one][at] for one in here.index] for at in (0, 1))
+    here = data.regions.loc[[item for item in seen if not int(data.regions.at[item, "oversea"])]]
+    right, down = ([seen[item][at] for item in here.index] for at in (0, 1))
     places = here.assign(right=right, down=down)[["lon", "lat", "right", "down"]].astype(float)
     ranks = places.rank()
     assert ranks["lat"].corr(ranks["down"]) < -0.9
     assert ranks["lon"].corr(ranks["right"]) > 0.9
-    for one in places.itertuples():
+    for row in places.itertuples():
         for other in places.itertuples():
-            if one.lat - other.lat > 8:
-                assert one.down < other.down, (one.Index, other.Index)
-            if other.lon - one.lon > 10:
-                assert one.right < other.right, (one.Index, other.Index)
+            if row.lat - other.lat > 8:
+                assert row.down < other.down, (row.Index, other.Index)
+            if other.lon - row.lon > 10:
+                assert row.right < other.right, (row.Index, other.Index)
 
 
 def test_every_tile_says_its_code_in_letters_that_stand_out(data: Data) -> None:
@@ -61,7 +61,7 @@ def test_every_tile_says_its_code_in_letters_that_stand_out(data: Data) -> None:
         for trace in tiles(data, theme=theme)["data"]:
             if trace["type"] != "bar":
                 continue
-            assert [f"mark={one}" for one in trace["text"]] == trace["customdata"]
+            assert [f"mark={item}" for item in trace["text"]] == trace["customdata"]
             assert contrast(trace["insidetextfont"]["color"], trace["marker"]["color"]) >= 4.5
 
 

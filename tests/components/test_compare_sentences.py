@@ -52,7 +52,7 @@ def years_of_most(code: str) -> list[int]:
 def place(code: str, own: float, others: list[float]) -> int:
     """One more than those that do better."""
     sign = -1 if DATA.indicators[code].direction == "lower" else 1
-    return 1 + sum(sign * one > sign * own for one in others)
+    return 1 + sum(sign * code > sign * own for code in others)
 
 
 def comparable(years: dict[int, tuple[float, str]]) -> list[int]:
@@ -64,7 +64,7 @@ def comparable(years: dict[int, tuple[float, str]]) -> list[int]:
 
 def numbers(text: str) -> list[str]:
     """The digits of a text, without what a language puts between them."""
-    return sorted(re.sub(r"\D", "", one) for one in re.findall(r"\d[\d.,]*", text))
+    return sorted(re.sub(r"\D", "", item) for item in re.findall(r"\d[\d.,]*", text))
 
 
 @pytest.mark.parametrize("within", ["eu", "IT", "EL"])
@@ -99,19 +99,19 @@ def test_a_place_moves_from_the_first_year_to_the_last_on_one_set(code: str) -> 
         own = cells(code).get(area, {})
         there = [year for year in sorted(own) if year in ranked and area in in_year(code, year)][-3:]
         breaks = [year for year in own if "b" in own[year][1]]
-        there = [year for year in there if not any(year < one <= now.year for one in breaks)]
+        there = [year for year in there if not any(year < item <= now.year for item in breaks)]
         found = firm.compared_years(now)
         if len(there) < 2:
             assert found is None, region
             continue
         first, last = there[0], there[-1]
-        both = [one for one in in_year(code, first) if one in in_year(code, last)]
+        both = [item for item in in_year(code, first) if item in in_year(code, last)]
         ranks = [
-            place(code, in_year(code, year)[area], [in_year(code, year)[one] for one in both])
+            place(code, in_year(code, year)[area], [in_year(code, year)[item] for item in both])
             for year in (first, last)
         ]
         assert found is not None
-        said = firm.moved(now, found)
+        said = firm.change_of_rank(now, found)
         if ranks[0] == ranks[1]:
             assert f"In {first} and in {last} " in said
             assert f" at place {ranks[0]} among the {len(both)} areas" in said
@@ -119,8 +119,8 @@ def test_a_place_moves_from_the_first_year_to_the_last_on_one_set(code: str) -> 
             assert f"From {first} to {last} " in said
             assert f" from place {ranks[0]} to {ranks[1]} among the {len(both)} areas" in said
         broken = sum(
-            any(first < year <= last and "b" in flag for year, (_, flag) in cells(code)[one].items())
-            for one in both
+            any(first < year <= last and "b" in flag for year, (_, flag) in cells(code)[item].items())
+            for item in both
         )
         assert (f"In {broken} of these areas" in said) == bool(broken)
 
@@ -139,9 +139,9 @@ def test_lenses_through_which_a_region_is_first_are_counted_again(code: str) -> 
         area = queries.area(DATA, DATA.indicators[code], region)
         counts = []
         for lens in peers.LENSES:
-            near = peers.compared(DATA, region, lens, tuple(weights(chosen).items()), 5)["region"]
-            areas = {queries.area(DATA, DATA.indicators[code], one) for one in near} - {area, ""}
-            others = [cells(code)[one][year][0] for one in areas if year in cells(code).get(one, {})]
+            near = peers.compared_regions(DATA, region, lens, tuple(weights(chosen).items()), 5)["region"]
+            areas = {queries.area(DATA, DATA.indicators[code], item) for item in near} - {area, ""}
+            others = [cells(code)[item][year][0] for item in areas if year in cells(code).get(item, {})]
             if others and year in cells(code).get(area, {}):
                 own = cells(code)[area][year][0]
                 counts.append(place(code, own, others) == 1 and own not in others)
@@ -199,7 +199,7 @@ def test_a_change_never_crosses_a_break_in_the_scorecard_and_size_is_no_strength
     chosen = Selection(tab="compare", region=region)
     near = compared_with(DATA, chosen)
     for code, indicator in DATA.indicators.items():
-        row = scoring.scored(DATA, chosen, code, near)
+        row = scoring.score_row(DATA, chosen, code, near)
         assert row["directed"] == (not indicator.size and indicator.direction != "neither"), code
         if row["value"] is None:
             continue
@@ -213,7 +213,7 @@ def test_a_change_never_crosses_a_break_in_the_scorecard_and_size_is_no_strength
         if first != row["year"]:
             assert row["difference"] == pytest.approx(row["value"] - years[first][0]), code
     for scope in ("population", "industry", "economy"):
-        rows = [scoring.scored(DATA, chosen, code, near) for code in scoring.in_scope(DATA, scope)]
+        rows = [scoring.score_row(DATA, chosen, code, near) for code in scoring.in_scope(DATA, scope)]
         said = scoring.sentence(rows, chosen)
         sizes = [row["short"] for row in rows if DATA.indicators[row["indicator"]].size]
         assert not any(f"{name} (" in said for name in sizes), said
@@ -223,7 +223,7 @@ def test_the_same_country_is_all_its_regions() -> None:
     for region in REGIONS:
         chosen = Selection(tab="compare", region=region, lens="country", peers=1.0)
         country = queries.country(DATA, region)
-        everyone = {one for one in peers.regions(DATA) if queries.country(DATA, one) == country}
+        everyone = {code for code in peers.regions(DATA) if queries.country(DATA, code) == country}
         assert set(compared_with(DATA, chosen)) == everyone - {region}
 
 
@@ -233,7 +233,7 @@ def test_of_many_regions_compared_the_nearest_are_named(name: str) -> None:
         name, DATA, Selection(tab="compare", region="DE21", lens="country")
     ).figure
     names = (
-        [one["text"] for one in figure["layout"]["annotations"] if one["showarrow"]]
+        [annotation["text"] for annotation in figure["layout"]["annotations"] if annotation["showarrow"]]
         if name == "compare.strip"
         else [text for trace in figure["data"] for text in trace["text"] or () if text]
     )
@@ -255,7 +255,7 @@ def test_a_region_that_is_its_whole_country_has_one_line_in_its_own_colour(code:
     for region in REGIONS:
         now: CompareContext = scene(DATA, Selection(tab="compare", region=region, indicator=code))
         country = queries.country(DATA, region)
-        alone = [one for one in peers.regions(DATA) if queries.country(DATA, one) == country] == [region]
+        alone = [code for code in peers.regions(DATA) if queries.country(DATA, code) == country] == [region]
         assert (country in now.references) == (not alone)
         assert trend_scatter.colours(now, [now.home, *now.references])[now.home] == now.look.colours.accent
 

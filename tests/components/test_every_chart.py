@@ -10,7 +10,7 @@ import pytest
 from dash._utils import to_json
 
 from components.charts.result import ChartResult
-from components.i18n.text import LANGUAGES, known, say
+from components.i18n.text import LANGUAGES, has_words, say
 from components.layout import app_layout, chart_results, content
 from components.render import csv_file, html_table
 from components.state.selection import DEFAULTS, RANGES, Selection, choices, to_url
@@ -43,14 +43,14 @@ def moves(data: Data, name: str) -> list[Any]:
         return list(RANGES[name])
     allowed = choices(data)[name]
     some = [*allowed[:3], *allowed[-2:]]
-    return [(one,) for one in some] if isinstance(DEFAULTS[name], tuple) else some
+    return [(item,) for item in some] if isinstance(DEFAULTS[name], tuple) else some
 
 
 @pytest.fixture(scope="module", params=CHARTS)
 def drawn(request: pytest.FixtureRequest, data: Data) -> Drawn:
     """A chart with what it draws at each of its samples: drawn once for all rules that read it."""
     tab = request.param.partition(".")[0]
-    results = [(one, chart_results.chart_result(request.param, data, one)) for one in samples(data, tab)]
+    results = [(item, chart_results.chart_result(request.param, data, item)) for item in samples(data, tab)]
     return request.param, results
 
 
@@ -100,10 +100,10 @@ def hides_zero(figure: Any, letter: str) -> bool:
     """Whether an axis in numbers that are no years begins above zero, or ends below."""
     axis = figure["layout"].get(f"{letter}axis", {})
     numbers = [
-        one
+        item
         for trace in figure["data"]
-        for one in trace.get(letter, ())
-        if "geo" not in trace and one is not None and not isinstance(one, str)
+        for item in trace.get(letter, ())
+        if "geo" not in trace and item is not None and not isinstance(item, str)
     ]
     if not numbers or axis.get("visible") is False or axis.get("tickformat") == "d":
         return False
@@ -142,7 +142,7 @@ def test_every_csv_holds_exactly_the_rows_and_runs_no_formula(drawn: Drawn) -> N
 def test_every_table_has_a_named_column_for_what_is_drawn(data: Data, name: str) -> None:
     chosen = Selection(tab=name.partition(".")[0])
     picture = chart_results.chart_result(name, data, chosen)
-    shown = [column for column in picture.rows if known(f"column.{column}")]
+    shown = [column for column in picture.rows if has_words(f"column.{column}")]
     assert picture.rows.empty or len(shown) >= 2, f"{name}: {list(picture.rows)}"
     assert len(html_table.table(data, picture, chosen.lang, "caption").children[2].children) == len(
         picture.rows
@@ -160,7 +160,7 @@ def test_every_page_can_be_sent_and_its_parts_are_the_same_twice(data: Data, tab
 
 def test_every_section_and_chart_has_words_in_both_languages() -> None:
     for tab in TABS.values():
-        assert all(known(f"{tab.name}.{part}") for part in ("name", "title", "lead")), tab.name
-        assert all(known(f"{tab.name}.section.{one.name}") for one in tab.sections), tab.name
-        assert all(known(f"control.{name}") for name in tab.controls), tab.name
-        assert all(known(name) for name in tab.charts), tab.name
+        assert all(has_words(f"{tab.name}.{part}") for part in ("name", "title", "lead")), tab.name
+        assert all(has_words(f"{tab.name}.section.{section.name}") for section in tab.sections), tab.name
+        assert all(has_words(f"control.{name}") for name in tab.controls), tab.name
+        assert all(has_words(name) for name in tab.charts), tab.name

@@ -38,7 +38,7 @@ def names_of(sheet: Layout) -> list[str]:
 def numbers_of(block: Block) -> int:
     """How many numbers stand in a block."""
     cells = [text for table in block.tables for row in table.rows for text in row]
-    points = sum(len(one.points) for one in block.trend.series) if block.trend else 0
+    points = sum(len(item.points) for item in block.trend.series) if block.trend else 0
     texts = (*block.texts, *block.points, *cells)
     return points + sum(any(letter.isdigit() for letter in text) for text in texts)
 
@@ -84,7 +84,7 @@ def test_numbers_of_the_sheet_are_those_of_the_charts(data: Data) -> None:
             chart = CHARTS["initiatives.partner_ranking"](data, Selection(region=region, lang=lang))
             shown = [row[1] for row in blocks["partners"].tables[0].rows]
             assert [re.sub(r"\D", "", text) for text in shown] == [
-                str(one) for one in chart.rows["projects"].head(len(shown))
+                str(item) for item in chart.rows["projects"].head(len(shown))
             ]
         if "clusters" in blocks:
             chart = CHARTS["clusters.sectors_here"](data, Selection(region=region, lang=lang))
@@ -97,10 +97,10 @@ def test_numbers_of_the_sheet_are_those_of_the_charts(data: Data) -> None:
 def test_strengths_are_in_the_first_fifth_and_weaknesses_in_the_last(data: Data) -> None:
     seen = 0
     for region in sample.share(data, 2):
-        block = next((one for one in placed(data, region, "en").blocks if one.name == "standing"), None)
+        block = next((item for item in placed(data, region, "en").blocks if item.name == "standing"), None)
         for table in block.tables if block else ():
             for row in table.rows:
-                rank, of = (int(one) for one in re.findall(r"\d+", row[1])[:2])
+                rank, of = (int(item) for item in re.findall(r"\d+", row[1])[:2])
                 if table.label == say("factsheet.strengths", "en"):
                     assert 5 * (rank - 1) < of, (region, row)
                 else:

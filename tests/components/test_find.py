@@ -29,7 +29,7 @@ def first(text: str, data: Data) -> Entry:
 
 def level2(data: Data) -> list[tuple[str, list[str]]]:
     rows = data.regions[data.regions["level"] == "nuts2"]
-    columns = [f"name_{one}" for one in (*LANGUAGES, "local")]
+    columns = [f"name_{language}" for language in (*LANGUAGES, "local")]
     return [(str(code), [str(row[column]) for column in columns]) for code, row in rows.iterrows()]
 
 
@@ -42,12 +42,14 @@ def check_regions(data: Data, every: list[tuple[str, list[str]]]) -> None:
         assert first(code.lower(), data).key == code
         for text in {plain_letters(name).upper() for name in names} | {names[-1]}:
             same = len(called[normal(text)])
-            assert code in [one.key for one in matches(text, data)[:same]], text
+            assert code in [item.key for item in matches(text, data)[:same]], text
 
 
 def test_a_region_comes_first_by_its_code_and_each_of_its_names(data: Data) -> None:
     every = level2(data)
-    check_regions(data, [*every[::12], *(one for one in every if one[0] in ("LU00", "BE34", "FR10", "NL31"))])
+    check_regions(
+        data, [*every[::12], *(item for item in every if item[0] in ("LU00", "BE34", "FR10", "NL31"))]
+    )
 
 
 @pytest.mark.nightly
@@ -85,7 +87,7 @@ def test_every_synonym_finds_its_indicator(data: Data) -> None:
         code = key.removeprefix("synonyms.")
         assert code in data.indicators, key
         for text in chain.from_iterable(say(key, lang).split(";") for lang in LANGUAGES):
-            found = [one.key for one in matches(text, data) if one.kind == "indicator"]
+            found = [item.key for item in matches(text, data) if item.kind == "indicator"]
             assert code in found[:6], text
 
 
@@ -96,22 +98,22 @@ def test_every_question_finds_its_chart_whatever_stands_in_its_blanks(data: Data
         for chosen in states:
             question = chart_question(name, data, chosen)
             found = find(question, data, chosen, 5)
-            same = [one for one in CHARTS if chart_question(one, data, chosen) == question]
-            assert found.hits[0].href in {chart_address(one, chosen) for one in same}, question
+            same = [item for item in CHARTS if chart_question(item, data, chosen) == question]
+            assert found.hits[0].href in {chart_address(code, chosen) for code in same}, question
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_term_is_found_by_each_of_its_names(data: Data, lang: str) -> None:
     for term in terms.terms():
         for name in terms.names(term, lang):
-            assert term in [one.key for one in matches(name, data)[:8] if one.kind == "term"], name
+            assert term in [item.key for item in matches(name, data)[:8] if item.kind == "term"], name
 
 
 def test_every_organisation_and_project_of_a_pack_is_found_by_its_names(data: Data) -> None:
-    named = [one for one in entries(data) if one.kind in ("organisation", "project")]
+    named = [entry for entry in entries(data) if entry.kind in ("organisation", "project")]
     assert len(named) > 20
-    for one in named:
-        assert all(one in matches(name, data)[:10] for name in one.names), one.key
+    for item in named:
+        assert all(item in matches(name, data)[:10] for name in item.names), item.key
 
 
 def test_an_indicator_says_value_and_rank_of_the_region_at_hand_or_of_the_region_typed(data: Data) -> None:

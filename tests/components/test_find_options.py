@@ -40,7 +40,7 @@ def test_what_nothing_is_called_is_never_taken(data: Data, text: str) -> None:
 
 def test_each_indicator_is_meant_by_its_title(data: Data) -> None:
     for lang in LANGUAGES:
-        titles = [str(one.title[lang]) for one in data.indicators.values()]
+        titles = [str(indicator.title[lang]) for indicator in data.indicators.values()]
         assert len(set(titles)) == len(titles)
         assert [options(title, "indicator", data, lang).exact for title in titles] == [*data.indicators]
     assert all(len(options(text, "indicator", data, "en").hits) <= MOST for text in ("a", "e", "in"))

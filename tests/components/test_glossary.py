@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.i18n.terms import names, occurrences, terms
-from components.i18n.text import LANGUAGES, known, say, words
+from components.i18n.text import LANGUAGES, has_words, say, words
 from components.layout import card, chart_results
 from components.layout.pages.glossary import glossary
 from components.layout.term_links import with_terms
@@ -37,11 +37,11 @@ def shown(lang: str) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_term_standing_and_flag_has_its_place_and_text(lang: str) -> None:
     page = shown(lang)
-    every = (*terms(), *STANDINGS, *(f"flag-{one}" for one in FLAGS))
+    every = (*terms(), *STANDINGS, *(f"flag-{item}" for item in FLAGS))
     assert len(terms()) >= 40
     for term in every:
         assert page.count(f' id="{term}"') == 1, term
-        assert known(f"term.{term}.text"), term
+        assert has_words(f"term.{term}.text"), term
     assert {key.split(".")[1] for key in words() if key.startswith("term.")} == set(every)
 
 
@@ -64,7 +64,7 @@ def test_every_abbreviation_in_the_words_has_its_term(data: Data, lang: str) -> 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_name_means_two_terms(lang: str) -> None:
     every = [name.casefold() for term in terms() for name in names(term, lang)]
-    assert sorted({one for one in every if every.count(one) > 1}) == []
+    assert sorted({item for item in every if every.count(item) > 1}) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -99,7 +99,7 @@ def test_the_box_of_a_card_links_its_terms_its_standings_and_its_flags(
     targets = set(re.findall(re.escape(address) + r"([\w-]+)", html))
     assert {*result.standings} <= targets
     assert any(term in targets for term in terms())
-    assert targets <= {*terms(), *STANDINGS, *(f"flag-{one}" for one in FLAGS)}
+    assert targets <= {*terms(), *STANDINGS, *(f"flag-{item}" for item in FLAGS)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

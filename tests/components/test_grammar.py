@@ -8,9 +8,9 @@ import pytest
 
 from components.charts.naming import name_of, names
 from components.i18n import cldr
-from components.i18n.grammar import AGREEMENT, Grammar, MissingGrammar, Name, Names, inflected
+from components.i18n.grammar import AGREEMENT, Grammar, MissingGrammar, Name, Names, inflect
 from components.i18n.numbers import DASH, number
-from components.i18n.text import LANGUAGES, dated, listing, pieces, words
+from components.i18n.text import LANGUAGES, format_date, listing, pieces, words
 from data import Data
 
 VOWEL = "aeiouàèìòùåâîéöüÅÎ"
@@ -98,16 +98,14 @@ def test_english_countries_and_islands_have_their_article(data: Data) -> None:
     ],
 )
 def test_a_number_is_elided_as_it_is_spoken(value: float, expected: str) -> None:
-    assert inflected(number(value, "it", None), "di", "it") == expected
+    assert inflect(number(value, "it", None), "di", "it") == expected
     if value == int(value):
-        assert inflected(int(value), "di", "it").replace("-", "−").replace(".", "") == expected.replace(
-            ".", ""
-        )
+        assert inflect(int(value), "di", "it").replace("-", "−").replace(".", "") == expected.replace(".", "")
 
 
 def test_counts_take_the_plural_of_the_language() -> None:
     for language, one in (("en", ("1", 1)), ("it", ("1", 1))):
-        assert all(inflected(value, "one|more", language) == "one" for value in one)
+        assert all(inflect(value, "one|more", language) == "one" for value in one)
         more: tuple[object, ...] = (
             0,
             2,
@@ -117,8 +115,8 @@ def test_counts_take_the_plural_of_the_language() -> None:
             "1.000",
             number(1.5, language),
         )
-        assert all(inflected(value, "one|more", language) == "more" for value in more)
-    assert [inflected(value, "i", "it") for value in (3, 8, 11, 27)] == ["i 3", "gli 8", "gli 11", "i 27"]
+        assert all(inflect(value, "one|more", language) == "more" for value in more)
+    assert [inflect(value, "i", "it") for value in (3, 8, 11, 27)] == ["i 3", "gli 8", "gli 11", "i 27"]
 
 
 def test_names_in_a_row_take_the_form_one_by_one(data: Data) -> None:
@@ -134,8 +132,8 @@ def test_names_in_a_row_take_the_form_one_by_one(data: Data) -> None:
 def test_a_form_of_a_text_that_nothing_is_known_about_is_refused() -> None:
     for form in ("il", "ha|hanno"):
         with pytest.raises(MissingGrammar):
-            inflected("Lombardia", form, "it")
-    assert inflected(Name("XX99", "it"), "di", "it") == "di XX99"
+            inflect("Lombardia", form, "it")
+    assert inflect(Name("XX99", "it"), "di", "it") == "di XX99"
     assert Name("Oblast", "it", Grammar("l'", "ms", "nell'")) == "Oblast"
 
 
@@ -144,7 +142,7 @@ def test_numbers_read_back_as_they_were() -> None:
         for value in (0.0, -0.04, 7.25, -1234.5, 1234567.891, 9999.95):
             for places in (0, 1, 3):
                 text = number(value, language, places)
-                assert cldr.parsed(text, language) == Decimal(f"{value:.{places}f}")
+                assert cldr.parse_number(text, language) == Decimal(f"{value:.{places}f}")
         assert number(None, language) == number(float("nan"), language) == DASH
         assert number(-0.04, language, 1, sign=True).strip("0.,") == ""
     assert (number(1234.5, "en"), number(1234.5, "it")) == ("1,234.5", "1.234,5")
@@ -152,7 +150,11 @@ def test_numbers_read_back_as_they_were() -> None:
 
 def test_dates_are_written_as_dates() -> None:
     for language, day in (("en", "21 March 2024"), ("it", "21 marzo 2024")):
-        assert [dated(when, language) for when in ("2024-03-21", "2024-03", "2024")] == [day, day[3:], "2024"]
+        assert [format_date(when, language) for when in ("2024-03-21", "2024-03", "2024")] == [
+            day,
+            day[3:],
+            "2024",
+        ]
 
 
 def test_every_form_a_template_asks_for_is_one_of_its_language() -> None:

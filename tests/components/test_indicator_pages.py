@@ -10,10 +10,10 @@ from components.figures.svg_lines import tick_values
 from components.i18n.text import LANGUAGES, say
 from components.layout.chart_links import chart_address, chart_question
 from components.layout.chart_results import charts_of
-from components.layout.pages.indicator import all_values, indicator_page, seen
-from components.layout.pages.indicator_coverage import counted
+from components.layout.pages.indicator import all_values, comparison_selection, indicator_page
+from components.layout.pages.indicator_coverage import count_values
 from components.layout.pages.indicator_index import indicator_index
-from components.layout.pages.indicator_ranking import COLUMNS, known_sort, ordered
+from components.layout.pages.indicator_ranking import COLUMNS, known_sort, sort_rows
 from components.layout.pages.unknown_indicator import nearest
 from components.render import markup
 from components.render.facts import obtained_text
@@ -97,7 +97,7 @@ def test_every_region_on_the_map_is_a_link_that_says_its_value(data: Data, code:
     edition = data.indicators[code].source.nuts
     vintage, shape = f"nuts{edition}", data.shapes[f"nuts2_{edition}"]
     level2 = data.regions[(data.regions["level"] == "nuts2") & (data.regions[vintage].astype(int) == 1)]
-    together = {one for several in shape.stands_for.values() for one in several}
+    together = {item for several in shape.stands_for.values() for item in several}
     assert regions == (set(level2.index) - together) | set(shape.stands_for)
     assert drawing.count("<title>") == len(regions)
     assert drawing.count('tabindex="0"') == 1
@@ -105,8 +105,8 @@ def test_every_region_on_the_map_is_a_link_that_says_its_value(data: Data, code:
 
 @pytest.mark.parametrize("sort", [f"{sign}{name}" for name in COLUMNS for sign in ("", "-")])
 def test_the_ranking_is_sorted_by_the_column_asked_for(data: Data, sort: str) -> None:
-    now = scene(data, seen(Selection(indicator="gerd", lang="it")))
-    rows = ordered(now, sort)
+    now = scene(data, comparison_selection(Selection(indicator="gerd", lang="it")))
+    rows = sort_rows(now, sort)
     name = sort.removeprefix("-")
     column = {"rank": "rank", "fifth": "band", "value": "value", "change": "difference"}.get(name)
     is_falling = sort.startswith("-") != (name in ("value", "change"))
@@ -122,8 +122,8 @@ def test_the_ranking_is_sorted_by_the_column_asked_for(data: Data, sort: str) ->
 
 
 def test_names_are_sorted_without_their_accents(data: Data) -> None:
-    now = scene(data, seen(Selection(indicator="gerd")))
-    labels = ordered(now, "region")["label"].tolist()
+    now = scene(data, comparison_selection(Selection(indicator="gerd")))
+    labels = sort_rows(now, "region")["label"].tolist()
     assert labels.index("Île-de-France") < labels.index("Inner London") if "Inner London" in labels else True
     assert labels.index("Åland") < labels.index("Alentejo")
 
@@ -147,7 +147,7 @@ def test_the_files_hold_every_value(data: Data) -> None:
 
 def test_the_coverage_counts_every_area_that_can_be_ranked(data: Data) -> None:
     for code in SAMPLE:
-        table = counted(scene(data, seen(Selection(indicator=code))))
+        table = count_values(scene(data, comparison_selection(Selection(indicator=code))))
         for year in queries.ranked_years(data, code):
             assert table[year].sum() == len(queries.among(data, code, year)), (code, year)
 

@@ -38,7 +38,7 @@ def test_the_sentence_says_the_measures_of_its_rows(data: Data, region: str) -> 
     assert number(values.max() / values.min(), "en", 1) in result.summary
     assert number(spread.variation, "en", 1) in result.summary
     known = [one for code in peers.regions(data) if (one := inside.spread(data, code, 2022))]
-    place = 1 + sum(one.variation > spread.variation for one in known)
+    place = 1 + sum(item.variation > spread.variation for item in known)
     assert f"rank {place} of {len(known)}" in result.summary
     trend = chart_results.chart_result("economy.inside_trend", data, Selection(region=region))
     assert number(trend.rows["value"].iloc[0], "en", 1) in trend.summary

@@ -103,7 +103,7 @@ def said(name: str, picture: Any, language: str) -> Iterator[str]:
     yield picture.summary
     yield from picture.notes
     if isinstance(picture.figure, dict):
-        yield from (re.sub(r"<br ?/?>", " ", one) for one in strings(picture.figure))
+        yield from (re.sub(r"<br ?/?>", " ", item) for item in strings(picture.figure))
     else:
         own_language = re.sub(r'<(\w+)[^>]* lang="[^"]*"[^>]*>.*?</\1>', "…", markup.html_of(picture.figure))
         inside = re.sub(r"</(p|li|td|th|h\d|dd|dt|summary|caption)>|<br/?>", "\n", own_language)
@@ -113,9 +113,9 @@ def said(name: str, picture: Any, language: str) -> Iterator[str]:
 @cache
 def with_article(data: Data, language: str) -> str:
     """The names that never stand without an article inside a sentence, longest first."""
-    found = {str(one) for one in names(data, language).values() if one.grammar.article}
+    found = {str(item) for item in names(data, language).values() if item.grammar.article}
     return "|".join(
-        re.escape(one) for one in sorted(found, key=len, reverse=True) if not one.startswith("La ")
+        re.escape(item) for item in sorted(found, key=len, reverse=True) if not item.startswith("La ")
     )
 
 
@@ -140,7 +140,7 @@ def bare_names(data: Data, language: str) -> tuple[re.Pattern[str], re.Pattern[s
 
 def wrong_verbs(data: Data, language: str) -> re.Pattern[str]:
     """A plural name with a verb in the singular, or the other way round."""
-    plural = {str(one) for one in names(data, language).values() if one.grammar.agrees[-1] == "p"}
+    plural = {str(item) for item in names(data, language).values() if item.grammar.agrees[-1] == "p"}
     every = "|".join(map(re.escape, sorted(plural)))
     verbs = "is|has|does|stands" if language == "en" else "è|ha|fa|ottiene|supera|guida|si colloca"
     article = r"(?<!of )(?<!for )(?<!than )[Tt]he|[Ii]|[Ll]e|[Gg]li"
@@ -206,8 +206,11 @@ def written(data: Data, language: str) -> Iterator[tuple[str, str]]:
         )
     for record in data.tables.values():
         yield record.name, record.source.title[language]
-        for one in record.indicators.values():
-            yield one.code, f"{one.title[language]}. {one.short[language]}. {one.definition[language]}"
+        for indicator in record.indicators.values():
+            yield (
+                indicator.code,
+                f"{indicator.title[language]}. {indicator.short[language]}. {indicator.definition[language]}",
+            )
     yield from written_in_breakdowns(data, language)
     for code, pack in data.packs.items():
         for name, table in pack.tables.items():

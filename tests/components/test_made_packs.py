@@ -189,7 +189,7 @@ def test_every_chart_stands_for_few_rows_and_many(tmp_path: Path, rows: int) -> 
 def test_a_fact_sheet_says_what_the_pack_of_its_region_knows(made: Data) -> None:
     for region, lang in SPOKEN:
         sheet = layout(made, Selection(region=region, lang=lang), ("key", "pack"))
-        block = {one.name: one for one in sheet.blocks}.get("pack")
+        block = {item.name: item for item in sheet.blocks}.get("pack")
         assert (block is None) == (region in WITHOUT), region
         if block:
             assert block.points, region

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from components.figures.margins import NARROW, SMALL, fewer, rounded
-from components.figures.widths import BREAK, folded, width
+from components.figures.margins import NARROW, SMALL, fewer, round_step
+from components.figures.widths import BREAK, fold_text, width
 from components.i18n.text import LANGUAGES
 from components.layout import content
 from components.state.selection import Selection
@@ -27,9 +27,9 @@ def drawn(data: Data) -> list[tuple[str, dict[str, Any]]]:
         for lang in LANGUAGES
     ]
     return [
-        (f"{name}, {one.region} {one.lang}", figure)
-        for one in chosen
-        for name, figure in content.page_content(data, one).figures.items()
+        (f"{name}, {flag.region} {flag.lang}", figure)
+        for flag in chosen
+        for name, figure in content.page_content(data, flag).figures.items()
         if "geo" not in figure["layout"]
     ]
 
@@ -88,8 +88,8 @@ def test_the_name_at_the_end_of_a_line_is_whole(drawn: list[tuple[str, dict[str,
     trends = [(where, figure) for where, figure in drawn if "trend" in where]
     assert trends
     for where, figure in trends:
-        for one in figure["layout"]["annotations"]:
-            assert figure["layout"]["margin"]["r"] >= one["xshift"] + width(one["text"]), where
+        for annotation in figure["layout"]["annotations"]:
+            assert figure["layout"]["margin"]["r"] >= annotation["xshift"] + width(annotation["text"]), where
 
 
 def test_widths_are_those_of_the_typeface() -> None:
@@ -102,13 +102,13 @@ def test_widths_are_those_of_the_typeface() -> None:
 
 def test_a_text_is_folded_between_words_and_keeps_them_all() -> None:
     text = "of 100 other regions, how many do worse"
-    lines = folded(text, 120, SMALL).split("<br>")
+    lines = fold_text(text, 120, SMALL).split("<br>")
     assert " ".join(lines) == text
     assert all(width(line, SMALL) <= 120 for line in lines)
-    assert folded("unbreakable", 10) == "unbreakable"
+    assert fold_text("unbreakable", 10) == "unbreakable"
 
 
 def test_steps_are_round_and_numbers_under_a_plot_are_as_many_as_have_room() -> None:
-    assert [rounded(rough) for rough in (0.13, 1.0, 3.0, 7.0, 4100)] == [0.2, 1.0, 5.0, 10.0, 5000]
+    assert [round_step(rough) for rough in (0.13, 1.0, 3.0, 7.0, 4100)] == [0.2, 1.0, 5.0, 10.0, 5000]
     assert fewer(0, 40_000, 300) == 0
     assert 3 <= fewer(0, 40_000, 80) < 5

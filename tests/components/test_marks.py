@@ -112,7 +112,9 @@ def test_a_position_is_hollow_where_the_value_is_of_another_level(look: Look) ->
     figure = figures.positions(shown, look, texts=list("uvwxyz"), hover=list("uvwxyz"), hollow=hollow)
     (dots,) = figure["data"]
     assert dots["x"] == shown["value"].tolist()
-    assert dots["marker"]["color"] == [look.colours.ground if one else look.colours.accent for one in hollow]
+    assert dots["marker"]["color"] == [
+        look.colours.ground if flag else look.colours.accent for flag in hollow
+    ]
     assert dots["marker"]["line"]["color"] == look.colours.accent
     assert figure["layout"]["xaxis"]["range"][0] <= 0
     assert figure["layout"]["xaxis"]["range"][1] >= 100
@@ -264,7 +266,7 @@ def test_a_class_of_the_map_has_the_same_colour_everywhere_and_a_higher_class_a_
 ) -> None:
     step = [0, 1, 2, 3, 4, NONE]
     names = {at: f"class {at}" for at in range(-1, 5)}
-    figure = figures.classed(classes(step), look, land=LAND, names=names, home="a", compared=("b",))
+    figure = figures.class_map(classes(step), look, land=LAND, names=names, home="a", compared=("b",))
     fills = {
         code: trace["colorscale"][0][1]
         for trace in figure["data"]

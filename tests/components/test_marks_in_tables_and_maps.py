@@ -40,7 +40,7 @@ def spark_address(values: list[float], colour: str) -> str:
 
 def sparks_in(part: Any) -> list[str]:
     """The addresses of the small lines inside a component, in order."""
-    return [str(one.src) for one in below(part) if isinstance(one, html.Img)]
+    return [str(item.src) for item in below(part) if isinstance(item, html.Img)]
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -48,7 +48,7 @@ def test_a_small_line_of_a_headline_number_is_its_history(data: Data, region: st
     result = picture("economy.headlines", data, region=region)
     codes = [code for code in result.rows["indicator"] if code in data.indicators]
     expected = [spark_address(history(data, code, region), COLOURS.accent) for code in codes]
-    assert sparks_in(result.figure) == [one for one in expected if one]
+    assert sparks_in(result.figure) == [item for item in expected if item]
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -58,19 +58,21 @@ def test_a_small_line_of_the_ranking_is_that_of_its_own_row(
 ) -> None:
     result = picture("compare.ranking", data, region=region, indicator=code, year=year)
     until = scene(data, Selection(tab="compare", region=region, indicator=code, year=year)).year
-    rows = [one for one in below(result.figure) if isinstance(one, html.Tr) and hasattr(one, "data-region")]
+    rows = [
+        item for item in below(result.figure) if isinstance(item, html.Tr) and hasattr(item, "data-region")
+    ]
     assert len(rows) > 10
     for row in rows:
         area = getattr(row, "data-region")
         colour = COLOURS.accent if area == region else COLOURS.soft
         values = history(data, code, area, until)
-        assert sparks_in(row) == [one for one in [spark_address(values, colour)] if one], area
+        assert sparks_in(row) == [item for item in [spark_address(values, colour)] if item], area
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_cell_of_the_table_says_on_which_side_of_the_middle_its_value_lies(data: Data, region: str) -> None:
     result = picture("compare.table", data, region=region)
-    cells = [one for one in below(result.figure) if isinstance(one, html.Td)]
+    cells = [item for item in below(result.figure) if isinstance(item, html.Td)]
     assert len(cells) == len(result.rows)
     shown = [getattr(cell, "data-level", None) or "" for cell in cells]
     assert shown == result.rows["level"].tolist()

@@ -23,7 +23,7 @@ GIVEN = ("published", "printed", "bounded")
 def below(node: object) -> list[Any]:
     """A component and all that it holds."""
     if isinstance(node, (list, tuple)):
-        return [part for one in node for part in below(one)]
+        return [part for child in node for part in below(child)]
     if not isinstance(node, Component):
         return []
     return [node, *below(getattr(node, "children", None))]

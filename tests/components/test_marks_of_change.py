@@ -23,7 +23,7 @@ LAST = [5.0, -9.0, 12.0, 2.5, 90.0, 61.0]
 
 def drawn(figure: dict[str, Any], name: str) -> dict[str, Any]:
     """The trace of a name."""
-    (trace,) = [one for one in figure["data"] if one.get("name") == name]
+    (trace,) = [item for item in figure["data"] if item.get("name") == name]
     return trace
 
 
@@ -74,7 +74,7 @@ def test_what_was_gained_lies_right_of_zero_in_the_colour_of_better(look: Look, 
 def test_a_bar_is_outlined_and_its_line_stands_at_what_is_expected(look: Look) -> None:
     due = [3.0, 1.0, None, 30.0, 90.0, 60.0]
     shown = rows(value=[5.0, 0.0, 12.0, 7.5, 88.0, 60.0], expected=due)
-    figure = figures.expected(shown, look, names=("here", "due"), highlight=("b", "e"))
+    figure = figures.bars_with_expected(shown, look, names=("here", "due"), highlight=("b", "e"))
     bars, lines = drawn(figure, "here"), drawn(figure, "due")
     assert bars["x"] == shown["value"].tolist()
     assert bars["marker"]["color"] == CLEAR
@@ -207,7 +207,7 @@ def test_a_class_that_no_region_has_stands_in_the_legend_in_its_own_colour_and_m
     names = {NONE: "no value", **{step: f"class {step}" for step in range(5)}}
     shown = rows(step=[0, 0, 3, 3, 1, NONE], words=list("uvwxyz"), order=list(range(6)), oversea=[False] * 6)
     for drawing in (
-        figures.classed(shown, look, land=LAND, names=names),
+        figures.class_map(shown, look, land=LAND, names=names),
         figures.tiles(shown.assign(col=range(6), row=0), look, names=names),
     ):
         figure = figures.with_all_classes(drawing, look, names, "Classes")

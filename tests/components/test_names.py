@@ -43,9 +43,9 @@ class Elements(HTMLParser):
 
     def name(self, element: dict[str, str]) -> str:
         """The accessible name, as far as these pages need it."""
-        by_id = {one["id"]: one for one in self.all if "id" in one}
+        by_id = {item["id"]: item for item in self.all if "id" in item}
         if "aria-labelledby" in element:
-            return " ".join(by_id[one]["words"] for one in element["aria-labelledby"].split(" ")).strip()
+            return " ".join(by_id[item]["words"] for item in element["aria-labelledby"].split(" ")).strip()
         return (element.get("aria-label") or element["words"]).strip()
 
 
@@ -59,42 +59,42 @@ def elements(request: pytest.FixtureRequest, data: Data) -> Elements:
 
 def test_no_two_ways_out_of_cards_have_the_same_name(elements: Elements) -> None:
     kinds = ("csv", "xlsx", "present", "png", "print", "table-toggle")
-    ways = [one for one in elements.all if one.get("data-part") in kinds or "data-pin" in one]
-    names = Counter(elements.name(one) for one in ways)
+    ways = [item for item in elements.all if item.get("data-part") in kinds or "data-pin" in item]
+    names = Counter(elements.name(item) for item in ways)
     assert len(names) > 20
     assert not [name for name, count in names.items() if count > 1]
-    assert all(elements.name(one).startswith(one["words"].strip()) for one in ways), (
+    assert all(elements.name(item).startswith(item["words"].strip()) for item in ways), (
         "the words that are seen come first"
     )
 
 
 def test_every_group_has_a_name_of_its_own(elements: Elements) -> None:
-    groups = [one for one in elements.all if one.get("role") == "group" or one["tag"] == "nav"]
-    assert all(elements.name(one) for one in groups)
+    groups = [item for item in elements.all if item.get("role") == "group" or item["tag"] == "nav"]
+    assert all(elements.name(item) for item in groups)
     outer = [
-        one
-        for one in groups
-        if one["tag"] == "nav" or {"controls", "frame"} & set(one.get("class", "").split())
+        item
+        for item in groups
+        if item["tag"] == "nav" or {"controls", "frame"} & set(item.get("class", "").split())
     ]
-    names = Counter(elements.name(one) for one in outer)
+    names = Counter(elements.name(item) for item in outer)
     assert len(names) > 5
     assert not [name for name, count in names.items() if count > 1]
 
 
 def test_headings_follow_one_another(elements: Elements) -> None:
-    levels = [int(one["tag"][1]) for one in elements.all if re.fullmatch(r"h[1-6]", one["tag"])]
+    levels = [int(item["tag"][1]) for item in elements.all if re.fullmatch(r"h[1-6]", item["tag"])]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_drawing_has_its_words_and_every_chart_its_table(elements: Elements) -> None:
-    drawings = {one["data-figure"] for one in elements.all if "data-figure" in one}
-    ids = {one.get("id"): one for one in elements.all}
-    for name in (one["data-chart"] for one in elements.all if "data-chart" in one):
+    drawings = {item["data-figure"] for item in elements.all if "data-figure" in item}
+    ids = {item.get("id"): item for item in elements.all}
+    for name in (item["data-chart"] for item in elements.all if "data-chart" in item):
         described = ids[f"{name}.frame"]["aria-describedby"]
         assert name not in drawings or ids[described]["words"].strip(), f"{name} has no alternative in words"
-        assert any(one.get("data-table") == name for one in elements.all), f"{name} has no table"
+        assert any(item.get("data-table") == name for item in elements.all), f"{name} has no table"
 
 
 CHOICES = {

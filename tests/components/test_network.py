@@ -30,7 +30,7 @@ def is_alive(data: Data, region: str) -> None:
     for language in LANGUAGES:
         results = drawn(data, region, language)
         assert not [name for name, one in results.items() if one.failed], region
-        assert sum(one.is_graph for one in results.values()) >= 3, region
+        assert sum(item.is_graph for item in results.values()) >= 3, region
         for name in PLACED:
             one = results[f"initiatives.{name}"]
             sentence = say("network.seats", language)
@@ -70,7 +70,9 @@ def test_a_bar_ends_at_its_value_and_its_line_stands_at_what_is_expected() -> No
     rows = pd.DataFrame(
         {"key": ["a", "b"], "label": ["A", "B"], "value": [10.0, 4.0], "expected": [6.0, float("nan")]}
     )
-    figure = figures.expected(rows, Look(decimals=0), names=("shared", "due"), highlight=("a",), leads="mark")
+    figure = figures.bars_with_expected(
+        rows, Look(decimals=0), names=("shared", "due"), highlight=("a",), leads="mark"
+    )
     bar, line, texts = figure["data"]
     assert bar["x"] == [10.0, 4.0]
     assert bar["marker"]["color"] == "rgba(0,0,0,0)"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from components.charts.result import ChartResult
-from components.i18n.numbers import axis_unit, number, spoken, spoken_numbers
+from components.i18n.numbers import axis_unit, number, number_in_words, spoken_numbers
 from components.i18n.text import LANGUAGES
 from components.layout import card, chart_results
 from components.render import html_table, markup
@@ -27,10 +27,10 @@ def too_long(text: str, language: str) -> list[str]:
     group, mark = MARKS[language]
     found = re.finditer(rf"(?<![\w/.-])\d[\d{group}]*({re.escape(mark)}\d+)?", text)
     return [
-        one.group()
-        for one in found
-        if len(re.sub(r"\D", "", one.group().partition(mark)[0]))
-        >= (4 if re.match(WORDS, text[one.end() :]) else 7)
+        entry.group()
+        for entry in found
+        if len(re.sub(r"\D", "", entry.group().partition(mark)[0]))
+        >= (4 if re.match(WORDS, text[entry.end() :]) else 7)
     ]
 
 
@@ -41,13 +41,13 @@ def axis_texts(figure: Any) -> Iterator[str]:
             yield from part.get("ticktext", ())
             yield (part.get("title") or {}).get("text", "")
         if name == "annotations":
-            yield from (one["text"] for one in part)
+            yield from (item["text"] for item in part)
     for trace in figure["data"]:
         text = trace.get("text") or ()
         yield from (
             [text]
             if isinstance(text, str)
-            else (one for one in text if one and "lines" not in trace.get("mode", ""))
+            else (item for item in text if item and "lines" not in trace.get("mode", ""))
         )
 
 
@@ -116,8 +116,8 @@ def test_tables_are_exact(data: Data, language: str) -> None:
 def test_a_count_is_said_with_three_digits_from_a_million_on(
     value: float | None, english: str, italian: str
 ) -> None:
-    assert spoken(value, "en", "inhabitants", 0) == english
-    assert spoken(value, "it", "abitanti", 0) == italian
+    assert number_in_words(value, "en", "inhabitants", 0) == english
+    assert number_in_words(value, "it", "abitanti", 0) == italian
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,8 @@ def test_a_count_is_said_with_three_digits_from_a_million_on(
 def test_millions_of_euro_are_said_in_the_word_for_their_size(
     value: float, english: str, italian: str
 ) -> None:
-    assert spoken(value, "en", "million EUR", 0) == english
-    assert spoken(value, "it", "milioni di euro", 0) == italian
+    assert number_in_words(value, "en", "million EUR", 0) == english
+    assert number_in_words(value, "it", "milioni di euro", 0) == italian
 
 
 def test_two_values_of_a_sentence_are_told_apart() -> None:

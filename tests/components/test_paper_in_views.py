@@ -144,7 +144,7 @@ PRINTED = {
 }
 
 
-@pytest.mark.parametrize(("tab", "printed"), [(tab, one) for tab, many in PRINTED.items() for one in many])
+@pytest.mark.parametrize(("tab", "printed"), [(tab, item) for tab, many in PRINTED.items() for item in many])
 def test_what_is_printed_stands_in_its_view(data: Data, tab: str, printed: str) -> None:
     assert printed in text_of(data, Selection(tab=tab))
 
@@ -173,10 +173,10 @@ def test_every_organisation_has_a_mark_of_its_own(data: Data) -> None:
         rows = chart_results.chart_result(
             "clusters.places", data, Selection(tab="clusters", location=location)
         ).rows
-        for one in rows.itertuples():
+        for row in rows.itertuples():
             for other in rows.itertuples():
-                gap = ((one.at_lon - other.at_lon) * 0.7) ** 2 + (one.at_lat - other.at_lat) ** 2
-                assert one.no == other.no or gap > 0.09**2, f"{location}: {one.no} and {other.no} overlap"
+                gap = ((row.at_lon - other.at_lon) * 0.7) ** 2 + (row.at_lat - other.at_lat) ** 2
+                assert row.no == other.no or gap > 0.09**2, f"{location}: {row.no} and {other.no} overlap"
 
 
 def test_filters_say_how_many_they_leave_out(data: Data) -> None:

@@ -22,7 +22,7 @@ def selection(region: str, language: str = "en", lens: str = "structure") -> Sel
 def test_the_lists_are_what_the_data_layer_finds(data: Data, region: str, lens: str) -> None:
     weights = tuple((name, 1.0) for name in peers.DIMENSIONS)
     scope = partners.scope_of(data, region, "h2020")
-    found = finder.found(data, finder.Question(region, lens, weights, (), "h2020", scope))
+    found = finder.find_partners(data, finder.Question(region, lens, weights, (), "h2020", scope))
     for language in LANGUAGES:
         results = {
             name: chart_results.chart_result(f"compare.{name}", data, selection(region, language, lens))

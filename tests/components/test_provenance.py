@@ -7,7 +7,7 @@ import re
 import pandas as pd
 import pytest
 
-from components.charts.provenance import CODES, TIME, cited
+from components.charts.provenance import CODES, TIME, citations
 from components.charts.result import ChartResult
 from components.i18n.text import LANGUAGES, say
 from components.layout import card, chart_results, source_line
@@ -31,7 +31,7 @@ def drawn(data: Data, name: str, region: str, language: str = "en", **fields: st
 def years_in(picture: ChartResult) -> set[str]:
     """Every year that a row names in a column of time."""
     columns = [column for column in (*TIME, "second_year") if column in picture.rows]
-    return set(YEAR.findall(" ".join(str(one) for column in columns for one in picture.rows[column])))
+    return set(YEAR.findall(" ".join(str(item) for column in columns for item in picture.rows[column])))
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -40,27 +40,27 @@ def test_a_source_has_only_years_of_rows_that_come_from_it(data: Data, region: s
     picture = drawn(data, name, region)
     several = len(picture.cited) > 1
     assert not (several and picture.year), "one span of years for several sources"
-    for one in picture.cited:
-        years = set(YEAR.findall(one.years))
-        if isinstance(one.source, PackSource) and "source" in picture.rows and one.source.key:
+    for citation in picture.cited:
+        years = set(YEAR.findall(citation.years))
+        if isinstance(citation.source, PackSource) and "source" in picture.rows and citation.source.key:
             mine = picture.rows[
-                [one.source.key in str(keys).split() for keys in picture.rows["source"].fillna("")]
+                [citation.source.key in str(keys).split() for keys in picture.rows["source"].fillna("")]
             ]
             mine = mine if len(mine) else picture.rows
         elif codes := [column for column in CODES if column in picture.rows]:
-            of_indicator = picture.rows[codes[0]].isin([indicator.code for indicator in one.indicators])
+            of_indicator = picture.rows[codes[0]].isin([indicator.code for indicator in citation.indicators])
             mine = picture.rows[of_indicator] if of_indicator.any() else picture.rows
         else:
             mine = picture.rows
-        periods = {year for indicator in one.indicators for year in YEAR.findall(period_of(indicator))}
-        latest = {str(data.values[indicator.code]["year"].max()) for indicator in one.indicators}
-        own = set(YEAR.findall(str(getattr(one.source, "year", ""))))
+        periods = {year for indicator in citation.indicators for year in YEAR.findall(period_of(indicator))}
+        latest = {str(data.values[indicator.code]["year"].max()) for indicator in citation.indicators}
+        own = set(YEAR.findall(str(getattr(citation.source, "year", ""))))
         own |= {str(int(year)) for year in picture.rows.get("since", pd.Series()).dropna()}
         known = years_in(ChartResult({}, mine)) | periods | own | (latest if several else set())
         known |= {year for column in mine for year in YEAR.findall(str(column).replace("_", " "))}
         if mine is picture.rows and picture.year:
             known |= set(YEAR.findall(picture.year))
-        assert years <= known, (name, region, one.years)
+        assert years <= known, (name, region, citation.years)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,11 +68,11 @@ def test_a_source_has_only_years_of_rows_that_come_from_it(data: Data, region: s
 def test_the_source_line_says_each_source_once_with_its_years(data: Data, name: str, language: str) -> None:
     picture = drawn(data, name, "ITC4", language)
     html = markup.html_of(source_line.source_line(picture, language))
-    for one in picture.cited:
-        terms = about.source_terms(one, language)
+    for citation in picture.cited:
+        terms = about.source_terms(citation, language)
         assert not re.search(r"[{}]", terms)
-        assert one.years in terms or one.years == one.source.published[:4]
-        assert html.count(markup.html_of(one.source.title[language])) >= 1
+        assert citation.years in terms or citation.years == citation.source.published[:4]
+        assert html.count(markup.html_of(citation.source.title[language])) >= 1
 
 
 @sample.EXTENT
@@ -89,7 +89,11 @@ def test_a_growth_in_another_indicator_cites_that_indicator(data: Data, name: st
             else:
                 own = picture.rows[picture.rows["indicator"] == code]
                 grown = bool(own["since"].notna().any())
-            years = [one.years for one in picture.cited if one.source == data.indicators[growth].source]
+            years = [
+                citation.years
+                for citation in picture.cited
+                if citation.source == data.indicators[growth].source
+            ]
             assert bool(years) == grown, (region, code)
             if grown and name == "economy.headlines":
                 assert years == [span((int(own["since"].iloc[0]), int(own["year"].iloc[0])))]
@@ -102,9 +106,9 @@ def test_a_growth_in_another_indicator_cites_that_indicator(data: Data, name: st
 def test_one_span_is_never_shared_by_two_sources(data: Data) -> None:
     rows = drawn(data, "economy.headlines", "ITC4").rows
     indicators = tuple(data.indicators[code] for code in ("population", "gerd"))
-    found = cited(indicators, rows, "2001–2027")
-    assert [one.years for one in found] == [
-        span(rows.loc[rows["indicator"] == one.code, "year"]) for one in indicators
+    found = citations(indicators, rows, "2001–2027")
+    assert [entry.years for entry in found] == [
+        span(rows.loc[rows["indicator"] == indicator.code, "year"]) for indicator in indicators
     ]
     assert found[0].years != found[1].years
 
@@ -117,7 +121,7 @@ WITH_PERIOD = ("economy.ranking", "economy.trend", "compare.ranking", "compare.t
 def test_values_of_an_edition_are_shown_under_the_years_they_refer_to(
     data: Data, name: str, language: str
 ) -> None:
-    editions = [one for one in data.indicators.values() if one.period]
+    editions = [indicator for indicator in data.indicators.values() if indicator.period]
     assert len(editions) >= 70
     for indicator in editions[:: 1 if language == "en" else 9]:
         picture = drawn(data, name, "ES21", language, indicator=indicator.code)
@@ -144,17 +148,17 @@ INVERTED = {"en": "invert", "it": "invertit"}
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_score_says_so_in_its_title_and_unit(data: Data, language: str) -> None:
-    scores = [one for one in data.indicators.values() if one.scale != "raw"]
+    scores = [indicator for indicator in data.indicators.values() if indicator.scale != "raw"]
     assert len(scores) >= 27
-    for one in scores:
-        assert SCORE[language] in one.title[language], one.code
-        assert SCORE[language] in one.unit[language], one.code
-        if one.scale == "inverted":
-            texts = (one.title, one.short, one.unit)
-            assert all(INVERTED[language] in text[language] for text in texts), one.code
-    for one in data.indicators.values():
-        if re.search(r"normalised|turns the scale round|as a score|scores? of the", one.definition["en"]):
-            assert one.scale != "raw", f"{one.code} is a score by its definition"
+    for item in scores:
+        assert SCORE[language] in item.title[language], item.code
+        assert SCORE[language] in item.unit[language], item.code
+        if item.scale == "inverted":
+            texts = (item.title, item.short, item.unit)
+            assert all(INVERTED[language] in text[language] for text in texts), item.code
+    for item in data.indicators.values():
+        if re.search(r"normalised|turns the scale round|as a score|scores? of the", item.definition["en"]):
+            assert item.scale != "raw", f"{item.code} is a score by its definition"
 
 
 @pytest.mark.parametrize("scale", ["own", "eu100", "country100", "index"])
@@ -191,9 +195,9 @@ def test_every_row_of_a_score_in_any_chart_has_the_word(data: Data, region: str,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [one for one in CHARTS if one.startswith("initiatives.")])
+@pytest.mark.parametrize("name", [item for item in CHARTS if item.startswith("initiatives.")])
 def test_no_source_of_a_project_is_undated(data: Data, name: str, language: str) -> None:
     picture = drawn(data, name, "ITC4", language)
     outlines = [shape.source for shape in data.shapes.values()]
-    cited = [one for one in picture.cited if one.source not in outlines]
-    assert [one.source.title["en"] for one in cited if not (one.years or one.source.published)] == []
+    cited = [citation for citation in picture.cited if citation.source not in outlines]
+    assert [item.source.title["en"] for item in cited if not (item.years or item.source.published)] == []

@@ -81,4 +81,4 @@ def another(data: Data, field: str) -> object:
     options = choices(data)[field]
     if isinstance(default, tuple):
         return options[:1]
-    return next(one for one in options if one not in (default, "", "latest"))
+    return next(option for option in options if option not in (default, "", "latest"))

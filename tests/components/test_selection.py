@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.layout.controls import offered
+from components.layout.controls import option_list
 from components.layout.masthead import tab_links
 from components.state.selection import (
     DEFAULTS,
@@ -73,7 +73,7 @@ def test_the_second_indicator_is_never_the_first(chosen: Selection, code: str) -
     ):
         assert state.second != state.indicator
         assert state.second in choices(DATA)["second"]
-    others = [one["value"] for one in offered("second", DATA, chosen) if not one.get("disabled")]
+    others = [item["value"] for item in option_list("second", DATA, chosen) if not item.get("disabled")]
     assert sorted(others) == sorted(set(DATA.indicators) - {chosen.indicator})
 
 

@@ -41,7 +41,7 @@ def ranked_areas(data: Data, code: str) -> set[str]:
     if source.areas != "nuts2":
         return set(areas(data, code).values()) - {""}
     edition = "nuts2024" if source.nuts == "2024" else "nuts2021"
-    return {one for one in every_region(data) if data.regions.at[one, edition]}
+    return {item for item in every_region(data) if data.regions.at[item, edition]}
 
 
 @cache
@@ -70,7 +70,7 @@ def ranks(data: Data, code: str) -> tuple[int, dict[str, int]]:
 def firm_rows(data: Data, code: str, region: str) -> Rows:
     until = data.indicators[code].source.firm_until
     found = history(data, code).get(areas(data, code)[region], [])
-    return [one for one in found if until is None or one[0] <= until]
+    return [entry for entry in found if until is None or entry[0] <= until]
 
 
 def comparable(rows: Rows) -> Rows:
@@ -157,7 +157,7 @@ def expected_place(data: Data, code: str, region: str) -> str:
     area, country = areas(data, code)[region], region[:2]
     value = next(value for one, value, _ in history(data, code)[area] if one == year)
     here = {one: place for one, place in placed.items() if one.startswith(country)}
-    alone = [one for one in every_region(data) if one[:2] == country and data.regions.at[one, "nuts2024"]]
+    alone = [item for item in every_region(data) if item[:2] == country and data.regions.at[item, "nuts2024"]]
     kind = "whole" if alone == [region] else "only" if len(here) == 1 else "summary"
     among = "" if indicator.source.areas == "nuts2" else ".areas"
     return say(

@@ -24,14 +24,14 @@ def paths(points: dict[str, tuple[tuple[int, float, str], ...]]) -> list[list[st
     """The lines of each panel."""
     drawn = [Panel(html.A(name), name, "", series, name) for name, series in points.items()]
     text = html_of(small_multiples(drawn, points["A"], Look("light", "en", "%", 0)))
-    images = [unquote(one) for one in re.findall(r'src="data:image/svg\+xml,([^"]*)"', text)]
-    return [re.findall(r"<path d=(?:'|&#x27;)(M[^'&]*)(?:'|&#x27;) fill", one) for one in images]
+    images = [unquote(item) for item in re.findall(r'src="data:image/svg\+xml,([^"]*)"', text)]
+    return [re.findall(r"<path d=(?:'|&#x27;)(M[^'&]*)(?:'|&#x27;) fill", item) for item in images]
 
 
 def test_a_point_has_one_place_in_all_panels_and_a_break_parts_the_line() -> None:
     (grey, own), (grey_again, other) = paths(POINTS)
     assert grey == own == grey_again
-    places = [tuple(map(float, one.split())) for one in re.findall(r"[\d.]+ [\d.]+", own)]
+    places = [tuple(map(float, item.split())) for item in re.findall(r"[\d.]+ [\d.]+", own)]
     assert places[0] == (EDGE, HEIGHT - EDGE)
     assert places[2][1] == EDGE
     assert places[-1][0] == WIDTH - EDGE

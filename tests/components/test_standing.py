@@ -31,7 +31,7 @@ def test_every_standing_has_a_short_word_of_its_own(language: str) -> None:
     assert len(set(words)) == len(words)
 
 
-@pytest.mark.parametrize("name", [one for one in CHARTS if one.startswith("compare.")])
+@pytest.mark.parametrize("name", [item for item in CHARTS if item.startswith("compare.")])
 @pytest.mark.parametrize("region", ["ITC4", "PT1A", "ES70"])
 def test_the_comparison_says_of_each_value_what_its_record_says(data: Data, name: str, region: str) -> None:
     """RIS values relative to the Union are recomputed; what has no value is not in our copy, whoever publishes it."""
@@ -59,7 +59,7 @@ def test_flags_are_counted_only_where_the_copy_has_them(data: Data, language: st
         assert without == (indicator.source.flags != "published"), code
 
 
-SHOWS_VALUES = [one for one in CHARTS if one.startswith(("compare.", "economy."))]
+SHOWS_VALUES = [item for item in CHARTS if item.startswith(("compare.", "economy."))]
 
 
 @sample.EXTENT
@@ -73,7 +73,7 @@ def test_a_zero_of_a_normalised_scale_says_what_it_is(
     zeros = {code: data.values[code].query("value == 0")["region"].tolist() for code in scored}
     text = say("indicator.zero", language)
     regions = ("ES70", "FRY1", "LU00")
-    for turn, code in enumerate([one for one in zeros if zeros[one]]):
+    for turn, code in enumerate([item for item in zeros if zeros[item]]):
         for region in regions if extent == sample.ALL else regions[turn % 3 : turn % 3 + (turn % 4 == 0)]:
             chosen = Selection(name.partition(".")[0], region=region, indicator=code, lang=language)
             picture = chart_results.chart_result(name, data, chosen)
@@ -83,7 +83,7 @@ def test_a_zero_of_a_normalised_scale_says_what_it_is(
                     shown |= set(rows.loc[(rows["value"] == 0) & rows[column].isin(list(scored)), column])
                     break
             else:
-                codes = [one.code for one in picture.indicators]
+                codes = [indicator.code for indicator in picture.indicators]
                 for column, own in zip(("value", "second"), codes, strict=False):
                     if column in rows and own in scored and (rows[column] == 0).any():
                         shown.add(own)

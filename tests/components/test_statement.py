@@ -21,7 +21,7 @@ SERVED = runpy.run_path(str(ROOT.parent / "deploy/gunicorn.conf.py"))
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_statement_covers_views_talks_and_both_kinds_of_file(lang: str) -> None:
     commitment = say("statement.commitment", lang)
-    assert [one for one in COVERED[lang] if one not in commitment] == []
+    assert [item for item in COVERED[lang] if item not in commitment] == []
     page = html_of(statement(Selection(lang=lang), "write@example.org"))
     assert "write@example.org" in page
     assert page.count("<li>") == len(LIMITS)

@@ -10,7 +10,7 @@ from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.state.selection import TABS, Selection, to_url
 from components.talks.pages import piece, talk
-from components.talks.stories import base, chosen_on, mistakes, stories, told, understood
+from components.talks.stories import base, chosen_on, find_story, mistakes, stories, understood
 from data import ROOT, Data, load
 from data.stories import Slide, Story
 
@@ -32,8 +32,8 @@ NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d")
 def numbers(text: str, language: str) -> list[tuple[float, int]]:
     """The numbers of a text with their decimal places, as its language writes them."""
     group, point = (",", ".") if language == "en" else (".", ",")
-    found = [one.replace(group, "").replace(point, ".") for one in NUMBER.findall(text)]
-    return [(float(one), len(one.partition(".")[2])) for one in found]
+    found = [item.replace(group, "").replace(point, ".") for item in NUMBER.findall(text)]
+    return [(float(entry), len(entry.partition(".")[2])) for entry in found]
 
 
 def spelt(text: str, language: str) -> list[tuple[float, int]]:
@@ -74,7 +74,7 @@ def in_the_pack() -> frozenset[float]:
 
 def stands(number: float, places: int, among: set[float] | frozenset[float]) -> bool:
     """Whether a number, rounded as it is written, is among some values."""
-    return any(abs(round(one, places) - number) < 1e-9 for one in among)
+    return any(abs(round(item, places) - number) < 1e-9 for item in among)
 
 
 @pytest.mark.parametrize("slide", SLIDES)
@@ -83,7 +83,9 @@ def test_every_number_of_a_slide_stands_in_its_chart_or_in_the_pack(slide: Slide
     picture = chart_results.chart_result(slide.chart, DATA, base(slide, DATA, lang=language))
     there = values(picture.rows) | {n for n, _ in numbers_safely(picture.summary, language)}
     said = [getattr(slide, name) for name in ("headline", "text", "question") if getattr(slide, name)]
-    claims = [n for one in said for n in (*numbers(one[language], language), *spelt(one[language], language))]
+    claims = [
+        n for item in said for n in (*numbers(item[language], language), *spelt(item[language], language))
+    ]
     if slide.notes:
         claims += numbers(slide.notes[language], language)
     missing = [n for n in claims if not stands(*n, there) and not stands(*n, in_the_pack())]
@@ -127,14 +129,14 @@ def test_a_file_that_is_in_order_has_no_mistakes() -> None:
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_view_is_a_story_of_its_charts(tab: str) -> None:
-    story = told(tab, "region=ITH5&lang=it", DATA)
+    story = find_story(tab, "region=ITH5&lang=it", DATA)
     assert isinstance(story, Story)
     assert {slide.view for slide in story.slides} == {f"/{tab}?region=ITH5"}
     assert len(talk(tab, story, Selection(), with_notes=False)["slides"]) == len(story.slides)
 
 
 def test_a_slide_is_as_told_until_a_query_says_otherwise() -> None:
-    slide = next(one for one in TOLD["milan"].slides if "pillar" in one.view)
+    slide = next(slide for slide in TOLD["milan"].slides if "pillar" in slide.view)
     assert chosen_on(slide, "lang=it&theme=dark", DATA).but(lang="en", theme="light") == base(slide, DATA)
     assert to_url(chosen_on(slide, "region=ITC4", DATA)) == "/economy"
     assert to_url(chosen_on(slide, "pillar=health&lang=it", DATA)) == "/economy?lang=it&pillar=health"
@@ -143,7 +145,7 @@ def test_a_slide_is_as_told_until_a_query_says_otherwise() -> None:
 def test_a_talk_in_one_language_is_enough_for_its_maker() -> None:
     text = b'title = "T"\n[[slides]]\nview = "/economy"\nchart = "economy.trend"\nheadline.it = "Uno"\n'
     assert understood(text, DATA, lone=True).story is not None
-    assert [one.code for one in understood(text, DATA).mistakes] == ["kind", "language"]
+    assert [mistake.code for mistake in understood(text, DATA).mistakes] == ["kind", "language"]
 
 
 def test_data_is_shared(data: Data) -> None:

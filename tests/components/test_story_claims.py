@@ -70,7 +70,7 @@ def both_a_quarter_short(rows: pd.DataFrame) -> bool:
     has, aims = (column(rows[rows["party"] == party], "label") for party in ("home", "target"))
     short = [1 - has[name] / aims[name] for name in aims]
     more = aims["Private R&D"] / has["Private R&D"] - 1
-    return len(short) == 2 and all(0.2 < one < 0.3 for one in short) and 1 / 3 < more < 1 / 2
+    return len(short) == 2 and all(0.2 < item < 0.3 for item in short) and 1 / 3 < more < 1 / 2
 
 
 def research_below_the_union(rows: pd.DataFrame) -> bool:
@@ -83,7 +83,7 @@ def strong_and_weak(rows: pd.DataFrame) -> bool:
     strong = {"ris_ict_specialists", "ris_public_private_copublications"}
     weak = {"ris_tertiary_education", "ris_public_rd"}
     upper, lower = rows["value"].quantile(0.75), rows["value"].quantile(0.25)
-    return all(score[one] >= upper for one in strong) and all(score[one] <= lower for one in weak)
+    return all(score[item] >= upper for item in strong) and all(score[item] <= lower for item in weak)
 
 
 def lower_half_by_all(rows: pd.DataFrame) -> bool:

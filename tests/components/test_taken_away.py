@@ -57,7 +57,7 @@ STARTS = "=+-@＝＋－＠\t\r\n"
 def pictures(data: Data, name: str) -> list[tuple[ChartResult, Selection]]:
     chosen = Selection(tab=name.partition(".")[0])
     wanted = [chosen, chosen.but(lang="it", region="ES51")]
-    return [(chart_results.chart_result(name, data, one), one) for one in wanted]
+    return [(chart_results.chart_result(name, data, item), item) for item in wanted]
 
 
 def sheets(picture: ChartResult, chosen: Selection) -> openpyxl.Workbook:
@@ -85,18 +85,22 @@ def test_a_workbook_gives_back_the_rows_and_says_what_they_are(data: Data, name:
     for picture, chosen in pictures(data, name):
         first, about = sheets(picture, chosen)
         head, *body = first.iter_rows(values_only=True)
-        added = ["period"] if "year" in picture.rows and any(one.period for one in picture.indicators) else []
+        added = (
+            ["period"]
+            if "year" in picture.rows and any(indicator.period for indicator in picture.indicators)
+            else []
+        )
         assert list(head) == [*picture.rows, *added, "publisher", "licence"]
-        wanted = csv_file.attributed(picture)
+        wanted = csv_file.rows_with_sources(picture)
         for column, given in zip(wanted, zip(*body, strict=True), strict=bool(body)):
             assert same(list(given), wanted[column].tolist()), (name, column)
         told = [value for _, value in about.iter_rows(values_only=True)]
         assert picture.summary in told or not picture.summary
         assert all(note in told for note in picture.notes)
-        for source in (one.source for one in picture.cited):
-            assert any(source.title[chosen.lang] in str(one) for one in told)
+        for source in (citation.source for citation in picture.cited):
+            assert any(source.title[chosen.lang] in str(item) for item in told)
         assert [first.title, about.title] == [
-            say(f"workbook.{one}", chosen.lang) for one in ("rows", "about")
+            say(f"workbook.{item}", chosen.lang) for item in ("rows", "about")
         ]
 
 
@@ -106,17 +110,17 @@ def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
         text = csv_file.csv(picture, chosen.lang)
         assert text.startswith(csv_file.BOM), "Excel knows UTF-8 by it"
         separator, decimal = csv_file.WRITTEN[chosen.lang]
-        wanted = csv_file.attributed(picture)
-        wanted = wanted.assign(**{column: csv_file.written(wanted[column]) for column in wanted})
-        numeric = [one for one in wanted if pd.api.types.is_numeric_dtype(wanted[one])]
-        kinds = {one: str if one not in numeric else wanted[one].dtype for one in wanted}
+        wanted = csv_file.rows_with_sources(picture)
+        wanted = wanted.assign(**{column: csv_file.csv_cells(wanted[column]) for column in wanted})
+        numeric = [item for item in wanted if pd.api.types.is_numeric_dtype(wanted[item])]
+        kinds = {item: str if item not in numeric else wanted[item].dtype for item in wanted}
         read = pd.read_csv(
             io.BytesIO(text.encode()),
             sep=separator,
             decimal=decimal,
             dtype=kinds,
             keep_default_na=False,
-            na_values={one: [""] for one in numeric},
+            na_values={item: [""] for item in numeric},
         )
         assert list(read) == list(wanted)
         for column in wanted:
@@ -129,7 +133,7 @@ def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_row_that_names_its_indicator_has_that_indicator_s_publisher(data: Data, name: str) -> None:
     for picture, _ in pictures(data, name):
-        rows = csv_file.attributed(picture)
+        rows = csv_file.rows_with_sources(picture)
         for column in {"indicator", "key"} & set(rows):
             for code, publisher, licence in rows[[column, "publisher", "licence"]].itertuples(index=False):
                 indicator = data.indicators.get(str(code))
@@ -164,16 +168,16 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link_and_no_text_is_changed() -
     picture = hostile()
     held = workbook(picture, "=1+1?", Selection())
     with zipfile.ZipFile(io.BytesIO(held)) as parts:
-        cells = "".join(parts.read(one).decode() for one in parts.namelist() if "worksheets/" in one)
+        cells = "".join(parts.read(item).decode() for item in parts.namelist() if "worksheets/" in item)
     assert "<f" not in cells
     assert "<hyperlink" not in cells
     first, about = sheets(picture, Selection())
     column = [cell for (cell,) in first.iter_rows(min_row=2, max_col=1)]
-    wanted = [one.replace("\x00", "_x0000_") for one in picture.rows["label"]]
+    wanted = [item.replace("\x00", "_x0000_") for item in picture.rows["label"]]
     assert [
-        openpyxl.utils.escape.unescape(str(one.value)).replace("\x00", "_x0000_").replace("\r", "\n")
-        for one in column
-    ] == [one.replace("\r", "\n") for one in wanted]
+        openpyxl.utils.escape.unescape(str(item.value)).replace("\x00", "_x0000_").replace("\r", "\n")
+        for item in column
+    ] == [item.replace("\r", "\n") for item in wanted]
     assert all(cell.quotePrefix for cell in column if str(cell.value).startswith(tuple(STARTS)))
     assert {
         cell.data_type
@@ -205,7 +209,7 @@ def test_no_text_of_a_csv_runs_in_a_spreadsheet_of_any_language() -> None:
 def check(read: pd.DataFrame, number: str) -> None:
     """Every cell but the numbers is inert."""
     assert set(read["value"]) == {number}
-    texts = [*read.columns, *(one for column in read if column != "value" for one in read[column])]
+    texts = [*read.columns, *(item for column in read if column != "value" for item in read[column])]
     for text in texts:
         assert not text.startswith(tuple(STARTS)), text
         assert not any(piece.strip().startswith(tuple("=+@＝＋＠")) for piece in cells_seen(text)), text

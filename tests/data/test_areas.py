@@ -31,7 +31,7 @@ def test_an_area_with_one_member_is_that_region_and_any_other_is_larger(
         else:
             expected, obstacle = areas.LARGER, "area"
         assert areas.relation(data, area, region) == expected, region
-        assert set(areas.covered(data, area)) == members[area], area
+        assert set(areas.regions_of_area(data, area)) == members[area], area
         year = queries.latest_year(data, code)
         found = covering.coverage(data, code, [region], year).iloc[0]
         assert found["obstacle"] in (obstacle, "national", "missing"), region

@@ -35,7 +35,7 @@ def test_a_region_is_ranked_only_in_years_that_half_as_many_have_as_the_fullest(
         assert queries.latest_year(data, code) == firm[-1], code
         for year in counts:
             assert bool(queries.places(data, code, year)) == (year in expected), (code, year)
-            assert len(queries.placed(data, code, year)) == (counts[year] if year in expected else 0)
+            assert len(queries.with_ranks(data, code, year)) == (counts[year] if year in expected else 0)
 
 
 def test_nobody_is_ranked_among_the_five_that_reported_research_spending_first(data: Data) -> None:
@@ -115,7 +115,7 @@ def test_no_change_crosses_a_break_and_none_is_cut_short_without_one(data: Data)
             for back in (1, 5, None):
                 found = change.change(data, code, region, last, back)
                 assert found is not None
-                period = [one for one in rows if back is None or one[0] >= last - back]
+                period = [row for row in rows if back is None or row[0] >= last - back]
                 crossed = [y for y, _, flag in period if "b" in flag and found.first.year < y]
                 assert not crossed, (code, region)
                 cut = period[0][0] < found.first.year
@@ -209,8 +209,8 @@ def test_size_has_no_direction_and_money_says_its_prices(data: Data) -> None:
 def test_the_same_country_is_all_regions_of_the_country(data: Data) -> None:
     weights = tuple(dict.fromkeys(peers.DIMENSIONS, 1.0).items())
     for home in peers.regions(data):
-        same = {one for one in peers.regions(data) if one[:2] == home[:2]} - {home}
-        found = peers.compared(data, home, "country", weights, 3)["region"]
+        same = {code for code in peers.regions(data) if code[:2] == home[:2]} - {home}
+        found = peers.compared_regions(data, home, "country", weights, 3)["region"]
         assert set(found) == same, home
         assert found.is_unique
-        assert len(peers.compared(data, home, "structure", weights, 3)) <= 3
+        assert len(peers.compared_regions(data, home, "structure", weights, 3)) <= 3

@@ -18,7 +18,7 @@ FINE = 1e-9
 @pytest.mark.parametrize("scale", scaling.SCALES)
 def test_every_indicator_has_every_scale_or_a_reason(data: Data, scale: str) -> None:
     for code in data.indicators:
-        made = scaling.scaled(data, code, scale, "ITC4")
+        made = scaling.scale_rows(data, code, scale, "ITC4")
         assert made.scale == scale or made.refused, code
         assert len(made.rows), code
         assert {"region", "year", "value", "flag"} <= set(made.rows), code
@@ -28,7 +28,7 @@ def test_every_indicator_has_every_scale_or_a_reason(data: Data, scale: str) -> 
 def test_eu100_is_a_hundred_times_the_value_over_the_unions(data: Data, code: str) -> None:
     rows = data.values[code].to_dict("records")
     union = {row["year"]: row["value"] for row in rows if row["region"] == queries.UNION}
-    made = scaling.scaled(data, code, "eu100", "ITC4").rows
+    made = scaling.scale_rows(data, code, "eu100", "ITC4").rows
     expected = {
         (row["region"], row["year"]): 100 * row["value"] / union[row["year"]]
         for row in rows
@@ -40,7 +40,7 @@ def test_eu100_is_a_hundred_times_the_value_over_the_unions(data: Data, code: st
 
 
 def test_an_index_is_a_hundred_times_the_value_over_its_own_of_the_base_year(data: Data) -> None:
-    made = scaling.scaled(data, "gdp_per_head_pps", "index", "ITC4", "2015")
+    made = scaling.scale_rows(data, "gdp_per_head_pps", "index", "ITC4", "2015")
     values = {
         row["year"]: row["value"]
         for row in data.values["gdp_per_head_pps"].to_dict("records")
@@ -56,7 +56,7 @@ def test_an_index_is_a_hundred_times_the_value_over_its_own_of_the_base_year(dat
 def test_an_index_begins_with_100_in_the_first_year_that_most_regions_have(data: Data) -> None:
     told_apart = 0
     for code, indicator in data.indicators.items():
-        made = scaling.scaled(data, code, "index", "ITC4")
+        made = scaling.scale_rows(data, code, "index", "ITC4")
         if made.refused:
             continue
         inside = queries.areas(data, indicator)
@@ -72,21 +72,21 @@ def test_an_index_begins_with_100_in_the_first_year_that_most_regions_have(data:
 
 
 def test_sums_and_scores_are_not_set_against_the_union(data: Data) -> None:
-    assert scaling.scaled(data, "gdp", "eu100", "ITC4").refused == "total"
-    assert scaling.scaled(data, "rci_corruption", "eu100", "ITC4").refused == "no_ratio"
-    assert scaling.scaled(data, "gerd", "eu100", "ITC4").refused == "no_union"
-    assert scaling.scaled(data, "rci_rd", "index", "ITC4").refused == "one_year"
+    assert scaling.scale_rows(data, "gdp", "eu100", "ITC4").refused == "total"
+    assert scaling.scale_rows(data, "rci_corruption", "eu100", "ITC4").refused == "no_ratio"
+    assert scaling.scale_rows(data, "gerd", "eu100", "ITC4").refused == "no_union"
+    assert scaling.scale_rows(data, "rci_rd", "index", "ITC4").refused == "one_year"
 
 
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=60), st.sampled_from(["higher", "lower"]))
 def test_near_ties_share_the_fifth_of_the_best_of_them(tenths: list[int], direction: str) -> None:
-    values = [one / 10 for one in tenths]
+    values = [item / 10 for item in tenths]
     placed = bands(frame({(f"R{at:03}", 2020): value for at, value in enumerate(values)}), direction, 0)
     for value, band, rank in zip(placed["value"], placed["band"], placed["rank"], strict=True):
-        better = sum(one > value if direction == "higher" else one < value for one in values)
+        better = sum(item > value if direction == "higher" else item < value for item in values)
         shown = sum(
-            round(one) > round(value) if direction == "higher" else round(one) < round(value)
-            for one in values
+            round(item) > round(value) if direction == "higher" else round(item) < round(value)
+            for item in values
         )
         assert rank == 1 + better
         assert band == 1 + 5 * shown // len(values)
@@ -103,9 +103,9 @@ def test_places_within_rounding_are_the_best_and_the_worst_that_can_be(
     rows = frame({(f"R{at}", 2020): value for at, value in enumerate(others)})
     best, worst = places_within(rows["value"], own, 0.5, direction)
     sign = 1 if direction == "higher" else -1
-    assert best == 1 + sum(sign * (one - own) > 1 for one in others)
-    assert worst == 1 + sum(sign * (one - own) > -1 for one in others)
-    assert best <= 1 + sum(sign * (one - own) > 0 for one in others) <= worst
+    assert best == 1 + sum(sign * (code - own) > 1 for code in others)
+    assert worst == 1 + sum(sign * (code - own) > -1 for code in others)
+    assert best <= 1 + sum(sign * (code - own) > 0 for code in others) <= worst
 
 
 def test_a_place_is_one_more_than_those_that_do_better(data: Data) -> None:
@@ -128,7 +128,7 @@ def test_a_place_is_one_more_than_those_that_do_better(data: Data) -> None:
         found = rank_stability.places(data, code, home, year, within)
         assert found == {
             "year": year,
-            "best": 1 + sum(one > values[home] for one in values.values()),
+            "best": 1 + sum(value > values[home] for value in values.values()),
             "of": len(values),
         }
 
@@ -140,10 +140,10 @@ def test_being_ahead_is_counted_over_areas_once(data: Data) -> None:
         for row in data.values["ris_index"].to_dict("records")
         if row["year"] == 2023
     }
-    areas = {queries.area(data, data.indicators["ris_index"], one) for one in ("FR10", "BE21", "BE22")}
+    areas = {queries.area(data, data.indicators["ris_index"], item) for item in ("FR10", "BE21", "BE22")}
     assert found is not None
     assert found["of"] == 1 + len(areas)
-    assert found["ahead"] == sum(values[one] < values["ITC4"] for one in areas)
+    assert found["ahead"] == sum(values[item] < values["ITC4"] for item in areas)
 
 
 def test_coverage_names_the_gravest_obstacle(data: Data) -> None:
@@ -209,14 +209,14 @@ def test_a_place_among_some_counts_ties_apart(data: Data, code: str) -> None:
     }
     tied = 0
     for home, own in values.items():
-        others = tuple(one for one in peers.regions(data) if one != home)
+        others = tuple(code for code in peers.regions(data) if code != home)
         found = rank_stability.among(data, code, home, others, year)
         rest = [value for area, value in values.items() if area != home]
         assert found == {
-            "best": 1 + sum(one > own for one in rest),
+            "best": 1 + sum(item > own for item in rest),
             "of": len(values),
-            "ahead": sum(one < own for one in rest),
-            "level": sum(one == own for one in rest),
+            "ahead": sum(item < own for item in rest),
+            "level": sum(item == own for item in rest),
         }, home
         tied += found["level"] > 0
     assert tied, "no two regions are level: the test proves nothing"
@@ -226,9 +226,9 @@ def test_places_over_years_begin_with_the_year_asked_for(data: Data) -> None:
     for code in ("gerd", "gdp_per_head_pps", "employment_rate"):
         for year in queries.ranked_years(data, code)[-4:]:
             for region in peers.regions(data)[::5]:
-                have = [one.year for one in queries.history(data, code, region) if one.year <= year]
-                ranked = [one for one in have if one in queries.ranked_years(data, code)]
-                found = [one["year"] for one in rank_stability.over_years(data, code, region, year)]
+                have = [value.year for value in queries.history(data, code, region) if value.year <= year]
+                ranked = [item for item in have if item in queries.ranked_years(data, code)]
+                found = [item["year"] for item in rank_stability.over_years(data, code, region, year)]
                 assert found == ranked[-3:][::-1], (code, region, year)
 
 
@@ -248,6 +248,6 @@ def test_coverage_counts_are_those_of_the_rows(data: Data) -> None:
 def test_every_lens_gives_a_place_or_says_nothing(data: Data) -> None:
     weights = dict.fromkeys(peers.DIMENSIONS, 1.0)
     for home in ("ITC4", "CY00", "FRY1", "NL31"):
-        for one in rank_stability.over_lenses(data, "gdp_per_head_pps", home, 2023, weights, 10):
-            most = len(peers.regions(data)) if one["lens"] in peers.WHOLE else 11
-            assert 1 <= one["best"] <= one["of"] <= most
+        for item in rank_stability.over_lenses(data, "gdp_per_head_pps", home, 2023, weights, 10):
+            most = len(peers.regions(data)) if item["lens"] in peers.WHOLE else 11
+            assert 1 <= item["best"] <= item["of"] <= most

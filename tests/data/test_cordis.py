@@ -126,7 +126,7 @@ def _imported(root: Path, files: list[Path]) -> Data:
 
 def _agrees(data: Data, download: Made) -> None:
     rows = data.datasets["horizon_europe"].tables["regions"].astype({"scope": str, "region": str})
-    found = {(one.scope, one.region): one for one in rows.itertuples()}
+    found = {(row.scope, row.region): row for row in rows.itertuples()}
     for key, count in download.participations.items():
         assert found[key].participations == count, key
         assert found[key].eur == pytest.approx(download.eur[key]), key

@@ -38,7 +38,9 @@ def _lines(name: str) -> Lines:
     """The table as Eurostat would send it, header first."""
     record = _record(name)
     rows = pd.read_csv(ROOT / "tables" / f"{name}.csv", dtype=str, na_filter=False)
-    dimensions = list(dict.fromkeys(key for one in record.indicators.values() for key in one.pick))
+    dimensions = list(
+        dict.fromkeys(key for indicator in record.indicators.values() for key in indicator.pick)
+    )
     header = ["DATAFLOW", "LAST UPDATE", "freq", *dimensions, "geo", "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG"]
     flow = f"ESTAT:{record.source.dataset.upper()}(1.0)"
     picks = {code: [one.pick[key] for key in dimensions] for code, one in record.indicators.items()}

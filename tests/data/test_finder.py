@@ -20,7 +20,7 @@ def _asked(data: Data, region: str) -> finder.Question:
 @pytest.mark.parametrize("region", SOME)
 def test_the_finder_keeps_its_own_rule(data: Data, region: str) -> None:
     asked = _asked(data, region)
-    found = finder.found(data, asked)
+    found = finder.find_partners(data, asked)
     near = peers.peers(data, region, "structure", dict(EVEN)).head(finder.LIKEST)["region"].tolist()
     sets = peers.specialisations(data)
     joint = partners.partners(data, region, "h2020", asked.scope).set_index("partner")
@@ -44,17 +44,17 @@ def test_the_finder_keeps_its_own_rule(data: Data, region: str) -> None:
 
 def test_the_finder_s_orders_are_those_it_says(data: Data) -> None:
     for region in SOME:
-        found = finder.found(data, _asked(data, region))
+        found = finder.find_partners(data, _asked(data, region))
         close = found[found["kind"] == finder.CLOSE]
         assert close["projects"].is_monotonic_decreasing
-        counts = [len(one or ()) for one in found.loc[found["kind"] == finder.OPEN, "shared"]]
+        counts = [len(item or ()) for item in found.loc[found["kind"] == finder.OPEN, "shared"]]
         assert counts == sorted(counts, reverse=True)
 
 
 def test_a_region_without_placed_research_is_measured_by_all_organisations(data: Data) -> None:
     assert partners.scope_of(data, "FRY1", "h2020") == partners.ALL
     assert partners.scope_of(data, "ITC4", "h2020") == partners.RESEARCH
-    assert set(finder.found(data, _asked(data, "FRY5"))["kind"]) == {finder.UNKNOWN}
+    assert set(finder.find_partners(data, _asked(data, "FRY5"))["kind"]) == {finder.UNKNOWN}
 
 
 def _fund() -> list[dict[str, str]]:
@@ -71,14 +71,16 @@ def test_a_region_s_innovation_fund_projects_are_counted_by_hand(data: Data, reg
     for row in rows:
         if row["project"] in mine and row["region"] not in ("", region):
             shared[row["region"]].add(row["project"])
-    assert innovation_fund.shared(data, region) == {other: len(each) for other, each in shared.items()}
-    for one in found.itertuples():
-        of_it = [row for row in rows if row["project"] == one.project]
-        assert one.eur == pytest.approx(sum(float(row["eur"]) for row in of_it))
+    assert innovation_fund.shared_projects(data, region) == {
+        other: len(each) for other, each in shared.items()
+    }
+    for item in found.itertuples():
+        of_it = [row for row in rows if row["project"] == item.project]
+        assert item.eur == pytest.approx(sum(float(row["eur"]) for row in of_it))
         own = [row for row in of_it if row["region"] == region]
-        assert one.regional_eur == pytest.approx(sum(float(row["eur"]) for row in own))
-        assert one.coordinates == any(row["role"] == "coordinator" for row in own)
-        assert set(one.own) == {row["participant"] for row in own}
+        assert item.regional_eur == pytest.approx(sum(float(row["eur"]) for row in own))
+        assert item.coordinates == any(row["role"] == "coordinator" for row in own)
+        assert set(item.own) == {row["participant"] for row in own}
 
 
 def _districts(region: str, year: int) -> list[tuple[str, int, int]]:

@@ -52,8 +52,8 @@ def _only(record: Table, *codes: str) -> Table:
     return record.model_copy(update={"indicators": {code: record.indicators[code] for code in codes}})
 
 
-def _tidy(path: Path, record: Table, regions: pd.DataFrame) -> importers.Imported:
-    return importers.tidy([path], record, regions, validation.known(regions, record.source.areas))
+def _tidy(path: Path, record: Table, regions: pd.DataFrame) -> importers.ImportResult:
+    return importers.tidy([path], record, regions, validation.known_codes(regions, record.source.areas))
 
 
 def _tuples(rows: pd.DataFrame) -> Rows:

@@ -98,7 +98,7 @@ def test_an_edit_that_is_right_only_waits_for_its_stamp(
 
 def test_the_reference_in_the_readme_is_the_schema_s() -> None:
     text = reference.README.read_text(encoding="utf-8")
-    assert reference.written(text) == text, "python -m data.packs reference"
+    assert reference.readme_with_reference(text) == text, "python -m data.packs reference"
     for name, table in schema.tables().items():
         assert f"| `{name}` |" in text
         assert set(table.key) <= set(table.columns), name

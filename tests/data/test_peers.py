@@ -28,36 +28,36 @@ def plain(data: Data) -> dict[tuple[str, str], dict[str, float]]:
     """Every variable of every region, standardised, without pandas."""
     kept = {}
     level2 = [code for code, level in data.regions["level"].items() if level == "nuts2"]
-    for one in peers.variables(data):
+    for variable in peers.variables(data):
         values = {}
         table = {
             row["region"]: row["value"]
-            for row in data.values[one.code].to_dict("records")
-            if row["year"] == queries.latest_year(data, one.code)
+            for row in data.values[variable.code].to_dict("records")
+            if row["year"] == queries.latest_year(data, variable.code)
         }
         whole = (
             {
                 row["region"]: row["value"]
-                for row in data.values[one.of].to_dict("records")
-                if row["year"] == queries.latest_year(data, one.of)
+                for row in data.values[variable.of].to_dict("records")
+                if row["year"] == queries.latest_year(data, variable.of)
             }
-            if one.of
+            if variable.of
             else {}
         )
         for region in level2:
-            area = queries.area(data, data.indicators[one.code], region)
-            if area not in table or area not in queries.areas(data, data.indicators[one.code]):
+            area = queries.area(data, data.indicators[variable.code], region)
+            if area not in table or area not in queries.areas(data, data.indicators[variable.code]):
                 continue
             value = table[area]
-            if one.of:
-                base = whole.get(queries.area(data, data.indicators[one.of], region), 0)
+            if variable.of:
+                base = whole.get(queries.area(data, data.indicators[variable.of], region), 0)
                 if not base > 0:
                     continue
                 value = 100 * value / base
-            values[region] = math.log10(value) if one.log else value
+            values[region] = math.log10(value) if variable.log else value
         among = [values[region] for region in peers.regions(data) if region in values]
         mean, deviation = statistics.fmean(among), statistics.pstdev(among)
-        kept[one.dimension, one.code] = {
+        kept[variable.dimension, variable.code] = {
             region: (value - mean) / deviation for region, value in values.items()
         }
     return kept
@@ -103,8 +103,8 @@ def test_structural_distance_is_symmetric_and_zero_to_itself(
     data: Data, drawn: list[float], one: str, other: str
 ) -> None:
     weights = dict(zip(peers.DIMENSIONS, drawn, strict=True))
-    there = peers.combined(peers.parts(peers.scores(data), one), weights)
-    back = peers.combined(peers.parts(peers.scores(data), other), weights)
+    there = peers.combine_distances(peers.parts(peers.scores(data), one), weights)
+    back = peers.combine_distances(peers.parts(peers.scores(data), other), weights)
     assert there[one] == pytest.approx(0, abs=FINE) or math.isnan(there[one])
     assert there[other] == pytest.approx(back[one], abs=FINE, nan_ok=True)
 
@@ -114,20 +114,22 @@ def test_structural_distance_is_symmetric_and_zero_to_itself(
 def test_standard_scores_do_not_depend_on_the_unit(factor: float, shift: float) -> None:
     table = pd.DataFrame({("size", "a"): [1.0, 2.0, 4.0, None], ("income", "b"): [5.0, 3.0, 3.5, 9.0]})
     moved = factor * table + shift
-    pd.testing.assert_frame_equal(peers.standardised(table), peers.standardised(moved), rtol=1e-6)
+    pd.testing.assert_frame_equal(peers.standardise(table), peers.standardise(moved), rtol=1e-6)
 
 
 def test_the_order_of_the_regions_changes_nothing(data: Data) -> None:
     table = peers.profiles(data)
     shuffled = table.loc[sorted(table.index, reverse=True)]
     for home in HOMES:
-        one = peers.ordered(
-            peers.parts(peers.standardised(table), home).assign(distance=lambda p: peers.combined(p, EQUAL)),
+        one = peers.nearest_first(
+            peers.parts(peers.standardise(table), home).assign(
+                distance=lambda p: peers.combine_distances(p, EQUAL)
+            ),
             home,
         )
-        two = peers.ordered(
-            peers.parts(peers.standardised(shuffled), home).assign(
-                distance=lambda p: peers.combined(p, EQUAL)
+        two = peers.nearest_first(
+            peers.parts(peers.standardise(shuffled), home).assign(
+                distance=lambda p: peers.combine_distances(p, EQUAL)
             ),
             home,
         )
@@ -136,7 +138,7 @@ def test_the_order_of_the_regions_changes_nothing(data: Data) -> None:
 
 def test_half_of_all_pairs_are_nearer_than_the_note_says(data: Data) -> None:
     distances = [
-        one for home in peers.regions(data) for one in peers.structure(data, home, EQUAL)["distance"]
+        item for home in peers.regions(data) for item in peers.structure(data, home, EQUAL)["distance"]
     ]
     assert statistics.median(distances) == pytest.approx(1.25, abs=0.005)
 
@@ -156,7 +158,7 @@ def test_the_lens_of_the_category_keeps_the_order_of_structural_distance(data: D
     pairs = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()[1:]]
     category = dict(pairs)
     near = peers.structure(data, home, EQUAL)["region"].tolist()
-    expected = [one for one in near if home in category and category.get(one) == category[home]]
+    expected = [code for code in near if home in category and category.get(code) == category[home]]
     assert peers.peers(data, home, "category", EQUAL)["region"].tolist() == expected
 
 
@@ -172,14 +174,14 @@ def test_the_ratio_lenses_are_the_logarithm_of_the_ratio(data: Data) -> None:
 
 def test_specialisations_are_the_divisions_past_both_thresholds(data: Data) -> None:
     countries = [code for code, level in data.regions["level"].items() if level == "country"]
-    divisions = [one.code for one in peers.variables(data) if one.dimension == "manufacturing"]
+    divisions = [variable.code for variable in peers.variables(data) if variable.dimension == "manufacturing"]
     persons = {
         code: {
             row["region"]: row["value"] for row in data.values[code].to_dict("records") if row["year"] == 2022
         }
         for code in ["employed_c", *divisions]
     }
-    union = {code: sum(persons[code].get(one, 0) for one in countries) for code in persons}
+    union = {code: sum(persons[code].get(item, 0) for item in countries) for code in persons}
     small = 0
     for region, found in peers.specialisations(data).items():
         own = set()
@@ -208,20 +210,20 @@ def test_neighbours_share_a_border_both_ways(data: Data) -> None:
 
 def test_the_longest_border_comes_first(data: Data) -> None:
     lengths: dict[str, dict[str, float]] = {}
-    for one in shapes.rows("neighbours").to_dict("records"):
-        for here, there in ((one["region"], one["neighbour"]), (one["neighbour"], one["region"])):
-            lengths.setdefault(here, {})[there] = float(one["km"])
+    for row in shapes.rows("neighbours").to_dict("records"):
+        for here, there in ((row["region"], row["neighbour"]), (row["neighbour"], row["region"])):
+            lengths.setdefault(here, {})[there] = float(row["km"])
     for home in peers.regions(data):
-        known = {one: km for one, km in lengths.get(home, {}).items() if one in peers.regions(data)}
+        known = {row: km for row, km in lengths.get(home, {}).items() if row in peers.regions(data)}
         found = peers.neighbours(data, home)
-        assert found["region"].tolist() == sorted(known, key=lambda one: (-known[one], one)), home
+        assert found["region"].tolist() == sorted(known, key=lambda row: (-known[row], row)), home
         assert found["km"].tolist() == sorted(known.values(), reverse=True), home
 
 
 @pytest.mark.parametrize(("there", "enough"), [(0.49, False), (0.5, True), (0.51, True)])
 def test_a_distance_needs_half_of_the_weight(there: float, enough: bool) -> None:
     table = pd.DataFrame({"size": [4.0], "income": [float("nan")]}, index=["A"])
-    found = peers.combined(table, {"size": there, "income": 1 - there})["A"]
+    found = peers.combine_distances(table, {"size": there, "income": 1 - there})["A"]
     assert (found == pytest.approx(2.0)) if enough else math.isnan(found)
 
 
@@ -255,5 +257,5 @@ def test_the_innovation_groups_part_at_the_publishers_limits() -> None:
 
 def test_each_country_has_one_capital_region_of_the_present_codes(data: Data) -> None:
     assert set(peers.regions(data)) >= CAPITALS
-    countries = [queries.country(data, one) for one in CAPITALS]
-    assert sorted(countries) == sorted({queries.country(data, one) for one in peers.regions(data)})
+    countries = [queries.country(data, item) for item in CAPITALS]
+    assert sorted(countries) == sorted({queries.country(data, code) for code in peers.regions(data)})

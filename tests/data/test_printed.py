@@ -72,8 +72,8 @@ def test_every_number_that_is_printed_is_in_the_paper_where_its_row_says(data: D
 def numerals(text: str, *, italian: bool) -> list[float]:
     """The numbers of a sentence, by its own marks for decimals and thousands."""
     found = re.findall(r"(?<![A-Za-z\d-])\d+(?:[.,]\d+)*(?![A-Za-z])", text)
-    swapped = [one.translate(str.maketrans(".,", ",.")) if italian else one for one in found]
-    return sorted(float(one.replace(",", "")) for one in swapped)
+    swapped = [entry.translate(str.maketrans(".,", ",.")) if italian else entry for entry in found]
+    return sorted(float(item.replace(",", "")) for item in swapped)
 
 
 def test_every_number_in_a_sentence_on_the_paper_is_in_the_paper(data: Data) -> None:

@@ -28,7 +28,7 @@ def test_gdp_of_lombardy_before_the_revision_follows_from_the_older_vintage(data
 
 def test_the_population_of_italy_is_the_sum_of_its_21_regions(data: Data) -> None:
     regions = data.regions.index[(data.regions["country"] == "IT") & (data.regions["level"] == "nuts2")]
-    italy = statistics.summed(data.values["population"], regions).set_index("year")
+    italy = statistics.sum_by_year(data.values["population"], regions).set_index("year")
     assert value(data, "population", "ITC4", 2023) == 9_976_509
     assert (italy.at[2023, "value"], italy.at[2023, "n"]) == (58_997_201, 21)
 
@@ -63,7 +63,7 @@ def test_places_and_weighted_means_of_the_competitiveness_indicators(
 
 def test_the_index_has_21_regional_indicators_and_the_other_68_raw_ones(data: Data) -> None:
     groups = [data.indicators[code].group for code in data.indicators if code.startswith("ris_")]
-    raw = [one.group for one in data.indicators.values() if one.table == "rci_2022"]
+    raw = [indicator.group for indicator in data.indicators.values() if indicator.table == "rci_2022"]
     assert len([group for group in groups if group is not None]) == 21
     assert len(set(groups) - {None}) == 12
     assert len([group for group in raw if group != "context"]) == 68
@@ -75,7 +75,7 @@ def test_lombardy_is_specialised_in_textiles_within_manufacturing(data: Data) ->
     region = statistics.by_activity(data.values, codes, "ITC4", 2022)
     union = statistics.summed_by_activity(data.values, codes, countries, 2022)
     quotients = statistics.location_quotients(region, union, total="employed_c")
-    found = statistics.specialised(quotients)
+    found = statistics.select_specialised(quotients)
     assert found["activity"].tolist()[0] == "employed_c13"
     assert not {"employed_c11", "employed_c12"} & set(quotients["activity"]), "confidential is not zero"
 
@@ -93,8 +93,8 @@ def test_gdp_per_head_of_table_1_has_the_year_in_which_the_series_of_its_time_ha
     found = 0
     for pack in data.packs.values():
         printed = pack.rows("table1")
-        for one in printed[printed["indicator"] == "gdp_per_head"].itertuples():
-            years = older.loc[(older["region"] == one.geo) & (older["value"] == one.value), "year"].tolist()
-            assert years in ([], [one.year]), f"{one.geo}: {one.value} is of {years}, not of {one.year}"
+        for row in printed[printed["indicator"] == "gdp_per_head"].itertuples():
+            years = older.loc[(older["region"] == row.geo) & (older["value"] == row.value), "year"].tolist()
+            assert years in ([], [row.year]), f"{row.geo}: {row.value} is of {years}, not of {row.year}"
             found += bool(years)
     assert found >= 2

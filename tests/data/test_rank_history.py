@@ -20,10 +20,10 @@ def test_the_place_holds_in_every_year_since_and_not_before(data: Data) -> None:
     kinds = set()
     for turn, (code, indicator) in enumerate(data.indicators.items()):
         for region in sample.share(data, turn)[:4]:
-            near = peers.compared(data, region, "structure", EQUAL, 10)["region"]
+            near = peers.compared_regions(data, region, "structure", EQUAL, 10)["region"]
             home = queries.area(data, indicator, region)
-            others = [queries.area(data, indicator, one) for one in near]
-            others = [one for one in dict.fromkeys(others) if one != home]
+            others = [queries.area(data, indicator, code) for code in near]
+            others = [item for item in dict.fromkeys(others) if item != home]
             year = queries.latest_year(data, code)
             found = place_since(data, code, data.values[code], home, others, year)
             if found is not None:
@@ -35,19 +35,19 @@ def checked(data: Data, code: str, home: str, others: list[str], found: PlaceSin
     """Whether the place lasted, and whether the one before is known, after counting again."""
     direction = data.indicators[code].direction
     held = {year: queries.cells(data, code, year) for year in queries.ranked_years(data, code)}
-    of = [one for one in (home, *others) if one in held[found.year]]
+    of = [item for item in (home, *others) if item in held[found.year]]
     assert found.of == len(of)
-    for year in [one for one in held if found.since <= one <= found.year]:
-        assert place({one: held[year][one] for one in of}, home, direction) == found.rank
-        assert not any(breaks(data, code, one, year, found.year) for one in of)
+    for year in [item for item in held if found.since <= item <= found.year]:
+        assert place({item: held[year][item] for item in of}, home, direction) == found.rank
+        assert not any(breaks(data, code, item, year, found.year) for item in of)
     earlier = [year for year in held if year < found.since]
     if found.before:
         year, rank = found.before
         assert year == earlier[-1]
-        assert rank == place({one: held[year][one] for one in of}, home, direction) != found.rank
+        assert rank == place({item: held[year][item] for item in of}, home, direction) != found.rank
     elif earlier:
-        lacks = any(one not in held[earlier[-1]] for one in of)
-        assert lacks or any(breaks(data, code, one, earlier[-1], found.year) for one in of)
+        lacks = any(item not in held[earlier[-1]] for item in of)
+        assert lacks or any(breaks(data, code, item, earlier[-1], found.year) for item in of)
     return found.since < found.year, found.before is not None
 
 

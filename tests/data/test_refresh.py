@@ -80,7 +80,7 @@ def test_the_day_of_retrieval_changes_only_with_the_data(root: Path, download: P
     refresh.refresh("gdp", [download], root=root, accept_loss=True)
     toml = root / "tables" / "gdp.toml"
     old = toml.read_text(encoding="utf-8")
-    dated = stamping.stamped(old, {"retrieved": "2020-02-02"})
+    dated = stamping.replace_fields(old, {"retrieved": "2020-02-02"})
     toml.write_text(dated, encoding="utf-8")
     refresh.refresh("gdp", [download], root=root, accept_loss=True)
     assert "retrieved = 2020-02-02" in toml.read_text(encoding="utf-8")
@@ -189,10 +189,12 @@ def test_a_stamp_is_refused_where_the_edit_is_wrong(root: Path, capsys: pytest.C
 def test_a_stamp_replaces_the_top_fields_only() -> None:
     text = 'checksum = "old" # why\n\n[columns.checksum]\nchecksum = "kept"\n'
     assert (
-        stamping.stamped(text, {"checksum": '"new"'})
+        stamping.replace_fields(text, {"checksum": '"new"'})
         == 'checksum = "new"\n\n[columns.checksum]\nchecksum = "kept"\n'
     )
-    assert stamping.stamped("a = 1\n\n[b]\nc = 2\n", {"rows": "3"}) == "a = 1\nrows = 3\n\n[b]\nc = 2\n"
+    assert (
+        stamping.replace_fields("a = 1\n\n[b]\nc = 2\n", {"rows": "3"}) == "a = 1\nrows = 3\n\n[b]\nc = 2\n"
+    )
 
 
 def test_a_checksum_is_the_one_other_tools_compute() -> None:

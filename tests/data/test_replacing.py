@@ -182,10 +182,10 @@ def test_a_letter_changed_in_any_record_stops_the_start(name: str, tmp_path: Pat
     """In the middle of a title: nothing but its own checksum can notice it."""
     root, file = tmp_path, tmp_path / name
     shutil.copytree(ROOT / "packs", root / "packs")
-    for one in {ROOT / "regions.csv", ROOT / "regions.toml", ROOT / name, (ROOT / name).with_suffix(".csv")}:
-        if one.exists():
-            (root / one.relative_to(ROOT)).parent.mkdir(exist_ok=True)
-            shutil.copy(one, root / one.relative_to(ROOT))
+    for code in {ROOT / "regions.csv", ROOT / "regions.toml", ROOT / name, (ROOT / name).with_suffix(".csv")}:
+        if code.exists():
+            (root / code.relative_to(ROOT)).parent.mkdir(exist_ok=True)
+            shutil.copy(code, root / code.relative_to(ROOT))
     text = file.read_text(encoding="utf-8")
     at = text.index('"', text.index("en =" if "title.en" not in text else "title.en")) + 1
     file.write_text(text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1 :], encoding="utf-8", newline="")

@@ -140,7 +140,7 @@ def test_co_located_pairs_are_specialisations_of_the_region(data: Data, region: 
     pairs = clustering.co_located(data, region, 2014)
     assert set(pairs["first"]) | set(pairs["second"]) <= own
     assert (pairs["both"] >= 5).all()
-    others = clustering.related(data, region, 2014)
+    others = clustering.related_divisions(data, region, 2014)
     assert set(others["first"]) <= own
     assert not set(others["second"]) & own
     assert others["second"].is_unique
@@ -190,7 +190,10 @@ def test_shift_share_is_the_naive_one_and_its_parts_add_up(
     def total(member: str, year: int) -> float:
         return sum(jobs.get((code, member, year), 0) for code in inside)
 
-    whole = sum(total(one, last) for one in sections) / sum(total(one, first) for one in sections) - 1
+    whole = (
+        sum(total(section, last) for section in sections) / sum(total(section, first) for section in sections)
+        - 1
+    )
     rows = structure.shift_share(
         data, region, first, last, reference=UNION if reference == UNION else region[:2]
     )

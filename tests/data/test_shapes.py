@@ -26,7 +26,7 @@ Ring = list[list[float]]
 def features(shape: shapes.Shape) -> dict[str, list[list[Ring]]]:
     """The polygons of each feature by code."""
     drawn = json.loads(shape.path.read_text(encoding="utf-8"))["features"]
-    return {one["properties"]["code"]: _polygons(one["geometry"]) for one in drawn}
+    return {item["properties"]["code"]: _polygons(item["geometry"]) for item in drawn}
 
 
 def holds(polygons: list[list[Ring]], lon: float, lat: float) -> bool:

@@ -57,7 +57,7 @@ def test_a_year_without_reference_or_with_a_reference_of_zero_is_left_out() -> N
 
 
 def test_rebased_is_100_in_its_base_year() -> None:
-    assert cells(statistics.rebased(REGIONS, 2020)) == {("A", 2020): 100, ("A", 2021): 120}
+    assert cells(statistics.rebase(REGIONS, 2020)) == {("A", 2020): 100, ("A", 2021): 120}
 
 
 def test_change_keeps_the_unit_and_percent_change_does_not_divide_by_zero() -> None:
@@ -114,7 +114,7 @@ def test_a_region_without_a_weight_does_not_count() -> None:
 
 
 def test_a_sum_says_how_many_had_a_value() -> None:
-    summed = statistics.summed(REGIONS, ["A", "B", "C"])
+    summed = statistics.sum_by_year(REGIONS, ["A", "B", "C"])
     assert summed.to_numpy().tolist() == [[2020, 50, 2], [2021, 180, 3]]
 
 
@@ -139,8 +139,8 @@ def test_specialised_needs_both_thresholds_and_both_may_be_met_exactly() -> None
     quotients = pd.DataFrame(
         {"activity": ["both", "small", "weak"], "share": [1.0, 0.99, 5.0], "quotient": [1.5, 3.0, 1.49]}
     )
-    assert statistics.specialised(quotients)["activity"].tolist() == ["both"]
-    assert statistics.specialised(quotients, least_share=0.5)["activity"].tolist() == ["both", "small"]
+    assert statistics.select_specialised(quotients)["activity"].tolist() == ["both"]
+    assert statistics.select_specialised(quotients, least_share=0.5)["activity"].tolist() == ["both", "small"]
 
 
 def test_without_a_total_there_are_no_quotients() -> None:
@@ -208,11 +208,11 @@ def test_no_statistic_depends_on_the_order_of_rows_or_changes_them(data: Data) -
     kept = rows.copy()
     made: tuple[Callable[[pd.DataFrame], pd.DataFrame], ...] = (
         lambda given: statistics.bands(given, "lower"),
-        lambda given: statistics.rebased(given, 2019),
+        lambda given: statistics.rebase(given, 2019),
         lambda given: statistics.change(given, 2019, 2023),
     )
-    for one in made:
-        keys = [name for name in ("region", "year") if name in one(rows)]
-        first, second = (one(given).sort_values(keys, ignore_index=True) for given in (rows, mixed))
+    for row in made:
+        keys = [name for name in ("region", "year") if name in row(rows)]
+        first, second = (row(given).sort_values(keys, ignore_index=True) for given in (rows, mixed))
         pd.testing.assert_frame_equal(first, second)
     pd.testing.assert_frame_equal(rows, kept)

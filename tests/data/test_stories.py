@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from components.talks.stories import understood
 from data import load
 from data.records import LANGUAGES
-from data.stories import LARGEST, read
+from data.stories import LARGEST, read_story
 from data.story_mistakes import MISTAKES, MOST_MISTAKES
 
 DATA = load()
@@ -51,12 +51,12 @@ def test_the_example_is_in_order() -> None:
     assert understood(GOOD.encode(), DATA).mistakes == ()
 
 
-@pytest.mark.parametrize(("name", "old", "new", "line", "code"), BROKEN, ids=[one[0] for one in BROKEN])
+@pytest.mark.parametrize(("name", "old", "new", "line", "code"), BROKEN, ids=[item[0] for item in BROKEN])
 def test_a_mistake_is_one_clear_line(name: str, old: str, new: str, line: int, code: str) -> None:
     assert GOOD.count(old) == 1, name
     got = understood(GOOD.replace(old, new).encode(), DATA)
     assert got.story is None
-    assert [(one.line, one.code) for one in got.mistakes] == [(line, code)]
+    assert [(mistake.line, mistake.code) for mistake in got.mistakes] == [(line, code)]
     for language in LANGUAGES:
         sentence = got.mistakes[0].sentence(language)
         assert sentence
@@ -66,7 +66,7 @@ def test_a_mistake_is_one_clear_line(name: str, old: str, new: str, line: int, c
 
 def test_all_mistakes_of_a_file_are_said_at_once_from_top_to_bottom() -> None:
     spoiled = GOOD.replace("minutes = 2", "minutes = 900").replace('"Another"', '""').replace("A talk", "")
-    assert [(one.line, one.code) for one in read(spoiled.encode()).mistakes] == [
+    assert [(mistake.line, mistake.code) for mistake in read_story(spoiled.encode()).mistakes] == [
         (1, "empty"),
         (7, "range"),
         (14, "empty"),
@@ -74,25 +74,25 @@ def test_all_mistakes_of_a_file_are_said_at_once_from_top_to_bottom() -> None:
 
 
 def test_letters_and_size_are_looked_at_first() -> None:
-    assert [one.code for one in read(b'title.en = "\n\xff"').mistakes] == ["letters"]
-    assert [one.code for one in read(b"#" * (LARGEST + 1)).mistakes] == ["large"]
+    assert [mistake.code for mistake in read_story(b'title.en = "\n\xff"').mistakes] == ["letters"]
+    assert [mistake.code for mistake in read_story(b"#" * (LARGEST + 1)).mistakes] == ["large"]
 
 
 def test_only_the_first_mistakes_are_said_and_that_there_are_more() -> None:
-    got = read((GOOD + "".join(f"field{n} = 1\n" for n in range(500))).encode())
-    assert [one.code for one in got.mistakes] == ["unknown"] * MOST_MISTAKES + ["more"]
+    got = read_story((GOOD + "".join(f"field{n} = 1\n" for n in range(500))).encode())
+    assert [mistake.code for mistake in got.mistakes] == ["unknown"] * MOST_MISTAKES + ["more"]
 
 
 def test_every_kind_of_mistake_has_words() -> None:
     limits = {"letters", "large", "kind", "parts", "depth", "values", "word", "more", "lines", "escapes"}
-    assert {one[4] for one in BROKEN} | limits == set(MISTAKES)
+    assert {item[4] for item in BROKEN} | limits == set(MISTAKES)
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
 def test_whatever_is_in_a_file_it_is_a_story_or_a_list_of_mistakes(content: bytes) -> None:
     got = understood(content, DATA, lone=True)
     assert (got.story is None) == bool(got.mistakes)
-    assert all(one.line >= 1 and one.sentence("it") for one in got.mistakes)
+    assert all(mistake.line >= 1 and mistake.sentence("it") for mistake in got.mistakes)
 
 
 @given(st.integers(0, len(GOOD) - 1), st.text(max_size=8))
@@ -100,7 +100,7 @@ def test_a_file_spoiled_anywhere_is_still_read_to_the_end(place: int, put: str) 
     content = (GOOD[:place] + put + GOOD[place + len(put) :]).encode()
     got = understood(content, DATA)
     lines = content.count(b"\n") + 1
-    assert all(1 <= one.line <= lines and one.sentence("en") for one in got.mistakes)
+    assert all(1 <= mistake.line <= lines and mistake.sentence("en") for mistake in got.mistakes)
 
 
 OWN = """\ufefftitle.it = "Il mio discorso"
@@ -124,7 +124,7 @@ def test_a_readers_own_talk_may_be_in_one_language_and_without_headlines() -> No
     got = understood(OWN.encode(), DATA, lone=True)
     assert got.mistakes == ()
     assert got.story
-    assert [one.headline["it"] for one in got.story.slides] == ["", ""]
+    assert [slide.headline["it"] for slide in got.story.slides] == ["", ""]
     assert got.story.slides[1].question is None
     assert (got.story.title.language("en"), got.story.slides[1].language("en")) == ("it", "it")
     assert understood(OWN.encode(), DATA).story is None
@@ -151,10 +151,10 @@ def test_an_address_that_means_the_same_is_written_as_the_dashboard_writes_it(sp
     got = understood(text, DATA, lone=True)
     assert got.story
     assert got.story.slides[0].view == "/economy?region=ITH5"
-    assert [one.code for one in understood(text, DATA).mistakes] == ["view"]
+    assert [mistake.code for mistake in understood(text, DATA).mistakes] == ["view"]
 
 
 @pytest.mark.parametrize("wrong", ["/economy?region=XX", "/economy?lq=99", "/economy?regione=ITH5", "/here"])
 def test_an_address_that_means_something_else_is_a_mistake_for_everybody(wrong: str) -> None:
     text = GOOD.replace("/economy?region=ITH5", wrong).encode()
-    assert "view" in [one.code for one in understood(text, DATA, lone=True).mistakes]
+    assert "view" in [mistake.code for mistake in understood(text, DATA, lone=True).mistakes]

@@ -30,7 +30,7 @@ def test_every_indicator_has_words_in_every_language(data: Data) -> None:
 
 def test_no_two_indicators_have_the_same_title(data: Data) -> None:
     for language in LANGUAGES:
-        titles = pd.Series([one.title[language] for one in data.indicators.values()])
+        titles = pd.Series([indicator.title[language] for indicator in data.indicators.values()])
         assert not titles.duplicated().any(), titles[titles.duplicated()].tolist()
 
 
@@ -99,7 +99,7 @@ def test_every_record_names_an_importer_and_how_each_indicator_is_picked(data: D
     for name, table in data.tables.items():
         assert table.source.importer in FORMATS, name
         if len(table.indicators) > 1:
-            picks = [tuple(one.pick.items()) for one in table.indicators.values()]
+            picks = [tuple(indicator.pick.items()) for indicator in table.indicators.values()]
             assert all(picks), name
             assert len(set(picks)) == len(picks), name
 

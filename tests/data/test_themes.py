@@ -10,7 +10,7 @@ from data.packs import schema
 from data.themes import Measure
 from tests import sample
 
-MEASURES = tuple(dict.fromkeys(one for theme in themes.themes().values() for one in theme.measures))
+MEASURES = tuple(dict.fromkeys(item for theme in themes.themes().values() for item in theme.measures))
 COMPARED = ("ITC1", "DE30", "FR10", "ES51", "SE11", "PL91", "FRY1", "PT1A")
 
 
@@ -26,7 +26,7 @@ def test_every_theme_is_called_and_explained_in_both_languages() -> None:
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda one: f"{one.kind} {one.code}")
 def test_ranks_are_counted_among_all_regions_with_a_value(data: Data, measure: Measure) -> None:
-    found = themes.ranked(data, measure)
+    found = themes.rank_measure(data, measure)
     values = found.rows["value"].to_dict()
     assert len(values) > 50
     assert not set(values) & {"DE", "FR", "IT", queries.UNION}
@@ -36,7 +36,9 @@ def test_ranks_are_counted_among_all_regions_with_a_value(data: Data, measure: M
         area = found.area(region)
         assert (own is None) == (area not in values), region
         if own:
-            better = [one for one in values.values() if (one < own.value if lower else one > own.value)]
+            better = [
+                value for value in values.values() if (value < own.value if lower else value > own.value)
+            ]
             assert (own.value, own.rank, own.of) == (values[area], len(better) + 1, len(values))
             assert own.position == pytest.approx(100 * (own.of - own.rank) / (own.of - 1))
 
@@ -45,7 +47,7 @@ def test_ranks_are_counted_among_all_regions_with_a_value(data: Data, measure: M
 def test_the_middle_is_the_median_of_the_compared_regions_without_the_region_itself(
     data: Data, measure: Measure
 ) -> None:
-    found = themes.ranked(data, measure)
+    found = themes.rank_measure(data, measure)
     values = found.rows["value"].to_dict()
     for region in ("ITC4", "DE30", "FRY1"):
         others = {found.area(other) for other in COMPARED} - {found.area(region)}
@@ -59,7 +61,7 @@ def test_the_middle_is_the_median_of_the_compared_regions_without_the_region_its
 
 
 def test_an_indicator_s_rank_is_the_one_that_every_other_chart_shows(data: Data) -> None:
-    for measure in (one for one in MEASURES if one.kind == "indicator"):
+    for measure in (item for item in MEASURES if item.kind == "indicator"):
         year = queries.latest_year(data, measure.code)
         places = queries.places(data, measure.code, year)
         for region in peers.regions(data):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.stories import LARGEST, read
+from data.stories import LARGEST, read_story
 from data.story_mistakes import MISTAKES, MOST_MISTAKES, MOST_SLIDES
 from data.toml_limits import OverLimit, check, key_lines, line_of
 
@@ -89,11 +89,11 @@ def test_no_file_takes_long(start: str) -> None:
     for unit in UNITS:
         content = (start + unit * (SIZE // len(unit)) + "=1").encode()
         begun = time.process_time()
-        got = read(content, lone=True)
+        got = read_story(content, lone=True)
         assert time.process_time() - begun < SECONDS, unit
         assert got.story is None
         assert len(got.mistakes) <= MOST_MISTAKES + 1
-        assert all(one.sentence("it") for one in got.mistakes)
+        assert all(mistake.sentence("it") for mistake in got.mistakes)
 
 
 @pytest.mark.parametrize("start", STARTS)
@@ -102,7 +102,7 @@ def test_no_file_takes_much_memory(start: str) -> None:
     try:
         for unit, end in itertools.product(KEYS, ENDS):
             tracemalloc.reset_peak()
-            read((start + unit * (SMALL // len(unit)) + end).encode(), lone=True)
+            read_story((start + unit * (SMALL // len(unit)) + end).encode(), lone=True)
             assert tracemalloc.get_traced_memory()[1] < MEGABYTES * 1e6, unit
     finally:
         tracemalloc.stop()
@@ -113,9 +113,9 @@ def test_numbered_keys_and_tables_are_bounded_too(start: str) -> None:
     for form in ("a{}=1\n", "[a{}]\n", "a{}.b.c=1\n", "[a.b.c{}]\n", "[[a{}]]\n", "a{}=1,", "{{a{}=1}},"):
         content = start + "".join(form.format(number) for number in range(LARGEST // 20))
         begun = time.process_time()
-        got = read(content.encode()[:LARGEST], lone=True)
+        got = read_story(content.encode()[:LARGEST], lone=True)
         assert time.process_time() - begun < SECONDS, form
-        assert got.over_limit or [one.code for one in got.mistakes] == ["toml"], form
+        assert got.over_limit or [mistake.code for mistake in got.mistakes] == ["toml"], form
 
 
 def full(slides: int) -> str:
@@ -132,18 +132,18 @@ def full(slides: int) -> str:
 
 
 def test_the_largest_talk_is_within_the_limits() -> None:
-    assert read(full(MOST_SLIDES).encode()).mistakes == ()
+    assert read_story(full(MOST_SLIDES).encode()).mistakes == ()
     tables = (
         "[[slides]]\nview = '/economy'\nchart = 'c'\n[slides.headline]\nen = 'a'\nit = 'b'\n" * MOST_SLIDES
     )
     inline = "slides = [" + "{view='/s3', chart='c', headline={en='a', it='b'}}," * MOST_SLIDES + "]\n"
     for slides in (tables, inline):
-        assert read(("title = {en = 'a', it = 'b'}\n" + slides).encode()).mistakes == ()
+        assert read_story(("title = {en = 'a', it = 'b'}\n" + slides).encode()).mistakes == ()
 
 
 def test_one_slide_too_many_is_named_by_its_line() -> None:
     text = full(MOST_SLIDES + 1)
-    (mistake,) = read(text.encode()).mistakes
+    (mistake,) = read_story(text.encode()).mistakes
     assert mistake.code == "slides"
     assert text.split("\n")[mistake.line - 1] == "[[slides]]"
     assert text.split("\n")[mistake.line :].count("[[slides]]") == 0
@@ -163,8 +163,8 @@ def test_one_slide_too_many_is_named_by_its_line() -> None:
     ],
 )
 def test_each_limit_is_one_sentence_and_a_line(text: str, code: str) -> None:
-    got = read(b"title.en = 'a'\n" + text.encode())
-    assert [one.code for one in got.mistakes] == [code]
+    got = read_story(b"title.en = 'a'\n" + text.encode())
+    assert [mistake.code for mistake in got.mistakes] == [code]
     assert got.over_limit
     assert {"en", "it"} <= set(MISTAKES[code].model_dump())
 

@@ -43,11 +43,11 @@ class Addresses(HTMLParser):
 def in_json(value: Any, name: str = "") -> Iterator[str]:
     """The addresses of a JSON answer, those in its HTML too."""
     if isinstance(value, dict):
-        for key, one in value.items():
-            yield from in_json(one, key)
+        for key, item in value.items():
+            yield from in_json(item, key)
     elif isinstance(value, list):
-        for one in value:
-            yield from in_json(one, name)
+        for item in value:
+            yield from in_json(item, name)
     elif isinstance(value, str) and name in PROPERTIES:
         yield value
     elif isinstance(value, str) and re.search(r"<\w", value):

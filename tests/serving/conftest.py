@@ -33,7 +33,7 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
     chosen = Selection()
     now = content.page_content(data, chosen)
     drawn = app_layout.drawn_state(data, chosen, now)
-    (show,) = (one["output"] for one in callbacks(client) if one["clientside_function"] is None)
+    (show,) = (item["output"] for item in callbacks(client) if item["clientside_function"] is None)
     drawn_slot = {"id": "drawn", "property": "data", "value": drawn}
     address = {
         "id": "address",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.state.base_path import BasePathError, normalised, with_base, without_base
+from components.state.base_path import BasePathError, normalise, with_base, without_base
 
 SCRIPTS = sorted(Path("assets").rglob("*.js"))
 # The beginning of what a script asks for, follows, or writes into the address bar.
@@ -44,7 +44,7 @@ ALREADY = {
 def test_a_prefix_has_one_form_however_it_is_entered(
     entered: str, base: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert normalised(entered) == base
+    assert normalise(entered) == base
     monkeypatch.setenv("BASE_PATH", entered)
     for address in ("/", "/economy?region=DE21", "/present/milan/3", "/economy/x"):
         path, mark, query = with_base(address).partition("?")
@@ -69,7 +69,7 @@ def test_what_is_no_path_is_refused_in_one_sentence(entered: str) -> None:
     with pytest.raises(
         BasePathError, match=r"^BASE_PATH is '.*', which is no path: .* such as /regioscope/.*\.$"
     ):
-        normalised(entered)
+        normalise(entered)
 
 
 def test_a_path_that_only_begins_like_the_prefix_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,10 +81,14 @@ def test_a_path_that_only_begins_like_the_prefix_is_another(monkeypatch: pytest.
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_script_puts_the_prefix_before_every_address_it_uses(path: Path) -> None:
     used = OUTGOING.findall(path.read_text())
-    assert [one for one in used if not PREFIXED.match(one) and (path.name, one) not in ALREADY] == []
+    assert [
+        indicator
+        for indicator in used
+        if not PREFIXED.match(indicator) and (path.name, indicator) not in ALREADY
+    ] == []
 
 
 def test_addresses_of_scripts_are_found() -> None:
-    found = {one for path in SCRIPTS for one in OUTGOING.findall(path.read_text())}
+    found = {item for path in SCRIPTS for item in OUTGOING.findall(path.read_text())}
     assert {'withBase("/talks"', "withBase(url", "withBase(present.view(n", "withBase(drawn.url"} <= found
     assert len(found) > 30

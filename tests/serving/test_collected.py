@@ -89,8 +89,10 @@ def test_the_typeface_has_the_letters_of_europe(words: str) -> None:
 def test_a_style_sheet_loads_only_what_lies_beside_it(name: str) -> None:
     sheet = file(ADDRESSES[name])
     css = sheet.read_text()
-    addresses = [one for one in re.findall(r"url\(\s*[\"']?([^\"')]+)", css) if not one.startswith("data:")]
-    assert [one for one in addresses if "/" in one or not (sheet.parent / one).is_file()] == []
+    addresses = [
+        item for item in re.findall(r"url\(\s*[\"']?([^\"')]+)", css) if not item.startswith("data:")
+    ]
+    assert [item for item in addresses if "/" in item or not (sheet.parent / item).is_file()] == []
     assert "@import" not in css
 
 

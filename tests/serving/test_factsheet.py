@@ -49,7 +49,7 @@ def texts_of_blocks(page: str) -> list[str]:
     """What stands in the blocks of a page, an element each."""
     blocks = re.findall(r'<section[^>]*data-block="\w+">(.*?)</section>', page, re.DOTALL)
     inside = [
-        text for one in blocks for text in re.findall(r"<(p|td|th|li|h3)\b[^>]*>(.*?)</\1>", one, re.DOTALL)
+        text for item in blocks for text in re.findall(r"<(p|td|th|li|h3)\b[^>]*>(.*?)</\1>", item, re.DOTALL)
     ]
     return [unescape(TAGS.sub("", text)).strip() for _, text in inside]
 
@@ -80,7 +80,7 @@ def test_the_chart_of_the_file_has_the_values_of_the_trend(client: FlaskClient) 
         shape.chart for slide in deck.slides for shape in slide.shapes if getattr(shape, "has_chart", False)
     ]
     plot = chart.plots[0]
-    assert [one.name for one in plot.series] == ["Upper Bavaria", "Germany", "European Union"]
+    assert [item.name for item in plot.series] == ["Upper Bavaria", "Germany", "European Union"]
     newest = f"{plot.series[0].values[-1]:,.0f}"
     assert newest in page_of(client, "region=DE21&blocks=trend")
 

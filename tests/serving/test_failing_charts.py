@@ -50,11 +50,11 @@ def test_the_view_stands_without_it_and_says_so(
         assert answer.text.count(escape(say("chart.failed.text", lang))) == 1
         assert answer.text.count('<figure class="card-chart') == len(TABS[tab].charts)
         assert answer.text.count('data-failed="true"') == 1
-        lines = [one for one in caplog.records if one.levelno >= logging.WARNING]
+        lines = [item for item in caplog.records if item.levelno >= logging.WARNING]
         assert lines
         assert all(
-            broken in one.getMessage() and one.exc_info is None and "\n" not in one.getMessage()
-            for one in lines
+            broken in item.getMessage() and item.exc_info is None and "\n" not in item.getMessage()
+            for item in lines
         ), number
 
 
@@ -84,7 +84,7 @@ def test_a_change_of_region_answers_though_a_chart_fails(client: FlaskClient, bo
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(CHARTS, "economy.trend", lambda *_: 1 / 0)
         answers = [client.post("/_dash-update-component", json=body) for body in bodies]
-    assert [one.status_code for one in answers] == [200]
+    assert [item.status_code for item in answers] == [200]
     assert "data-failed" in answers[0].text
 
 

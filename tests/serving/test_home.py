@@ -19,7 +19,7 @@ def test_home_has_its_doors_and_every_region(client: FlaskClient, data: Data, la
     drawing = page[page.index('class="svg-map"') :].partition("</svg>")[0]
     listed = page[page.index('class="region-list"') :]
     level2 = data.regions[(data.regions["level"] == "nuts2") & (data.regions["nuts2024"].astype(int) == 1)]
-    together = {one for several in data.shapes["nuts2_2024"].stands_for.values() for one in several}
+    together = {item for several in data.shapes["nuts2_2024"].stands_for.values() for item in several}
     for code in level2.index:
         here = [drawing] if code not in together else []
         for part in (*here, listed):
@@ -30,12 +30,12 @@ def test_every_address_on_the_home_page_answers(client: FlaskClient) -> None:
     page = client.get("/").text
     addresses = set(re.findall(r'href="(/[^"#]*)', page))
     shown = sorted(
-        one.replace("&amp;", "&")
-        for one in addresses
-        if not one.startswith("/static") and ("region=" not in one or "DE30" in one)
+        item.replace("&amp;", "&")
+        for item in addresses
+        if not item.startswith("/static") and ("region=" not in item or "DE30" in item)
     )
     assert len(shown) > 10
-    assert [one for one in shown if client.get(one).status_code != 200] == []
+    assert [item for item in shown if client.get(item).status_code != 200] == []
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import run_wsgi_app
 
-from serving.edge import guarded, is_host
+from serving.edge import guard, is_host
 
 DEEP = "[" * 100_000
 HOSTS = (
@@ -116,15 +116,15 @@ KINDS = (
 )
 HEADERS = (
     *(
-        ("Referer", one)
-        for one in ("//[", "http://[/economy", "\xff", "x" * 3000, "http://localhost/economy?region=%00")
+        ("Referer", item)
+        for item in ("//[", "http://[/economy", "\xff", "x" * 3000, "http://localhost/economy?region=%00")
     ),
-    *(("Accept-Encoding", one) for one in ("br;q=x", ",,,", "\xff", "br;q=-1", "identity;q=0, *;q=0")),
-    *(("If-None-Match", one) for one in ("*", '"', "W/", "\xff" * 50)),
-    *(("Range", one) for one in ("bytes=9-1", "bytes=-", "lines=1-2", "bytes=" + "0-1," * 900)),
-    *(("X-Forwarded-For", one) for one in ("\xff", "a" * 3000)),
-    *(("X-Forwarded-Proto", one) for one in ("gopher", "https,http")),
-    *(("Content-Length", one) for one in ("-1", "x", "99999999999")),
+    *(("Accept-Encoding", item) for item in ("br;q=x", ",,,", "\xff", "br;q=-1", "identity;q=0, *;q=0")),
+    *(("If-None-Match", item) for item in ("*", '"', "W/", "\xff" * 50)),
+    *(("Range", item) for item in ("bytes=9-1", "bytes=-", "lines=1-2", "bytes=" + "0-1," * 900)),
+    *(("X-Forwarded-For", item) for item in ("\xff", "a" * 3000)),
+    *(("X-Forwarded-Proto", item) for item in ("gopher", "https,http")),
+    *(("Content-Length", item) for item in ("-1", "x", "99999999999")),
     ("Cookie", "=;=;\xff"),
     ("Transfer-Encoding", "chunked"),
 )
@@ -247,8 +247,8 @@ def test_no_request_to_any_route_is_an_error_of_ours(server: Flask, caplog: pyte
         for asked in requests(server):
             caplog.clear()
             status = status_of(server, asked)
-            lines = [one.getMessage() for one in caplog.records]
-            quiet = not any(one.exc_info for one in caplog.records) and not re.search(
+            lines = [item.getMessage() for item in caplog.records]
+            quiet = not any(item.exc_info for item in caplog.records) and not re.search(
                 r"[\r\n]", "".join(lines)
             )
             if status >= 500 or len(lines) > 1 or not quiet:
@@ -296,7 +296,7 @@ def test_the_traceback_is_there_for_whoever_debugs(server: Flask, caplog: pytest
     with pytest.MonkeyPatch.context() as patch, caplog.at_level(logging.DEBUG, logger="regioscope"):
         patch.setitem(server.view_functions, "accessibility", fails)
         server.test_client().get("/accessibility")
-    assert [bool(one.exc_info) for one in caplog.records] == [False, True]
+    assert [bool(item.exc_info) for item in caplog.records] == [False, True]
 
 
 def test_what_even_flask_does_not_catch_is_a_plain_500(caplog: pytest.LogCaptureFixture) -> None:
@@ -304,10 +304,10 @@ def test_what_even_flask_does_not_catch_is_a_plain_500(caplog: pytest.LogCapture
         raise KeyError("x")
 
     environ = Asked("/a").environ
-    answer, status, _ = run_wsgi_app(guarded(fails), environ, buffered=True)
+    answer, status, _ = run_wsgi_app(guard(fails), environ, buffered=True)
     assert status == "500 INTERNAL SERVER ERROR"
     assert b"500" in b"".join(answer)
-    assert [one.exc_info for one in caplog.records] == [None]
+    assert [item.exc_info for item in caplog.records] == [None]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from chaos.behind import SETTINGS, behind, free_port, placed, program
+from chaos.behind import SETTINGS, behind, free_port, program, settings_for
 from serving.share_links import listens
 
 ECHO = """
@@ -103,7 +103,7 @@ def site(upstream: str) -> Iterator[str]:
 
 def test_the_settings_as_shipped_are_valid(upstream: str, tmp_path: Path) -> None:
     settings = tmp_path / "nginx.conf"
-    settings.write_text(placed(upstream, free_port(), str(tmp_path)))
+    settings.write_text(settings_for(upstream, free_port(), str(tmp_path)))
     done = subprocess.run(
         [program(), "-t", "-c", settings, "-p", tmp_path], capture_output=True, text=True, check=False
     )

@@ -13,7 +13,7 @@ UNSAFE = {"'unsafe-inline'", "'unsafe-eval'", "data:", "*", "http:", "https:"}
 
 def policy(headers: Headers) -> dict[str, set[str]]:
     """The content policy by directive."""
-    parts = [one.split() for one in headers.get("Content-Security-Policy", "").split(";") if one.strip()]
+    parts = [item.split() for item in headers.get("Content-Security-Policy", "").split(";") if item.strip()]
     return {name: set(sources) for name, *sources in parts}
 
 

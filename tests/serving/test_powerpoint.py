@@ -120,7 +120,7 @@ def test_a_hand_out_without_pictures_says_its_charts_in_words(client: FlaskClien
     answer = sent(client, asked(data, "milan-five", "en"), {})
     deck = Presentation(io.BytesIO(answer.data))
     words = [shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame]
-    assert any("Lombardy has 16.9 %" in one for one in words)
+    assert any("Lombardy has 16.9 %" in text for text in words)
 
 
 def deck_of(client: FlaskClient, talk: Any, pictures: dict[str, bytes] | None = None) -> Any:
@@ -153,7 +153,7 @@ def test_the_file_speaks_for_itself_and_for_nobody_else(client: FlaskClient, dat
         with zipfile.ZipFile(io.BytesIO(answer.data)) as parts:
             slides = [parts.read(name) for name in names if name.startswith("ppt/slides/slide")]
         assert slides
-        assert all(one.count(code) == one.count(b"<a:r>") for one in slides)
+        assert all(slide.count(code) == slide.count(b"<a:r>") for slide in slides)
 
 
 def test_words_stand_in_real_places(client: FlaskClient, data: Data) -> None:
@@ -186,8 +186,8 @@ def test_what_has_no_room_is_said_on_the_slide(client: FlaskClient, chart: str) 
             rows = len(shape.table.rows)
             assert rows <= max(ROW_SIZES)
         elif shape.has_text_frame:
-            size = min(run.font.size.pt for one in shape.text_frame.paragraphs for run in one.runs)
-            lines = [one.text for one in shape.text_frame.paragraphs]
+            size = min(run.font.size.pt for item in shape.text_frame.paragraphs for run in item.runs)
+            lines = [item.text for item in shape.text_frame.paragraphs]
             assert height_of(lines, shape.width.inches, size) <= shape.height.inches * 72 + 12, chart
 
 

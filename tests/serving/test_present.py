@@ -105,7 +105,7 @@ def test_a_move_that_is_none_is_400(client: FlaskClient, body: object) -> None:
 def test_only_so_many_talks_are_kept(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(talks, "MOST", 3)
     ids = [(client.post("/talks", json={"key": "", "story": "milan"}).json or {})["id"] for _ in range(6)]
-    assert sum(client.get(f"/talks/{one}").status_code == 200 for one in ids) <= 3
+    assert sum(client.get(f"/talks/{item}").status_code == 200 for item in ids) <= 3
 
 
 def test_a_talks_number_is_no_way_into_the_folder(client: FlaskClient) -> None:
@@ -128,11 +128,11 @@ def test_a_file_beyond_the_limits_is_a_400_with_one_sentence_and_is_never_parsed
     answer = client.post("/talk/check?lang=it", data=body)
     assert time.process_time() - begun < 0.5
     assert answer.status_code == 400
-    assert [set(one) for one in (answer.json or {})["mistakes"]] == [{"line", "why"}]
+    assert [set(mistake) for mistake in (answer.json or {})["mistakes"]] == [{"line", "why"}]
 
 
 def test_an_address_that_no_parser_takes_is_a_mistake_on_its_line(client: FlaskClient) -> None:
     body = 'title.en = "a"\n[[slides]]\nview = "//["\nchart = "economy.trend"\nheadline.en = "b"\n'
     answer = client.post("/talk/check", data=body)
     assert answer.status_code == 200
-    assert [one["line"] for one in (answer.json or {})["mistakes"]] == [3]
+    assert [mistake["line"] for mistake in (answer.json or {})["mistakes"]] == [3]

@@ -57,4 +57,4 @@ def answers(host: dict[str, str]) -> str:
 def test_every_host_gives_the_same_bytes() -> None:
     first, *others = map(answers, HOSTS)
     assert first.count("\n") == len(ADDRESSES)
-    assert all(one == first for one in others)
+    assert all(code == first for code in others)

@@ -155,6 +155,6 @@ def test_a_view_that_fails_at_the_start_is_said(
     ready = client.get("/readyz")
     assert ready.status_code == 503
     assert "/economy could not be drawn" in ready.text
-    assert any("/compare could not be drawn" in one for one in caplog.messages)
+    assert any("/compare could not be drawn" in item for item in caplog.messages)
     assert health.warm_up(server) == []
     assert client.get("/readyz").text == "ok\n"

@@ -25,11 +25,11 @@ DATA = load()
 def another(name: str, chosen: Selection) -> Any:
     """A value of a field that a slide does not have."""
     if name in RANGES:
-        return next(one for one in RANGES[name] if one != getattr(chosen, name))
+        return next(item for item in RANGES[name] if item != getattr(chosen, name))
     offered = choices(DATA)[name]
     if isinstance(DEFAULTS[name], tuple):
         return () if getattr(chosen, name) else tuple(offered[-1:])
-    return next(one for one in reversed(offered) if one != getattr(chosen, name))
+    return next(item for item in reversed(offered) if item != getattr(chosen, name))
 
 
 def changed() -> list[Any]:
@@ -86,7 +86,7 @@ def test_no_word_of_a_story_stands_on_a_changed_slide_of_a_powerpoint_file(
     client: FlaskClient, lang: str
 ) -> None:
     for at in range(0, len(CHANGED), 60):
-        part = [one.values for one in CHANGED[at : at + 60]]
+        part = [item.values for item in CHANGED[at : at + 60]]
         slides = [
             {
                 "chart": slide_of(name, number).chart,
@@ -101,17 +101,17 @@ def test_no_word_of_a_story_stands_on_a_changed_slide_of_a_powerpoint_file(
         answer = client.post("/handout.pptx", data={"talk": json.dumps(talk)})
         deck = Presentation(io.BytesIO(answer.data))
         for slide, (name, number, _) in zip(deck.slides, part, strict=True):
-            shown = {one.text_frame.text for one in slide.shapes if one.has_text_frame}
+            shown = {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
             assert not shown & {text for text in written(name, number, lang) if text}
 
 
 def written(name: str, number: int, lang: str) -> tuple[str, ...]:
     """Headline, text and question of a slide, "" where there is none."""
     slide = slide_of(name, number)
-    return tuple(one[lang] if one else "" for one in (slide.headline, slide.text, slide.question))
+    return tuple(item[lang] if item else "" for item in (slide.headline, slide.text, slide.question))
 
 
-@pytest.mark.parametrize("field", [one for one in QUERY if one not in ("lang", "theme")])
+@pytest.mark.parametrize("field", [item for item in QUERY if item not in ("lang", "theme")])
 def test_whatever_field_is_changed_the_charts_own_words_stand(field: str) -> None:
     for name, story in stories(DATA).items():
         for number, slide in enumerate(story.slides, start=1):

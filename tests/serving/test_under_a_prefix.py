@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bench.serve import drawing, served
+from bench.serve import drawing, serve
 from components.layout import app_layout, content
 from components.state.selection import ALL, DEFAULT_REGION, VIEWS, Selection, to_url
 from components.views import CHARTS, TABS
@@ -93,7 +93,7 @@ class Wire:
 def wire() -> Iterator[Wire]:
     """The dashboard under a prefix as gunicorn serves it, alone."""
     settings = {"BASE_PATH": BASE.strip("/"), "PUBLIC": PUBLIC, "WORKERS": "1"}
-    with served("app:server", f"{BASE}/healthz", **settings) as server:
+    with serve("app:server", f"{BASE}/healthz", **settings) as server:
         one = Wire(server.site)
         yield one
         one.wire.close()
@@ -126,20 +126,20 @@ def named(value: Any) -> Iterator[dict[str, str]]:
     """Every id of several words in a layout."""
     if isinstance(value, dict) and isinstance(value.get("id"), dict):
         yield value["id"]
-    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from named(one)
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from named(item)
 
 
 def slots(output: str, ids: list[dict[str, str]]) -> list[Any]:
     """The outputs of a callback as the page writes them: behind a wildcard all that are on the screen."""
     found: list[Any] = []
-    for name, _, prop in (one.rpartition(".") for one in output.strip(".").split("...")):
+    for name, _, prop in (item.rpartition(".") for item in output.strip(".").split("...")):
         if not name.startswith("{"):
             found.append({"id": name, "property": prop})
             continue
         pattern = json.loads(name)
-        fits = [one for one in ids if one.keys() == pattern.keys()]
-        found.append([{"id": one, "property": prop} for one in fits])
+        fits = [item for item in ids if item.keys() == pattern.keys()]
+        found.append([{"id": item, "property": prop} for item in fits])
     return found
 
 
@@ -188,9 +188,13 @@ def test_no_address_leaves_the_prefix_and_each_leads_somewhere(
             answer.location,
             *re.findall("<(.*?)>", answer.link),
         ]
-        astray += [(name, one) for one in addresses if leaves(one, wire.site, answer.kind)]
-        astray += [(name, one[0]) for text in texts(answer.kind, answer.body) for one in BARE.finditer(text)]
-        found |= {one.partition("?")[0]: one.partition("#")[0] for one in addresses if one.startswith(BASE)}
+        astray += [(name, item) for item in addresses if leaves(item, wire.site, answer.kind)]
+        astray += [
+            (name, item[0]) for text in texts(answer.kind, answer.body) for item in BARE.finditer(text)
+        ]
+        found |= {
+            item.partition("?")[0]: item.partition("#")[0] for item in addresses if item.startswith(BASE)
+        }
     assert astray == []
     assert len(found) > 100
     lost = {address: wire.ask(address).status for address in found.values()}

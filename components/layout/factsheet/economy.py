@@ -99,14 +99,14 @@ def clusters(sheet: Sheet) -> Block | Gap:
 def twin(sheet: Sheet) -> Block | Gap:
     """Greenhouse gases per head beside the country and the Union, and the places in the digital indicators."""
     results = {name: sheet.result(name) for name in (GASES, SECTORS, DIGITAL, TWIN)}
-    shown = [one for one in results.values() if not is_empty(one)]
+    shown = [item for item in results.values() if not is_empty(item)]
     own = [one for name, one in results.items() if name != TWIN and not is_empty(one)]
     title = sheet.words("twin")
     if not own:
         return Gap("twin", title, reason(results[SECTORS]))
     tables = [table for table in (gases(sheet), digital(sheet)) if table]
     lacking = tuple(reason(results[name]) for name in (GASES, DIGITAL) if is_empty(results[name]))
-    texts = tuple(one.summary for one in (results[SECTORS], results[TWIN]) if not is_empty(one))
+    texts = tuple(item.summary for item in (results[SECTORS], results[TWIN]) if not is_empty(item))
     return Block(
         "twin",
         title,

@@ -60,7 +60,7 @@ def rings(path: str) -> list[list[Point]]:
     found = []
     for x, y, moves in POINT.findall(path):
         ring = [(int(x), int(y))]
-        steps = [int(one) for one in STEP.findall(moves)]
+        steps = [int(item) for item in STEP.findall(moves)]
         for dx, dy in zip(steps[::2], steps[1::2], strict=True):
             ring.append((ring[-1][0] + dx, ring[-1][1] + dy))
         found.append(ring)

@@ -56,7 +56,7 @@ def column_widths(table: Table, across: float) -> list[float]:
 
 def row_heights(table: Table, across: float) -> list[float]:
     """The height of the heading row and of each other row."""
-    widths = [one - GUTTER for one in column_widths(table, across)]
+    widths = [item - GUTTER for item in column_widths(table, across)]
     heads = tuple(column.head for column in table.columns)
     sizes = (SMALL, *(CELL for _ in table.rows))
     return [

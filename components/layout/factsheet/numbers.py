@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components.charts.axis_notes import truncated_axes
-from components.charts.naming import coded
+from components.charts.naming import code_label
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.figures.svg_lines import Series, ticks_of
@@ -16,7 +16,7 @@ from components.layout.pages.indicator_trend import series_of
 from components.layout.source_line import printed_source
 from components.state.selection import DEFAULTS
 from components.views.compare.scoring import comparable
-from components.views.economy.headlines import CODES, context, known
+from components.views.economy.headlines import CODES, context, is_number
 
 HEADLINES, TREND, SCORECARD = "economy.headlines", "economy.trend", "compare.scorecard"
 COLUMNS = (("indicator", 34), ("value", 17), ("unit", 49), ("change", 49), ("union", 13), ("place", 18))
@@ -56,11 +56,11 @@ def key_cells(sheet: Sheet, row: dict[str, Any]) -> tuple[str, ...]:
     look = Look("light", sheet.lang, str(row["unit"]), int(row["decimals"]))
     flag, change = row.get("flag"), context({**row, "eu100": None}, sheet.lang)
     year = (
-        sheet.words("flagged", year=int(row["year"]), flag=coded("flag", flag, sheet.lang))
+        sheet.words("flagged", year=int(row["year"]), flag=code_label("flag", flag, sheet.lang))
         if isinstance(flag, str) and flag
         else str(int(row["year"]))
     )
-    union = number(row["eu100"], sheet.lang, 0) if known(row.get("eu100")) else sheet.words("none")
+    union = number(row["eu100"], sheet.lang, 0) if is_number(row.get("eu100")) else sheet.words("none")
     return (
         str(row["label"]),
         look.spoken_number(row["value"]),
@@ -73,7 +73,7 @@ def key_cells(sheet: Sheet, row: dict[str, Any]) -> tuple[str, ...]:
 
 def place_text(sheet: Sheet, row: dict[str, Any], year: str) -> str:
     """The place of a row among how many; its year where that is not the year of the value."""
-    if not known(row.get("rank")):
+    if not is_number(row.get("rank")):
         return sheet.words("none")
     key = "place" if row[year] == row["year"] else "place.year"
     return sheet.words(key, rank=int(row["rank"]), of=int(row["of"]), year=int(row[year]))

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.naming import name_of
 from components.i18n.text import say
-from components.layout.controls import by_theme, named
+from components.layout.controls import by_theme, choice_names
 from components.layout.factsheet.choice import ADDRESS, BLOCKS, KEPT, PARAMETER, factsheet_url, plain
 from components.layout.factsheet.placing import layout
 from components.layout.factsheet.sheet import sheets
@@ -16,7 +16,7 @@ from components.layout.notice import quotable
 from components.layout.pages.region_form import choice, hidden_fields
 from components.layout.pages.site import site_page
 from components.render.markup import Words
-from components.state.selection import DEFAULTS, Selection, choices, to_url, written
+from components.state.selection import DEFAULTS, Selection, choices, query_value, to_url
 from data import Data
 
 FIELDS = ("region", "lens", "indicator")
@@ -64,7 +64,7 @@ def unknown_blocks(words: str, language: str) -> Component | None:
 def kept_words(chosen: Selection, blocks: tuple[str, ...]) -> dict[str, str]:
     """What the switches of language and theme keep beside what all pages keep."""
     more = {
-        name: written(getattr(chosen, name))
+        name: query_value(getattr(chosen, name))
         for name in KEPT
         if name not in ("region", "lang", "theme") and getattr(chosen, name) != DEFAULTS[name]
     }
@@ -75,15 +75,15 @@ def form(data: Data, chosen: Selection, blocks: tuple[str, ...]) -> Component:
     """Region, comparison, indicator of the trend, and the blocks; it works without scripts."""
     lang = chosen.lang
     options = {
-        name: {value: text for (_, text), (_, value) in named(name, data, lang, choices(data)[name])}
+        name: {value: text for (_, text), (_, value) in choice_names(name, data, lang, choices(data)[name])}
         for name in ("region", "lens")
     }
     options["indicator"] = {
-        one["value"]: one["label"] for one in by_theme(data, lang) if not one.get("disabled")
+        item["value"]: item["label"] for item in by_theme(data, lang) if not item.get("disabled")
     }
     lists = [choice(name, options[name], getattr(chosen, name), lang) for name in FIELDS]
     kept = {
-        name: written(getattr(chosen, name))
+        name: query_value(getattr(chosen, name))
         for name in KEPT
         if name not in FIELDS and getattr(chosen, name) != DEFAULTS[name]
     }

@@ -99,14 +99,14 @@ def fitted(sheet: Sheet, names: tuple[str, ...], make: BlockAt) -> Layout:
 
 def placed_blocks(sheet: Sheet, made: Sequence[Block | Gap], on_first: int | None) -> Layout:
     """Blocks in their places; so many of them in the columns of the first sheet, or as many as fit."""
-    blocks = [one for one in made if isinstance(one, Block)]
-    gaps = tuple(one for one in made if isinstance(one, Gap))
+    blocks = [row for row in made if isinstance(row, Block)]
+    gaps = tuple(row for row in made if isinstance(row, Gap))
     wide = tuple(block for block in blocks if block.is_wide)
     narrow = [block for block in blocks if not block.is_wide]
     end = closing(sheet, gaps)
     room = PAGE[1] - 2 * MARGIN - FOOT
     first = room - HEAD - sum(block_height(block, ACROSS) + BETWEEN for block in wide)
-    columns, fullness = balanced(narrow, (first, room - end.height), on_first)
+    columns, fullness = balance_columns(narrow, (first, room - end.height), on_first)
     return Layout(wide, columns, gaps, end, fullness, *head(sheet))
 
 
@@ -137,7 +137,7 @@ def head(sheet: Sheet) -> tuple[str, str, tuple[str, ...]]:
     return str(name_of(data, region, lang)), subtitle, (summary, against)
 
 
-def balanced(
+def balance_columns(
     blocks: Sequence[Block], rooms: tuple[float, float], on_first: int | None = None
 ) -> tuple[tuple[tuple[Block, ...], ...], float]:
     """The blocks in the two columns of either sheet, and how full the fullest column is (1 is full): on the first

@@ -26,7 +26,7 @@ def standing(sheet: Sheet) -> Block | Gap:
         return Gap("standing", title, result.summary or reason(result))
     most = sheet.room(8, 6, 5, 4, 3, 2)
     ends = {"strengths": rows[rows["band"] == 1], "weaknesses": rows[rows["band"] == BANDS]}
-    lists = {name: ordered(found, best=name == "strengths") for name, found in ends.items()}
+    lists = {name: by_place(found, best=name == "strengths") for name, found in ends.items()}
     tables = tuple(side(sheet, name, found.head(most)) for name, found in lists.items() if len(found))
     none = tuple(sheet.words(f"{name}.none") for name, found in lists.items() if found.empty)
     rest = tuple(
@@ -38,21 +38,21 @@ def standing(sheet: Sheet) -> Block | Gap:
         "standing",
         title,
         (result.summary, *none),
-        printed_source([restricted(sheet, result, rows)], sheet.lang),
+        printed_source([restrict_rows(sheet, result, rows)], sheet.lang),
         SCORECARD,
         (*rest, sheet.words("standing.rule")),
         tables,
     )
 
 
-def restricted(sheet: Sheet, result: ChartResult, rows: pd.DataFrame) -> ChartResult:
+def restrict_rows(sheet: Sheet, result: ChartResult, rows: pd.DataFrame) -> ChartResult:
     """The result with the rows that are counted and their sources only."""
     return replace(
         result, rows=rows, sources=tuple(sheet.data.indicators[code] for code in rows["indicator"])
     )
 
 
-def ordered(rows: pd.DataFrame, *, best: bool) -> pd.DataFrame:
+def by_place(rows: pd.DataFrame, *, best: bool) -> pd.DataFrame:
     """The rows by their place among those that have one, the most telling first."""
     places = (rows["rank"] - 1) / (rows["of"] - 1)
     return rows.assign(place=places).sort_values(["place", "indicator"], ascending=[best, True])
@@ -129,4 +129,4 @@ def statements(sheet: Sheet) -> list[list[tuple[ChartResult, str]]]:
 def in_turn(lists: list[list[tuple[ChartResult, str]]]) -> Iterator[tuple[ChartResult, str]]:
     """The first of each list, then the second of each."""
     for at in range(max(map(len, lists), default=0)):
-        yield from (one[at] for one in lists if at < len(one))
+        yield from (item[at] for item in lists if at < len(item))

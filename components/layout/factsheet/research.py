@@ -18,10 +18,10 @@ def innovation(sheet: Sheet) -> Block | Gap:
     """The innovation scoreboard, its strongest and weakest indicators, and spending on research."""
     profile, change, research = (sheet.result(name) for name in (PROFILE, CHANGE, RESEARCH))
     title = sheet.words("innovation")
-    shown = [one for one in (profile, change, research) if not is_empty(one)]
+    shown = [item for item in (profile, change, research) if not is_empty(item)]
     if not shown:
         return Gap("innovation", title, reason(profile))
-    lacking = tuple(reason(one) for one in (profile, research) if is_empty(one))
+    lacking = tuple(reason(item) for item in (profile, research) if is_empty(item))
     return Block(
         "innovation",
         title,
@@ -62,7 +62,7 @@ def partners(sheet: Sheet) -> Block | Gap:
     title = sheet.words("partners")
     if is_empty(ranking):
         return Gap("partners", title, reason(ranking))
-    shown = [one for one in (ranking, fund) if not is_empty(one)]
+    shown = [item for item in (ranking, fund) if not is_empty(item)]
     columns = (
         Column(sheet.words("column.partner"), 52),
         *(
@@ -76,7 +76,7 @@ def partners(sheet: Sheet) -> Block | Gap:
     return Block(
         "partners",
         title,
-        tuple(one.summary for one in shown),
+        tuple(item.summary for item in shown),
         printed_source(shown, sheet.lang),
         PARTNERS,
         (*((reason(fund),) if is_empty(fund) else ()), sheet.words("partners.limits"), *ranking.notes[2:]),

@@ -25,7 +25,7 @@ def sheets(data: Data, chosen: Selection, placed: Layout, foot: str) -> list[Com
     """Both sheets; `foot` is printed under them, with their number."""
     first = [
         head(data, chosen, placed),
-        *[block(one, chosen) for one in placed.wide],
+        *[block(item, chosen) for item in placed.wide],
         columns(placed.columns[:2], chosen),
     ]
     second = [columns(placed.columns[2:], chosen), closing(placed)]
@@ -64,7 +64,10 @@ def block(shown: Block, chosen: Selection) -> Component:
             html.H3(link),
             *lines,
             drawing(shown, chosen.lang),
-            *[figures.boxed(table(one), one.label) if shown.is_wide else table(one) for one in shown.tables],
+            *[
+                figures.scroll_box(table(item), item.label) if shown.is_wide else table(item)
+                for item in shown.tables
+            ],
             points,
             limits,
             html.P(shown.source, className="sheet-source"),
@@ -118,7 +121,7 @@ def bar(shown: Table, at: int) -> Component | None:
 def columns(shown: tuple[tuple[Block, ...], ...], chosen: Selection) -> Component:
     """The columns of a sheet."""
     return html.Div(
-        [html.Div([block(one, chosen) for one in column], className="sheet-column") for column in shown],
+        [html.Div([block(item, chosen) for item in column], className="sheet-column") for column in shown],
         className="sheet-columns",
     )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from components.i18n import terms
 from components.i18n.letters import plain_letters
-from components.i18n.text import LANGUAGES, known, say, words
+from components.i18n.text import LANGUAGES, has_words, say, words
 from components.state.selection import TABS, VIEWS
 from components.views import CHARTS
 from data import Data
@@ -58,7 +58,7 @@ def entries(data: Data) -> tuple[Entry, ...]:
         *groups(data),
         *indicators(data),
         *pages(),
-        *explained(),
+        *glossary_entries(),
         *parts(),
         *charts(),
         *pack_rows(data, "organisations", "no", ("name", "short")),
@@ -82,7 +82,9 @@ def regions(data: Data) -> Iterator[Entry]:
     """Every NUTS 2 region by code and by its name in each language and its own."""
     level2 = data.regions[data.regions["level"] == "nuts2"]
     for code, row in level2.iterrows():
-        yield Entry("region", str(code), (code, *(row[f"name_{one}"] for one in (*LANGUAGES, "local"))))
+        yield Entry(
+            "region", str(code), (code, *(row[f"name_{language}"] for language in (*LANGUAGES, "local")))
+        )
 
 
 def groups(data: Data) -> Iterator[Entry]:
@@ -91,7 +93,7 @@ def groups(data: Data) -> Iterator[Entry]:
     prefixes = {code[:length] for code in level2 for length in (2, 3)}
     for prefix in sorted(prefixes):
         inside = tuple(code for code in level2 if code.startswith(prefix))
-        if len(prefix) == 2 or len(inside) > 1 or known(f"group.{prefix}"):
+        if len(prefix) == 2 or len(inside) > 1 or has_words(f"group.{prefix}"):
             yield Entry("group", prefix, (prefix, *group_names(data, prefix)), leads=inside)
 
 
@@ -99,8 +101,8 @@ def group_names(data: Data, prefix: str) -> list[str]:
     """What a country or a NUTS 1 region is called."""
     texts: list[str] = []
     if prefix in data.regions.index:
-        texts += [str(data.regions.at[prefix, f"name_{one}"]) for one in (*LANGUAGES, "local")]
-    if known(f"group.{prefix}"):
+        texts += [str(data.regions.at[prefix, f"name_{language}"]) for language in (*LANGUAGES, "local")]
+    if has_words(f"group.{prefix}"):
         texts += [name.strip() for lang in LANGUAGES for name in say(f"group.{prefix}", lang).split(";")]
     return texts
 
@@ -109,12 +111,12 @@ def indicators(data: Data) -> Iterator[Entry]:
     """Every indicator by code, title, short name and synonyms."""
     for code, one in data.indicators.items():
         texts = [code, *(text[lang] for text in (one.title, one.short) for lang in LANGUAGES)]
-        if known(f"synonyms.{code}"):
+        if has_words(f"synonyms.{code}"):
             texts += [name.strip() for lang in LANGUAGES for name in say(f"synonyms.{code}", lang).split(";")]
         yield Entry("indicator", code, tuple(texts))
 
 
-def explained() -> Iterator[Entry]:
+def glossary_entries() -> Iterator[Entry]:
     """Every entry of the glossary."""
     for term in terms.terms():
         yield Entry("term", term, tuple(name for lang in LANGUAGES for name in terms.names(term, lang)))
@@ -159,7 +161,7 @@ def question_pattern(questions: list[str]) -> re.Pattern[str]:
     for text in questions:
         pieces = [re.escape(normal(piece)).replace(r"\ ", " ") for piece in BLANK.split(text)]
         choices.append(" ?.* ?".join(pieces).replace(" ?.* ?", "(?: ?[^|]*? ?)"))
-    return re.compile("|".join(f"(?:{one})" for one in choices))
+    return re.compile("|".join(f"(?:{option})" for option in choices))
 
 
 def pack_rows(data: Data, table: str, key: str, columns: tuple[str, ...]) -> Iterator[Entry]:

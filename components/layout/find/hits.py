@@ -48,25 +48,25 @@ def find(text: str, data: Data, chosen: Selection, most: int) -> Found:
         region, rest = region_within(text, data)
         found = [*matches(rest, data), region] if region and rest else partial_matches(text, data)
         chosen = chosen.but(region=region.key) if region and rest else chosen
-    every = expanded(found, data)
+    every = expand_groups(found, data)
     return Found(len(every), as_hits(every[:most], data, chosen), chosen.region)
 
 
 def suggestions(text: str, data: Data, chosen: Selection) -> list[Hit]:
     """What is written most like a text that nothing fits."""
-    return as_hits(expanded(alike(text, data), data)[:SUGGESTED], data, chosen)
+    return as_hits(expand_groups(alike(text, data), data)[:SUGGESTED], data, chosen)
 
 
-def expanded(found: list[Entry], data: Data) -> list[Entry]:
+def expand_groups(found: list[Entry], data: Data) -> list[Entry]:
     """Entries with the regions of a group in its place, each thing once."""
-    regions = {one.key: one for one in entries(data) if one.kind == "region"}
-    every = [part for one in found for part in ([regions[code] for code in one.leads] or [one])]
+    regions = {entry.key: entry for entry in entries(data) if entry.kind == "region"}
+    every = [part for entry in found for part in ([regions[code] for code in entry.leads] or [entry])]
     return list(dict.fromkeys(every))
 
 
 def as_hits(found: list[Entry], data: Data, chosen: Selection) -> list[Hit]:
     """Entries as a reader sees them."""
-    return [SHOWN[one.kind](one, data, chosen) for one in found]
+    return [SHOWN[entry.kind](entry, data, chosen) for entry in found]
 
 
 def region_hit(entry: Entry, data: Data, chosen: Selection) -> Hit:

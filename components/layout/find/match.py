@@ -30,16 +30,16 @@ def matches(text: str, data: Data) -> list[Entry]:
     """What holds everything that is typed, the best first."""
     query = normal(text[:LONGEST_QUERY])
     typed = query.split()
-    return ordered((score(one, query, typed), one) for one in entries(data)) if query else []
+    return by_score((score(entry, query, typed), entry) for entry in entries(data)) if query else []
 
 
 def partial_matches(text: str, data: Data) -> list[Entry]:
     """What holds some of the words typed, most of them first."""
     typed = content_words(text)
-    return ordered((sum(word in one.words for word in typed), one) for one in entries(data))
+    return by_score((sum(word in entry.words for word in typed), entry) for entry in entries(data))
 
 
-def ordered(scored: Iterable[tuple[float, Entry]]) -> list[Entry]:
+def by_score(scored: Iterable[tuple[float, Entry]]) -> list[Entry]:
     """Entries with a score, the highest first; of equals by kind, and the shorter name first."""
     pairs = [pair for pair in scored if pair[0]]
     pairs.sort(key=lambda pair: (-pair[0], KINDS.index(pair[1].kind), min(map(len, pair[1].names))))
@@ -56,10 +56,10 @@ def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
     """The region that a text names beside something else, by its longest name, and what else it says."""
     query = f" {normal(text[:LONGEST_QUERY])} "
     named = [
-        (len(name), one, name)
-        for one in entries(data)
-        if one.kind == "region"
-        for name in one.names
+        (len(name), entry, name)
+        for entry in entries(data)
+        if entry.kind == "region"
+        for name in entry.names
         if f" {name} " in query
     ]
     if not named:
@@ -98,7 +98,7 @@ def by_words(entry: Entry, query: str, typed: list[str]) -> float:
 
 def begins(word: str, words: Iterable[str]) -> bool:
     """Whether a word is the beginning of one of others."""
-    return any(one.startswith(word) for one in words)
+    return any(text.startswith(word) for text in words)
 
 
 def share(query: str, names: tuple[str, ...]) -> float:
@@ -128,4 +128,4 @@ def threes(name: str) -> frozenset[str]:
 def by_threes(data: Data) -> tuple[tuple[Entry, tuple[frozenset[str], ...]], ...]:
     """The runs of three letters of every name, for entries that are called something short."""
     kinds = ("region", "group", "indicator", "term", "organisation", "project")
-    return tuple((one, tuple(map(threes, one.names))) for one in entries(data) if one.kind in kinds)
+    return tuple((entry, tuple(map(threes, entry.names))) for entry in entries(data) if entry.kind in kinds)

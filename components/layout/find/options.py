@@ -6,7 +6,7 @@ from components.charts.naming import name_of
 from components.i18n.text import say
 from components.layout.controls import label
 from components.layout.find.entries import Entry, normal
-from components.layout.find.hits import expanded
+from components.layout.find.hits import expand_groups
 from components.layout.find.match import LONGEST_QUERY, OTHER_NAME, alike, matches, score
 from data import Data, queries
 from data.records import THEMES
@@ -38,21 +38,23 @@ def options(text: str, kind: str, data: Data, language: str) -> Options:
     """The choices of a kind for a text; countries and NUTS 1 regions lead to their regions."""
     found = matches(text, data)
     every = of_kind(found, kind, data)
-    hits = [option(one, data, language) for one in (every or of_kind(alike(text, data), kind, data))[:MOST]]
-    titled = [one.code for one in hits if normal(one.title) == normal(text)] if every else []
+    hits = [
+        option(entry, data, language) for entry in (every or of_kind(alike(text, data), kind, data))[:MOST]
+    ]
+    titled = [entry.code for entry in hits if normal(entry.title) == normal(text)] if every else []
     code = titled[0] if len(titled) == 1 else exact(text, found, every, kind, data)
     return Options(hits, code, bool(every))
 
 
 def of_kind(found: list[Entry], kind: str, data: Data) -> list[Entry]:
     """Those of one kind, groups replaced by their regions."""
-    return [one for one in expanded(found, data) if one.kind == kind]
+    return [item for item in expand_groups(found, data) if item.kind == kind]
 
 
 def exact(text: str, found: list[Entry], every: list[Entry], kind: str, data: Data) -> str:
     """The code of the one choice that the text names: by its code or name, or because no other holds it."""
     query = normal(text[:LONGEST_QUERY])
-    ranked = [(score(one, query, query.split()), one) for one in found if of_kind([one], kind, data)]
+    ranked = [(score(entry, query, query.split()), entry) for entry in found if of_kind([entry], kind, data)]
     best = max((points for points, _ in ranked), default=0)
     named = of_kind([one for points, one in ranked if points == best], kind, data)
     meant = named if best >= OTHER_NAME else every

@@ -33,13 +33,13 @@ def result(text: str, data: Data, chosen: Selection) -> list[Component | None]:
     if not found.count:
         near = suggestions(text, data, chosen)
         nothing = html.P(say("search.nothing", lang, text=quotable(text)))
-        return [nothing, html.P(say("search.alike", lang)) if near else None, listed(near), ways(chosen)]
+        return [nothing, html.P(say("search.alike", lang)) if near else None, hit_list(near), ways(chosen)]
     key = "search.found.more" if found.count > MOST else "search.found"
     blanks = {"text": quotable(text), "count": found.count, "region": name_of(data, found.region, lang)}
-    return [html.P(say(key, lang, most=MOST, **blanks), role="status"), listed(found.hits)]
+    return [html.P(say(key, lang, most=MOST, **blanks), role="status"), hit_list(found.hits)]
 
 
-def listed(found: list[Hit]) -> Component | None:
+def hit_list(found: list[Hit]) -> Component | None:
     """Hits as links, each with its kind and a line about it."""
     items = [
         html.Li(

@@ -60,7 +60,7 @@ def section(name: str, form: Form, chosen: Selection) -> list[Component]:
         html.P(form.text[lang]),
         html.P(say("forms.shown", lang, places=form.shown[lang])),
         html.Ul([html.Li(link) for link in links], className="place-links"),
-        figures.boxed(column_table(name, lang), str(form.title[lang])),
+        figures.scroll_box(column_table(name, lang), str(form.title[lang])),
     ]
 
 
@@ -72,9 +72,9 @@ def file_link(file: str, text: str, chosen: Selection) -> Component:
 def column_table(name: str, language: str) -> Component:
     """The columns of a form: what each means, whether it is required, what it may hold."""
     rows = column_rows(name, language)
-    heads = [html.Th(heading(f"form_{one}", language), scope="col") for one in rows]
+    heads = [html.Th(heading(f"form_{row}", language), scope="col") for row in rows]
     body = [
-        html.Tr([html.Th(html.Code(row["name"]), scope="row"), *(html.Td(row[one]) for one in COLUMNS[1:])])
+        html.Tr([html.Th(html.Code(row["name"]), scope="row"), *(html.Td(row[item]) for item in COLUMNS[1:])])
         for row in rows.to_dict("records")
     ]
     return html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="rows")
@@ -87,14 +87,14 @@ def column_rows(name: str, language: str) -> pd.DataFrame:
             "name": one,
             "meaning": str(meaning[language]),
             "required": say("forms.required" if column(name, one).required else "forms.optional", language),
-            "allowed": allowed(name, one, language),
+            "allowed": allowed_values(name, one, language),
         }
         for one, meaning in forms()[name].columns.items()
     ]
     return pd.DataFrame(found, columns=list(COLUMNS))
 
 
-def allowed(form: str, name: str, language: str) -> str:
+def allowed_values(form: str, name: str, language: str) -> str:
     """What a column may hold."""
     about = column(form, name)
     choices = about.choices or (tuple(STANDINGS) if name == "standing" else ())
@@ -108,5 +108,5 @@ def allowed(form: str, name: str, language: str) -> str:
 def columns_csv(name: str, language: str) -> str:
     """The columns of a form as a file: semicolons in Italian, as its spreadsheets want them."""
     rows = column_rows(name, language)
-    named = rows.rename(columns={one: heading(f"form_{one}", language) for one in COLUMNS})
+    named = rows.rename(columns={item: heading(f"form_{item}", language) for item in COLUMNS})
     return "\ufeff" + named.to_csv(index=False, sep=";" if language == "it" else ",", lineterminator="\r\n")

@@ -58,7 +58,9 @@ def entries(named: dict[str, str], language: str) -> Component:
 
 def also(term: str, name: str, language: str) -> list[Component]:
     """What else a term is called."""
-    others = [one for one in names(term, language) if not is_inflected(one, name)] if term in terms() else []
+    others = (
+        [item for item in names(term, language) if not is_inflected(item, name)] if term in terms() else []
+    )
     return [html.Small("; ".join(others))] if others else []
 
 

@@ -12,7 +12,7 @@ from components.layout.pages.region_map import region_map
 from components.layout.pages.site import site_page
 from components.state.selection import Selection, to_url
 from components.views.compare.context import scene
-from components.views.compare.geography import shape_of, shared
+from components.views.compare.geography import shape_of, shared_outlines
 from data import Data
 
 INDICATOR = "gdp_per_head_pps"
@@ -64,7 +64,7 @@ def start(data: Data, chosen: Selection) -> Component:
     def profile(code: str) -> str:
         return to_url(chosen.but(region=code))
 
-    notes = shared(now, shape_of(now))
+    notes = shared_outlines(now, shape_of(now))
     source = html.A(say("home.source", chosen.lang), href=page_url(f"{INDICATORS}/{INDICATOR}", chosen))
     return html.Section(
         [

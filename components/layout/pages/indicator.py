@@ -20,7 +20,7 @@ from components.layout.term_links import term_link, with_terms
 from components.render.facts import name_in, obtained_text
 from components.state.selection import LATEST, Selection
 from components.views.compare.context import CompareContext, scene
-from components.views.compare.geography import grey, regions_in_view, shape_of, shared
+from components.views.compare.geography import grey, regions_in_view, shape_of, shared_outlines
 from components.views.compare.summary_text import summary
 from data import Data, queries
 from data.periods import when
@@ -32,7 +32,7 @@ FILES = ("csv", "xlsx", "about.txt")
 
 def indicator_page(data: Data, chosen: Selection, sort: str) -> list[Component]:
     """The whole page; `sort` is the column by which the ranking is ordered, with "-" for the other way round."""
-    now = scene(data, seen(chosen))
+    now = scene(data, comparison_selection(chosen))
     indicator, lang = now.indicator, chosen.lang
     path = f"{ADDRESS}/{indicator.code}"
     body = [
@@ -44,17 +44,17 @@ def indicator_page(data: Data, chosen: Selection, sort: str) -> list[Component]:
         region_form(
             path, data, chosen, years=year_choices(data, indicator, lang), more={"sort": sort} if sort else {}
         ),
-        html.Div([map_part(now), trend(data, seen(chosen))], className="place-pair"),
+        html.Div([map_part(now), trend(data, comparison_selection(chosen))], className="place-pair"),
         *section("facts", lang, record(now)),
         *section("ranking", lang, ranking_table(now, path, chosen, sort)),
         *section("coverage", lang, *coverage(now, path, chosen)),
         *section("files", lang, files(indicator, chosen)),
-        *section("charts", lang, charts(data, seen(chosen))),
+        *section("charts", lang, charts(data, comparison_selection(chosen))),
     ]
     return site_page(path, chosen, body, {"sort": sort} if sort else {})
 
 
-def seen(chosen: Selection) -> Selection:
+def comparison_selection(chosen: Selection) -> Selection:
     """The Selection that the comparison's own functions are given: nothing but what the page keeps."""
     names = ("region", "indicator", "year", "lang", "theme")
     return Selection(tab="compare", **{name: getattr(chosen, name) for name in names})
@@ -79,7 +79,7 @@ def map_part(now: CompareContext) -> Component:
     question = say("compare.on_map", now.lang, **now.blanks)
     path = f"{ADDRESS}/{now.indicator.code}"
     shown = region_map(now, lambda code: page_url(path, now.chosen.but(region=code)), question)
-    notes = (*grey(now, regions_in_view(now)), *shared(now, shape_of(now)))
+    notes = (*grey(now, regions_in_view(now)), *shared_outlines(now, shape_of(now)))
     return card(question, shown, notes)
 
 

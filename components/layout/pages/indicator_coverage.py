@@ -45,7 +45,7 @@ def missing(now: CompareContext, lacking: tuple[str, ...]) -> Component | None:
 
 def table(now: CompareContext, path: str, chosen: Selection) -> Component:
     """Countries down, years across from the newest: how many areas have a value."""
-    counts = counted(now)
+    counts = count_values(now)
     years = sorted(counts.columns, reverse=True)
     ranked = queries.ranked_years(now.data, now.indicator.code)
     heads = [
@@ -76,7 +76,7 @@ def table(now: CompareContext, path: str, chosen: Selection) -> Component:
     body = html.Table(
         [html.Thead(html.Tr(heads)), html.Tbody([total, *rows])], className="rows coverage-years"
     )
-    return figures.boxed(body, say("indicators.section.coverage", now.lang))
+    return figures.scroll_box(body, say("indicators.section.coverage", now.lang))
 
 
 def areas_of(now: CompareContext) -> list[str]:
@@ -84,11 +84,11 @@ def areas_of(now: CompareContext) -> list[str]:
     return sorted(queries.areas(now.data, now.indicator))
 
 
-def counted(now: CompareContext) -> pd.DataFrame:
+def count_values(now: CompareContext) -> pd.DataFrame:
     """Countries x years: how many areas have a value."""
     rows = now.data.values[now.indicator.code]
     rows = rows[rows["region"].isin(queries.areas(now.data, now.indicator))]
-    countries = rows["region"].map(queries.known(now.data, "country"))
+    countries = rows["region"].map(queries.region_column(now.data, "country"))
     return pd.crosstab(countries, rows["year"])
 
 

@@ -23,7 +23,10 @@ NUMBERS = (3, 4, 5)
 
 def indicator_index(data: Data, chosen: Selection) -> list[Component]:
     """The whole page."""
-    groups = {theme: [one for one in data.indicators.values() if one.theme == theme] for theme in THEMES}
+    groups = {
+        theme: [indicator for indicator in data.indicators.values() if indicator.theme == theme]
+        for theme in THEMES
+    }
     region = name_of(data, chosen.region, chosen.lang)
     body = [
         html.H1(say("indicators.title", chosen.lang)),
@@ -50,10 +53,10 @@ def of_theme(theme: str, group: list[Indicator], data: Data, chosen: Selection) 
     region = name_of(data, chosen.region, chosen.lang)
     heads = [say(f"indicators.column.{name}", chosen.lang, region=region) for name in COLUMNS]
     ordered = sorted(group, key=lambda one: str(one.title[chosen.lang]).casefold())
-    body = html.Tbody([row(one, data, chosen) for one in ordered])
+    body = html.Tbody([row(item, data, chosen) for item in ordered])
     table = html.Table([figures.headings(heads, NUMBERS), body], className="rows indicators")
     name = str(THEMES[theme][chosen.lang])
-    return [html.H2(name, id=theme), figures.boxed(table, name)]
+    return [html.H2(name, id=theme), figures.scroll_box(table, name)]
 
 
 def row(indicator: Indicator, data: Data, chosen: Selection) -> Component:

@@ -12,9 +12,9 @@ from components.i18n.letters import plain_letters
 from components.i18n.text import say
 from components.layout.page_urls import page_url
 from components.state.selection import Selection, to_url
-from components.views.compare.context import CompareContext, flagged, key_of
+from components.views.compare.context import CompareContext, flag_words, key_of
 from components.views.compare.series import BACK
-from components.views.compare.spread import change_cell, told
+from components.views.compare.spread import change_cell, ranking_rows
 from data import areas, queries
 
 FALLING = ("value", "change")
@@ -26,11 +26,11 @@ KEYS = {"rank": "rank", "fifth": "band", "value": "value", "change": "difference
 
 def ranking_table(now: CompareContext, path: str, chosen: Selection, sort: str) -> Component:
     """Every area with a value in the year, in the order asked for: by rank unless said."""
-    rows = ordered(now, sort)
-    body = html.Tbody([row(now, one) for one in rows.to_dict("records")])
+    rows = sort_rows(now, sort)
+    body = html.Tbody([row(now, item) for item in rows.to_dict("records")])
     head = html.Thead(html.Tr([heading(name, now, path, chosen, sort) for name in COLUMNS]))
     table = html.Table([head, body], className="rows whole-ranking")
-    return figures.boxed(table, say("compare.rank.label", now.lang))
+    return figures.scroll_box(table, say("compare.rank.label", now.lang))
 
 
 def known_sort(text: str) -> str:
@@ -38,9 +38,9 @@ def known_sort(text: str) -> str:
     return text if text.removeprefix("-") in COLUMNS else ""
 
 
-def ordered(now: CompareContext, sort: str) -> pd.DataFrame:
+def sort_rows(now: CompareContext, sort: str) -> pd.DataFrame:
     """The rows by a column; areas that are equal in it, and those without a value in it, as they rank."""
-    rows, name = told(now), sort.removeprefix("-") or "rank"
+    rows, name = ranking_rows(now), sort.removeprefix("-") or "rank"
     is_falling = sort.startswith("-") != (name in FALLING)
     if name in KEYS:
         return rows.sort_values(KEYS[name], ascending=not is_falling, kind="stable", na_position="last")
@@ -76,7 +76,7 @@ def heading(name: str, now: CompareContext, path: str, chosen: Selection, sort: 
 def row(now: CompareContext, one: dict[str, Any]) -> Component:
     """One area."""
     area, band = one["region"], int(one["band"])
-    flag = html.Small(flagged(one["flag"], now.lang)) if one["flag"] else None
+    flag = html.Small(flag_words(one["flag"], now.lang)) if one["flag"] else None
     cells = [
         html.Td(str(int(one["rank"])), className="number"),
         html.Th([html.A(one["label"], href=profile(now, area)), html.Small(area)], scope="row"),
@@ -90,6 +90,6 @@ def row(now: CompareContext, one: dict[str, Any]) -> Component:
 
 def profile(now: CompareContext, area: str) -> str:
     """The economic profile of the region that an area is, or of the first of those it covers."""
-    region = key_of(now, area) if areas.covered(now.data, area) else now.chosen.region
+    region = key_of(now, area) if areas.regions_of_area(now.data, area) else now.chosen.region
     kept = {name: getattr(now.chosen, name) for name in ("indicator", "lang", "theme")}
     return to_url(Selection(region=region, **kept))

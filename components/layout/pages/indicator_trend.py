@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.naming import coded, name_of
+from components.charts.naming import code_label, name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.figures.svg_lines import Series, svg_lines
@@ -73,7 +73,7 @@ def values(data: Data, result: ChartResult, chosen: Selection) -> Component | No
     if result.rows.empty:
         return None
     indicator, lang = data.indicators[chosen.indicator], chosen.lang
-    parties = [one for one in PARTIES if one in set(result.rows["key"])]
+    parties = [party for party in PARTIES if party in set(result.rows["key"])]
     cells = {(row["key"], row["year"]): row for row in result.rows.to_dict("records")}
     names = {row["key"]: name_of(data, row["region"], lang) for row in result.rows.to_dict("records")}
     heads = [say("column.year", lang), *(names[party] for party in parties)]
@@ -88,7 +88,7 @@ def values(data: Data, result: ChartResult, chosen: Selection) -> Component | No
     ]
     table = html.Table([figures.headings(heads, (1, 2, 3)), html.Tbody(body)], className="rows")
     label = say("indicators.values", lang, unit=str(indicator.unit[lang]))
-    return html.Details([html.Summary(label), figures.boxed(table, label)], className="fold")
+    return html.Details([html.Summary(label), figures.scroll_box(table, label)], className="fold")
 
 
 def cell(row: dict[str, object] | None, decimals: int, language: str) -> Component:
@@ -97,4 +97,6 @@ def cell(row: dict[str, object] | None, decimals: int, language: str) -> Compone
         return html.Td(say("value.none", language), className="number silent")
     flag = str(row["flag"] or "")
     text = number(float(str(row["value"])), language, decimals)
-    return html.Td([text, html.Small(coded("flag", flag, language)) if flag else None], className="number")
+    return html.Td(
+        [text, html.Small(code_label("flag", flag, language)) if flag else None], className="number"
+    )

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.i18n.text import say
-from components.layout.controls import named
+from components.layout.controls import choice_names
 from components.render.markup import Words
 from components.state.selection import DEFAULTS, Selection, choices
 from data import Data
@@ -23,7 +23,7 @@ def region_form(
     """Region, and of `years` (words by value) one, sent to `path` by GET; `more` and the switches go along."""
     regions = {
         value: text
-        for pairs in named("region", data, chosen.lang, choices(data)["region"])
+        for pairs in choice_names("region", data, chosen.lang, choices(data)["region"])
         for value, text in [(pairs[1][1], pairs[0][1])]
     }
     fields = [choice("region", regions, chosen.region, chosen.lang)]

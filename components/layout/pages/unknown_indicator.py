@@ -21,8 +21,8 @@ def unknown_indicator(code: str, data: Data, chosen: Selection) -> list[Componen
     lang = chosen.lang
     near = nearest(code, data)
     links = [
-        html.Li(html.A(str(data.indicators[one].title[lang]), href=page_url(f"{ADDRESS}/{one}", chosen)))
-        for one in near
+        html.Li(html.A(str(data.indicators[code].title[lang]), href=page_url(f"{ADDRESS}/{code}", chosen)))
+        for code in near
     ]
     body = [
         html.H1(say("indicators.unknown", lang)),
@@ -36,7 +36,7 @@ def unknown_indicator(code: str, data: Data, chosen: Selection) -> list[Componen
 def nearest(code: str, data: Data) -> list[str]:
     """The indicators whose code, or a word of whose title, is most like what was asked for."""
     asked = code.casefold()[:60]
-    names = {one: one for one in data.indicators}
+    names = {indicator: indicator for indicator in data.indicators}
     names |= {
         str(indicator.title[lang]).casefold(): one
         for one, indicator in data.indicators.items()

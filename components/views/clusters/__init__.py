@@ -9,17 +9,17 @@ from components.views.clusters.details import details
 from components.views.clusters.divisions import co_located, division_map, division_regions
 from components.views.clusters.evidence import policy, statements
 from components.views.clusters.growth import cluster_counts, platform_counts
-from components.views.clusters.marked import marked
+from components.views.clusters.marked import mark_panel
 from components.views.clusters.organisations import FILTERS, count_text
 from components.views.clusters.register import directory
 from components.views.clusters.sectors import matrix
 from components.views.clusters.size import counts, interests, members, members_bands, staff_bands
-from components.views.packed import unfiltered
+from components.views.packed import with_filter_note
 from components.views.short import short_of
 
-IN_SHORT = unfiltered(short_of("clusters"), FILTERS)
+IN_SHORT = with_filter_note(short_of("clusters"), FILTERS)
 STAFF, MEMBERS, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS, STATEMENTS, POLICY = (
-    unfiltered(chart, FILTERS)
+    with_filter_note(chart, FILTERS)
     for chart in (
         staff_bands,
         members_bands,
@@ -32,7 +32,7 @@ STAFF, MEMBERS, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS, STATEMENTS, 
     )
 )
 SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS, CO_LOCATED, MANUFACTURING_CHANGE = (
-    unfiltered(chart, FILTERS)
+    with_filter_note(chart, FILTERS)
     for chart in (sectors_here, division_map, division_regions, co_located, manufacturing_change)
 )
 
@@ -64,7 +64,7 @@ TAB = Tab(
         Section("evidence", (STATEMENTS,), wide=(STATEMENTS,), part="studies"),
         Section("policy", (POLICY,), wide=(POLICY,)),
     ),
-    bar=marked,
+    bar=mark_panel,
     common=("organisation",),
     folded=("location", "ecosystem", "kind", "members", "place"),
     count_text=count_text,

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components import figures
 from components.charts.naming import area_note, member_name, name_of
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
@@ -63,7 +63,7 @@ def sectors_here(data: Data, chosen: Selection) -> ChartResult:
     rows = every.assign(agglomeration=passing)
     large = rows[rows["share"] >= chosen.share].head(MOST)
     rows = (large if len(large) >= NAMED else rows.head(MOST)).reset_index(drop=True)
-    rows = shown(data, rows, year, chosen.lang)
+    rows = rows_to_show(data, rows, year, chosen.lang)
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
     texts = [
         say("clusters.bar", chosen.lang, quotient=look.number(value), share=number(share, chosen.lang, 1))
@@ -88,7 +88,7 @@ def limit_name(chosen: Selection) -> str:
     return say("clusters.limit", chosen.lang, lq=number(chosen.lq, chosen.lang, None))
 
 
-def shown(data: Data, rows: pd.DataFrame, year: int, language: str) -> pd.DataFrame:
+def rows_to_show(data: Data, rows: pd.DataFrame, year: int, language: str) -> pd.DataFrame:
     """Quotients as a chart and its table show them."""
     named = rows.assign(
         key=rows["division"],
@@ -105,9 +105,9 @@ def shown(data: Data, rows: pd.DataFrame, year: int, language: str) -> pd.DataFr
 def sources(data: Data, year: int) -> tuple[Any, ...]:
     """What quotients of a year rest on."""
     if year == clustering.ALL_SECTORS:
-        return (Cited(record(data).source, str(year)),)
+        return (Citation(record(data).source, str(year)),)
     total = data.indicators["employed_c"]
-    return (Cited(total.source, str(year), (total,)),)
+    return (Citation(total.source, str(year), (total,)),)
 
 
 def sectors_sentence(

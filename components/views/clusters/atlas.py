@@ -6,7 +6,7 @@ import textwrap
 import pandas as pd
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
@@ -31,7 +31,7 @@ from data.shapes import Box, Shape
 LONGEST = 32
 
 
-def located(pack: Pack, data: Data, chosen: Selection) -> pd.DataFrame:
+def organisation_places(pack: Pack, data: Data, chosen: Selection) -> pd.DataFrame:
     """The organisations that pass the filters and have a place, each with its slot in the column: the first
     number on top, and the same slot whoever else is shown."""
     lon, lat, province = PLACES[chosen.location]
@@ -138,7 +138,7 @@ def whole_region(
 @needs("organisations")
 def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Every organisation with number and name, tied to where it declares itself or where it was found."""
-    rows, words = located(pack, data, chosen), region_of(data, chosen)
+    rows, words = organisation_places(pack, data, chosen), region_of(data, chosen)
     names = kinds(pack, chosen.lang)
     symbols = {kind: SYMBOLS[at % len(SYMBOLS)] for at, kind in enumerate(names.index)}
     marks = rows.assign(
@@ -203,7 +203,11 @@ def notes(pack: Pack, chosen: Selection) -> tuple[str, ...]:
     if missing:
         said.append(say("clusters.places.missing", chosen.lang, names=listing(missing, chosen.lang)))
     errata = column_errata(pack, "organisations", PLACES[chosen.location][2])
-    return (*said, *table_notes(pack, chosen.lang, "organisations"), *noted(pack, errata, chosen.lang))
+    return (
+        *said,
+        *table_notes(pack, chosen.lang, "organisations"),
+        *erratum_sentences(pack, errata, chosen.lang),
+    )
 
 
 def sources(pack: Pack, data: Data, marks: pd.DataFrame, chosen: Selection) -> tuple[object, ...]:

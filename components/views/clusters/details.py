@@ -8,12 +8,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.errata import noted, translated
+from components.charts.errata import erratum_sentences, place_in_language
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import dated, say
+from components.i18n.text import format_date, say
 from components.state.selection import Selection, to_url
-from components.views.clusters.organisations import kinds, known, passing, province_name
+from components.views.clusters.organisations import kinds, organisation_rows, passing, province_name
 from components.views.packed import needs, page_link, region_of, sources_of
 from data import Data, Pack
 from data.standings import WITHOUT_VALUE
@@ -22,7 +22,7 @@ from data.standings import WITHOUT_VALUE
 @needs("organisations")
 def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Everything known of the chosen organisation, each fact with its standing and its source."""
-    rows = known(pack, chosen.lang)
+    rows = organisation_rows(pack, chosen.lang)
     rows = rows[rows["no"].astype(str) == chosen.organisation]
     if rows.empty:
         words = figures.nothing(say("clusters.details.choose", chosen.lang))
@@ -47,7 +47,7 @@ def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         (
             *filtered_out(pack, one, chosen),
             *([conflict] if conflict else []),
-            *noted(pack, [str(one["note"])], chosen.lang),
+            *erratum_sentences(pack, [str(one["note"])], chosen.lang),
         ),
         region_of(data, chosen),
     )
@@ -77,32 +77,32 @@ def elsewhere(pack: Pack, row: dict[str, Any], language: str) -> str:
     return "; ".join(str(source.title[language]) for source in others)
 
 
-def facts_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
+def facts_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
     """Label, text, standing and source of each fact of an organisation; what nobody publishes is said."""
     lang = chosen.lang
-    members = number(one["members"], lang, 0) if one["members"] == one["members"] else ""
-    band = say(f"choice.members.{one['band']}", lang) if one["band"] else ""
-    declared = province_name(pack, one["declared"], lang)
-    inferred = bool(one["declared_basis"])
-    basis = say(f"clusters.basis.{one['declared_basis']}", lang, place=declared) if inferred else declared
-    place, profiles = translated(str(one["place"]), lang), elsewhere(pack, one, lang)
-    standing = str(one["standing"])
+    members = number(row["members"], lang, 0) if row["members"] == row["members"] else ""
+    band = say(f"choice.members.{row['band']}", lang) if row["band"] else ""
+    declared = province_name(pack, row["declared"], lang)
+    inferred = bool(row["declared_basis"])
+    basis = say(f"clusters.basis.{row['declared_basis']}", lang, place=declared) if inferred else declared
+    place, profiles = place_in_language(str(row["place"]), lang), elsewhere(pack, row, lang)
+    standing = str(row["standing"])
     given = [
-        ("kind", kinds(pack, lang).at[one["kind"], "name"], standing, place),
-        ("ecosystems", one["ecosystems"], standing, place),
-        ("number", numbered(one, lang), standing, place),
+        ("kind", kinds(pack, lang).at[row["kind"], "name"], standing, place),
+        ("ecosystems", row["ecosystems"], standing, place),
+        ("number", table_number(row, lang), standing, place),
         ("members", members, standing, place),
         ("band", band, "recomputed" if members else "published", place if members else profiles),
-        ("members_elsewhere", one[f"members_elsewhere_{lang}"], "published", profiles),
-        ("staff", one[f"staff_elsewhere_{lang}"], "published", profiles),
+        ("members_elsewhere", row[f"members_elsewhere_{lang}"], "published", profiles),
+        ("staff", row[f"staff_elsewhere_{lang}"], "published", profiles),
         ("declared", basis, "inferred" if inferred else standing, place),
-        ("found", one[f"found_place_{lang}"], "published", profiles),
-        ("province", province_name(pack, one["found_province"], lang), "published", profiles),
-        ("founded", dated(one["founded"], lang), "published", profiles),
-        ("label", one["label"], "published", profiles),
-        ("themes", one[f"themes_{lang}"], "published", profiles),
-        ("other_names", one[f"other_names_{lang}"], "published", profiles),
-        ("website", one["website"], "published", profiles),
+        ("found", row[f"found_place_{lang}"], "published", profiles),
+        ("province", province_name(pack, row["found_province"], lang), "published", profiles),
+        ("founded", format_date(row["founded"], lang), "published", profiles),
+        ("label", row["label"], "published", profiles),
+        ("themes", row[f"themes_{lang}"], "published", profiles),
+        ("other_names", row[f"other_names_{lang}"], "published", profiles),
+        ("website", row["website"], "published", profiles),
     ]
     return [
         fact(key, say(f"clusters.fact.{key}", lang), text, standing, said_in, lang)
@@ -118,11 +118,11 @@ def fact(key: str, label: str, text: str, standing: str, said_in: str, lang: str
     return {"fact": key, "label": label, **(known_of if text else unknown), "project": ""}
 
 
-def numbered(one: dict[str, Any], lang: str) -> str:
+def table_number(row: dict[str, Any], lang: str) -> str:
     """The number in Table 4, and the one that is printed there where it differs."""
-    if one["printed_no"] != one["printed_no"] or one["no"] == one["printed_no"]:
-        return str(one["no"])
-    return say("clusters.fact.renumbered", lang, no=one["no"], printed=int(one["printed_no"]))
+    if row["printed_no"] != row["printed_no"] or row["no"] == row["printed_no"]:
+        return str(row["no"])
+    return say("clusters.fact.renumbered", lang, no=row["no"], printed=int(row["printed_no"]))
 
 
 def projects_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
@@ -153,7 +153,7 @@ def project_of(row: dict[str, Any], project: pd.Series, pack: Pack, chosen: Sele
         role=say(f"clusters.role.{row['role'] or 'partner'}", lang),
     )
     named = "paper" if row["standing"] == "printed" else "elsewhere"
-    said_in = translated(str(row["place"]), lang) or "; ".join(
+    said_in = place_in_language(str(row["place"]), lang) or "; ".join(
         str(source.title[lang]) for source in sources_of(pack, pd.DataFrame([row]))
     )
     label = say(f"clusters.fact.project_{named}", lang)
@@ -166,7 +166,7 @@ def facts_list(facts: pd.DataFrame, chosen: Selection) -> Component:
     silent = rows["standing"].isin(WITHOUT_VALUE)
     items = [
         html.Div(
-            [html.Dt(label), *(html.Dd(told(one, chosen)) for one in group.to_dict("records"))],
+            [html.Dt(label), *(html.Dd(fact_lines(row, chosen)) for row in group.to_dict("records"))],
             **{"data-standing": group["standing"].iloc[0]},
         )
         for label, group in rows[~silent].groupby("label", sort=False)
@@ -182,7 +182,7 @@ def unknown(labels: list[str], chosen: Selection) -> Component | None:
     return html.Div(words, className="all", **{"data-standing": "not-in-our-copy"})
 
 
-def told(one: Fact, chosen: Selection) -> list[Any]:
+def fact_lines(one: Fact, chosen: Selection) -> list[Any]:
     """What a fact says, and beneath it who says so; a website is a link."""
     text = str(one["text"])
     if one["fact"] == "page":
@@ -203,7 +203,10 @@ def projects_list(facts: pd.DataFrame, chosen: Selection) -> Component:
         [
             html.H4(say("clusters.fact.projects", chosen.lang)),
             html.Ul(
-                [html.Li(project_line(one, chosen), **{"data-standing": one["standing"]}) for one in items],
+                [
+                    html.Li(project_line(item, chosen), **{"data-standing": item["standing"]})
+                    for item in items
+                ],
                 className="projects",
             ),
         ]

@@ -18,7 +18,7 @@ from components.views.clusters.agglomerations import (
     division_name,
     limit_name,
     region_words,
-    shown,
+    rows_to_show,
     sources,
 )
 from data import Data, clustering
@@ -101,7 +101,7 @@ def division_map(data: Data, chosen: Selection) -> ChartResult:
     )
     addresses = (with_base(data.shapes[name].address) for name in (SHAPE, "oversea", "oversea_frames"))
     home = clustering.area(data, chosen.region, year) or chosen.region
-    figure = figures.classed(drawn, look, land=Land(*addresses), names=legend(chosen.lang), home=home)
+    figure = figures.class_map(drawn, look, land=Land(*addresses), names=legend(chosen.lang), home=home)
     return ChartResult(
         figure,
         rows,
@@ -168,7 +168,9 @@ def division_regions(data: Data, chosen: Selection) -> ChartResult:
     high = every[every["quotient"] >= LEAST].head(RANKED)
     rows = pd.concat([high, every[every["region"] == own]]).drop_duplicates("region")
     table = (
-        shown(data, rows, year, chosen.lang).assign(rank=rows["rank"], of=rows["of"]).reset_index(drop=True)
+        rows_to_show(data, rows, year, chosen.lang)
+        .assign(rank=rows["rank"], of=rows["of"])
+        .reset_index(drop=True)
     )
     names = [name_of(data, str(code), chosen.lang) for code in table["region"]]
     table = table.assign(key=table["region"], label=[str(name) for name in names])
@@ -209,7 +211,7 @@ def co_located(data: Data, chosen: Selection) -> ChartResult:
         return ChartResult(
             figures.nothing(say("clusters.co_located.none", chosen.lang, **words)), rows, blanks=words
         )
-    matrix = clustering.specialised(data, year, chosen.lq)
+    matrix = clustering.specialisation_matrix(data, year, chosen.lq)
     own = clustering.area(data, chosen.region, year)
     here = set(matrix.columns[matrix.loc[own] == 1]) if own in matrix.index else set()
     table = rows.assign(

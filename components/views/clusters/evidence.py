@@ -8,10 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.errata import translated
+from components.charts.errata import place_in_language
 from components.charts.result import ChartResult
 from components.figures.stretches import Stretch
-from components.i18n.text import dated, known, listing, say
+from components.i18n.text import format_date, has_words, listing, say
 from components.state.selection import Selection
 from components.views.packed import needs, not_in_pack, region_of, sources_of, table_notes
 from data import Data, Pack
@@ -26,23 +26,23 @@ def statements(data: Data, chosen: Selection) -> ChartResult:
     pack = data.packs.get(chosen.region)
     if pack is not None:
         found = pack.rows("statements")
-        return not_in_pack(data, chosen) if found.empty else said(pack, found, data, chosen)
+        return not_in_pack(data, chosen) if found.empty else findings(pack, found, data, chosen)
     for other in sorted(data.packs.values(), key=lambda pack: not pack.default):
         found = other.rows("statements")
         european = found[found["scope"] == "europe"]
         if len(european):
-            return said(other, european, data, chosen)
+            return findings(other, european, data, chosen)
     return not_in_pack(data, chosen)
 
 
-def said(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> ChartResult:
+def findings(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> ChartResult:
     """Findings with their direction, by figure."""
     rows = table.assign(
         label=table[f"name_{chosen.lang}"],
         text=table[f"text_{chosen.lang}"],
         said_by=[said_by(pack, source, chosen.lang) for source in table["source"]],
         group=table[f"group_{chosen.lang}"],
-        place=[translated(one, chosen.lang) for one in table["place"]],
+        place=[place_in_language(place, chosen.lang) for place in table["place"]],
     ).reset_index(drop=True)
     groups = [group(str(heading), part, chosen.lang) for heading, part in rows.groupby("group", sort=False)]
     rows = rows[["place", "label", "direction", "text", "standing", "said_by", "source"]]
@@ -72,31 +72,31 @@ def group(heading: str, rows: pd.DataFrame, language: str) -> Component:
     """The findings of one group under its heading."""
     items = [
         html.Li(
-            statement(one, language),
-            className=f"said {one['direction']}",
-            **{"data-standing": one["standing"]},
+            statement(row, language),
+            className=f"said {row['direction']}",
+            **{"data-standing": row["standing"]},
         )
-        for one in rows.to_dict("records")
+        for row in rows.to_dict("records")
     ]
     head = [html.H4(heading)] if heading else []
     return html.Div([*head, html.Ul(items, className="statements")])
 
 
-def statement(one: dict[str, Any], language: str) -> list[Component]:
+def statement(row: dict[str, Any], language: str) -> list[Component]:
     """One finding: its direction by sign and in words, its subject, what is said, who says so."""
-    sign = html.Span(SIGNS[one["direction"]], className="sign", **{"aria-hidden": "true"})
+    sign = html.Span(SIGNS[row["direction"]], className="sign", **{"aria-hidden": "true"})
     direction = html.Span(
-        [sign, " ", say(f"value.direction.{one['direction']}", language)], className="direction"
+        [sign, " ", say(f"value.direction.{row['direction']}", language)], className="direction"
     )
-    source = say("clusters.statements.source", language, place=one["place"], said_by=one["said_by"])
-    return [direction, html.Strong(str(one["label"])), html.Span(str(one["text"])), html.Small(source)]
+    source = say("clusters.statements.source", language, place=row["place"], said_by=row["said_by"])
+    return [direction, html.Strong(str(row["label"])), html.Span(str(row["text"])), html.Small(source)]
 
 
 @needs("policy")
 def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The steps of the cluster policy over time."""
     table = pack.tables["policy"]
-    places = [said_in(one, pack, chosen.lang) for one in table.to_dict("records")]
+    places = [said_in(row, pack, chosen.lang) for row in table.to_dict("records")]
     rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"], place=places)
     rows = rows[["start", "end", "label", "text", "place", "standing", "source"]]
     told = {
@@ -105,7 +105,7 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         "last": max(*rows["end"], *rows["start"])[:4],
     }
     first, last = int(told["first"]), int(told["last"]) + 1
-    stretches = [stretch(one, chosen.lang) for one in rows.to_dict("records")]
+    stretches = [stretch(row, chosen.lang) for row in rows.to_dict("records")]
     return ChartResult(
         figures.stretches(stretches, (first, last), list(range(first, last, EVERY))),
         rows,
@@ -116,20 +116,20 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-def said_in(one: dict[str, Any], pack: Pack, language: str) -> str:
+def said_in(row: dict[str, Any], pack: Pack, language: str) -> str:
     """The paper's section, or the publisher of what the paper does not print."""
-    if one["standing"] == "printed" and one["place"]:
-        return say("clusters.policy.printed", language, place=translated(one["place"], language))
-    return say("clusters.policy.published", language, publisher=said_by(pack, one["source"], language))
+    if row["standing"] == "printed" and row["place"]:
+        return say("clusters.policy.printed", language, place=place_in_language(row["place"], language))
+    return say("clusters.policy.published", language, publisher=said_by(pack, row["source"], language))
 
 
-def stretch(one: dict[str, Any], language: str) -> Stretch:
+def stretch(row: dict[str, Any], language: str) -> Stretch:
     """One step of the policy: a period with both its years, or a date."""
-    start, end = one["start"], one["end"]
+    start, end = row["start"], row["end"]
     begin = year_of(start)
     finish = year_of(end) + 1 if end else None
-    when = f"{start}–{end}" if end else dated(start, language)
-    return Stretch(when, begin, finish, one["label"], one["text"], one["place"], one["standing"])
+    when = f"{start}–{end}" if end else format_date(start, language)
+    return Stretch(when, begin, finish, row["label"], row["text"], row["place"], row["standing"])
 
 
 def year_of(when: str) -> float:
@@ -140,4 +140,4 @@ def year_of(when: str) -> float:
 
 def publisher_name(name: str, language: str) -> str:
     """A publisher in the reader's language, where it is a description and not a name."""
-    return say(f"publisher.{name}", language) if known(f"publisher.{name}") else name
+    return say(f"publisher.{name}", language) if has_words(f"publisher.{name}") else name

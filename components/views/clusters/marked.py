@@ -13,7 +13,7 @@ from components.views.compare.marked import way
 from data import Data, clustering
 
 
-def marked(data: Data, chosen: Selection) -> Component | None:
+def mark_panel(data: Data, chosen: Selection) -> Component | None:
     """The marked region's quotient of the chosen division, with the ways to compare it, to show it, or to take the
     mark off; nothing where no region is marked."""
     if not chosen.mark:

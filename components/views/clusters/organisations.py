@@ -28,7 +28,7 @@ def place_standings(rows: pd.DataFrame, location: str) -> list[str]:
     return ["inferred" if basis else told.get(standing, standing) for basis, standing in pairs]
 
 
-def known(pack: Pack, language: str) -> pd.DataFrame:
+def organisation_rows(pack: Pack, language: str) -> pd.DataFrame:
     """All organisations with the codes and names of their ecosystems; `size` is the band of members."""
     links = pack.rows("links")
     links = links.assign(name=names_of(pack, links["ecosystem"], "ecosystems", "ecosystem", language))
@@ -57,7 +57,7 @@ def kinds(pack: Pack, language: str) -> pd.DataFrame:
 def passing(pack: Pack, chosen: Selection) -> pd.DataFrame:
     """The organisations that pass every filter; an empty filter lets all pass. `place` means the province
     that the map shows: as declared, or as found."""
-    rows = known(pack, chosen.lang)
+    rows = organisation_rows(pack, chosen.lang)
     province = PLACES[chosen.location][2]
     keep = rows["no"].notna()
     for column, wanted in (("kind", chosen.kind), ("size", chosen.members), (province, chosen.place)):
@@ -95,7 +95,7 @@ def said_of_filters(pack: Pack, chosen: Selection) -> str:
     )
 
 
-def unfiltered(chosen: Selection) -> Selection:
+def without_filters(chosen: Selection) -> Selection:
     """The same screen without filters."""
     return chosen.but(**dict.fromkeys(FILTERS, ()))
 

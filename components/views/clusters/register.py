@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
@@ -20,7 +20,7 @@ from components.views.clusters.organisations import (
     place_standings,
     province_name,
     said_of_filters,
-    unfiltered,
+    without_filters,
 )
 from components.views.packed import column_errata, needs, region_of, sources_of, table_notes
 from data import Data, Pack
@@ -56,7 +56,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         said_of_filters(pack, chosen),
         (
             *(table_notes(pack, chosen.lang, "organisations") if chosen.location == "declared" else ()),
-            *noted(pack, column_errata(pack, "organisations", "printed_no"), chosen.lang),
+            *erratum_sentences(pack, column_errata(pack, "organisations", "printed_no"), chosen.lang),
         ),
         words,
     )
@@ -72,15 +72,17 @@ def where(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> list[str]:
 def everyone(chosen: Selection) -> Component:
     """The way out of all filters."""
     return html.A(
-        say("clusters.filters.reset", chosen.lang), href=to_url(unfiltered(chosen)), **{"data-nav": "mark"}
+        say("clusters.filters.reset", chosen.lang),
+        href=to_url(without_filters(chosen)),
+        **{"data-nav": "mark"},
     )
 
 
 def of_kind(plural: str, at: int, rows: pd.DataFrame, chosen: Selection) -> Component:
     """The organisations of one kind under its name, with the shape that the kind in this place has on the map."""
     items = [
-        html.Li(entry(one, chosen), value=str(one["no"]), **{"data-standing": one["standing"]})
-        for one in rows.to_dict("records")
+        html.Li(entry(row, chosen), value=str(row["no"]), **{"data-standing": row["standing"]})
+        for row in rows.to_dict("records")
     ]
     heading = say("clusters.directory.kind", chosen.lang, kind=plural, count=len(rows))
     return html.Div(
@@ -88,17 +90,17 @@ def of_kind(plural: str, at: int, rows: pd.DataFrame, chosen: Selection) -> Comp
     )
 
 
-def entry(one: dict[str, Any], chosen: Selection) -> list[Component]:
+def entry(row: dict[str, Any], chosen: Selection) -> list[Component]:
     """One organisation in the list: its number, its name as the way to its details, what it is."""
-    number_of = str(one["no"])
+    number_of = str(row["no"])
     here = {"aria-current": "true"} if number_of == chosen.organisation else {}
     to = to_url(chosen.but(organisation=number_of))
-    link = html.A(str(one["name"]), href=to, **{"data-nav": "mark", **here})
-    members = one["members"]
+    link = html.A(str(row["name"]), href=to, **{"data-nav": "mark", **here})
+    members = row["members"]
     counted = [say("clusters.directory.members", chosen.lang, count=number(members, chosen.lang, 0))]
     parts = [
-        one["where"],
-        *([one["ecosystems"]] if one["ecosystems"] else []),
+        row["where"],
+        *([row["ecosystems"]] if row["ecosystems"] else []),
         *(counted if members == members else []),
     ]
     badge = html.Span(number_of, className="badge-no", **{"aria-hidden": "true"})

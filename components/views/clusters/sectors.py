@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
@@ -39,11 +39,11 @@ def matrix(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     faded = len(shown) < len(people)
     grid = Grid(links, counted, names, people, set(shown), kinds(pack, chosen.lang)["plural"], chosen)
     return ChartResult(
-        figures.boxed(grid.table(), say("clusters.matrix.label", chosen.lang)),
+        figures.scroll_box(grid.table(), say("clusters.matrix.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
         say(f"clusters.matrix.{'summary' if told['covered'] < told['of'] else 'all'}", chosen.lang, **told),
-        (*([faded_note(pack, chosen)] if faded else []), *noted(pack, rows["note"], chosen.lang)),
+        (*([faded_note(pack, chosen)] if faded else []), *erratum_sentences(pack, rows["note"], chosen.lang)),
         region_of(data, chosen),
     )
 

@@ -7,7 +7,7 @@ import pandas as pd
 from dash import html
 
 from components import figures
-from components.charts.errata import noted, translated
+from components.charts.errata import erratum_sentences, place_in_language
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.figures.shares import Share
@@ -43,7 +43,7 @@ def bands(pack: Pack, data: Data, chosen: Selection, block: str) -> ChartResult:
         (
             *table_notes(pack, chosen.lang, "bands"),
             say("clusters.bands.how", chosen.lang),
-            *noted(pack, rows["note"], chosen.lang),
+            *erratum_sentences(pack, rows["note"], chosen.lang),
         ),
         region_of(data, chosen),
         0,
@@ -70,7 +70,7 @@ def bands_sentence(rows: pd.DataFrame, block: str, language: str) -> str:
 def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:
     """Three rows per band: what Figure 4 prints, what it must say, and Europe's share; a band that the figure does
     not print has no value."""
-    places = [translated(place, language) for place in table["place"]]
+    places = [place_in_language(place, language) for place in table["place"]]
     whole = table["resolved_count"].sum() or 1
     share = table["resolved_percent"].fillna(100 * table["resolved_count"] / whole)
     rows = table.assign(label=table[f"name_{language}"], place=places, resolved_percent=share)
@@ -92,22 +92,22 @@ def band_table(rows: pd.DataFrame, language: str) -> html.Div:
     """A row per band: printed, resolved, Europe."""
     heads = [say(f"clusters.bands.{name}", language) for name in ("band", *VARIANTS)]
     body = [
-        (str(part["label"].iloc[0]), [share(one, language) for one in part.to_dict("records")])
+        (str(part["label"].iloc[0]), [share(row, language) for row in part.to_dict("records")])
         for _, part in rows.groupby("band", sort=False)
     ]
-    return figures.boxed(figures.shares(heads, body), say("clusters.bands.label", language))
+    return figures.scroll_box(figures.shares(heads, body), say("clusters.bands.label", language))
 
 
-def share(one: dict[str, Any], language: str) -> Share:
+def share(row: dict[str, Any], language: str) -> Share:
     """One variant of one band."""
-    if one["standing"] == "not-in-our-copy":
+    if row["standing"] == "not-in-our-copy":
         return Share(say("clusters.bands.left_out", language), None, "not-in-our-copy")
-    percent = f"{number(one['percent'], language, 0)} %"
-    if one["variant"] != "europe" and one["percent"] != one["percent"]:
-        return Share(number(one["count"], language, 0), None, one["standing"])
-    if one["variant"] != "europe":
-        return Share(f"{number(one['count'], language, 0)} ({percent})", one["percent"], one["standing"])
-    return Share(percent, one["percent"], one["standing"], "union")
+    percent = f"{number(row['percent'], language, 0)} %"
+    if row["variant"] != "europe" and row["percent"] != row["percent"]:
+        return Share(number(row["count"], language, 0), None, row["standing"])
+    if row["variant"] != "europe":
+        return Share(f"{number(row['count'], language, 0)} ({percent})", row["percent"], row["standing"])
+    return Share(percent, row["percent"], row["standing"], "union")
 
 
 @needs("bands")
@@ -144,7 +144,7 @@ def members(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows,
         sources_of(pack, rows)[:1],
         members_summary(rows, chosen.lang),
-        (*notes, *noted(pack, column_errata(pack, "organisations", "members"), chosen.lang)),
+        (*notes, *erratum_sentences(pack, column_errata(pack, "organisations", "members"), chosen.lang)),
         blanks,
         0,
     )
@@ -208,7 +208,7 @@ def counts_of(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows,
         sources_of(pack, table),
         " ".join(counts_sentences(rows, table, region_of(data, chosen), chosen)),
-        (*table_notes(pack, chosen.lang, "counts"), *noted(pack, table["note"], chosen.lang)),
+        (*table_notes(pack, chosen.lang, "counts"), *erratum_sentences(pack, table["note"], chosen.lang)),
         region_of(data, chosen),
         0,
     )
@@ -236,7 +236,7 @@ def counts_sentences(
 def interests(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """In what the organisations seek partners; the paper gives no numbers."""
     table = pack.tables["interests"]
-    places = [translated(one, chosen.lang) for one in table["place"]]
+    places = [place_in_language(place, chosen.lang) for place in table["place"]]
     rows = table.assign(label=table[f"name_{chosen.lang}"], place=places)[
         ["label", "place", "standing", "source"]
     ]

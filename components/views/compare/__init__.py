@@ -5,7 +5,7 @@ from components.state.selection import OVERVIEW, WEIGHTS
 from components.views.compare.coverage import coverage
 from components.views.compare.firm import places
 from components.views.compare.geography import on_map, on_tiles
-from components.views.compare.marked import marked
+from components.views.compare.marked import mark_panel
 from components.views.compare.method import method
 from components.views.compare.panels import panels
 from components.views.compare.partner_finder import close_partners, finder_map, open_partners
@@ -49,7 +49,7 @@ TAB = Tab(
             wide=(close_partners,),
         ),
     ),
-    bar=marked,
+    bar=mark_panel,
     common=("lens", "others", "indicator", "year"),
     folded=("peers", "scale", "base", "classes", "within", "zoom"),
 )

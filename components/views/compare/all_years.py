@@ -54,7 +54,7 @@ class AllYears:
 
 
 def all_years(
-    data: Data, indicator: Indicator, scaled: scaling.Scaled, places: int, chosen: Selection
+    data: Data, indicator: Indicator, scaled: scaling.ScaledRows, places: int, chosen: Selection
 ) -> AllYears | None:
     """The classes and the range over all years where the reader asks for them, else None."""
     years = queries.ranked_years(data, indicator.code)

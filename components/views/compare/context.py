@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components.charts.naming import area_name, area_note, name_of
-from components.charts.provenance import scored
+from components.charts.provenance import unit_of_score
 from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
@@ -34,7 +34,7 @@ class CompareContext:
     chosen: Selection
     indicator: Indicator
     year: int
-    scaled: scaling.Scaled
+    scaled: scaling.ScaledRows
     rows: pd.DataFrame
     home: str
     compared: tuple[str, ...]
@@ -76,13 +76,13 @@ class CompareContext:
     def references(self) -> tuple[str, ...]:
         """The country, unless the region is all of it, and the Union."""
         country = queries.country(self.data, self.chosen.region)
-        inside = [one for one in peers.regions(self.data) if queries.country(self.data, one) == country]
+        inside = [code for code in peers.regions(self.data) if queries.country(self.data, code) == country]
         return (country, queries.UNION) if inside != [self.chosen.region] else (queries.UNION,)
 
     def said(self, area: str) -> str:
         """An area's value, flag and place."""
         row = self.records[area]
-        flag = f" ({flagged(row['flag'], self.lang)})" if row["flag"] else ""
+        flag = f" ({flag_words(row['flag'], self.lang)})" if row["flag"] else ""
         place = say("compare.place", self.lang, rank=int(row["rank"]), of=int(row["of"]))
         return f"{self.look.value(row['value'])}{flag}; {place}"
 
@@ -155,7 +155,7 @@ def standing_of(indicator: Indicator, scale: str) -> str:
 def scene(data: Data, chosen: Selection, code: str = "") -> CompareContext:
     """The scene of the chosen indicator, or of another one."""
     indicator = data.indicators[code or chosen.indicator]
-    scaled = scaling.scaled(data, indicator.code, chosen.scale, chosen.region, chosen.base)
+    scaled = scaling.scale_rows(data, indicator.code, chosen.scale, chosen.region, chosen.base)
     year = year_of(data, indicator.code, chosen)
     look = Look(
         chosen.theme, chosen.lang, unit_of(data, indicator, scaled, chosen), places_of(indicator, scaled)
@@ -167,7 +167,9 @@ def scene(data: Data, chosen: Selection, code: str = "") -> CompareContext:
     rows = bands(rows, indicator.direction, look.decimals).assign(
         flag=lambda r: r["flag"].fillna(""), standing=standing_of(indicator, scaled.scale)
     )
-    compared = tuple(dict.fromkeys(queries.area(data, indicator, one) for one in compared_with(data, chosen)))
+    compared = tuple(
+        dict.fromkeys(queries.area(data, indicator, code) for code in compared_with(data, chosen))
+    )
     home = queries.area(data, indicator, chosen.region)
     return CompareContext(
         data,
@@ -177,7 +179,7 @@ def scene(data: Data, chosen: Selection, code: str = "") -> CompareContext:
         scaled,
         rows.set_index("region", drop=False).rename_axis(None),
         home,
-        tuple(one for one in compared if one != home),
+        tuple(code for code in compared if code != home),
         look,
         all_years(data, indicator, scaled, look.decimals or 0, chosen),
     )
@@ -216,7 +218,9 @@ def weights(chosen: Selection) -> dict[str, float]:
 def near(data: Data, chosen: Selection) -> pd.DataFrame:
     """The regions compared, through the chosen lens, with their distance."""
     weighted = tuple(weights(chosen).items())
-    return peers.compared(data, chosen.region, chosen.lens, weighted, int(chosen.peers), chosen.others)
+    return peers.compared_regions(
+        data, chosen.region, chosen.lens, weighted, int(chosen.peers), chosen.others
+    )
 
 
 def compared_with(data: Data, chosen: Selection) -> tuple[str, ...]:
@@ -224,16 +228,16 @@ def compared_with(data: Data, chosen: Selection) -> tuple[str, ...]:
     return tuple(near(data, chosen)["region"])
 
 
-def unit_of(data: Data, indicator: Indicator, scaled: scaling.Scaled, chosen: Selection) -> str:
+def unit_of(data: Data, indicator: Indicator, scaled: scaling.ScaledRows, chosen: Selection) -> str:
     """The unit on the scale in use."""
     if scaled.scale == "own":
         return indicator.unit[chosen.lang]
     country = name_of(data, queries.country(data, chosen.region), chosen.lang)
     unit = say(f"compare.unit.{scaled.scale}", chosen.lang, country=country, base=scaled.base)
-    return scored(indicator, unit, chosen.lang)
+    return unit_of_score(indicator, unit, chosen.lang)
 
 
-def places_of(indicator: Indicator, scaled: scaling.Scaled) -> int:
+def places_of(indicator: Indicator, scaled: scaling.ScaledRows) -> int:
     """Decimals on the scale in use."""
     return indicator.decimals if scaled.scale == "own" else 1
 
@@ -245,9 +249,9 @@ def where(data: Data, chosen: Selection) -> str:
     return say("compare.where.country", chosen.lang, country=name_of(data, chosen.within, chosen.lang))
 
 
-def flagged(flag: str, language: str) -> str:
+def flag_words(flag: str, language: str) -> str:
     """A publisher's flag in words."""
-    return "; ".join(FLAGS[one][language] if one in FLAGS else one for one in flag)
+    return "; ".join(FLAGS[item][language] if item in FLAGS else item for item in flag)
 
 
 def refusal(now: CompareContext) -> str:
@@ -258,7 +262,7 @@ def refusal(now: CompareContext) -> str:
     return say(f"compare.refused.{now.scaled.refused}", now.lang, asked=asked, country=country, base=base)
 
 
-def shown(value: float | None, now: CompareContext) -> str:
+def value_text(value: float | None, now: CompareContext) -> str:
     """A number of the scene."""
     return number(value, now.lang, now.look.decimals)
 
@@ -266,15 +270,16 @@ def shown(value: float | None, now: CompareContext) -> str:
 def aliases(now: CompareContext) -> dict[str, str]:
     """The regions that a larger area stands for, by code: the region under which the area's mark goes."""
     regions = peers.regions(now.data)
-    covering = {one: queries.area(now.data, now.indicator, one) for one in regions}
+    covering = {code: queries.area(now.data, now.indicator, code) for code in regions}
     keys = {one: key_of(now, area) for one, area in covering.items() if area}
     return {one: key for one, key in keys.items() if key != one}
 
 
 def key_of(now: CompareContext, area: str) -> str:
     """The region under which an area is marked: itself, or the first of the regions it covers."""
-    if queries.known(now.data, "level")[area] == "nuts2":
+    if queries.region_column(now.data, "level")[area] == "nuts2":
         return area
     return next(
-        (one for one in peers.regions(now.data) if queries.area(now.data, now.indicator, one) == area), area
+        (code for code in peers.regions(now.data) if queries.area(now.data, now.indicator, code) == area),
+        area,
     )

@@ -11,7 +11,7 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.compare.context import CompareContext, compared_with, flagged, scene
+from components.views.compare.context import CompareContext, compared_with, flag_words, scene
 from data import Data, queries
 from data import coverage as covering
 from data.periods import when
@@ -29,10 +29,10 @@ def coverage(data: Data, chosen: Selection) -> ChartResult:
     rows = covering.coverage(data, now.indicator.code, codes, now.year)
     rows = rows.assign(
         label=[now.name(code) for code in rows["region"]],
-        reason=[said(now, row) for row in rows.to_dict("records")],
+        reason=[caution(now, row) for row in rows.to_dict("records")],
         standing=[
-            "not-in-our-copy" if one in ("missing", "vintage") else now.indicator.standing
-            for one in rows["obstacle"]
+            "not-in-our-copy" if item in ("missing", "vintage") else now.indicator.standing
+            for item in rows["obstacle"]
         ],
     )
     rows = rows.assign(code=rows["region"])
@@ -70,7 +70,7 @@ def notes(now: CompareContext, total: dict[str, int]) -> tuple[str, ...]:
     return tuple(said_of)
 
 
-def said(now: CompareContext, row: dict[str, Any]) -> str:
+def caution(now: CompareContext, row: dict[str, Any]) -> str:
     """What stands against comparing a region, and what to bear in mind."""
     obstacle = row["obstacle"]
     words = (
@@ -87,7 +87,9 @@ def said(now: CompareContext, row: dict[str, Any]) -> str:
         ]
     )
     words += (
-        [say("compare.coverage.flag", now.lang, flag=flagged(row["flag"], now.lang))] if row["flag"] else []
+        [say("compare.coverage.flag", now.lang, flag=flag_words(row["flag"], now.lang))]
+        if row["flag"]
+        else []
     )
     words += [say("compare.coverage.gaps", now.lang, count=row["gaps"])] if row["gaps"] else []
     return " ".join(words) or say("compare.coverage.fine", now.lang)
@@ -99,7 +101,7 @@ def table(now: CompareContext, rows: pd.DataFrame) -> Component:
     texts = [say(key, now.lang, year=now.when, unit=now.indicator.unit[now.lang]) for key in heads]
     body = [line(now, row) for row in rows.to_dict("records")]
     boxed = html.Table([figures.headings(texts, (2,)), html.Tbody(body)], className="rows coverage")
-    return figures.boxed(boxed, say("compare.coverage.label", now.lang))
+    return figures.scroll_box(boxed, say("compare.coverage.label", now.lang))
 
 
 def line(now: CompareContext, row: dict[str, Any]) -> html.Tr:

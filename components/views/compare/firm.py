@@ -17,7 +17,7 @@ from data import Data, change, rank_stability
 def places(data: Data, chosen: Selection) -> ChartResult:
     """The place of the chosen region in the indicator, each way of counting it in a row."""
     now = scene(data, chosen)
-    rows = pd.DataFrame(counted(now))
+    rows = pd.DataFrame(ways_of_counting(now))
     if rows.empty:
         return ChartResult(
             figures.nothing(say("compare.places.none", chosen.lang, **now.blanks)), rows, blanks=now.blanks
@@ -34,7 +34,7 @@ def places(data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-def counted(now: CompareContext) -> list[dict[str, Any]]:
+def ways_of_counting(now: CompareContext) -> list[dict[str, Any]]:
     """Every way of counting: this year's place with rounding, the years before, each lens."""
     code, region, within = now.indicator.code, now.chosen.region, now.chosen.within
     args = (now.data, code, region, now.year, within)
@@ -46,7 +46,7 @@ def counted(now: CompareContext) -> list[dict[str, Any]]:
     near = rank_stability.over_lenses(
         now.data, code, region, now.year, weights(now.chosen), int(now.chosen.peers)
     )
-    return [*ways, *(through(now, one) for one in near)]
+    return [*ways, *(through(now, code) for code in near)]
 
 
 def compared_years(now: CompareContext) -> change.Places | None:
@@ -82,25 +82,25 @@ def in_years(now: CompareContext) -> list[dict[str, Any]]:
     ]
 
 
-def through(now: CompareContext, one: dict[str, Any]) -> dict[str, Any]:
+def through(now: CompareContext, row: dict[str, Any]) -> dict[str, Any]:
     """The place among the peers of one lens."""
-    way = say("compare.way.lens", now.lang, lens=say(f"choice.lens.{one['lens']}", now.lang))
+    way = say("compare.way.lens", now.lang, lens=say(f"choice.lens.{row['lens']}", now.lang))
     return {
         "kind": "lens",
         "way": way,
-        "year": one["year"],
-        "best": one["best"],
-        "worst": one["best"] + one["level"],
-        "of": one["of"],
+        "year": row["year"],
+        "best": row["best"],
+        "worst": row["best"] + row["level"],
+        "of": row["of"],
     }
 
 
 def table(now: CompareContext, rows: pd.DataFrame) -> Component:
     """Each way with its place, and where that is between first and last."""
-    texts = [say(f"compare.way.head.{one}", now.lang) for one in ("way", "place", "bar")]
+    texts = [say(f"compare.way.head.{column}", now.lang) for column in ("way", "place", "bar")]
     body = [line(now, row) for row in rows.to_dict("records")]
     boxed = html.Table([figures.headings(texts), html.Tbody(body)], className="rows firm")
-    return figures.boxed(boxed, say("compare.way.label", now.lang))
+    return figures.scroll_box(boxed, say("compare.way.label", now.lang))
 
 
 def line(now: CompareContext, row: dict[str, Any]) -> html.Tr:
@@ -129,7 +129,7 @@ def summary(now: CompareContext, rows: pd.DataFrame) -> str:
         words = {"rank": here["best"], "among": among(now, here["of"])}
         said.append(say(f"compare.places.now{size}", now.lang, **now.blanks, **words))
     if found:
-        said.append(moved(now, found))
+        said.append(change_of_rank(now, found))
     if len(lenses):
         first = int((lenses["worst"] == 1).sum())
         words = {"first": first, "lenses": len(lenses)}
@@ -137,7 +137,7 @@ def summary(now: CompareContext, rows: pd.DataFrame) -> str:
     return " ".join(said)
 
 
-def moved(now: CompareContext, found: change.Places) -> str:
+def change_of_rank(now: CompareContext, found: change.Places) -> str:
     """From the first year compared to the last, on one set of areas; breaks in the series of any are said."""
     words: dict[str, object] = {"first": found.years[0], "last": found.years[-1], "of": found.of}
     words |= {"was": found.ranks[0], "is": found.ranks[-1]}

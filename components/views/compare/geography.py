@@ -27,7 +27,7 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
     shape = shape_of(now)
     drawn = outlines(now, data.shapes[shape].stands_for)
     rows = regions_in_view(now)
-    figure = figures.classed(
+    figure = figures.class_map(
         drawn,
         now.look,
         land=land(now, shape),
@@ -41,7 +41,7 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
         *fifths(now),
         say("compare.rings", now.lang),
         *grey(now, rows),
-        *shared(now, shape),
+        *shared_outlines(now, shape),
         *now.notes,
     )
     return ChartResult(
@@ -140,7 +140,7 @@ def codes_in_view(now: CompareContext) -> list[str]:
     level2 = now.data.regions[now.data.regions["level"] == "nuts2"]
     codes = level2.index[level2[vintage].astype(int) == 1]
     within = now.chosen.within
-    return [one for one in codes if within == "eu" or one.startswith(within)]
+    return [code for code in codes if within == "eu" or code.startswith(within)]
 
 
 def regions_in_view(now: CompareContext) -> pd.DataFrame:
@@ -167,7 +167,7 @@ def regions_in_view(now: CompareContext) -> pd.DataFrame:
     )
     order = made["rank"].fillna(len(made)).rank(method="first").astype(int)
     every = now.all_years
-    steps = [every.step(one) for one in made["value"]] if every else [step(one) for one in made["band"]]
+    steps = [every.step(value) for value in made["value"]] if every else [step(item) for item in made["band"]]
     return made.assign(step=steps, order=order)
 
 
@@ -189,7 +189,7 @@ def mark_words(now: CompareContext, code: str) -> str:
 def outlines(now: CompareContext, stands_for: dict[str, tuple[str, ...]]) -> pd.DataFrame:
     """One row per outline: the regions, or several where one outline stands for them."""
     rows = regions_in_view(now)
-    held = {one for several in stands_for.values() for one in several}
+    held = {item for several in stands_for.values() for item in several}
     single = rows[~rows["code"].isin(held)]
     words = [mark_words(now, code) for code in single["code"]]
     drawn = pd.DataFrame(
@@ -255,7 +255,7 @@ def frame(now: CompareContext) -> Frame | None:
         return around(now, [now.chosen.region, *near])
     country = queries.country(now.data, now.chosen.region) if now.chosen.within == "eu" else now.chosen.within
     everyone = (
-        [one for one in now.data.regions.index if one.startswith(country) and len(one) == 4]
+        [code for code in now.data.regions.index if code.startswith(country) and len(code) == 4]
         if zoom == "country"
         else codes
     )
@@ -287,8 +287,8 @@ def grey(now: CompareContext, rows: pd.DataFrame, key: str = "compare.grey") -> 
     return (say(key, now.lang, count=len(missing), names=listing(names, now.lang)),)
 
 
-def shared(now: CompareContext, shape: str) -> tuple[str, ...]:
+def shared_outlines(now: CompareContext, shape: str) -> tuple[str, ...]:
     """The outlines that stand for several regions."""
-    several = [one for codes in now.data.shapes[shape].stands_for.values() for one in codes]
+    several = [code for codes in now.data.shapes[shape].stands_for.values() for code in codes]
     seen = set(several) & set(codes_in_view(now))
     return (say("compare.shared_outline", now.lang, codes=listing(sorted(seen), now.lang)),) if seen else ()

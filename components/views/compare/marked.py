@@ -10,7 +10,7 @@ from components.views.compare.context import compared_with, scene
 from data import Data, areas, queries
 
 
-def marked(data: Data, chosen: Selection) -> Component | None:
+def mark_panel(data: Data, chosen: Selection) -> Component | None:
     """The marked region's value and place, with the ways to compare it, to make it the home region, or to take
     the mark off; nothing where no region is marked."""
     if not chosen.mark:

@@ -55,7 +55,7 @@ def method(data: Data, chosen: Selection) -> ChartResult:
             ),
         ]
     )
-    sources = latest(data, [one.code for one in peers.variables(data)])
+    sources = latest(data, [variable.code for variable in peers.variables(data)])
     summary = say(
         "compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["variable_count"].sum())
     )
@@ -65,8 +65,8 @@ def method(data: Data, chosen: Selection) -> ChartResult:
 
 def dimension(data: Data, chosen: Selection, name: str) -> dict[str, object]:
     """One dimension of structural distance."""
-    used = [one for one in peers.variables(data) if one.dimension == name]
-    years = sorted({queries.latest_year(data, one.code) for one in used})
+    used = [variable for variable in peers.variables(data) if variable.dimension == name]
+    years = sorted({queries.latest_year(data, indicator.code) for indicator in used})
     first, last = years[0], years[-1]
     return {
         "label": say(f"control.weight_{name}", chosen.lang),

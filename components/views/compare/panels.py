@@ -10,7 +10,7 @@ from components.state.selection import MOST, Selection
 from components.views.compare.context import CompareContext, key_of, scene
 from components.views.compare.geography import empty
 from components.views.compare.picking import marking
-from components.views.compare.trend_scatter import notes, said
+from components.views.compare.trend_scatter import notes, trend_sentence
 from data import Data
 from data.periods import when
 
@@ -34,13 +34,13 @@ def panels(data: Data, chosen: Selection) -> ChartResult:
     series = {code: points_of(rows, code) for code in present}
     drawn = [panel(now, code, series[code]) for code in present]
     return ChartResult(
-        figures.boxed(
+        figures.scroll_box(
             figures.small_multiples(drawn, series.get(now.home, ()), now.look),
             say("compare.panels", now.lang, **now.blanks),
         ),
         rows,
         (now.indicator,),
-        f"{said(now, rows)} {scale_text(now, rows)}",
+        f"{trend_sentence(now, rows)} {scale_text(now, rows)}",
         notes(now, rows, []),
         now.blanks,
         now.places,

@@ -28,7 +28,7 @@ DECIMALS = {"distance": 2, "projects": 0, "expected": 1, "ratio": 2, "placed": 0
 def finder_map(data: Data, chosen: Selection) -> ChartResult:
     """The regions that the finder names: those with few common projects yet, and those already close."""
     now = network(data, chosen)
-    rows = found(now)
+    rows = partner_rows(now)
     if rows.empty:
         return nobody(now)
     kinds = dict.fromkeys(rows["kind"])
@@ -39,8 +39,8 @@ def finder_map(data: Data, chosen: Selection) -> ChartResult:
     marks = pd.DataFrame({"key": rows["code"], "step": rows["kind"].map(STEPS), "words": words})
     return ChartResult(
         region_map(data, chosen, marks, names),
-        kept(rows),
-        (*cited(now), data.shapes["nuts2_2024"].source),
+        table_columns(rows),
+        (*finder_sources(now), data.shapes["nuts2_2024"].source),
         summary(now, rows),
         (*notes(now), *map_notes(data, chosen)),
         blanks(now),
@@ -51,13 +51,13 @@ def finder_map(data: Data, chosen: Selection) -> ChartResult:
 def open_partners(data: Data, chosen: Selection) -> ChartResult:
     """Regions like this one, with shared specialisations and few or no common projects yet."""
     now = network(data, chosen)
-    return listed(now, found(now, finder.OPEN, finder.UNKNOWN), "open")
+    return partner_table(now, partner_rows(now, finder.OPEN, finder.UNKNOWN), "open")
 
 
 def close_partners(data: Data, chosen: Selection) -> ChartResult:
     """The reverse: those with which it already works at least as much as size would let expect."""
     now = network(data, chosen)
-    return listed(now, found(now, finder.CLOSE), "close")
+    return partner_table(now, partner_rows(now, finder.CLOSE), "close")
 
 
 def question(now: Network) -> finder.Question:
@@ -67,23 +67,23 @@ def question(now: Network) -> finder.Question:
     return finder.Question(chosen.region, chosen.lens, weighted, chosen.others, now.programme, now.scope)
 
 
-def found(now: Network, *kinds: str) -> pd.DataFrame:
+def partner_rows(now: Network, *kinds: str) -> pd.DataFrame:
     """The regions that the finder names, of all kinds or of some, with their names and reasons."""
-    rows = finder.found(now.data, question(now))
+    rows = finder.find_partners(now.data, question(now))
     rows = rows[rows["kind"].isin(kinds)].reset_index(drop=True) if kinds else rows
     countries = [queries.country(now.data, code) for code in rows["region"]]
-    placed = [partners.coverage(now.data, one, now.programme, now.scope) for one in countries]
+    placed = [partners.coverage(now.data, code, now.programme, now.scope) for code in countries]
     return rows.assign(
         code=rows["region"],
         label=[str(name_of(now.data, code, now.lang)) for code in rows["region"]],
         country=[str(name_of(now.data, code, now.lang)) for code in countries],
         reasons=[reasons(now, row) for row in rows.to_dict("records")],
-        placed=[100 * one.share if one else float("nan") for one in placed],
+        placed=[100 * item.share if item else float("nan") for item in placed],
         standing="recomputed",
     )
 
 
-def kept(rows: pd.DataFrame) -> pd.DataFrame:
+def table_columns(rows: pd.DataFrame) -> pd.DataFrame:
     """The columns that a chart's table and file hold."""
     columns = ["code", "label", "country", "kind", "likeness", "distance", "reasons"]
     return rows[[*columns, "projects", "expected", "ratio", "fund", "placed", "standing"]]
@@ -126,7 +126,7 @@ def blanks(now: Network) -> dict[str, object]:
     return {**now.blanks, "lens": say(f"choice.lens.{now.chosen.lens}", now.lang)}
 
 
-def cited(now: Network) -> tuple[Any, ...]:
+def finder_sources(now: Network) -> tuple[Any, ...]:
     """What the finder rests on: projects, likeness, specialisations, the Innovation Fund."""
     likeness = sources(now.data, now.chosen.lens)
     return tuple(
@@ -175,7 +175,7 @@ def nobody(now: Network) -> ChartResult:
     return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=blanks(now))
 
 
-def listed(now: Network, rows: pd.DataFrame, kind: str) -> ChartResult:
+def partner_table(now: Network, rows: pd.DataFrame, kind: str) -> ChartResult:
     """The regions of a kind as a table."""
     if rows.empty:
         text = say(variant(now, f"finder.{kind}.nobody"), now.lang, **blanks(now))
@@ -185,8 +185,8 @@ def listed(now: Network, rows: pd.DataFrame, kind: str) -> ChartResult:
     said = say(variant(now, f"{key}.summary"), now.lang, **blanks(now), count=len(rows), names=names)
     return ChartResult(
         table(now, rows, kind),
-        kept(rows),
-        cited(now),
+        table_columns(rows),
+        finder_sources(now),
         f"{said} {now.coverage()}",
         notes(now),
         blanks(now),
@@ -208,7 +208,7 @@ def table(now: Network, rows: pd.DataFrame, kind: str) -> Component:
                     scope="row",
                 ),
                 html.Td(cell(now, row), className="number"),
-                html.Td([row["reasons"], html.Small(placed(now, row))]),
+                html.Td([row["reasons"], html.Small(placed_share_text(now, row))]),
             ],
             **{"data-region": row["code"], "data-standing": "recomputed"},
         )
@@ -217,7 +217,7 @@ def table(now: Network, rows: pd.DataFrame, kind: str) -> Component:
     drawn = html.Table(
         [figures.headings([say(key, now.lang) for key in heads], (1,)), html.Tbody(body)], className="rows"
     )
-    return figures.boxed(drawn, say(f"finder.{kind}.label", now.lang))
+    return figures.scroll_box(drawn, say(f"finder.{kind}.label", now.lang))
 
 
 def cell(now: Network, row: dict[str, Any]) -> list[Any]:
@@ -228,7 +228,7 @@ def cell(now: Network, row: dict[str, Any]) -> list[Any]:
     return [number(row["projects"], now.lang, 0), html.Small(due)]
 
 
-def placed(now: Network, row: dict[str, Any]) -> str:
+def placed_share_text(now: Network, row: dict[str, Any]) -> str:
     """How much of the other country's money could be placed."""
     if row["placed"] != row["placed"]:
         return ""

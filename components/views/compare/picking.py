@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.charts.naming import name_of
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
@@ -52,7 +52,7 @@ def peers_table(data: Data, chosen: Selection) -> ChartResult:
     names = listing([name_of(data, code, chosen.lang) for code in told["code"].head(3)], chosen.lang)
     summary = say("compare.peers_table.summary", chosen.lang, **blanks, count=len(told), names=names)
     return ChartResult(
-        listed(told, chosen),
+        compared_table(told, chosen),
         told[kept],
         sources(data, chosen.lens),
         summary,
@@ -69,15 +69,15 @@ def sources(data: Data, lens: str) -> tuple[Any, ...]:
         "size": ["population"],
         "specialisation": ["employed_c"],
         "neighbours": [],
-    }.get(lens, [one.code for one in peers.variables(data)])
+    }.get(lens, [variable.code for variable in peers.variables(data)])
     own = (categories.source(data),) if lens == "category" else ()
     return (*own, *latest(data, codes)) or (data.shapes["nuts2_2024"].source,)
 
 
-def latest(data: Data, codes: list[str]) -> tuple[Cited, ...]:
+def latest(data: Data, codes: list[str]) -> tuple[Citation, ...]:
     """The sources of some indicators, each with the latest year of its own."""
     found = {data.indicators[code]: queries.latest_year(data, code) for code in codes}
-    return tuple(Cited(one.source, str(year), (one,)) for one, year in found.items())
+    return tuple(Citation(one.source, str(year), (one,)) for one, year in found.items())
 
 
 def because(data: Data, chosen: Selection, row: dict[str, Any]) -> str:
@@ -85,12 +85,12 @@ def because(data: Data, chosen: Selection, row: dict[str, Any]) -> str:
     if chosen.lens == "neighbours":
         return say("compare.because.border", chosen.lang, km=number(row["km"], chosen.lang, 0))
     if chosen.lens == "specialisation":
-        return shared(data, chosen, row["region"])
+        return shared_specialisations(data, chosen, row["region"])
     if chosen.lens in ("income", "size"):
         return two_numbers(data, chosen, chosen.lens, row["region"])
     typical = typical_parts(data, chosen)
     strongest = peers.reasons(row, typical, weights(chosen)) if row["distance"] == row["distance"] else []
-    said = [reason(data, chosen, one, row["region"]) for one in strongest]
+    said = [reason(data, chosen, name, row["region"]) for name in strongest]
     return "; ".join(said) if said else say("compare.because.unknown", chosen.lang)
 
 
@@ -112,10 +112,10 @@ def reason(data: Data, chosen: Selection, dimension: str, other: str) -> str:
     return two_numbers(data, chosen, dimension, other)
 
 
-def overlap(one: pd.Series, other: pd.Series) -> float:
+def overlap(row: pd.Series, other: pd.Series) -> float:
     """How much of two structures is the same: the sum over the parts that both publish of the smaller share
     in per cent, of all that both publish."""
-    both = pd.DataFrame({"one": one, "other": other}).dropna()
+    both = pd.DataFrame({"one": row, "other": other}).dropna()
     shares = 100 * both / both.sum()
     return float(shares.min(axis=1).sum())
 
@@ -124,18 +124,18 @@ def two_numbers(data: Data, chosen: Selection, dimension: str, other: str) -> st
     """A dimension that is one number, of both regions."""
     code = KEYS[dimension]
     indicator, values = data.indicators[code], peers.latest(data, code)
-    own, theirs = (number(values[one], chosen.lang, indicator.decimals) for one in (chosen.region, other))
+    own, theirs = (number(values[code], chosen.lang, indicator.decimals) for code in (chosen.region, other))
     unit, year = indicator.unit[chosen.lang], queries.latest_year(data, code)
     larger = [
-        one
-        for one in (chosen.region, other)
-        if areas.relation(data, queries.area(data, indicator, one), one) == areas.LARGER
+        code
+        for code in (chosen.region, other)
+        if areas.relation(data, queries.area(data, indicator, code), code) == areas.LARGER
     ]
     key = f"compare.because.{dimension}{'.areas' if larger else ''}"
     return say(key, chosen.lang, own=own, other=theirs, unit=unit, year=year)
 
 
-def shared(data: Data, chosen: Selection, other: str) -> str:
+def shared_specialisations(data: Data, chosen: Selection, other: str) -> str:
     """The specialisations two regions share, by name."""
     sets = peers.specialisations(data)
     both = sorted(sets.get(chosen.region, frozenset()) & sets.get(other, frozenset()))
@@ -147,12 +147,14 @@ def shared(data: Data, chosen: Selection, other: str) -> str:
 def lacking(row: dict[str, Any], chosen: Selection) -> str:
     """The dimensions that one of the two regions does not publish."""
     names = [
-        one for one in peers.DIMENSIONS if one in row and row[one] != row[one] and weights(chosen)[one] > 0
+        dimension
+        for dimension in peers.DIMENSIONS
+        if dimension in row and row[dimension] != row[dimension] and weights(chosen)[dimension] > 0
     ]
-    return listing([say(f"control.weight_{one}", chosen.lang) for one in names], chosen.lang)
+    return listing([say(f"control.weight_{name}", chosen.lang) for name in names], chosen.lang)
 
 
-def listed(rows: pd.DataFrame, chosen: Selection) -> Component:
+def compared_table(rows: pd.DataFrame, chosen: Selection) -> Component:
     """The regions compared as a table; each can be marked and taken out."""
     heads = ("compare.head.peer", "compare.head.distance", "compare.head.because", "compare.head.out")
     codes = rows["code"].tolist()
@@ -161,13 +163,13 @@ def listed(rows: pd.DataFrame, chosen: Selection) -> Component:
         [figures.headings([say(key, chosen.lang) for key in heads], (1,)), html.Tbody(body)],
         className="rows peers",
     )
-    return figures.boxed(table, say("compare.peers_table.label", chosen.lang))
+    return figures.scroll_box(table, say("compare.peers_table.label", chosen.lang))
 
 
 def peer(row: dict[str, Any], codes: list[str], chosen: Selection) -> html.Tr:
     """One region compared."""
     code = row["code"]
-    left = tuple(one for one in codes if one != code)
+    left = tuple(item for item in codes if item != code)
     out = html.A(
         say("compare.out", chosen.lang, name=row["label"]),
         href=to_url(chosen.but(lens="own", others=left)),

@@ -14,7 +14,7 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import ALL, EU, Selection, to_url
-from components.views.compare.context import compared_with, flagged
+from components.views.compare.context import compared_with, flag_words
 from components.views.compare.spread import change_cell
 from data import Data, change, queries
 from data.periods import when
@@ -40,7 +40,7 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
     """Every indicator in scope, by theme, with its place among all regions and among the peers."""
     blanks = {"region": name_of(data, chosen.region, chosen.lang)}
     near = compared_with(data, chosen)
-    rows = pd.DataFrame([scored(data, chosen, code, near) for code in in_scope(data, chosen.scope)])
+    rows = pd.DataFrame([score_row(data, chosen, code, near) for code in in_scope(data, chosen.scope)])
     look = Look(chosen.theme, chosen.lang)
     body = [
         part for theme in THEMES for part in block(data, chosen, look, theme, rows[rows["theme"] == theme])
@@ -51,7 +51,7 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
     sources = tuple(data.indicators[code] for code in rows["indicator"])
     kept = rows.drop(columns=["theme", "path", "short", "directed"])
     lens = say(f"choice.lens.{chosen.lens}", chosen.lang)
-    peers_named = listing([name_of(data, one, chosen.lang) for one in near], chosen.lang) or say(
+    peers_named = listing([name_of(data, code, chosen.lang) for code in near], chosen.lang) or say(
         "value.none", chosen.lang
     )
     notes = (
@@ -62,9 +62,9 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
         *([say("axis.truncated.small", chosen.lang)] if (rows["path"].str.len() > 1).any() else []),
     )
     decimals = {"eu100": 0, "rank": 0, "of": 0, "band": 0, "peers": 0, "ahead": 0, "peer_band": 0}
-    summary = told(rows, blanks, chosen)
+    summary = fifths_sentence(rows, blanks, chosen)
     return ChartResult(
-        figures.boxed(table, say("compare.card.label", chosen.lang)),
+        figures.scroll_box(table, say("compare.card.label", chosen.lang)),
         kept,
         sources,
         summary,
@@ -83,7 +83,7 @@ def in_scope(data: Data, scope: str) -> list[str]:
     return [code for code, one in shown.items() if one.theme == scope]
 
 
-def scored(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> dict[str, Any]:
+def score_row(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> dict[str, Any]:
     """One row: the value of the latest well covered year, or that there is none."""
     indicator = data.indicators[code]
     year = queries.latest_year(data, code)
@@ -100,7 +100,7 @@ def scored(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> d
         "directed": indicator.direction != "neither",
         "standing": indicator.standing,
     }
-    history = [one for one in queries.history(data, code, chosen.region) if one.year <= year]
+    history = [value for value in queries.history(data, code, chosen.region) if value.year <= year]
     if place is None or not history:
         return {**NOTHING, **base, "standing": "not-in-our-copy"}
     now = history[-1]
@@ -108,13 +108,13 @@ def scored(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> d
         **base,
         "value": now.value,
         "flag": now.flag,
-        **changed(data, code, chosen.region, year),
+        **recent_change(data, code, chosen.region, year),
         "eu100": against_union(data, indicator, now.value, year),
         "rank": place.rank,
         "of": place.of,
         "band": place.band,
         **among_peers(data, indicator, now, near),
-        "path": [one.value for one in history],
+        "path": [value.value for value in history],
     }
 
 
@@ -123,7 +123,7 @@ def in_view(data: Data, code: str, year: int, within: str) -> dict[str, queries.
     return queries.places(data, code, year, "" if within == EU else within)
 
 
-def changed(data: Data, code: str, region: str, year: int) -> dict[str, Any]:
+def recent_change(data: Data, code: str, region: str, year: int) -> dict[str, Any]:
     """What the value gained since the first of the last five years that can be compared with it."""
     found = change.change(data, code, region, year, BACK)
     since = found.first.year if found and found.difference is not None else None
@@ -145,14 +145,14 @@ def among_peers(
     """How many of the peers' areas have a value, how many of them the region is ahead of, and its fifth
     among them."""
     found = (queries.at(data, indicator.code, code, own.year) for code in near)
-    values = {one.region: one.value for one in found if one and one.region != own.region}
+    values = {entry.region: entry.value for entry in found if entry and entry.region != own.region}
     if not values:
         return {"peers": 0, "ahead": None, "peer_band": None}
     others = list(values.values())
     sign = -1 if indicator.direction == "lower" else 1
     return {
         "peers": len(others),
-        "ahead": sum(sign * (own.value - one) > 0 for one in others),
+        "ahead": sum(sign * (own.value - code) > 0 for code in others),
         "peer_band": band_of(own.value, others, indicator.direction, indicator.decimals),
     }
 
@@ -186,7 +186,7 @@ def comparable(row: dict[str, Any]) -> bool:
 
 def sentence(records: list[dict[str, Any]], chosen: Selection) -> str:
     """One plain sentence from the rows of a theme: where the region is ahead of most peers, where behind."""
-    rows = [row for row in records if comparable(row) and directed(row)]
+    rows = [row for row in records if comparable(row) and has_direction(row)]
     if not rows:
         return say("compare.sentence.none", chosen.lang)
     ahead = sorted((row for row in rows if row["ahead"] >= MOST * row["peers"]), key=strongest)
@@ -194,15 +194,21 @@ def sentence(records: list[dict[str, Any]], chosen: Selection) -> str:
     words = {"of": len(rows), "ahead": len(ahead), "behind": len(behind)}
     if len(rows) == 1 and (ahead or behind):
         key = "compare.sentence.only_ahead" if ahead else "compare.sentence.only_behind"
-        return say(key, chosen.lang, names=named(ahead or behind, chosen))
-    parts = [say("compare.sentence.ahead", chosen.lang, **words, names=named(ahead, chosen))] if ahead else []
+        return say(key, chosen.lang, names=first_peers(ahead or behind, chosen))
+    parts = (
+        [say("compare.sentence.ahead", chosen.lang, **words, names=first_peers(ahead, chosen))]
+        if ahead
+        else []
+    )
     parts += (
-        [say("compare.sentence.behind", chosen.lang, **words, names=named(behind, chosen))] if behind else []
+        [say("compare.sentence.behind", chosen.lang, **words, names=first_peers(behind, chosen))]
+        if behind
+        else []
     )
     return " ".join(parts) or say("compare.sentence.middle", chosen.lang, **words)
 
 
-def directed(row: dict[str, Any]) -> bool:
+def has_direction(row: dict[str, Any]) -> bool:
     """Whether more is better or worse at all."""
     return bool(row["directed"])
 
@@ -212,7 +218,7 @@ def strongest(row: dict[str, Any]) -> tuple[float, str]:
     return -row["ahead"] / row["peers"], str(row["indicator"])
 
 
-def named(rows: list[dict[str, Any]], chosen: Selection) -> str:
+def first_peers(rows: list[dict[str, Any]], chosen: Selection) -> str:
     """The first two by name, with how many of the peers."""
     shown = [
         say(
@@ -250,7 +256,7 @@ def line(data: Data, chosen: Selection, look: Look, row: dict[str, Any]) -> html
     if row["value"] is None or row["value"] != row["value"]:
         words = say("compare.card.none", chosen.lang, year=row["year"])
         return html.Tr([name, html.Td(words, colSpan=6)], className="incomparable", **standing)
-    flag = f", {flagged(row['flag'], chosen.lang)}" if row["flag"] else ""
+    flag = f", {flag_words(row['flag'], chosen.lang)}" if row["flag"] else ""
     value = [
         number(row["value"], chosen.lang, indicator.decimals),
         html.Small(f"{row['unit']}, {when(indicator, row['year'])}{flag}"),
@@ -293,7 +299,7 @@ def of_peers(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> li
     return [ahead, html.Small(say(f"compare.fifth.{int(row['peer_band'])}", chosen.lang))]
 
 
-def told(rows: pd.DataFrame, blanks: dict[str, Any], chosen: Selection) -> str:
+def fifths_sentence(rows: pd.DataFrame, blanks: dict[str, Any], chosen: Selection) -> str:
     """In how many of the indicators the region is in the first and in the last fifth."""
     known = rows[rows["value"].notna() & rows["directed"]]
     words = {

@@ -21,7 +21,7 @@ class Gain:
 
 def gain(values: list[queries.Value], year: int) -> Gain:
     """The gain over at most the last five years before `year`."""
-    period = [one for one in values if one.year >= year - BACK]
+    period = [value for value in values if value.year >= year - BACK]
     comparable = since_break(period)
     broken = comparable[0].year if len(comparable) < len(period) else None
     if len(comparable) < 2:
@@ -38,7 +38,7 @@ def series(now: CompareContext) -> dict[str, list[queries.Value]]:
 
 
 @lru_cache(maxsize=4)
-def series_by_area(scaled: scaling.Scaled) -> dict[str, list[queries.Value]]:
+def series_by_area(scaled: scaling.ScaledRows) -> dict[str, list[queries.Value]]:
     """The values of all years by area, in order of years."""
     found: dict[str, list[queries.Value]] = {}
     columns = scaled.rows.assign(flag=scaled.rows["flag"].fillna(""))

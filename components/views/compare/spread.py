@@ -13,7 +13,7 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.compare.among_peers import standing_text
-from components.views.compare.context import REST, CompareContext, aliases, flagged, key_of, scene
+from components.views.compare.context import REST, CompareContext, aliases, flag_words, key_of, scene
 from components.views.compare.geography import empty, grey, regions_in_view
 from components.views.compare.picking import marking
 from components.views.compare.series import BACK, gain, series
@@ -27,7 +27,7 @@ def strip(data: Data, chosen: Selection) -> ChartResult:
     now = scene(data, chosen)
     if now.rows.empty:
         return empty(now)
-    rows = told(now)
+    rows = ranking_rows(now)
     dots = rows.assign(
         key=[key_of(now, area) for area in rows["region"]],
         party=[now.party(area) for area in rows["region"]],
@@ -59,7 +59,7 @@ def short(name: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def told(now: CompareContext) -> pd.DataFrame:
+def ranking_rows(now: CompareContext) -> pd.DataFrame:
     """One row per area, best first, with what it was before and what that changed."""
     rows = now.rows.sort_values(["rank", "region"]).reset_index(drop=True)
     values = series(now)
@@ -100,7 +100,7 @@ def ranking(data: Data, chosen: Selection) -> ChartResult:
     now = scene(data, chosen)
     if now.rows.empty:
         return empty(now)
-    rows = told(now)
+    rows = ranking_rows(now)
     notes = (
         say("compare.fifths", now.lang),
         say("compare.ranking.rule", now.lang),
@@ -111,7 +111,7 @@ def ranking(data: Data, chosen: Selection) -> ChartResult:
         *([say("axis.truncated.small", now.lang)] if any(map(has_line, series(now).values())) else []),
     )
     return ChartResult(
-        condensed(now, rows),
+        short_ranking(now, rows),
         rows,
         (now.indicator,),
         standing_text(now),
@@ -126,19 +126,19 @@ def has_line(values: list[queries.Value]) -> bool:
     return len(values) > 1
 
 
-def kept(now: CompareContext, rows: pd.DataFrame) -> list[int]:
+def rows_in_short(now: CompareContext, rows: pd.DataFrame) -> list[int]:
     """The places of the rows to show when there are many: both ends, the chosen, the compared, and those
     around the chosen."""
     if len(rows) <= TOP + 2 * AROUND + LAST + 12:
         return list(range(len(rows)))
     named = rows.index[[now.party(area) != REST for area in rows["region"]]].tolist()
     home = rows.index[rows["region"] == now.home].tolist()
-    near = [at for one in home for at in range(one - AROUND, one + AROUND + 1)]
+    near = [at for item in home for at in range(item - AROUND, item + AROUND + 1)]
     ends = [*range(TOP), *range(len(rows) - LAST, len(rows))]
     return sorted({at for at in (*named, *near, *ends) if 0 <= at < len(rows)})
 
 
-def condensed(now: CompareContext, rows: pd.DataFrame) -> Component:
+def short_ranking(now: CompareContext, rows: pd.DataFrame) -> Component:
     """The ranking as a table with gaps said in words."""
     heads = ("band", "name", "value", "change", "path")
     texts = [say(f"compare.rank.{key}", now.lang, unit=now.look.unit, back=BACK) for key in heads]
@@ -148,7 +148,7 @@ def condensed(now: CompareContext, rows: pd.DataFrame) -> Component:
         texts[3] = say("compare.rank.change.since", now.lang, year=since)
     body: list[Any] = []
     last = -1
-    for at in kept(now, rows):
+    for at in rows_in_short(now, rows):
         if at > last + 1:
             body.append(
                 html.Tr(
@@ -156,10 +156,10 @@ def condensed(now: CompareContext, rows: pd.DataFrame) -> Component:
                     className="gap",
                 )
             )
-        body.append(ranked(now, records[at], since, values.get(records[at]["region"], [])))
+        body.append(ranking_row(now, records[at], since, values.get(records[at]["region"], [])))
         last = at
     table = html.Table([figures.headings(texts, (2, 3)), html.Tbody(body)], className="rows ranked-rows")
-    return figures.boxed(table, say("compare.rank.label", now.lang))
+    return figures.scroll_box(table, say("compare.rank.label", now.lang))
 
 
 def common_start(rows: pd.DataFrame) -> int | None:
@@ -168,7 +168,7 @@ def common_start(rows: pd.DataFrame) -> int | None:
     return int(years.mode().iloc[0]) if len(years) else None
 
 
-def ranked(
+def ranking_row(
     now: CompareContext, row: dict[str, Any], since: int | None, values: list[queries.Value]
 ) -> html.Tr:
     """One area of the ranking, with its values of all years; the first year of its change is said where it is
@@ -177,7 +177,7 @@ def ranked(
     fifth = say(f"compare.fifth.{int(row['band'])}", now.lang)
     name = html.Th(marking(key, row["label"], now.chosen), scope="row", title=area)
     value = [now.look.number(row["value"])] + (
-        [html.Small(flagged(row["flag"], now.lang))] if row["flag"] else []
+        [html.Small(flag_words(row["flag"], now.lang))] if row["flag"] else []
     )
     colour = now.look.colours.accent if area == now.home else now.look.colours.soft
     cells = [
@@ -193,13 +193,13 @@ def ranked(
         ),
         name,
         html.Td(value, className="number"),
-        html.Td(changed(row, now, since), className="number"),
-        html.Td(figures.spark([one.value for one in values], colour)),
+        html.Td(change_lines(row, now, since), className="number"),
+        html.Td(figures.spark([value.value for value in values], colour)),
     ]
     return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
 
 
-def changed(row: dict[str, Any], now: CompareContext, since: int | None) -> list[Any]:
+def change_lines(row: dict[str, Any], now: CompareContext, since: int | None) -> list[Any]:
     """What changed; since when, where it is not `since`; a break is said."""
     cell = change_cell(row, max(now.places, 0), now.lang)
     is_usual = since is not None and row["since"] == since and pd.isna(row["broken"])

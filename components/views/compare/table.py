@@ -31,7 +31,9 @@ def table(data: Data, chosen: Selection) -> ChartResult:
     blanks = {"region": name_of(data, chosen.region, chosen.lang), "count": len(regions) - 1}
     notes = (say("compare.table.rule", chosen.lang), say("compare.table.choose", chosen.lang))
     return ChartResult(
-        figures.boxed(as_html(data, rows, regions, codes, chosen), say("compare.table.label", chosen.lang)),
+        figures.scroll_box(
+            as_html(data, rows, regions, codes, chosen), say("compare.table.label", chosen.lang)
+        ),
         rows,
         tuple(data.indicators[code] for code in codes),
         summary(rows, chosen, blanks),

@@ -6,13 +6,13 @@ import pandas as pd
 
 from components import figures
 from components.charts.naming import flag_legend, with_flag_text
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import leads_to
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import LATEST, MOST, Selection
-from components.views.compare.context import REST, CompareContext, aliases, flagged, key_of, scene
+from components.views.compare.context import REST, CompareContext, aliases, flag_words, key_of, scene
 from components.views.compare.geography import empty
 from components.views.compare.spread import short
 from data import Data, areas, peers, queries
@@ -30,7 +30,7 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
     codes = dict.fromkeys([now.home, *nearest, *now.references])
     all_rows = now.scaled.rows
     rows = all_rows[all_rows["region"].isin(list(codes))]
-    totals = [one for one in now.references if is_above(now, rows, one)]
+    totals = [code for code in now.references if is_above(now, rows, code)]
     rows = rows[~rows["region"].isin(totals)]
     if rows.empty:
         return empty(now)
@@ -47,7 +47,7 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
     figure = {
         **figure,
         "data": [
-            dashed(now, marking(trace, key_of(now, code)), code)
+            dash_country_line(now, marking(trace, key_of(now, code)), code)
             for trace, code in zip(figure["data"], present, strict=True)
         ],
     }
@@ -55,7 +55,7 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
         figure,
         rows,
         (now.indicator,),
-        said(now, rows),
+        trend_sentence(now, rows),
         notes(now, rows, totals),
         now.blanks,
         now.places,
@@ -67,7 +67,7 @@ def marking(trace: dict[str, Any], key: str) -> dict[str, Any]:
     return {**trace, "legendgroup": key, "customdata": [leads_to("mark", key)] * len(trace["x"])}
 
 
-def dashed(now: CompareContext, trace: dict[str, Any], code: str) -> dict[str, Any]:
+def dash_country_line(now: CompareContext, trace: dict[str, Any], code: str) -> dict[str, Any]:
     """A country's line is dashed and the Union's dotted, so that neither is taken for a region's."""
     if code not in now.references:
         return trace
@@ -94,8 +94,8 @@ def colours(now: CompareContext, codes: list[str]) -> dict[str, str]:
         **dict(zip(now.references[::-1], (palette.union, palette.country), strict=False)),
         now.home: palette.accent,
     }
-    rest = [one for one in codes if one not in fixed]
-    others = [one for one in palette.others if one != palette.country] + [palette.rest]
+    rest = [code for code in codes if code not in fixed]
+    others = [item for item in palette.others if item != palette.country] + [palette.rest]
     return fixed | {code: others[at % len(others)] for at, code in enumerate(rest)}
 
 
@@ -113,14 +113,16 @@ def notes(now: CompareContext, rows: pd.DataFrame, totals: list[str]) -> tuple[s
         found.append(say("compare.trend.nearest", now.lang, most=MOST, count=len(now.compared)))
     if totals:
         found.append(
-            say("compare.trend.totals", now.lang, names=listing([now.name(one) for one in totals], now.lang))
+            say(
+                "compare.trend.totals", now.lang, names=listing([now.name(item) for item in totals], now.lang)
+            )
         )
     if now.indicator.source.firm_until:
         found.append(say("indicator.firm", now.lang, year=now.indicator.source.firm_until))
     return (*found, *now.notes)
 
 
-def said(now: CompareContext, rows: pd.DataFrame) -> str:
+def trend_sentence(now: CompareContext, rows: pd.DataFrame) -> str:
     """From the first year that can be compared with the last one to the last that is no forecast."""
     until = now.indicator.source.firm_until
     own = rows[(rows["region"] == now.home) & (rows["year"] <= (until or rows["year"].max()))]
@@ -152,7 +154,7 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
     one = scene(data, chosen)
     two = scene(data, chosen.but(year=second_year(data, chosen.second, one.year)), chosen.second)
     blanks = {**one.blanks, "second": two.indicator.title[chosen.lang]}
-    rows = paired(one, two)
+    rows = pair_rows(one, two)
     if rows.empty:
         return ChartResult(
             figures.nothing(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
@@ -162,8 +164,8 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         key=rows["code"],
         x=rows["value"],
         y=rows["second"],
-        weight=[weighed(one, row, weight) for row in rows.to_dict("records")],
-        words=[hovered(one, two, row) for row in rows.to_dict("records")],
+        weight=[bubble_weight(one, row, weight) for row in rows.to_dict("records")],
+        words=[bubble_text(one, two, row) for row in rows.to_dict("records")],
         label=[
             short(label) if one.is_named(area) or two.is_named(other) else ""
             for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
@@ -177,12 +179,12 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         drawn, (one.look, two.look), titles=(axis(one), axis(two)), ends=(one.ends, two.ends)
     )
     figure = {**figure, "data": [{**trace, "meta": aliases(one)} for trace in figure["data"]]}
-    found = linked(rows)
+    found = pearson_r(rows)
     r = number(found.r, chosen.lang, 2)
     text = say(f"compare.scatter.{strength(found.r, found.n)}", chosen.lang, **blanks, n=found.n, r=r)
     decimals = {"value": one.places, "second": two.places}
     sources = tuple(
-        Cited(indicator.source, str(year), (indicator,))
+        Citation(indicator.source, str(year), (indicator,))
         for indicator, year in (
             (one.indicator, one.year),
             (two.indicator, two.year),
@@ -192,9 +194,9 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(figure, rows, sources, text, scatter_notes(one, two, rows), blanks, decimals)
 
 
-def weighed(now: CompareContext, row: dict[str, Any], weight: pd.Series) -> float:
+def bubble_weight(now: CompareContext, row: dict[str, Any], weight: pd.Series) -> float:
     """The size of what a bubble stands for: all regions of an area that both indicators are published for."""
-    inside = areas.covered(now.data, row["area"]) if row["alike"] else (row["code"],)
+    inside = areas.regions_of_area(now.data, row["area"]) if row["alike"] else (row["code"],)
     return float(weight.reindex(list(inside)).sum(min_count=len(inside)))
 
 
@@ -203,13 +205,13 @@ def second_year(data: Data, code: str, year: int) -> str:
     return str(year) if queries.is_ranked(data, code, year) else LATEST
 
 
-def paired(one: CompareContext, two: CompareContext) -> pd.DataFrame:
+def pair_rows(one: CompareContext, two: CompareContext) -> pd.DataFrame:
     """One row per pair of areas that cover a region, with both values; `alike` where both are the same area."""
     made = []
     for code in peers.regions(one.data):
         first, second = (queries.area(now.data, now.indicator, code) for now in (one, two))
         if first in one.rows.index and second in two.rows.index:
-            alike = areas.covered(one.data, first) == areas.covered(one.data, second)
+            alike = areas.regions_of_area(one.data, first) == areas.regions_of_area(one.data, second)
             made.append({"code": code, "area": first, "second_area": second, "alike": alike})
     if not made:
         return pd.DataFrame()
@@ -236,7 +238,7 @@ def paired(one: CompareContext, two: CompareContext) -> pd.DataFrame:
     )
 
 
-def linked(rows: pd.DataFrame) -> Any:
+def pearson_r(rows: pd.DataFrame) -> Any:
     """Pearson's r over the areas that both indicators are published for."""
     alike = rows[rows["alike"]]
     return correlation(
@@ -256,11 +258,11 @@ def strength(r: float | None, n: int) -> str:
     return size if r > 0 else f"{size}_opposite"
 
 
-def hovered(one: CompareContext, two: CompareContext, row: dict[str, Any]) -> str:
+def bubble_text(one: CompareContext, two: CompareContext, row: dict[str, Any]) -> str:
     """What a bubble says."""
     values = (one.look.value(row["value"]), two.look.value(row["second"]))
     flags = [
-        flagged(now.rows.at[area, "flag"], one.lang)
+        flag_words(now.rows.at[area, "flag"], one.lang)
         for now, area in ((one, row["area"]), (two, row["second_area"]))
         if now.rows.at[area, "flag"]
     ]

@@ -2,7 +2,7 @@
 
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
-from components.views.compare.marked import marked
+from components.views.compare.marked import mark_panel
 from components.views.economy.activity_shares import employment_structure, gva_structure
 from components.views.economy.areas_on_map import inside_map
 from components.views.economy.comparison import nearest, ranking, trend
@@ -77,7 +77,7 @@ TAB = Tab(
         Section("inside", (INSIDE, inside_trend)),
         Section("errata", (errata,), wide=(errata,), part="paper"),
     ),
-    bar=marked,
+    bar=mark_panel,
     common=("lens", "indicator", "year"),
     folded=("peers", "others", "classes"),
 )

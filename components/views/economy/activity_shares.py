@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.naming import flag_legend, name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
@@ -35,7 +35,7 @@ def structure(pack: Pack, data: Data, chosen: Selection, block: str) -> ChartRes
         rows,
         sources_of(pack, pack.tables["table1"]),
         structure_sentence(rows, look, blanks(data, chosen)),
-        noted(pack, rows["notes"], chosen.lang),
+        erratum_sentences(pack, rows["notes"], chosen.lang),
         blanks(data, chosen),
         1,
     )

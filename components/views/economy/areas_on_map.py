@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from components import figures
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.classes import Frame, Land
 from components.figures.frame import Look
@@ -15,9 +15,9 @@ from components.views.economy.inside_region import (
     area_rows,
     area_text,
     blanks_of,
+    no_districts,
     notes,
     summary,
-    undivided,
 )
 from data import Data, inside
 
@@ -31,7 +31,7 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
     year = inside.years(data)[-1]
     areas, spread = inside.areas(data, chosen.region, year), inside.spread(data, chosen.region, year)
     if spread is None:
-        return undivided(data, chosen)
+        return no_districts(data, chosen)
     shape = data.shapes[SHAPE]
     rows = area_rows(areas, year, chosen).assign(percent=100 * areas["value"] / spread.mean)
     drawn = rows.assign(
@@ -41,7 +41,7 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
         oversea=False,
         words=[area_text(row, chosen) for row in rows.to_dict("records")],
     )
-    figure = figures.classed(
+    figure = figures.class_map(
         drawn,
         Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0),
         land=Land(with_base(shape.address), leads=""),
@@ -53,7 +53,7 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figure,
         rows,
-        (Cited(inside.source(data), str(year)), shape.source),
+        (Citation(inside.source(data), str(year)), shape.source),
         summary(data, chosen, spread),
         (say("inside.classes", chosen.lang, mean=mean), *usual),
         blanks_of(data, chosen),

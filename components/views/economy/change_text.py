@@ -4,7 +4,7 @@ money means."""
 from typing import Any
 
 from components.charts.naming import flag_legend, name_of
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import say
@@ -58,11 +58,13 @@ def growth(data: Data, indicator: Indicator, found: change.Change, region: str) 
     or where it lacks one of the years."""
     if not indicator.growth or found.difference is None:
         return None
-    first, last = (queries.at(data, indicator.growth, region, one.year) for one in (found.first, found.last))
+    first, last = (
+        queries.at(data, indicator.growth, region, year.year) for year in (found.first, found.last)
+    )
     return change.Change(first, last) if first and last else None
 
 
-def trend_growth_source(data: Data, code: str, chosen: Selection) -> tuple[Cited, ...]:
+def trend_growth_source(data: Data, code: str, chosen: Selection) -> tuple[Citation, ...]:
     """Who publishes the growth that `change_sentence` names."""
     newest = queries.newest(data, code, chosen.region)
     found = change.change(data, code, chosen.region, newest.year) if newest else None
@@ -70,11 +72,13 @@ def trend_growth_source(data: Data, code: str, chosen: Selection) -> tuple[Cited
     return growth_source(data, code, grown.first.year, grown.last.year) if grown else ()
 
 
-def growth_source(data: Data, code: str, first: int, last: int) -> tuple[Cited, ...]:
+def growth_source(data: Data, code: str, first: int, last: int) -> tuple[Citation, ...]:
     """Who publishes the growth of an indicator between two years; nobody else where its own record does."""
     name = data.indicators[code].growth
     return (
-        (Cited(data.indicators[name].source, span((first, last)), (data.indicators[name],)),) if name else ()
+        (Citation(data.indicators[name].source, span((first, last)), (data.indicators[name],)),)
+        if name
+        else ()
     )
 
 
@@ -91,7 +95,7 @@ def growth_sentence(data: Data, indicator: Indicator, grown: change.Change, chos
     return say(f"indicator.growth.{indicator.prices}", chosen.lang, **words)
 
 
-def growth_sources(data: Data, found: dict[str, dict[str, Any]]) -> tuple[Cited, ...]:
+def growth_sources(data: Data, found: dict[str, dict[str, Any]]) -> tuple[Citation, ...]:
     """Who publishes the changes of headline numbers that another indicator says."""
     return tuple(
         source

@@ -33,9 +33,9 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
     parties = {"home": chosen.region, "country": queries.country(data, chosen.region), "union": queries.UNION}
     if queries.is_whole_country(data, chosen.region):
         del parties["country"]
-    made = published(data, code, parties, indicator.unit[chosen.lang])
+    made = published_values(data, code, parties, indicator.unit[chosen.lang])
     words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.short[chosen.lang]}
-    home = [one for one in made if one["key"] == "home"]
+    home = [row for row in made if row["key"] == "home"]
     rows = pd.DataFrame(made, columns=["key", "region", "year", "value", "unit", "flag", "standing"])
     if not home:
         return ChartResult(
@@ -43,7 +43,7 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
         )
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     area = queries.area(data, indicator, chosen.region)
-    covers = {one["key"]: area if one["key"] == "home" else parties[one["key"]] for one in made}
+    covers = {row["key"]: area if row["key"] == "home" else parties[row["key"]] for row in made}
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     return ChartResult(
@@ -60,15 +60,15 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
     )
 
 
-def published(data: Data, code: str, parties: dict[str, str], unit: str) -> list[dict[str, Any]]:
+def published_values(data: Data, code: str, parties: dict[str, str], unit: str) -> list[dict[str, Any]]:
     """Every value of an indicator for each party, by party and year; an area that is two parties at once, as a country
     of one region is, stands once."""
     made: dict[tuple[str, int], dict[str, Any]] = {}
     for party, region in parties.items():
-        for one in queries.history(data, code, region):
-            row = {"key": party, "region": one.region, "year": one.year, "value": one.value}
-            row |= {"unit": unit, "flag": one.flag, "standing": data.indicators[code].standing}
-            made.setdefault((one.region, one.year), row)
+        for value in queries.history(data, code, region):
+            row = {"key": party, "region": value.region, "year": value.year, "value": value.value}
+            row |= {"unit": unit, "flag": value.flag, "standing": data.indicators[code].standing}
+            made.setdefault((value.region, value.year), row)
     return list(made.values())
 
 
@@ -123,7 +123,7 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
         return ChartResult(figures.nothing(text), rows, blanks=words)
     rows = rows.assign(
         key=rows["region"],
-        label=rows["region"].map(queries.known(data, f"name_{chosen.lang}")),
+        label=rows["region"].map(queries.region_column(data, f"name_{chosen.lang}")),
         unit=indicator.unit[chosen.lang],
         standing=indicator.standing,
     )
@@ -196,7 +196,7 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     place = queries.places(data, indicator.code, year).get(own.region) if own else None
     if own is None or place is None:
-        text = unranked(data, indicator, own, words, look)
+        text = why_no_rank(data, indicator, own, words, look)
     else:
         country = queries.country(data, chosen.region)
         here = queries.places(data, indicator.code, year, country)[own.region]
@@ -213,7 +213,7 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
     return f"{text} {say(key, chosen.lang, year=newest.year, value=look.spoken(newest.value))}"
 
 
-def unranked(
+def why_no_rank(
     data: Data, indicator: Indicator, own: queries.Value | None, words: dict[str, Any], look: Look
 ) -> str:
     """Why a region has no rank in a year: no value, a code of another NUTS edition, a year that few have."""
@@ -230,10 +230,10 @@ def unranked(
 def within(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
     """The values of a country's regions in a year, from the best, with their place among all; without places in
     a year that few regions have."""
-    everyone = queries.placed(data, code, year).reset_index(drop=True)
+    everyone = queries.with_ranks(data, code, year).reset_index(drop=True)
     if everyone.empty:
         everyone = queries.among(data, code, year).assign(rank=float("nan"), of=float("nan"))
-    here = everyone[everyone["region"].map(queries.known(data, "country")) == country]
+    here = everyone[everyone["region"].map(queries.region_column(data, "country")) == country]
     lower = data.indicators[code].direction == "lower"
     return here.sort_values(["value", "region"], ascending=[lower, True], ignore_index=True)
 

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
@@ -40,7 +40,7 @@ def competitiveness_printed(pack: Pack, data: Data, chosen: Selection) -> ChartR
     ]
     words = region_of(data, chosen)
     notes = (
-        *noted(pack, [*rows["note"], *statements["note"]], chosen.lang),
+        *erratum_sentences(pack, [*rows["note"], *statements["note"]], chosen.lang),
         say("economy.competitiveness.pillars", chosen.lang),
     )
     return ChartResult(
@@ -77,15 +77,15 @@ def printed_sentence(rows: pd.DataFrame, chosen: Selection, words: dict[str, Any
     return say("economy.competitiveness_printed.summary", chosen.lang, **words, **told, **place)
 
 
-def fact(data: Data, one: dict[str, Any], chosen: Selection) -> html.Div:
+def fact(data: Data, row: dict[str, Any], chosen: Selection) -> html.Div:
     """One number with its year and standing."""
-    where = "" if one["region"] == chosen.region else f" ({name_of(data, str(one['region']), chosen.lang)})"
+    where = "" if row["region"] == chosen.region else f" ({name_of(data, str(row['region']), chosen.lang)})"
     return html.Div(
         [
-            html.Dt(f"{one['label']}{where}, {one['year']}"),
-            html.Dd([html.Strong(value_text(one, chosen.lang)), f" {one['unit']}"]),
+            html.Dt(f"{row['label']}{where}, {row['year']}"),
+            html.Dd([html.Strong(value_text(row, chosen.lang)), f" {row['unit']}"]),
         ],
-        **{"data-standing": one["standing"]},
+        **{"data-standing": row["standing"]},
     )
 
 
@@ -145,8 +145,8 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
 def means(data: Data, code: str) -> dict[str, float]:
     """The population-weighted mean of each country's regions and, under the Union's code, of all;
     population of the same workbook."""
-    values = queries.placed(data, code, EDITION)["value"]
-    weights = queries.placed(data, "rci_population", EDITION)["value"]
+    values = queries.with_ranks(data, code, EDITION)["value"]
+    weights = queries.with_ranks(data, "rci_population", EDITION)["value"]
     countries = data.regions["country"].reindex(values.index)
     union = pd.Series(queries.UNION, index=values.index)
     return {

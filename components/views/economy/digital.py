@@ -6,7 +6,7 @@ import pandas as pd
 
 from components import figures
 from components.charts.naming import area_note
-from components.charts.provenance import scored
+from components.charts.provenance import unit_of_score
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection
@@ -42,7 +42,7 @@ def digital_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | No
         "region": found.region,
         "year": year,
         "own": found.value,
-        "unit": scored(indicator, indicator.unit[chosen.lang], chosen.lang),
+        "unit": unit_of_score(indicator, indicator.unit[chosen.lang], chosen.lang),
         "rank": place.rank,
         "of": place.of,
         "value": place.position,

@@ -16,8 +16,8 @@ from components.views.clusters.agglomerations import (
     limit_name,
     reason,
     region_words,
+    rows_to_show,
     scope_notes,
-    shown,
     sources,
     without,
 )
@@ -37,7 +37,7 @@ def division_quotients(data: Data, chosen: Selection) -> ChartResult:
     every = clustering.of_region(data, area, year)
     every = every[every["share"] >= LEAST]
     every = every.assign(agglomeration=(every["quotient"] > chosen.lq) & (every["share"] >= chosen.share))
-    table = shown(data, every.head(SHOWN).reset_index(drop=True), year, chosen.lang)
+    table = rows_to_show(data, every.head(SHOWN).reset_index(drop=True), year, chosen.lang)
     return ChartResult(
         quotients_figure(table, chosen),
         table.drop(columns="key"),

@@ -7,9 +7,9 @@ import pandas as pd
 from dash import html
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
@@ -31,13 +31,13 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows,
         (
             *sources_of(pack, rows),
-            *(Cited(source, span(quotients["year"])) for source in sources_of(pack, quotients)),
+            *(Citation(source, span(quotients["year"])) for source in sources_of(pack, quotients)),
         ),
-        say("economy.ecosystems.summary", chosen.lang, **counted(rows)),
+        say("economy.ecosystems.summary", chosen.lang, **count_standings(rows)),
         (
             *quotient_notes(pack, chosen.lang),
             *table_notes(pack, chosen.lang, "ecosystem_employment"),
-            *noted(pack, [*rows["note"], *quotients["note"]], chosen.lang),
+            *erratum_sentences(pack, [*rows["note"], *quotients["note"]], chosen.lang),
         ),
         region_of(data, chosen),
         1,
@@ -59,7 +59,7 @@ def ecosystem_rows(pack: Pack, language: str) -> pd.DataFrame:
     return rows[columns].reset_index(drop=True)
 
 
-def counted(rows: pd.DataFrame) -> dict[str, int]:
+def count_standings(rows: pd.DataFrame) -> dict[str, int]:
     """How many shares have a number, and how many ecosystems only words, or nothing, for the region."""
     without = [group for _, group in rows.groupby("label") if group["value"].isna().all()]
     worded = sum(bool((group["relation"] != UNSTATED).any()) for group in without)
@@ -106,7 +106,7 @@ def ecosystem_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.D
         [html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)],
         className="rows bars",
     )
-    return figures.boxed(table, say("economy.ecosystems.label", chosen.lang))
+    return figures.scroll_box(table, say("economy.ecosystems.label", chosen.lang))
 
 
 def relation(group: pd.DataFrame, language: str) -> html.Td:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components import figures
 from components.charts.naming import area_note, member_name, name_of
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
@@ -59,7 +59,9 @@ def emissions_by_sector(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figures.against(rows, look, names),
         rows[["label", "party", "region", "year", "value", "emissions", "percent", "unit", "standing"]],
-        tuple(Cited(source, str(year)) for source in (source_of(data), data.indicators[POPULATION].source)),
+        tuple(
+            Citation(source, str(year)) for source in (source_of(data), data.indicators[POPULATION].source)
+        ),
         say("economy.emissions_by_sector.summary", chosen.lang, **words),
         notes_of(data, area, [str(sector) for sector in tables["home"].index], chosen),
         words,

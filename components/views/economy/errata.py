@@ -4,7 +4,7 @@ values they touch."""
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.errata import translated
+from components.charts.errata import place_in_language
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
@@ -18,14 +18,14 @@ def errata(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     table = pack.tables["errata"]
     rows = table.assign(
         no=table["id"],
-        place=[translated(place, chosen.lang) for place in table["place"]],
+        place=[place_in_language(place, chosen.lang) for place in table["place"]],
         problem=table[f"problem_{chosen.lang}"],
         reading=table[f"reading_{chosen.lang}"],
         treatment=table[f"treatment_{chosen.lang}"],
     )[["no", "place", "problem", "reading", "treatment", "certainty", "standing", "source"]]
     items = [
-        html.Li(entry(one, chosen.lang), **{"data-standing": one["standing"]})
-        for one in rows.to_dict("records")
+        html.Li(entry(row, chosen.lang), **{"data-standing": row["standing"]})
+        for row in rows.to_dict("records")
     ]
     told = {"count": len(rows), "open": int((rows["certainty"] == "open").sum())}
     summary = say("economy.errata.summary", chosen.lang, **told)
@@ -33,14 +33,14 @@ def errata(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(figure, rows, sources_of(pack, rows), summary, (), region_of(data, chosen))
 
 
-def entry(one: dict[str, object], language: str) -> list[Component]:
+def entry(row: dict[str, object], language: str) -> list[Component]:
     """One contradiction: where, what, how it is read, how sure."""
-    sure = say(f"value.certainty.{one['certainty']}", language)
-    reading = html.Span(f"{one['reading']} ({sure})", className="what")
+    sure = say(f"value.certainty.{row['certainty']}", language)
+    reading = html.Span(f"{row['reading']} ({sure})", className="what")
     words = [
-        html.Strong(f"{one['place']}. "),
-        html.Span(f"{one['problem']} "),
+        html.Strong(f"{row['place']}. "),
+        html.Span(f"{row['problem']} "),
         reading,
-        html.Span(str(one["treatment"]), className="what treatment"),
+        html.Span(str(row["treatment"]), className="what treatment"),
     ]
-    return [html.Span(str(one["no"]), className="badge-no"), html.Div(words)]
+    return [html.Span(str(row["no"]), className="badge-no"), html.Div(words)]

@@ -8,11 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.naming import coded, name_of
+from components.charts.naming import code_label, name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.figures.words import Card
-from components.i18n.numbers import number, spoken
+from components.i18n.numbers import number, number_in_words
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
 from components.theme import palette
@@ -36,7 +36,7 @@ def headlines(data: Data, chosen: Selection) -> ChartResult:
     indicators = (data.indicators[code] for code in found)
     sources = (*indicators, *growth_sources(data, found), *paper_sources(data, score))
     return ChartResult(
-        figures.cards([card(data, one, chosen) for one in made]),
+        figures.cards([card(data, item, chosen) for item in made]),
         rows,
         sources,
         summary(data, made, chosen),
@@ -83,7 +83,7 @@ def row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
         "value": found.value,
         "unit": indicator.unit[chosen.lang],
         "decimals": indicator.decimals,
-        **changed(data, code, chosen),
+        **latest_change(data, code, chosen),
         "eu100": relative_to_union(data, indicator, found),
         "rank": place.rank if place else None,
         "of": place.of if place else None,
@@ -95,7 +95,7 @@ def row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
     }
 
 
-def changed(data: Data, code: str, chosen: Selection) -> dict[str, Any]:
+def latest_change(data: Data, code: str, chosen: Selection) -> dict[str, Any]:
     """The latest change of an indicator, its unit and since when; the year of the break where one forbids it."""
     found = change.latest_growth(data, code, chosen.region)
     if found is None:
@@ -131,7 +131,7 @@ def relative_to_union(data: Data, indicator: Indicator, found: queries.Value) ->
 
 def competitiveness(data: Data, chosen: Selection) -> list[dict[str, Any]]:
     """The RCI score of a region, where the input paper or the press prints one."""
-    score, place = (printed(data).get((name, chosen.region)) for name in ("score", "rank"))
+    score, place = (printed_indices(data).get((name, chosen.region)) for name in ("score", "rank"))
     if score is None:
         return []
     made = {
@@ -153,19 +153,19 @@ def competitiveness(data: Data, chosen: Selection) -> list[dict[str, Any]]:
 
 
 @cache
-def printed(data: Data) -> dict[tuple[str, str], dict[str, Any]]:
+def printed_indices(data: Data) -> dict[tuple[str, str], dict[str, Any]]:
     """What the packs print of the index of the edition, by indicator and region."""
     return {
-        (one["indicator"], one["geo"]): {**one, "pack": code}
+        (item["indicator"], item["geo"]): {**item, "pack": code}
         for code, pack in reversed(data.packs.items())
-        for one in reversed(pack.rows("competitiveness").to_dict("records"))
-        if one["year"] == EDITION and one["value"] == one["value"]
+        for item in reversed(pack.rows("competitiveness").to_dict("records"))
+        if item["year"] == EDITION and item["value"] == item["value"]
     }
 
 
 def paper_sources(data: Data, score: list[dict[str, Any]]) -> tuple[object, ...]:
     """Who printed the score."""
-    return tuple(data.packs[one["pack"]].sources[one["source"].split()[0]] for one in score)
+    return tuple(data.packs[item["pack"]].sources[item["source"].split()[0]] for item in score)
 
 
 def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
@@ -174,7 +174,7 @@ def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
     look = Look(chosen.theme, language, str(one["unit"]), int(one["decimals"]))
     flag = one.get("flag")
     when = (
-        say("economy.card.flagged", language, year=one["year"], flag=coded("flag", flag, language))
+        say("economy.card.flagged", language, year=one["year"], flag=code_label("flag", flag, language))
         if isinstance(flag, str) and flag
         else say("economy.card.year", language, year=one["year"])
     )
@@ -212,7 +212,7 @@ def onward(one: dict[str, Any], chosen: Selection) -> html.A:
 def context(one: dict[str, Any], language: str) -> list[str]:
     """Change and EU = 100, each where it is known."""
     lines = []
-    if known(one.get("change")):
+    if is_number(one.get("change")):
         places = max(int(one["decimals"]), 0 if one["indicator"] == "gdp_per_head_pps" else 1)
         gained = number(one["change"], language, places, sign=True)
         lines.append(
@@ -224,25 +224,27 @@ def context(one: dict[str, Any], language: str) -> list[str]:
                 since=int(one["since"]),
             )
         )
-    elif known(one.get("broken")):
+    elif is_number(one.get("broken")):
         lines.append(say("economy.card.broken", language, year=int(one["broken"])))
-    if known(one.get("eu100")):
+    if is_number(one.get("eu100")):
         lines.append(say("economy.card.eu100", language, value=number(one["eu100"], language, 0)))
     return lines
 
 
 def place_lines(data: Data, one: dict[str, Any], language: str) -> list[str]:
     """The place, among how many and in which year, and the fifth; or that there is no place, and why."""
-    if not known(one.get("rank")):
+    if not is_number(one.get("rank")):
         unranked = one["indicator"] in data.indicators
         return [say("economy.card.unranked", language, year=int(one["rank_year"]))] if unranked else []
     indicator = data.indicators.get(str(one["indicator"]))
     words = {"rank": int(one["rank"]), "of": int(one["of"]), "year": int(one["rank_year"])}
     if indicator is None:
         return [say("economy.card.rank.printed", language, **words)]
-    then = spoken(one["rank_value"], language, str(one["unit"]), int(one["decimals"]))
+    then = number_in_words(one["rank_value"], language, str(one["unit"]), int(one["decimals"]))
     line = say(rank_words(indicator, earlier=one["year"] != one["rank_year"]), language, **words, value=then)
-    return [line, say(f"economy.card.band.{int(one['band'])}", language)] if known(one["band"]) else [line]
+    return (
+        [line, say(f"economy.card.band.{int(one['band'])}", language)] if is_number(one["band"]) else [line]
+    )
 
 
 def rank_words(indicator: Indicator, *, earlier: bool) -> str:
@@ -251,20 +253,20 @@ def rank_words(indicator: Indicator, *, earlier: bool) -> str:
     return f"economy.card.{what}.earlier" if earlier else f"economy.card.{what}"
 
 
-def known(value: object) -> bool:
+def is_number(value: object) -> bool:
     """Whether there is a number."""
     return value is not None and value == value
 
 
 def summary(data: Data, made: list[dict[str, Any]], chosen: Selection) -> str:
     """In how many of the headline numbers that have a better and a worse the region is in the first fifth."""
-    placed = [one for one in made if known(one.get("band"))]
+    placed = [item for item in made if is_number(item.get("band"))]
     if not placed:
         return say("economy.headlines.unranked", chosen.lang, **blanks(data, chosen))
     best = [
-        say("economy.headlines.first", chosen.lang, name=one["label"], year=one["rank_year"])
-        for one in placed
-        if one["band"] == 1
+        say("economy.headlines.first", chosen.lang, name=item["label"], year=item["rank_year"])
+        for item in placed
+        if item["band"] == 1
     ]
     words = {**blanks(data, chosen), "count": len(best), "of": len(placed)}
     key = "economy.headlines.summary" if best else "economy.headlines.summary.none"

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.charts import naming
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
@@ -119,19 +119,19 @@ def innovation_printed(pack: Pack, data: Data, chosen: Selection) -> ChartResult
     items = [
         html.Div(
             [
-                html.Dt(one["label"]),
-                html.Dd([html.Strong(value_text(one, chosen.lang)), f" {one['unit']}"]),
+                html.Dt(row["label"]),
+                html.Dd([html.Strong(value_text(row, chosen.lang)), f" {row['unit']}"]),
             ],
-            **{"data-standing": one["standing"]},
+            **{"data-standing": row["standing"]},
         )
-        for one in rows.to_dict("records")
+        for row in rows.to_dict("records")
     ]
     lines = [
         *group_lines(groups, chosen.lang),
         html.Dl(items, className="facts"),
         *strengths(pack, chosen.lang),
     ]
-    notes = noted(pack, [*rows["note"], *groups["note"]], chosen.lang)
+    notes = erratum_sentences(pack, [*rows["note"], *groups["note"]], chosen.lang)
     return ChartResult(
         html.Div(lines),
         rows,

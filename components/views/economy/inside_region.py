@@ -4,7 +4,7 @@ import pandas as pd
 
 from components import figures
 from components.charts.naming import name_of
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
@@ -22,7 +22,7 @@ def inside_areas(data: Data, chosen: Selection) -> ChartResult:
     year, words = inside.years(data)[-1], blanks_of(data, chosen)
     areas, spread = inside.areas(data, chosen.region, year), inside.spread(data, chosen.region, year)
     if spread is None:
-        return undivided(data, chosen)
+        return no_districts(data, chosen)
     rows = area_rows(areas, year, chosen)
     look = Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0)
     drawn = rows.assign(
@@ -31,7 +31,7 @@ def inside_areas(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figures.weighted_bars(drawn, look, whole=spread.mean),
         rows,
-        (Cited(inside.source(data), str(year)),),
+        (Citation(inside.source(data), str(year)),),
         summary(data, chosen, spread),
         notes(data, chosen),
         words,
@@ -87,7 +87,7 @@ def notes(data: Data, chosen: Selection) -> tuple[str, ...]:
     return (*said, *((source[chosen.lang],) if source else ()), *earlier)
 
 
-def undivided(data: Data, chosen: Selection) -> ChartResult:
+def no_districts(data: Data, chosen: Selection) -> ChartResult:
     """That the region is one area only, or that its areas are not in our copy."""
     words = blanks_of(data, chosen)
     areas = inside.areas(data, chosen.region, inside.years(data)[-1])
@@ -100,18 +100,18 @@ def undivided(data: Data, chosen: Selection) -> ChartResult:
 def inside_trend(data: Data, chosen: Selection) -> ChartResult:
     """The weighted coefficient of variation of the region's areas, year by year."""
     found = [inside.spread(data, chosen.region, year) for year in inside.years(data)]
-    spreads = [one for one in found if one is not None]
+    spreads = [entry for entry in found if entry is not None]
     if not spreads:
-        return undivided(data, chosen)
+        return no_districts(data, chosen)
     look = Look(chosen.theme, chosen.lang, say("unit.variation", chosen.lang), 1)
     rows = pd.DataFrame(
         {
             "key": "home",
             "region": chosen.region,
-            "year": [one.year for one in spreads],
-            "value": [one.variation for one in spreads],
+            "year": [dimension.year for dimension in spreads],
+            "value": [dimension.variation for dimension in spreads],
             "unit": look.unit,
-            "ratio": [one.ratio for one in spreads],
+            "ratio": [dimension.ratio for dimension in spreads],
             "flag": "",
             "standing": "recomputed",
         }
@@ -131,7 +131,7 @@ def inside_trend(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figures.trend(rows, look, colours={"home": look.colours.accent}, names=names),
         rows,
-        (Cited(inside.source(data), f"{first.year}–{last.year}"),),
+        (Citation(inside.source(data), f"{first.year}–{last.year}"),),
         text,
         notes(data, chosen)[1:],
         blanks_of(data, chosen),

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
@@ -33,7 +33,7 @@ def research_targets(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         (
             *inferences(drawn, chosen.lang),
             *table_notes(pack, chosen.lang, "research"),
-            *noted(pack, rows["note"], chosen.lang),
+            *erratum_sentences(pack, rows["note"], chosen.lang),
         ),
         region_of(data, chosen),
         2,

@@ -7,7 +7,7 @@ import pandas as pd
 from dash import html
 
 from components import figures
-from components.charts.errata import noted, translated
+from components.charts.errata import erratum_sentences, place_in_language
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.text import say
@@ -24,33 +24,33 @@ def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         label=table[f"name_{chosen.lang}"],
         region=table["geo"],
         unit=table[f"unit_{chosen.lang}"],
-        place=[translated(place, chosen.lang) for place in table["place"]],
+        place=[place_in_language(place, chosen.lang) for place in table["place"]],
     )[["label", "region", "year", "value", "unit", "place", "standing", "source"]]
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "region", "value", "year", "place")]
-    body = [numbered(one, data, chosen) for one in rows.to_dict("records")]
+    body = [number_row(row, data, chosen) for row in rows.to_dict("records")]
     drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows")
     told = {**region_of(data, chosen), "count": len(rows)}
     return ChartResult(
-        figures.boxed(drawn, say("economy.text_numbers.label", chosen.lang)),
+        figures.scroll_box(drawn, say("economy.text_numbers.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
         say("economy.text_numbers.summary", chosen.lang, **told),
-        (*inferences(table, chosen.lang), *noted(pack, table["note"], chosen.lang)),
+        (*inferences(table, chosen.lang), *erratum_sentences(pack, table["note"], chosen.lang)),
         region_of(data, chosen),
     )
 
 
-def numbered(one: dict[str, Any], data: Data, chosen: Selection) -> html.Tr:
+def number_row(row: dict[str, Any], data: Data, chosen: Selection) -> html.Tr:
     """One number of the text."""
-    year = say("source.undated", chosen.lang) if pd.isna(one["year"]) else f"{int(one['year'])}"
-    value = [value_text(one, chosen.lang), html.Small(one["unit"])]
+    year = say("source.undated", chosen.lang) if pd.isna(row["year"]) else f"{int(row['year'])}"
+    value = [value_text(row, chosen.lang), html.Small(row["unit"])]
     cells = [
-        html.Td(name_of(data, one["region"], chosen.lang)),
+        html.Td(name_of(data, row["region"], chosen.lang)),
         html.Td(value, className="number"),
         html.Td(year),
-        html.Td(one["place"]),
+        html.Td(row["place"]),
     ]
-    return html.Tr([html.Th(one["label"], scope="row"), *cells], **{"data-standing": one["standing"]})
+    return html.Tr([html.Th(row["label"], scope="row"), *cells], **{"data-standing": row["standing"]})
 
 
 @needs("economy_statements")
@@ -60,31 +60,31 @@ def text_statements(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     rows = table.assign(
         label=table[f"name_{chosen.lang}"],
         statement=table[f"text_{chosen.lang}"],
-        place=[translated(place, chosen.lang) for place in table["place"]],
+        place=[place_in_language(place, chosen.lang) for place in table["place"]],
         year=pack.year,
     )[["label", "against_country", "against_eu", "statement", "place", "year", "standing", "source"]]
     heads = [
         say(f"column.{name}", chosen.lang) for name in ("label", "against_country", "against_eu", "statement")
     ]
-    body = [stated(one, chosen) for one in rows.to_dict("records")]
+    body = [statement_row(row, chosen) for row in rows.to_dict("records")]
     drawn = html.Table([figures.headings(heads), html.Tbody(body)], className="rows")
     told = {name: int((rows["against_country"] == name).sum()) for name in ("above", "below")}
     return ChartResult(
-        figures.boxed(drawn, say("economy.text_statements.label", chosen.lang)),
+        figures.scroll_box(drawn, say("economy.text_statements.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
         say(
             "economy.text_statements.summary", chosen.lang, count=len(rows), **told, **region_of(data, chosen)
         ),
-        noted(pack, table["note"], chosen.lang),
+        erratum_sentences(pack, table["note"], chosen.lang),
         region_of(data, chosen),
     )
 
 
-def stated(one: dict[str, Any], chosen: Selection) -> html.Tr:
+def statement_row(row: dict[str, Any], chosen: Selection) -> html.Tr:
     """One statement of the text."""
     relations = [
-        say(f"value.against_country.{one[name]}", chosen.lang) for name in ("against_country", "against_eu")
+        say(f"value.against_country.{row[name]}", chosen.lang) for name in ("against_country", "against_eu")
     ]
-    cells = [*[html.Td(words) for words in relations], html.Td([one["statement"], html.Small(one["place"])])]
-    return html.Tr([html.Th(one["label"], scope="row"), *cells], **{"data-standing": one["standing"]})
+    cells = [*[html.Td(words) for words in relations], html.Td([row["statement"], html.Small(row["place"])])]
+    return html.Tr([html.Th(row["label"], scope="row"), *cells], **{"data-standing": row["standing"]})

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
@@ -35,7 +35,7 @@ def share_of_country(data: Data, chosen: Selection) -> ChartResult:
         rows,
         sources,
         share_sentence(rows, look, words, is_whole=queries.is_whole_country(data, chosen.region)),
-        noted(pack, rows["notes"], chosen.lang) if pack else (),
+        erratum_sentences(pack, rows["notes"], chosen.lang) if pack else (),
         words,
     )
 

@@ -8,7 +8,7 @@ import pandas as pd
 from dash import html
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
@@ -136,7 +136,7 @@ def agglomerations(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         (
             *inferences(pack.tables["agglomerations"], chosen.lang),
             *quotient_notes(pack, chosen.lang),
-            *noted(pack, rows["note"], chosen.lang),
+            *erratum_sentences(pack, rows["note"], chosen.lang),
         ),
         region_of(data, chosen),
     )
@@ -176,26 +176,26 @@ def agglomeration_list(rows: pd.DataFrame, language: str) -> html.Div:
     lists = [
         [
             html.H4(say(f"economy.agglomerations.{kind}s", language)),
-            html.Ol([ranked(row, language) for row in group.to_dict("records")], className="ranked"),
+            html.Ol([ranked_item(row, language) for row in group.to_dict("records")], className="ranked"),
         ]
         for kind, group in rows.groupby("kind", sort=False)
     ]
     return html.Div([part for parts in lists for part in parts])
 
 
-def ranked(row: dict[str, Any], language: str) -> html.Li:
+def ranked_item(row: dict[str, Any], language: str) -> html.Li:
     """One sector or ecosystem with its rank."""
     code = [html.Span(row["nace"], className="code")] if row["nace"] else []
     parts = [html.Span(place(row, language), className="rank"), *code, row["label"]]
     return html.Li(parts, **{"data-standing": row["standing"]})
 
 
-def place(one: dict[str, Any], language: str) -> str:
+def place(row: dict[str, Any], language: str) -> str:
     """The rank, or the range within which it lies."""
     return (
-        str(one["rank_from"])
-        if one["rank_from"] == one["rank_to"]
-        else say("economy.agglomerations.between", language, first=one["rank_from"], last=one["rank_to"])
+        str(row["rank_from"])
+        if row["rank_from"] == row["rank_to"]
+        else say("economy.agglomerations.between", language, first=row["rank_from"], last=row["rank_to"])
     )
 
 
@@ -209,20 +209,20 @@ def sectors(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     items = [
         html.Li(
             [
-                html.Span(one["nace"], className="code"),
-                html.Span(one["label"]),
-                html.Span(amount(one, chosen.lang), className="amount"),
+                html.Span(row["nace"], className="code"),
+                html.Span(row["label"]),
+                html.Span(amount(row, chosen.lang), className="amount"),
             ],
-            **{"data-standing": one["standing"]},
+            **{"data-standing": row["standing"]},
         )
-        for one in rows.to_dict("records")
+        for row in rows.to_dict("records")
     ]
     return ChartResult(
         html.Ul(items, className="ranked"),
         rows,
         sources_of(pack, rows),
         sectors_sentence(rows, chosen.lang, region_of(data, chosen)),
-        noted(pack, rows["note"], chosen.lang),
+        erratum_sentences(pack, rows["note"], chosen.lang),
         region_of(data, chosen),
         1,
     )
@@ -244,7 +244,7 @@ def sectors_sentence(rows: pd.DataFrame, language: str, words: dict[str, Any]) -
     )
 
 
-def amount(one: dict[str, Any], language: str) -> str:
+def amount(row: dict[str, Any], language: str) -> str:
     """The printed share, or its place in words."""
-    size = say(f"value.size.{one['size']}", language)
-    return f"{number(one['value'], language, 1)} % ({size})" if one["value"] == one["value"] else size
+    size = say(f"value.size.{row['size']}", language)
+    return f"{number(row['value'], language, 1)} % ({size})" if row["value"] == row["value"] else size

@@ -14,7 +14,7 @@ def ranked_among(data: Data, code: str, year: int, chosen: Selection, within: st
     if not missing:
         return []
     words = {"label": data.indicators[code].short[chosen.lang], "year": year}
-    names = [name_of(data, one, chosen.lang) for one in whole_countries(data, code, missing)]
+    names = [name_of(data, item, chosen.lang) for item in whole_countries(data, code, missing)]
     if len(names) > FEW:
         return [say("indicator.missing.many", chosen.lang, **words, count=len(missing))]
     return [say("indicator.missing.few", chosen.lang, **words, names=listing(names, chosen.lang))]
@@ -26,6 +26,6 @@ def whole_countries(data: Data, code: str, areas: tuple[str, ...]) -> list[str]:
     found = []
     for area in areas:
         country = area[:2]
-        inside = {one for one in every if one.startswith(country)}
+        inside = {item for item in every if item.startswith(country)}
         found.append(country if len(inside) > 1 and inside <= set(areas) else area)
     return list(dict.fromkeys(found))

@@ -10,9 +10,9 @@ import pandas as pd
 from dash import html
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
-from components.charts.provenance import Cited
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
@@ -70,7 +70,7 @@ def value(
 ) -> dict[str, Any]:
     """A printed value with the official one of the same year beside it, either of which may be missing."""
     official = official_value(data, indicator, code, year)
-    if printed is not None and known(printed["value"]):
+    if printed is not None and is_number(printed["value"]):
         return {
             "year": year,
             "value": printed["value"],
@@ -100,7 +100,7 @@ def table1(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Table 1 in full, with the publisher's current value where it differs."""
     rows = table1_rows(data, chosen.region, chosen.lang)
     years = span(rows.loc[rows["standing"] == "printed", "year"])
-    printed = [Cited(source, years) for source in sources_of(pack, pack.tables["table1"])]
+    printed = [Citation(source, years) for source in sources_of(pack, pack.tables["table1"])]
     with_value = rows[~rows["standing"].isin(WITHOUT_VALUE)]
     words = {
         **blanks(data, chosen),
@@ -112,17 +112,17 @@ def table1(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows,
         (*printed, *official_sources(data, rows)),
         say("economy.table1.summary", chosen.lang, **words),
-        noted(pack, rows["notes"], chosen.lang),
+        erratum_sentences(pack, rows["notes"], chosen.lang),
         blanks(data, chosen),
     )
 
 
-def official_sources(data: Data, rows: pd.DataFrame) -> list[Cited]:
+def official_sources(data: Data, rows: pd.DataFrame) -> list[Citation]:
     """The publishers of the current values, each with the years of its own."""
     current = rows[rows["current"].notna()]
     years = {name: span(current.loc[current["indicator"] == name, "year"]) for name in OFFICIAL}
     shown = {data.indicators[code]: years[name] for name, (code, _) in OFFICIAL.items() if years[name]}
-    return [Cited(indicator.source, when, (indicator,)) for indicator, when in shown.items()]
+    return [Citation(indicator.source, when, (indicator,)) for indicator, when in shown.items()]
 
 
 def wide_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.Div:
@@ -147,7 +147,7 @@ def wide_table(data: Data, rows: pd.DataFrame, chosen: Selection) -> html.Div:
         for part in block_rows(str(block), list(group), chosen.lang)
     ]
     box = html.Table([head, html.Tbody(body)], className="rows table1")
-    return figures.boxed(box, say("economy.table1.label", chosen.lang))
+    return figures.scroll_box(box, say("economy.table1.label", chosen.lang))
 
 
 def block_rows(block: str, rows: list[dict[str, Any]], language: str) -> list[html.Tr]:
@@ -190,7 +190,7 @@ def cell(value: dict[str, Any], language: str) -> html.Td:
 
 def value_text(value: dict[str, Any], language: str) -> str:
     """A number as the table prints it, or what stands in its place."""
-    if not known(value["value"]):
+    if not is_number(value["value"]):
         return say(f"standing.short.{value['standing']}", language)
     if abs(value["value"]) >= 1000:
         return number(value["value"], language, 0)
@@ -199,11 +199,11 @@ def value_text(value: dict[str, Any], language: str) -> str:
 
 def differs_today(value: dict[str, Any]) -> bool:
     """Whether the publisher's current value is another than the printed one, beyond rounding."""
-    if value["standing"] != "printed" or not known(value["current"]):
+    if value["standing"] != "printed" or not is_number(value["current"]):
         return False
     return bool(abs(value["current"] - value["value"]) > 0.0005 * abs(value["value"]))
 
 
-def known(value: object) -> bool:
+def is_number(value: object) -> bool:
     """Whether there is a number."""
     return value is not None and value == value

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components import figures
 from components.charts.naming import area_note, name_of
-from components.charts.provenance import Cited, scored
+from components.charts.provenance import Citation, unit_of_score
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import say
@@ -40,7 +40,9 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         with_medians(figure, rows, looks[0]),
         rows,
-        tuple(Cited(indicator.source, str(years[indicator.code]), (indicator,)) for indicator in indicators),
+        tuple(
+            Citation(indicator.source, str(years[indicator.code]), (indicator,)) for indicator in indicators
+        ),
         twin_sentence(rows, home, looks, blanks(data, chosen)),
         (
             say("economy.twin.areas", chosen.lang),
@@ -54,7 +56,7 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
 
 def look_of(indicator: Indicator, chosen: Selection) -> Look:
     """How values of an indicator are written."""
-    unit = scored(indicator, indicator.unit[chosen.lang], chosen.lang)
+    unit = unit_of_score(indicator, indicator.unit[chosen.lang], chosen.lang)
     return Look(chosen.theme, chosen.lang, unit, indicator.decimals)
 
 

@@ -6,11 +6,11 @@ import pandas as pd
 from dash import html
 
 from components import figures
-from components.charts.errata import noted
-from components.charts.provenance import Cited
+from components.charts.errata import erratum_sentences
+from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import dated, say
+from components.i18n.text import format_date, say
 from components.state.selection import Selection
 from components.views.initiatives.filters import all_projects, passing
 from components.views.packed import needs, page_link, region_of
@@ -42,9 +42,9 @@ def project(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         html.Div([html.P(row["text"]), facts_list(facts)]),
         facts,
-        tuple(Cited(pack.sources[key], years[key]) for key in years),
+        tuple(Citation(pack.sources[key], years[key]) for key in years),
         summary,
-        (*filtered_out(pack, row, chosen), *noted(pack, [str(row["note"])], chosen.lang)),
+        (*filtered_out(pack, row, chosen), *erratum_sentences(pack, [str(row["note"])], chosen.lang)),
         blanks,
     )
 
@@ -76,7 +76,7 @@ def value_of(fact: dict[str, Any]) -> Any:
 def facts_of(pack: Pack, row: dict[str, Any], language: str) -> list[dict[str, Any]]:
     """Label, value and standing of each fact; a fact without a value was not found on the pages read."""
     named = str(row["standing"])
-    start, end = (dated(str(row[column]), language) for column in ("start", "end"))
+    start, end = (format_date(str(row[column]), language) for column in ("start", "end"))
     period = say("date.span", language, start=start, end=end) if start and end else start or end
     given = [
         ("theme", row["theme"], named),

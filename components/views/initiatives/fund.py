@@ -29,7 +29,7 @@ def fund_projects(data: Data, chosen: Selection) -> ChartResult:
     if found.empty:
         text = say("fund.none", chosen.lang, **blanks, **totals(data, chosen.lang))
         return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=blanks)
-    rows = pd.DataFrame([row_of(data, chosen, one) for one in found.to_dict("records")])
+    rows = pd.DataFrame([row_of(data, chosen, row) for row in found.to_dict("records")])
     own = found["regional_eur"].sum()
     summary = say(
         "fund.summary",
@@ -41,7 +41,7 @@ def fund_projects(data: Data, chosen: Selection) -> ChartResult:
         whole=number(found["eur"].sum() / 1e6, chosen.lang, 1),
     )
     return ChartResult(
-        listed(rows, found, chosen),
+        project_table(rows, found, chosen),
         rows,
         (innovation_fund.source(data),),
         summary,
@@ -63,25 +63,25 @@ def totals(data: Data, language: str) -> dict[str, object]:
     }
 
 
-def row_of(data: Data, chosen: Selection, one: dict[str, Any]) -> dict[str, object]:
+def row_of(data: Data, chosen: Selection, row: dict[str, Any]) -> dict[str, object]:
     """One project as a row of text and numbers."""
-    regions = [str(name_of(data, code, chosen.lang)) for code in one["regions"]]
+    regions = [str(name_of(data, code, chosen.lang)) for code in row["regions"]]
     return {
-        "label": one["acronym"],
-        "title": one["title"],
-        "sector": one["sector"].replace(" | ", ", "),
-        "start": one["start"],
-        "organisations_own": "; ".join(one["own"]),
-        "fund_partners": "; ".join(one["partners"]),
+        "label": row["acronym"],
+        "title": row["title"],
+        "sector": row["sector"].replace(" | ", ", "),
+        "start": row["start"],
+        "organisations_own": "; ".join(row["own"]),
+        "fund_partners": "; ".join(row["partners"]),
         "partner_regions": "; ".join(regions),
-        "role": say(f"fund.role.{'coordinator' if one['coordinates'] else 'participant'}", chosen.lang),
-        "million": one["eur"] / 1e6,
-        "own_million": one["regional_eur"] / 1e6,
+        "role": say(f"fund.role.{'coordinator' if row['coordinates'] else 'participant'}", chosen.lang),
+        "million": row["eur"] / 1e6,
+        "own_million": row["regional_eur"] / 1e6,
         "standing": "published",
     }
 
 
-def listed(rows: pd.DataFrame, found: pd.DataFrame, chosen: Selection) -> Any:
+def project_table(rows: pd.DataFrame, found: pd.DataFrame, chosen: Selection) -> Any:
     """The projects as a table."""
     heads = ("fund.head.project", "fund.head.own", "fund.head.partners", "fund.head.money")
     body = [
@@ -109,7 +109,7 @@ def listed(rows: pd.DataFrame, found: pd.DataFrame, chosen: Selection) -> Any:
     table = html.Table(
         [figures.headings([say(key, chosen.lang) for key in heads], (3,)), html.Tbody(body)], className="rows"
     )
-    return figures.boxed(table, say("fund.label", chosen.lang))
+    return figures.scroll_box(table, say("fund.label", chosen.lang))
 
 
 def partner_links(row: dict[str, Any], one: dict[str, Any], chosen: Selection) -> list[Any]:

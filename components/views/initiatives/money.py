@@ -3,7 +3,7 @@
 from dash import html
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
@@ -61,7 +61,7 @@ def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows,
         (pack.paper,),
         " ".join([say(summary, chosen.lang, **template_args), *among]),
-        (*notes, *noted(pack, rows["note"], chosen.lang)),
+        (*notes, *erratum_sentences(pack, rows["note"], chosen.lang)),
         blanks,
         0,
     )
@@ -76,16 +76,16 @@ def grants(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     ]
     parts = [
         html.Div(
-            [html.Blockquote(html.P(f"“{one['quote']}”", lang="en")), html.P(one["text"])],
-            **{"data-standing": one["standing"]},
+            [html.Blockquote(html.P(f"“{row['quote']}”", lang="en")), html.P(row["text"])],
+            **{"data-standing": row["standing"]},
         )
-        for one in rows.to_dict("records")
+        for row in rows.to_dict("records")
     ]
     return ChartResult(
         html.Div(parts),
         rows,
         sources_of(pack, rows),
         say("initiatives.grants.summary", chosen.lang, count=len(rows)),
-        noted(pack, rows["note"], chosen.lang),
+        erratum_sentences(pack, rows["note"], chosen.lang),
         region_of(data, chosen),
     )

@@ -24,7 +24,7 @@ def partner_map(data: Data, chosen: Selection) -> ChartResult:
     now = network(data, chosen)
     if now.rows.empty:
         return programme_map(now)
-    rows = told(now, now.rows).assign(value=now.rows["projects"])
+    rows = partner_rows(now, now.rows).assign(value=now.rows["projects"])
     steps = steps_of(rows["value"])
     names = class_names(rows["value"], steps, chosen, "network.map.none", "network.map.class")
     marks = pd.DataFrame({"key": rows["code"], "step": steps, "words": mark_words(now, rows)})
@@ -52,7 +52,7 @@ def partner_map(data: Data, chosen: Selection) -> ChartResult:
 DECIMALS = {"projects": 0, "expected": 1, "ratio": 2}
 
 
-def told(now: Network, rows: pd.DataFrame) -> pd.DataFrame:
+def partner_rows(now: Network, rows: pd.DataFrame) -> pd.DataFrame:
     """Partners as a chart's rows."""
     codes = rows["partner"].tolist()
     return pd.DataFrame(
@@ -124,7 +124,7 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
     if now.shared.empty:
         return none_placed(now)
     shown = now.shared.head(SHOWN)
-    rows = told(now, shown)
+    rows = partner_rows(now, shown)
     drawn = rows.assign(key=rows["code"], value=rows["projects"])
     beyond = tuple(rows.loc[rows["ratio"] >= 1, "code"])
     look = Look(
@@ -144,7 +144,7 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
         count=len(now.shared),
     )
     return ChartResult(
-        figures.expected(drawn, look, names=names, highlight=beyond, leads="mark"),
+        figures.bars_with_expected(drawn, look, names=names, highlight=beyond, leads="mark"),
         rows,
         (now.source,),
         f"{summary} {now.coverage()}",
@@ -163,7 +163,7 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         text = say(key, chosen.lang, **now.blanks, least=LEAST_SHARED)
         return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=now.blanks)
     some = some.sort_values(["ratio", "partner"], ascending=[False, True]).head(SHOWN)
-    rows = told(now, some)
+    rows = partner_rows(now, some)
     drawn = rows.assign(key=rows["code"], value=rows["ratio"])
     look = Look(chosen.theme, chosen.lang, say("unit.times_expected", chosen.lang), 1)
     own = queries.country(data, chosen.region)
@@ -174,7 +174,7 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         chosen.lang,
         **now.blanks,
         names=now.named(
-            rows["code"].head(NAMED), [number(one, chosen.lang, 1) for one in rows["ratio"].head(NAMED)]
+            rows["code"].head(NAMED), [number(value, chosen.lang, 1) for value in rows["ratio"].head(NAMED)]
         ),
         inside=inside,
         shown=len(rows),
@@ -185,7 +185,7 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
             drawn,
             look,
             limit=1,
-            chosen=[queries.country(data, one) != own for one in rows["code"]],
+            chosen=[queries.country(data, code) != own for code in rows["code"]],
             leads="mark",
         ),
         rows,

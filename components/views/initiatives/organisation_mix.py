@@ -37,7 +37,7 @@ def organisation_types(data: Data, chosen: Selection) -> ChartResult:
     look = Look(chosen.theme, chosen.lang, units[0], 0, units[1])
     names = (say("network.types.bar", chosen.lang), say("network.types.expected", chosen.lang))
     return ChartResult(
-        figures.expected(rows, look, names=names),
+        figures.bars_with_expected(rows, look, names=names),
         rows[TYPE_COLUMNS],
         (now.source,),
         f"{types_sentence(now, rows, mix)} {now.coverage(partners.ALL)}",
@@ -85,7 +85,7 @@ def placed_share(data: Data, chosen: Selection) -> ChartResult:
     least = rows.loc[rows["value"].idxmin()]
     blanks = {**now.blanks, "least": least["label"], "value": look.number(least["value"])}
     return ChartResult(
-        figures.expected(rows, look, names=names),
+        figures.bars_with_expected(rows, look, names=names),
         rows.drop(columns="key"),
         (now.source,),
         f"{now.coverage(partners.ALL)} {say('network.placed.summary', chosen.lang, **blanks)}",

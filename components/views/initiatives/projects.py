@@ -8,10 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.text import dated, listing, say
+from components.i18n.text import format_date, listing, say
 from components.state.selection import Selection, to_url
 from components.views.initiatives.filters import gap_sentences, no_project, passing
 from components.views.packed import inferences, needs, page_links, region_of, sources_of
@@ -61,7 +61,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows[COLUMNS],
         sources_of(pack, rows),
         say("initiatives.directory.summary", chosen.lang, **told),
-        (*gap_sentences(pack, chosen), *noted(pack, rows["note"], chosen.lang)),
+        (*gap_sentences(pack, chosen), *erratum_sentences(pack, rows["note"], chosen.lang)),
         words,
     )
 
@@ -69,30 +69,30 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 def block(name: str, rows: pd.DataFrame, chosen: Selection) -> html.Div:
     """One part of the list under its heading."""
     items = [
-        html.Li(entry(one, chosen), **{"data-standing": one["standing"]}) for one in rows.to_dict("records")
+        html.Li(entry(row, chosen), **{"data-standing": row["standing"]}) for row in rows.to_dict("records")
     ]
     return html.Div(
         [html.H4(say(f"initiatives.named.{name}", chosen.lang)), html.Ul(items, className="directory")]
     )
 
 
-def entry(one: dict[str, Any], chosen: Selection) -> html.Div:
+def entry(row: dict[str, Any], chosen: Selection) -> html.Div:
     """One project: its name as the way to its details, its programme, how sure it is."""
-    here = {"aria-current": "true"} if one["key"] == chosen.project else {}
+    here = {"aria-current": "true"} if row["key"] == chosen.project else {}
     link = html.A(
-        str(one["name"]), href=to_url(chosen.but(project=one["key"])), **{"data-nav": "mark", **here}
+        str(row["name"]), href=to_url(chosen.but(project=row["key"])), **{"data-nav": "mark", **here}
     )
     what = " · ".join(
         str(part)
         for part in (
-            one["programme"],
-            one["theme"],
-            one["organisations"],
-            say(f"choice.confidence.{one['confidence']}", chosen.lang),
+            row["programme"],
+            row["theme"],
+            row["organisations"],
+            say(f"choice.confidence.{row['confidence']}", chosen.lang),
         )
         if part
     )
-    return html.Div([link, html.Span(what, className="what"), page_links(str(one["pages"]), chosen.lang)])
+    return html.Div([link, html.Span(what, className="what"), page_links(str(row["pages"]), chosen.lang)])
 
 
 @needs("projects", "participations", "organisations")
@@ -119,7 +119,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         "first": counted.index[0],
         "count": int(counted.iloc[0]),
     }
-    table = figures.boxed(
+    table = figures.scroll_box(
         cross(rows, shown, people, chosen), say("initiatives.participation.label", chosen.lang)
     )
     columns = ["no", "label", "project_name", "programme", "start", "end"]
@@ -137,7 +137,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 def cross(rows: pd.DataFrame, shown: pd.DataFrame, people: pd.DataFrame, chosen: Selection) -> html.Table:
     """A row per project, a column per organisation that takes part in any."""
     numbers = sorted(rows["no"].unique())
-    linked = {(one.no, one.project): one.standing for one in rows.itertuples()}
+    linked = {(row.no, row.project): row.standing for row in rows.itertuples()}
     heads = [
         html.Th(
             html.A(
@@ -152,14 +152,14 @@ def cross(rows: pd.DataFrame, shown: pd.DataFrame, people: pd.DataFrame, chosen:
         html.Tr(
             [
                 html.Th(
-                    html.A(one.name, href=to_url(chosen.but(project=one.key)), **{"data-nav": "mark"}),
+                    html.A(row.name, href=to_url(chosen.but(project=row.key)), **{"data-nav": "mark"}),
                     scope="row",
                 ),
-                html.Td(one.programme),
-                *(mark(linked.get((no, one.key)), people.at[no, "short"], chosen.lang) for no in numbers),
+                html.Td(row.programme),
+                *(mark(linked.get((no, row.key)), people.at[no, "short"], chosen.lang) for no in numbers),
             ]
         )
-        for one in listed.rename(columns={"name": "name"}).itertuples()
+        for row in listed.rename(columns={"name": "name"}).itertuples()
     ]
     head = html.Tr(
         [
@@ -207,7 +207,12 @@ def timeline(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         label=timed["name"],
         solid=timed["named"] == "paper",
         when=[
-            say("date.span", chosen.lang, start=dated(start, chosen.lang), end=dated(end, chosen.lang))
+            say(
+                "date.span",
+                chosen.lang,
+                start=format_date(start, chosen.lang),
+                end=format_date(end, chosen.lang),
+            )
             for start, end in zip(timed["start"], timed["end"], strict=True)
         ],
         standing="published",

@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
@@ -34,7 +34,7 @@ def totals(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows,
         sources_of(pack, rows),
         say("initiatives.totals.summary", chosen.lang, **words, **how_many(rows, chosen.lang)),
-        noted(pack, rows["note"], chosen.lang),
+        erratum_sentences(pack, rows["note"], chosen.lang),
         words,
         0,
     )
@@ -61,7 +61,7 @@ def how_many(rows: pd.DataFrame, language: str) -> dict[str, object]:
     return {"count": len(rows), "programmes": listing(names, language)}
 
 
-def reached(pack: Pack, language: str) -> pd.DataFrame:
+def country_roles(pack: Pack, language: str) -> pd.DataFrame:
     """A row per country and role, with who says so: the paper, or another page."""
     frames = [
         pack.rows(table).assign(role=role)
@@ -87,10 +87,12 @@ def partners(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     shown = rows[columns]
     if rows.empty:
         words = no_country(pack, chosen)
-        return ChartResult(figures.nothing(*words), shown, notes=unassigned(pack, chosen), blanks=blanks)
+        return ChartResult(
+            figures.nothing(*words), shown, notes=unassigned_markets(pack, chosen), blanks=blanks
+        )
     shape = data.shapes["world_countries"]
     notes = (
-        *unassigned(pack, chosen),
+        *unassigned_markets(pack, chosen),
         say("initiatives.partners.key", chosen.lang),
         *table_notes(pack, chosen.lang, "partner_countries", "target_markets"),
         shape.attribution[chosen.lang],
@@ -113,13 +115,13 @@ def in_use(chosen: Selection) -> bool:
 def reached_by(pack: Pack, chosen: Selection) -> pd.DataFrame:
     """The countries of the projects that pass; without filters also the markets that the paper assigns to no
     project."""
-    rows = reached(pack, chosen.lang)
+    rows = country_roles(pack, chosen.lang)
     if not in_use(chosen):
         return rows
     return rows[rows["project"].isin(passing(pack, chosen)["key"])].reset_index(drop=True)
 
 
-def unassigned(pack: Pack, chosen: Selection) -> tuple[str, ...]:
+def unassigned_markets(pack: Pack, chosen: Selection) -> tuple[str, ...]:
     """That the filters leave out the markets which the paper assigns to no project."""
     if not in_use(chosen):
         return ()

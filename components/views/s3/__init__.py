@@ -3,7 +3,7 @@ clusters."""
 
 from components.charts.view import Section, Tab
 from components.state.selection import OVERVIEW
-from components.views.compare.marked import marked
+from components.views.compare.marked import mark_panel
 from components.views.s3.nearest import nearest
 from components.views.s3.practices import good_practices
 from components.views.s3.questions import questions
@@ -29,7 +29,7 @@ TAB = Tab(
         Section("questions", (questions,), wide=(questions,), part="strategy"),
         Section("series", (events,), wide=(events,), part="events"),
     ),
-    bar=marked,
+    bar=mark_panel,
     common=("lens", "innovation"),
     folded=("peers", "others"),
 )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from components.charts.naming import member_name
-from components.charts.provenance import Cited, scored
+from components.charts.provenance import Citation, unit_of_score
 from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
@@ -29,7 +29,7 @@ def unit(data: Data, measure: Measure, language: str) -> str:
     """What its values count."""
     if measure.kind == "indicator":
         indicator = data.indicators[measure.code]
-        return scored(indicator, indicator.unit[language], language)
+        return unit_of_score(indicator, indicator.unit[language], language)
     return say("unit.projects" if measure.kind == "fund" else "unit.lq", language)
 
 
@@ -70,8 +70,8 @@ def source(data: Data, measure: Measure, year: int) -> Any:
     if measure.kind == "fund":
         return innovation_fund.source(data)
     if measure.kind == "section":
-        return Cited(data.breakdowns[structure.TABLE].record.source, str(year))
+        return Citation(data.breakdowns[structure.TABLE].record.source, str(year))
     if year == clustering.MANUFACTURING:
         total = data.indicators[MANUFACTURING]
-        return Cited(total.source, str(year), (total,))
-    return Cited(data.breakdowns[clustering.TABLE].record.source, str(year))
+        return Citation(total.source, str(year), (total,))
+    return Citation(data.breakdowns[clustering.TABLE].record.source, str(year))

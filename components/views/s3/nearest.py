@@ -69,7 +69,7 @@ def entry(
     if own is None:
         return None
     middle = themes.middle(data, measure, chosen.region, compared)
-    theme = next(one for one in themes.themes().values() if measure in one.measures)
+    theme = next(theme for theme in themes.themes().values() if measure in theme.measures)
     return {
         "theme": priority,
         "measure": measure,
@@ -94,7 +94,7 @@ def entry(
 def figure(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection) -> dict[str, Any]:
     """The rows under the names of their priorities; one without rows says so."""
     marks = [mark(data, row, chosen) for row in rows.to_dict("records")]
-    groups = [(name, [one for one in marks if one["theme"] == name]) for name, _ in shown.themes]
+    groups = [(name, [item for item in marks if item["theme"] == name]) for name, _ in shown.themes]
     lens = say(f"choice.lens.{chosen.lens}", chosen.lang)
     region = str(name_of(data, chosen.region, chosen.lang))
     return figures.grouped_positions(

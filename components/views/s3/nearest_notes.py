@@ -53,9 +53,9 @@ def notes(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection) 
 
 def missing(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection) -> list[str]:
     """The measures near these priorities that have no value for the region."""
-    every = [one for _, theme in shown.themes if theme for one in themes.themes()[theme].measures]
+    every = [item for _, theme in shown.themes if theme for item in themes.themes()[theme].measures]
     there = set(rows["measure"])
-    names = [measures.label(data, one, chosen.lang) for one in dict.fromkeys(every) if one not in there]
+    names = [measures.label(data, item, chosen.lang) for item in dict.fromkeys(every) if item not in there]
     return [say("s3.nearest.missing", chosen.lang, names=listing(names, chosen.lang))] if names else []
 
 

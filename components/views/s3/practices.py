@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import html
 
-from components.charts.errata import noted, translated
+from components.charts.errata import erratum_sentences, place_in_language
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
@@ -20,7 +20,7 @@ def good_practices(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     rows = table.assign(
         label=table[f"practice_{chosen.lang}"],
         text=table[f"text_{chosen.lang}"],
-        name=[named(row, data, chosen.lang) for row in table.to_dict("records")],
+        name=[region_label(row, data, chosen.lang) for row in table.to_dict("records")],
     )[["region", "name", "label", "text", "place", "standing", "source"]]
     items = [
         html.Li(practice(row, data, chosen), className="said", **{"data-standing": row["standing"]})
@@ -32,12 +32,15 @@ def good_practices(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows.drop(columns="name"),
         sources_of(pack, rows),
         say("s3.good_practices.summary", chosen.lang, count=len(rows), names=names),
-        (*table_notes(pack, chosen.lang, "good_practices"), *noted(pack, table["note"], chosen.lang)),
+        (
+            *table_notes(pack, chosen.lang, "good_practices"),
+            *erratum_sentences(pack, table["note"], chosen.lang),
+        ),
         region_of(data, chosen),
     )
 
 
-def named(row: dict[str, Any], data: Data, language: str) -> str:
+def region_label(row: dict[str, Any], data: Data, language: str) -> str:
     """The region's name; as the pack has it where it is no region of ours."""
     code = str(row["region"])
     return name_of(data, code, language) if code in data.regions.index else str(row[f"name_{language}"])
@@ -49,7 +52,7 @@ def practice(row: dict[str, Any], data: Data, chosen: Selection) -> list[Any]:
         html.Span(row["name"], className="direction"),
         html.Strong(row["label"]),
         html.Span(row["text"]),
-        html.Small(translated(str(row["place"]), chosen.lang)) if row["place"] else None,
+        html.Small(place_in_language(str(row["place"]), chosen.lang)) if row["place"] else None,
     ]
     if row["region"] not in data.regions.index:
         return parts

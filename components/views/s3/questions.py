@@ -2,7 +2,7 @@
 
 from dash import html
 
-from components.charts.errata import translated
+from components.charts.errata import place_in_language
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
@@ -18,7 +18,7 @@ def questions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         label=table[f"name_{chosen.lang}"],
         text=table[f"text_{chosen.lang}"],
         inference=table[f"inference_{chosen.lang}"],
-        place=[translated(str(place), chosen.lang) for place in table["place"]],
+        place=[place_in_language(str(place), chosen.lang) for place in table["place"]],
     )[["label", "text", "inference", "place", "standing", "source", "note"]]
     items = [
         html.Li(

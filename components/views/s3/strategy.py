@@ -4,7 +4,7 @@ import pandas as pd
 from dash import html
 
 from components import figures
-from components.charts.errata import noted
+from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
@@ -28,32 +28,32 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     items = [
         html.Li(
             [
-                html.Span(str(one["order"]), className="badge-no"),
+                html.Span(str(row["order"]), className="badge-no"),
                 html.Div(
                     [
                         html.A(
-                            one["label"],
-                            href=to_url(chosen.but(innovation=one["key"])),
+                            row["label"],
+                            href=to_url(chosen.but(innovation=row["key"])),
                             **{
                                 "data-nav": "mark",
-                                **({"aria-current": "true"} if one["key"] == chosen.innovation else {}),
+                                **({"aria-current": "true"} if row["key"] == chosen.innovation else {}),
                             },
                         ),
-                        html.Span(one["other"], lang=other, className="what"),
-                        html.Span(one["text"] or say("s3.ecosystems.no_text", chosen.lang), className="what"),
+                        html.Span(row["other"], lang=other, className="what"),
+                        html.Span(row["text"] or say("s3.ecosystems.no_text", chosen.lang), className="what"),
                     ]
                 ),
             ],
-            **{"data-standing": one["standing"]},
+            **{"data-standing": row["standing"]},
         )
-        for one in rows.to_dict("records")
+        for row in rows.to_dict("records")
     ]
     return ChartResult(
         html.Ol(items, className="directory"),
         rows,
         sources_of(pack, rows),
         say("s3.ecosystems.summary", chosen.lang, count=len(rows)),
-        noted(pack, rows["note"], chosen.lang),
+        erratum_sentences(pack, rows["note"], chosen.lang),
         region_of(data, chosen),
     )
 
@@ -66,8 +66,8 @@ def structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         ["label", "text", "standing", "source"]
     ]
     items = [
-        html.Div([html.Dt(one["label"]), html.Dd(one["text"])], **{"data-standing": one["standing"]})
-        for one in rows.to_dict("records")
+        html.Div([html.Dt(row["label"]), html.Dd(row["text"])], **{"data-standing": row["standing"]})
+        for row in rows.to_dict("records")
     ]
     return ChartResult(
         html.Dl(items, className="facts"),
@@ -97,10 +97,10 @@ def platforms(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     leads = int((rows["role"] == "lead").sum())
     items = [
         html.Li(
-            [html.Strong(one["label"]), html.Span(one["text"], className="amount")],
-            **{"data-standing": one["standing"]},
+            [html.Strong(row["label"]), html.Span(row["text"], className="amount")],
+            **{"data-standing": row["standing"]},
         )
-        for one in rows.to_dict("records")
+        for row in rows.to_dict("records")
     ]
     return ChartResult(
         html.Ul(items, className="ranked"),
@@ -163,13 +163,13 @@ def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     items = [
         html.Li(
             [
-                html.Time(f"{one['start']} – {one['end']}" if one["end"] else one["start"]),
-                html.Strong(one["label"]),
-                html.Span(say(f"value.status.{one['status']}", chosen.lang)),
+                html.Time(f"{row['start']} – {row['end']}" if row["end"] else row["start"]),
+                html.Strong(row["label"]),
+                html.Span(say(f"value.status.{row['status']}", chosen.lang)),
             ],
-            **{"data-standing": one["standing"]},
+            **{"data-standing": row["standing"]},
         )
-        for one in rows.to_dict("records")
+        for row in rows.to_dict("records")
     ]
     return ChartResult(
         html.Ol(items, className="timeline columns"),

@@ -59,7 +59,7 @@ def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
             for question in questions
         ),
     ]
-    cells = {(one["item"], one["question"]): one for one in rows.to_dict("records")}
+    cells = {(row["item"], row["question"]): row for row in rows.to_dict("records")}
     body = [
         html.Tr(
             [
@@ -74,7 +74,7 @@ def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
         [html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)],
         className="rows survey",
     )
-    return figures.boxed(table, say("s3.survey.label", chosen.lang))
+    return figures.scroll_box(table, say("s3.survey.label", chosen.lang))
 
 
 def cell(row: dict[str, Any] | None, language: str) -> html.Td:
