@@ -35,19 +35,21 @@ def row_layout(
         **box,
         "height": height(labels) + top - 8,
         "margin": {"l": left, "r": right, "t": top, "b": below(unit)},
-        **({"annotations": [ending(look, unit)]} if longer else {}),
+        **({"annotations": [ending(look, unit, right)]} if longer else {}),
         "xaxis": {**xaxis, "title": title, "range": reach},
         "yaxis": {**box["yaxis"], **order},
     }
 
 
-def ending(look: Look, unit: str) -> dict[str, Any]:
-    """The unit of an axis under its end: a longer one than a phone has room for under its middle."""
+def ending(look: Look, unit: str, right: int) -> dict[str, Any]:
+    """The unit of an axis, longer than a phone has room for under its middle: it ends where the drawing does, `right`
+    pixels beside the axis."""
     return {
         "text": unit,
         "xref": "paper",
         "x": 1,
         "xanchor": "right",
+        "xshift": right - 16,
         "yref": "paper",
         "y": 0,
         "yanchor": "top",

@@ -9,10 +9,11 @@ import pandas as pd
 from components.figures.bars import limit_at, row_layout
 from components.figures.frame import Look, legend, wrap_label
 from components.figures.margins import PAD, SMALL
-from components.figures.widths import width
+from components.figures.widths import fold_text, width
 
 REACH, WIDE_REACH = [-3.0, 103.0], [-7.0, 109.0]
 ROOM, ROW, LINE, SECOND_LINE = 80, 24, 20, 0.6
+LEGEND = 230  # pixels across that a phone has for a name in the legend
 
 
 def positions(
@@ -71,7 +72,9 @@ def grouped_positions(
     return {
         "data": [
             dots(rows, look, names[0]),
-            middles([row for row in rows if row["middle"] is not None], look, names[1]),
+            middles(
+                [row for row in rows if row["middle"] is not None], look, fold_text(names[1], LEGEND, SMALL)
+            ),
             edge_texts([line for line in placed if line["text"]], look),
         ],
         "layout": {

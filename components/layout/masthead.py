@@ -45,7 +45,7 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
                         **{"aria-label": say("tabs", chosen.lang), "data-roving": "true"},
                     ),
                     find_box(chosen),
-                    part("switches", held, className="switches"),
+                    part("switches", held, className="switches", **{"data-roving": "true"}),
                 ],
                 className="masthead-row",
             ),

@@ -206,6 +206,16 @@ def settled(watched: Watched) -> None:
     watched.page.wait_for_timeout(50)
 
 
+def test_a_row_of_links_is_walked_by_arrow_keys_after_a_change_too(watched: Watched) -> None:
+    page = watched.open("/economy?part=research")
+    page.evaluate("window.regioscope.change({ region: 'DE30' })")
+    page.locator("nav.parts a[href*='region=DE30']").first.wait_for()
+    watched.ready()
+    page.locator("nav.parts a[aria-current]").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.matches('nav.parts a[aria-current] + a')")
+
+
 def test_arrow_keys_walk_the_marks_and_a_voice_reads_them(watched: Watched) -> None:
     page = watched.open("/economy")
     frame = page.locator(".frame[tabindex='0']").first
