@@ -38,6 +38,7 @@ from serving.powerpoint_template import describe, template
 
 FACE = "Arial"
 SPOKEN = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "it": MSO_LANGUAGE_ID.ITALIAN}
+SOURCE_SIZES = (10, 9, 8, 7)
 
 
 class Page(Protocol):
@@ -237,10 +238,13 @@ def table(slide: Any, rows: list[list[str]], language: str) -> None:
 
 
 def source(slide: Any, drawn: ChartResult, link: str, language: str) -> None:
-    """Who says so, under which terms, and the way to the live view, or why there is none."""
+    """Who says so, under which terms, and the way to the live view, or why there is none; publishers without their
+    titles where all of it has no room."""
     line = " ".join(filter(None, (text_in(item) for item in source_line.source_line(drawn, language))))
     way = link or say("handout.no_link", language)
-    words(slide, SOURCE, [line, way], language, sizes=(10, 9, 8, 7), colour="soft")
+    if height_of([line, way], BOXES[SOURCE].width, SOURCE_SIZES[-1]) > BOXES[SOURCE].height * 72:
+        line = source_line.printed_source([drawn], language)
+    words(slide, SOURCE, [line, way], language, sizes=SOURCE_SIZES, colour="soft")
     if link:
         holder = next(
             placeholder for placeholder in slide.placeholders if placeholder.placeholder_format.idx == SOURCE

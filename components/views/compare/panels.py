@@ -76,8 +76,8 @@ def panel(now: CompareContext, code: str, points: tuple[Point, ...]) -> Panel:
 def scale_text(now: CompareContext, rows: pd.DataFrame) -> str:
     """The one scale of all panels, and whose line is grey."""
     blanks: dict[str, object] = {
-        "low": now.look.number(rows["value"].min()),
-        "high": now.look.value(rows["value"].max()),
+        "low": now.look.spoken(rows["value"].min()),
+        "high": now.look.spoken(rows["value"].max()),
         "first": int(rows["year"].min()),
         "last": int(rows["year"].max()),
     }
