@@ -25,6 +25,7 @@ def test_every_view_draws_whole_in_both_languages_without_leaving_the_host(
     watched: Watched, tab: str, lang: str
 ) -> None:
     page = watched.open(f"/{tab}?part=all&lang={lang}")
+    page.locator("body[data-settled]").wait_for()  # what is out of view has its text only then
     assert page.locator("html").get_attribute("lang") == lang
     charts = page.locator("figure[data-chart]")
     assert charts.count() > 0
