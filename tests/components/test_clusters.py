@@ -272,7 +272,11 @@ def test_what_is_said_of_lombardy_is_said_of_no_other_region(data: Data) -> None
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_region_without_a_paper_says_so(data: Data, lang: str) -> None:
-    official = {f"clusters.{chart.__name__}" for chart in section_of(TAB, "agglomerations").own_charts}
+    official = {
+        f"clusters.{chart.__name__}"
+        for name in ("agglomerations", "over_time")
+        for chart in section_of(TAB, name).own_charts
+    }
     for name in TAB.charts.keys() - official:
         drawn = chart_results.chart_result(name, data, Selection(tab="clusters", region="PT1A", lang=lang))
         if drawn.rows.empty:
