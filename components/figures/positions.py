@@ -95,34 +95,30 @@ def lines_of(name: str, rows: list[dict[str, Any]], nothing: str) -> list[dict[s
 
 def dots(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
     """The region's own marks."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name,
-        "x": [row["position"] for row in rows],
-        "y": [row["at"] for row in rows],
-        "marker": {
-            "size": 13,
-            "color": [look.colours.ground if row["hollow"] else look.colours.accent for row in rows],
-            "line": {"color": look.colours.accent, "width": 2.5},
-        },
-        "cliponaxis": False,
-        "hovertext": [row["words"] for row in rows],
-        "hoverinfo": "text",
-    }
+    colours = [look.colours.ground if row["hollow"] else look.colours.accent for row in rows]
+    marker = {"size": 13, "color": colours, "line": {"color": look.colours.accent, "width": 2.5}}
+    return marks(rows, name, "position", "words", marker)
 
 
 def middles(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
     """Upright strokes where those stand that the region is compared with."""
+    marker = {"symbol": "line-ns-open", "size": 15, "line": {"width": 3, "color": look.colours.soft}}
+    return marks(rows, name, "middle", "middle_words", marker)
+
+
+def marks(
+    rows: list[dict[str, Any]], name: str, along: str, words: str, marker: dict[str, Any]
+) -> dict[str, Any]:
+    """A mark per row at its value `along`, with its `words` as tooltip."""
     return {
         "type": "scatter",
         "mode": "markers",
         "name": name,
-        "x": [row["middle"] for row in rows],
+        "x": [row[along] for row in rows],
         "y": [row["at"] for row in rows],
-        "marker": {"symbol": "line-ns-open", "size": 15, "line": {"width": 3, "color": look.colours.soft}},
+        "marker": marker,
         "cliponaxis": False,
-        "hovertext": [row["middle_words"] for row in rows],
+        "hovertext": [row[words] for row in rows],
         "hoverinfo": "text",
     }
 

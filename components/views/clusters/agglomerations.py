@@ -13,6 +13,7 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
+from components.views.extreme_changes import extreme_changes
 from data import Data, clustering
 from data.breakdown import Breakdown
 from data.structure import area_among
@@ -187,23 +188,14 @@ def manufacturing_change(data: Data, chosen: Selection) -> ChartResult:
 
 def change_sentence(rows: pd.DataFrame, look: Look, words: dict[str, Any]) -> str:
     """The divisions whose quotient rose and fell most, or that all of them changed one way."""
-    up, down = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
     if len(rows) == 1:
         direction = "one"
-    elif up["change"] <= 0:
+    elif rows["change"].max() <= 0:
         direction = "fell"
     else:
-        direction = "rose" if down["change"] >= 0 else "both"
-    blanks = {
-        "up": up["label"],
-        "up_first": look.number(up["first"]),
-        "up_last": look.number(up["last"]),
-        "down": down["label"],
-        "down_first": look.number(down["first"]),
-        "down_last": look.number(down["last"]),
-        "count": len(rows),
-    }
-    return say(f"clusters.manufacturing_change.{direction}", look.lang, **words, **blanks)
+        direction = "rose" if rows["change"].min() >= 0 else "both"
+    blanks = {**words, **extreme_changes(rows, look), "count": len(rows)}
+    return say(f"clusters.manufacturing_change.{direction}", look.lang, **blanks)
 
 
 def no_change(data: Data, region: str) -> str:

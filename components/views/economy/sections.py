@@ -13,6 +13,7 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
+from components.views.extreme_changes import extreme_changes
 from data import Data, queries, structure
 from data.records import Source
 
@@ -153,19 +154,6 @@ def section_change(data: Data, chosen: Selection) -> ChartResult:
         1,
         year=f"{first}–{last}",
     )
-
-
-def extreme_changes(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
-    """Blanks about the sections whose share rose and fell most."""
-    up, down = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
-    return {
-        "up": up["label"],
-        "up_first": look.number(up["first"]),
-        "up_last": look.number(up["last"]),
-        "down": down["label"],
-        "down_first": look.number(down["first"]),
-        "down_last": look.number(down["last"]),
-    }
 
 
 def shift_share(data: Data, chosen: Selection) -> ChartResult:

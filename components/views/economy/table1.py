@@ -17,7 +17,7 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.economy.headlines import blanks
+from components.views.economy.headlines import blanks, is_number
 from components.views.packed import needs, sources_of
 from data import Data, Pack, queries
 from data.periods import span
@@ -202,8 +202,3 @@ def differs_today(value: dict[str, Any]) -> bool:
     if value["standing"] != "printed" or not is_number(value["current"]):
         return False
     return bool(abs(value["current"] - value["value"]) > 0.0005 * abs(value["value"]))
-
-
-def is_number(value: object) -> bool:
-    """Whether there is a number."""
-    return value is not None and value == value
