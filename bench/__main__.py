@@ -10,10 +10,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import growth
-from bench.browser import Change, View, change, first_view, middle, page_of
+from bench.browser import Change, View, change, first_view, median_view, page_of
 from bench.load import Load, body, hammer
-from bench.memory import addresses, ask, largest
-from bench.serve import Server, drawing, serve
+from bench.memory import addresses, ask, largest_worker
+from bench.serve import Server, rendering_output, serve
 from components.layout import content
 from components.state.selection import Selection
 from data import load
@@ -77,16 +77,16 @@ def soak(site: Server) -> list[str]:
     """Memory of the largest worker fresh and after each quarter of the selections."""
     paths = addresses(load(), SELECTIONS)
     quarter = max(len(paths) // 4, 1)
-    found = [largest(site.workers).text()]
+    found = [largest_worker(site.workers).text()]
     for at in range(0, len(paths), quarter):
         ask(site.site, paths[at : at + quarter])
-        found.append(largest(site.workers).text())
+        found.append(largest_worker(site.workers).text())
     return found
 
 
-def hammered(site: Server) -> Load:
+def callbacks_under_load(site: Server) -> Load:
     """Callbacks of 16 clients at once."""
-    data, show = load(), drawing(site.site)
+    data, show = load(), rendering_output(site.site)
     return hammer(site.site, [body(data, show, region) for region in REGIONS], clients=16, seconds=10)
 
 
@@ -97,7 +97,7 @@ def figures(
     drawn: Callable[[str, str], list[float]] = lambda way, name: [item.drawn for item in seen[way][name]]  # noqa: E731
     static = {way: ratio(drawn(way, OURS), drawn(way, STATIC)) for way in WAYS}
     measured = (
-        f"{middle(seen['first visit'][OURS]).kilobytes:.0f}",
+        f"{median_view(seen['first visit'][OURS]).kilobytes:.0f}",
         f"{ratio(drawn('first visit', PLAIN), drawn('first visit', OURS)):.1f} times faster",
         f"{static['first visit']:.2f} times as long",
         f"{static['slow line']:.2f} times as long",
@@ -121,7 +121,7 @@ def report(charts: int, seen: dict[str, dict[str, list[View]]], measured: dict[s
     """The whole file."""
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     busy = f"load {os.getloadavg()[1]:.1f} in the last five minutes (1 and more per core: trust the ratios, which are medians of pairs measured in turn, not the milliseconds)"
-    pages = [line(f"{name}, {way}", middle(views)) for way in WAYS for name, views in seen[way].items()]
+    pages = [line(f"{name}, {way}", median_view(views)) for way in WAYS for name, views in seen[way].items()]
     text = [
         "# Measured",
         "",
@@ -158,7 +158,7 @@ def main() -> None:
         with ours() as site:
             sites = {OURS: f"{site.site}/economy", PLAIN: theirs.site, STATIC: bare.site}
             seen, took = visits(browser, sites, charts), changes(browser, sites, charts)
-            load_now = hammered(site)
+            load_now = callbacks_under_load(site)
         browser.close()
     with ours() as site:
         sizes = soak(site)

@@ -113,7 +113,7 @@ CHANGE = """(code) => new Promise((done) => {
 })"""
 
 
-def middle(views: list[View]) -> View:
+def median_view(views: list[View]) -> View:
     """The median of each measure."""
     return View(
         *(statistics.median(getattr(view, name) for view in views) for name in View.__dataclass_fields__)

@@ -39,7 +39,7 @@ def edition(folder: Path) -> tuple[int, int]:
     level2 = regions[regions["level"] == "nuts2"]
     rows, inside = (
         sum(map(len, tables.values())),
-        sum(int(table["region"].isin(level2["code"]).sum()) for table in usual(tables, folder)),
+        sum(int(table["region"].isin(level2["code"]).sum()) for table in nuts2_tables(tables, folder)),
     )
     parts = [f"{number:02}" for number in range(round((TIMES - 1) * rows / inside))]
     below = [
@@ -48,18 +48,20 @@ def edition(folder: Path) -> tuple[int, int]:
     pd.concat([regions, *below]).to_csv(folder / "regions.csv", index=False, lineterminator="\n")
     stamping.stamp("regions", folder)
     codes = set(level2["code"])
-    return rows, sum(grown(name, table, codes, parts, folder) for name, table in tables.items())
+    return rows, sum(write_grown_table(name, table, codes, parts, folder) for name, table in tables.items())
 
 
-def usual(tables: dict[str, pd.DataFrame], folder: Path) -> list[pd.DataFrame]:
+def nuts2_tables(tables: dict[str, pd.DataFrame], folder: Path) -> list[pd.DataFrame]:
     """The tables whose areas are NUTS 2 regions: those of the scoreboards have areas of their own."""
     records = {name: tomllib.loads((folder / "tables" / f"{name}.toml").read_text()) for name in tables}
     return [table for name, table in tables.items() if records[name].get("areas", "nuts2") == "nuts2"]
 
 
-def grown(name: str, table: pd.DataFrame, level2: set[str], parts: list[str], folder: Path) -> int:
+def write_grown_table(
+    name: str, table: pd.DataFrame, level2: set[str], parts: list[str], folder: Path
+) -> int:
     """Write a table with rows for each part of each region, where its areas are regions; how many it has now."""
-    if not usual({name: table}, folder):
+    if not nuts2_tables({name: table}, folder):
         return len(table)
     inside = table[table["region"].isin(level2)]
     every = pd.concat([table, *(inside.assign(region=inside["region"] + part) for part in parts)])
@@ -80,15 +82,15 @@ def measure(folder: Path) -> dict[str, float]:
         for name in TABS[view].charts
         if any(name.endswith(f".{chart.__name__}") for chart in first_charts(view))
     ]
-    times = [drawing(names, data, region) for region in REGIONS]
+    times = [drawing_time(names, data, region) for region in REGIONS]
     return {"load": loaded, "memory": taken, "charts": statistics.median(times[1:]) * 1000}
 
 
 def first_charts(view: str) -> list[object]:
-    return [chart for part in TABS[view].shown(OVERVIEW) for chart in part.own_charts]
+    return [chart for part in TABS[view].sections_of(OVERVIEW) for chart in part.own_charts]
 
 
-def drawing(names: list[str], data: object, region: str) -> float:
+def drawing_time(names: list[str], data: object, region: str) -> float:
     begun = time.process_time()
     for name in names:
         CHARTS[name](data, Selection(tab=name.partition(".")[0], region=region))  # type: ignore[arg-type]

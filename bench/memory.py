@@ -33,7 +33,7 @@ def memory(pid: int) -> Memory:
     return Memory(sizes["Rss"], sizes["Pss"], sizes["Private_Clean"] + sizes["Private_Dirty"])
 
 
-def largest(pids: list[int]) -> Memory:
+def largest_worker(pids: list[int]) -> Memory:
     """Of the worker that takes most."""
     return max(map(memory, pids), key=lambda found: found.rss)
 
@@ -56,7 +56,7 @@ def ask(site: str, paths: list[str], clients: int = 4) -> None:
     lock = threading.Lock()
 
     def client() -> None:
-        while some := take(left, lock, 50):
+        while some := next_addresses(left, lock, 50):
             wire = http.client.HTTPConnection(urlsplit(site).netloc, timeout=120)
             for path in some:
                 wire.request("GET", path, headers={"Accept-Encoding": "br"})
@@ -72,7 +72,7 @@ def ask(site: str, paths: list[str], clients: int = 4) -> None:
         thread.join()
 
 
-def take(left: Iterator[str], lock: threading.Lock, count: int) -> list[str]:
+def next_addresses(left: Iterator[str], lock: threading.Lock, count: int) -> list[str]:
     """The next few."""
     with lock:
         return [path for _, path in zip(range(count), left, strict=False)]

@@ -66,7 +66,7 @@ def serve(module: str, path: str, **settings: str) -> Iterator[Server]:
         process.wait(30)
 
 
-def drawing(site: str) -> str:
+def rendering_output(site: str) -> str:
     """The output of the callback that draws, as the served page declares it."""
     with urllib.request.urlopen(f"{site}/_dash-dependencies") as answer:
         return str(next(item["output"] for item in json.load(answer) if item["clientside_function"] is None))

@@ -26,6 +26,6 @@ serve_static(server, {})
 
 
 @server.get("/")
-def still() -> str:
+def static_page() -> str:
     """The whole page."""
     return PAGE

@@ -14,9 +14,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bench.load import body
-from bench.serve import Server, drawing, serve
-from chaos.behind import NoNginx, behind
-from chaos.clients import Ask, Outcome, ask, asking
+from bench.serve import Server, rendering_output, serve
+from chaos.behind import NoNginx, nginx_before
+from chaos.clients import Ask, Outcome, ask, keep_asking
 from data import load
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -49,7 +49,7 @@ class Proof:
 
 def questions(site: str) -> list[Ask]:
     """Pages, rows and callbacks, as readers of a served dashboard ask them."""
-    data, output = load(), drawing(site)
+    data, output = load(), rendering_output(site)
     callbacks: list[Ask] = [("POST", "/_dash-update-component", body(data, output, item)) for item in REGIONS]
     pages: list[Ask] = [("GET", path, b"") for path in PAGES]
     return [part for pair in zip(callbacks, pages * 2, strict=False) for part in pair]
@@ -58,7 +58,7 @@ def questions(site: str) -> list[Ask]:
 def kill_workers(site: str, server: Server, asked: list[Ask]) -> Proof:
     """A worker dies every three seconds."""
     kills = 0
-    with asking(site, asked, clients=8) as outcome:
+    with keep_asking(site, asked, clients=8) as outcome:
         for turn in range(KILLS):
             time.sleep(EVERY)
             workers = server.workers
@@ -75,7 +75,7 @@ def kill_workers(site: str, server: Server, asked: list[Ask]) -> Proof:
 
 def reload_servers(site: str, server: Server, asked: list[Ask], nginx: list[str]) -> Proof:
     """Gunicorn and nginx take up their settings anew, in turn."""
-    with asking(site, asked, clients=8) as outcome:
+    with keep_asking(site, asked, clients=8) as outcome:
         for turn in range(RELOADS):
             time.sleep(2)
             if turn % 2:
@@ -105,7 +105,7 @@ def send_slowly(site: str, asked: list[Ask]) -> Proof:
     slow = [socket.create_connection(place, 5, source_address=(ELSEWHERE, 0)) for _ in range(HALF + IDLE)]
     for wire in slow[:HALF]:
         wire.sendall(half)
-    with asking(site, asked, clients=4) as outcome:
+    with keep_asking(site, asked, clients=4) as outcome:
         time.sleep(8)
     for wire in slow:
         wire.close()
@@ -117,10 +117,10 @@ def send_slowly(site: str, asked: list[Ask]) -> Proof:
     )
 
 
-def grown(server: Server, asked: list[Ask]) -> Proof:
+def memory_growth(server: Server, asked: list[Ask]) -> Proof:
     """Memory of the largest worker after the first callbacks and after all."""
     callbacks = [item for item in asked if item[0] == "POST"]
-    with asking(server.site, callbacks, clients=8) as outcome:
+    with keep_asking(server.site, callbacks, clients=8) as outcome:
         while len(outcome.took) < SETTLED:
             time.sleep(0.2)
         after = server.worker_memory
@@ -182,12 +182,12 @@ def outcome_text(outcome: Outcome) -> str:
 def proofs() -> list[Proof]:
     """All of them, each said as soon as it is made."""
     made: list[Proof] = []
-    with serve("app:server", "/readyz") as server, behind(server.site, RATE) as (site, nginx):
+    with serve("app:server", "/readyz") as server, nginx_before(server.site, RATE) as (site, nginx):
         asked = questions(server.site)
         runs: list[Callable[[], Proof]] = [
             lambda: healthy(site),
             lambda: send_slowly(site, asked),
-            lambda: grown(server, asked),
+            lambda: memory_growth(server, asked),
             lambda: reload_servers(site, server, asked, nginx),
             lambda: kill_workers(site, server, asked),
         ]

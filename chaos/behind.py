@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from serving.share_links import listens
+from serving.share_links import accepts_connections
 
 SETTINGS = Path(__file__).parents[1] / "deploy/nginx.conf"
 UNCHANGED: Mapping[str, str] = MappingProxyType({})
@@ -37,7 +37,7 @@ def program() -> str:
 
 
 @contextmanager
-def behind(upstream: str, changes: Mapping[str, str] = UNCHANGED) -> Iterator[tuple[str, list[str]]]:
+def nginx_before(upstream: str, changes: Mapping[str, str] = UNCHANGED) -> Iterator[tuple[str, list[str]]]:
     """The address of nginx before `upstream`, and the command that talks to it; raises NoNginx.
 
     `changes` are words of the settings and what takes their place."""
@@ -49,7 +49,7 @@ def behind(upstream: str, changes: Mapping[str, str] = UNCHANGED) -> Iterator[tu
         command = [program(), "-c", str(settings), "-p", folder]
         with subprocess.Popen([*command, "-g", "daemon off;"], stderr=subprocess.DEVNULL) as process:
             deadline = time.monotonic() + 20
-            while not listens("127.0.0.1", port) and time.monotonic() < deadline:
+            while not accepts_connections("127.0.0.1", port) and time.monotonic() < deadline:
                 time.sleep(0.05)
             try:
                 yield f"http://127.0.0.1:{port}", command

@@ -45,16 +45,16 @@ def ask(site: str, question: Ask, outcome: Outcome, timeout: float = 30) -> None
 
 
 @contextmanager
-def asking(site: str, questions: list[Ask], clients: int) -> Iterator[Outcome]:
+def keep_asking(site: str, questions: list[Ask], clients: int) -> Iterator[Outcome]:
     """So many clients ask the questions in turn while the block runs."""
     outcome, stop = Outcome(), threading.Event()
 
-    def one(turn: int) -> None:
+    def ask_in_turn(turn: int) -> None:
         while not stop.is_set():
             ask(site, questions[turn % len(questions)], outcome)
             turn += clients
 
-    threads = [threading.Thread(target=one, args=(number,)) for number in range(clients)]
+    threads = [threading.Thread(target=ask_in_turn, args=(number,)) for number in range(clients)]
     for thread in threads:
         thread.start()
     try:

@@ -114,7 +114,7 @@ def _known_once(record: Table, tables: dict[str, Table], root: Path) -> None:
                 Fault(
                     reading.path_in_project(file, root),
                     problem,
-                    reading.restore(file, root),
+                    reading.restore_command(file, root),
                     "indicators",
                     code,
                 )

@@ -87,7 +87,7 @@ class Breakdown(Record):
         return self
 
     @property
-    def whole(self) -> tuple[str, ...]:
+    def top_members(self) -> tuple[str, ...]:
         """The members that add up to the whole: those that are no part of another."""
         return tuple(code for code, member in self.members.items() if not member.within)
 
@@ -153,7 +153,7 @@ class BreakdownTable:
         `required_members` has no value, or none has."""
         rows = self.values.loc[measure]
         members = rows.index.get_level_values("member")
-        totals = rows[members.isin(self.record.whole)].groupby(level="region").sum(min_count=1)
+        totals = rows[members.isin(self.record.top_members)].groupby(level="region").sum(min_count=1)
         if required_members:
             known = rows[members.isin(required_members)].notna().groupby(level="region").sum()
             totals = totals.where(known.reindex(totals.index) == len(required_members))

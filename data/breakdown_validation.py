@@ -35,8 +35,8 @@ def load(name: str, root: Path, regions: pd.DataFrame) -> BreakdownTable:
     """Record and values of data/breakdowns/NAME, checked."""
     csv, toml = root / FOLDER / f"{name}.csv", root / FOLDER / f"{name}.toml"
     record = validation.of_file(toml, root, lambda: record_of(name, reading.toml(toml, root)))
-    reading.intact(toml, root)
-    mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
+    reading.check_stamp(toml, root)
+    mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore_command(csv, root)})"
     rows = _rows(csv, root, mend)
     for fault in _faults(rows, record, regions, reading.path_in_project(csv, root), mend):
         raise DataError(fault)

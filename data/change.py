@@ -50,7 +50,7 @@ class Places:
     broken: int = 0
 
     @property
-    def gained(self) -> int:
+    def places_gained(self) -> int:
         """How many places the region went up from the first year to the last; negative where it fell."""
         return self.ranks[0] - self.ranks[-1]
 
@@ -64,7 +64,7 @@ def breaks(data: Data, code: str, region: str, first: int, last: int) -> tuple[i
 
 def breaks_of_many(data: Data, code: str, years: tuple[int, ...]) -> tuple[int, ...]:
     """Those of `years` in which the series of at least half of the areas with a value break."""
-    rows = pd.concat([queries.among(data, code, year) for year in years])
+    rows = pd.concat([queries.ranked_rows(data, code, year) for year in years])
     shares = rows["flag"].fillna("").str.contains(BREAK).groupby(rows["year"]).mean()
     return tuple(int(year) for year in shares.index[shares >= 1 / 2])
 
@@ -102,7 +102,7 @@ def latest_growth(data: Data, code: str, region: str) -> Change | None:
     own, other = latest_change(data, code, region), data.indicators[code].growth
     if own is None or not other or own.difference is None:
         return own
-    values = [queries.at(data, other, region, year.year) for year in (own.first, own.last)]
+    values = [queries.value_at(data, other, region, year.year) for year in (own.first, own.last)]
     if values[0] is None or values[1] is None:
         return None
     crossed = breaks(data, other, region, own.first.year, own.last.year)
@@ -133,7 +133,7 @@ def ranks_in_all(
 
 def values_in_all(data: Data, code: str, years: tuple[int, ...], within: str = "eu") -> pd.DataFrame:
     """Areas x years: the values of the areas that have one in every one of `years`."""
-    rows = pd.concat([queries.among(data, code, year) for year in dict.fromkeys(years)])
+    rows = pd.concat([queries.ranked_rows(data, code, year) for year in dict.fromkeys(years)])
     if within != "eu":
         rows = rows[rows["region"].str.startswith(within)]
     return rows.pivot_table(index="region", columns="year", values="value").dropna()

@@ -41,9 +41,9 @@ def divisions(data: Data, year: int) -> tuple[str, ...]:
     return tuple(code for code in data.breakdowns[TABLE].record.parts if code in found)
 
 
-def whole(data: Data, year: int) -> tuple[str, ...]:
+def whole_economy(data: Data, year: int) -> tuple[str, ...]:
     """What adds up to all persons employed in a year: the sections, or manufacturing alone."""
-    return data.breakdowns[TABLE].record.whole if year == ALL_SECTORS else (SECTION,)
+    return data.breakdowns[TABLE].record.top_members if year == ALL_SECTORS else (SECTION,)
 
 
 @cache
@@ -63,12 +63,12 @@ def quotients(data: Data, year: int) -> pd.DataFrame:
     """Location quotients of every region and division that is published: LQ = (e / E) / (r / R), one row each with
     region, division, persons, share (100 e / E), reference_share (100 r / R) and quotient.
 
-    E and R are the persons employed in all sections that the region publishes (`whole`), so that a confidential
+    E and R are the persons employed in all sections that the region publishes (`whole_economy`), so that a confidential
     section is missing on both sides; in 2022 they are those in manufacturing. No country or division is estimated.
     See `statistics.location_quotients` for the source of the measure."""
     wide, base = persons(data, year), reference(data, year)
     regional, parts = wide[is_region(data, year)], list(divisions(data, year))
-    sections = regional[list(whole(data, year))]
+    sections = regional[list(whole_economy(data, year))]
     total = sections.sum(axis=1, min_count=1)
     base_total = (sections.notna() * base[sections.columns]).sum(axis=1)
     share = 100 * regional[parts].div(total.where(total > 0), axis=0)

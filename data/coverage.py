@@ -69,7 +69,7 @@ def overall(data: Data, code: str, year: int, within: str = "eu") -> dict[str, i
     """How many areas there are, and in `year` how many have a value, a flag, or a repeated national value."""
     indicator = data.indicators[code]
     every = [code for code in queries.areas(data, indicator) if within == "eu" or code.startswith(within)]
-    rows = queries.among(data, code, year)
+    rows = queries.ranked_rows(data, code, year)
     rows = rows[rows["region"].isin(every)]
     countries = rows["region"].str[:2]
     repeated = len(rows) if indicator.national else int(countries.isin(indicator.national_in).sum())

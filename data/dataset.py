@@ -109,12 +109,14 @@ def dataset(folder: Path, root: Path, regions: pd.DataFrame, *, stamped: bool = 
     fast. `stamped` False checks every cell whatever the record says: for whoever is about to stamp it."""
     file = folder / RECORD
     record = read_record(folder, root)
-    reading.intact(file, root)
+    reading.check_stamp(file, root)
     found = {csv.stem for csv in folder.glob("*.csv")}
     for name in sorted(found - record.tables.keys()):
         stray = folder / f"{name}.csv"
         problem = f"{RECORD} has no block [tables.{name}]"
-        raise DataError(Fault(reading.path_in_project(stray, root), problem, reading.restore(file, root)))
+        raise DataError(
+            Fault(reading.path_in_project(stray, root), problem, reading.restore_command(file, root))
+        )
     tables = {
         name: _table(folder / f"{name}.csv", record, regions, root, stamped=stamped)
         for name, table in record.tables.items()
@@ -142,15 +144,15 @@ def _table(
     table, found = record.tables[file.stem], reading.checksum(reading.content(file, root))
     if found == record.checksums.get(file.stem) and stamped:
         return compact_types(file, table, regions, root)
-    texts = reading.rows(file, root, tuple(table.columns), mend(file, root))
-    check(texts, table, regions, file=reading.path_in_project(file, root), mend=mend(file, root))
+    texts = reading.rows(file, root, tuple(table.columns), restore_command(file, root))
+    check(texts, table, regions, file=reading.path_in_project(file, root), mend=restore_command(file, root))
     if found != record.checksums.get(file.stem):
         problem = f"the file is not the one that {RECORD} describes"
         raise DataError(
             Fault(
                 reading.path_in_project(file, root),
                 problem,
-                mend(file, root),
+                restore_command(file, root),
                 "checksums",
                 found[:19] + "...",
             )
@@ -158,9 +160,9 @@ def _table(
     return compact_types(file, table, regions, root)
 
 
-def mend(file: Path, root: Path) -> str:
+def restore_command(file: Path, root: Path) -> str:
     meant = f"python -m data.refresh --stamp {file.parent.name}"
-    return f"{meant} if it was edited; otherwise {reading.restore(file, root)}"
+    return f"{meant} if it was edited; otherwise {reading.restore_command(file, root)}"
 
 
 def check(texts: pd.DataFrame, table: DatasetTable, regions: pd.DataFrame, *, file: str, mend: str) -> None:
@@ -232,6 +234,12 @@ def compact_types(file: Path, table: DatasetTable, regions: pd.DataFrame, root: 
             if unknown:
                 problem = f"is not a {column.type} of regions.csv"
                 raise DataError(
-                    Fault(reading.path_in_project(file, root), problem, mend(file, root), name, min(unknown))
+                    Fault(
+                        reading.path_in_project(file, root),
+                        problem,
+                        restore_command(file, root),
+                        name,
+                        min(unknown),
+                    )
                 )
     return rows

@@ -30,7 +30,7 @@ def candidates(data: Data, asked: Question) -> pd.DataFrame:
     distance, likeness (1 for the most like), shared (codes of the specialisations both have; None where one of the two
     has no data), projects, expected, ratio (see partners.partners; missing where one of the two is not in the
     programme's data), fund (Innovation Fund projects of both)."""
-    near = peers.nearest(data, asked.region, asked.lens, asked.weights, asked.own)
+    near = peers.nearest_regions(data, asked.region, asked.lens, asked.weights, asked.own)
     chosen = near if asked.lens in peers.WHOLE else near.head(LIKEST)
     rows = chosen[["region", "distance"]].reset_index(drop=True)
     known = partners.partners(data, asked.region, asked.programme, asked.scope).set_index("partner")

@@ -72,14 +72,14 @@ def blank(table: str) -> pd.DataFrame:
 
 def compact_types(rows: pd.DataFrame, table: TableSchema) -> pd.DataFrame:
     numbers = {
-        name: whole(rows[name]) if column.type == "integer" else number(rows[name])
+        name: whole_numbers(rows[name]) if column.type == "integer" else number(rows[name])
         for name, column in table.columns.items()
         if column.type in ("number", "integer")
     }
     return rows.assign(**numbers)
 
 
-def whole(texts: pd.Series) -> pd.Series:
+def whole_numbers(texts: pd.Series) -> pd.Series:
     """Whole numbers as int64; as float64 with NaN where some are blank, because NaN survives plotly and
     JSON."""
     numbers = number(texts)

@@ -32,7 +32,7 @@ class PackFiles:
     stories: dict[str, talks.Story] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def take(self, read: Callable[[], Read]) -> Read | None:
+    def attempt(self, read: Callable[[], Read]) -> Read | None:
         """What `read` gives; where it raises, nothing, and its fault is kept."""
         try:
             return read()
@@ -49,11 +49,11 @@ class PackFiles:
         for name, rows in self.texts.items():
             file, record = self.folder / f"{name}.csv", self.records.get(name)
             cells = list(cell_faults(rows, record, self.head, self.texts, file, self.root))
-            yield from cells or self.unstamped(file, record)
+            yield from cells or self.stamp_faults(file, record)
             if record is not None:
                 yield from errata_faults(record, self.texts, file.with_suffix(".toml"), self.root)
 
-    def unstamped(self, file: Path, record: PackTable | None) -> Iterator[Fault]:
+    def stamp_faults(self, file: Path, record: PackTable | None) -> Iterator[Fault]:
         """That a table has no record yet, or is not the one that was stamped."""
         if record is not None:
             yield from checksum_faults(file, record, self.root)
@@ -90,18 +90,18 @@ def without_record(folder: Path) -> list[str]:
 def read_files(folder: Path, root: Path, regions: pd.DataFrame) -> PackFiles:
     """The head, records and rows of the pack in `folder`, as far as each can be read."""
     read = PackFiles(folder, root)
-    read.head = read.take(lambda: head_of(folder, root, regions))
+    read.head = read.attempt(lambda: head_of(folder, root, regions))
     if read.head is not None:
-        read.take(lambda: reading.intact(folder / "pack.toml", root))
+        read.attempt(lambda: reading.check_stamp(folder / "pack.toml", root))
     files = {file.stem for end in ("csv", "toml") for file in folder.glob(f"*.{end}")} - {"pack"}
     for name in sorted(files):
-        texts = read.take(partial(texts_of, folder / f"{name}.csv", root))
+        texts = read.attempt(partial(texts_of, folder / f"{name}.csv", root))
         read.texts |= {} if texts is None else {name: texts}
         if name in without_record(folder):
             continue
-        record = read.take(partial(record_of, folder / f"{name}.toml", root))
+        record = read.attempt(partial(record_of, folder / f"{name}.toml", root))
         read.records |= {} if record is None else {name: record}
-    read.stories = read.take(partial(talks.stories, folder, root)) or {}
+    read.stories = read.attempt(partial(talks.stories, folder, root)) or {}
     return read
 
 
@@ -129,13 +129,15 @@ def head_of(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
 
 
 def head_fault(file: Path, root: Path, problem: str, name: str, value: str) -> Fault:
-    return Fault(reading.path_in_project(file, root), problem, reading.restore(file, root), name, value)
+    return Fault(
+        reading.path_in_project(file, root), problem, reading.restore_command(file, root), name, value
+    )
 
 
 def record_of(file: Path, root: Path) -> PackTable:
     """The record of one table, whose columns are those of its schema."""
     if file.stem not in schema.tables():
-        problem = f"is not a table that a pack may have{nearest(file.stem, schema.tables())}"
+        problem = f"is not a table that a pack may have{nearest_word(file.stem, schema.tables())}"
         fault = Fault(
             reading.path_in_project(file, root),
             problem,
@@ -148,13 +150,13 @@ def record_of(file: Path, root: Path) -> PackTable:
     columns = schema.tables()[file.stem].all_columns
     for name in (*record.columns, *record.errata):
         if name not in columns:
-            problem = f"the table has no such column{nearest(name, columns)}"
+            problem = f"the table has no such column{nearest_word(name, columns)}"
             raise DataError(Fault(reading.path_in_project(file, root), problem, f"correct {file.name}", name))
-    reading.intact(file, root)
+    reading.check_stamp(file, root)
     return record
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest_word(word: str, known: Iterable[str]) -> str:
     """The known word that is most like a word, as a question; which there are where none is."""
     every = list(known)
     close = difflib.get_close_matches(word, every, 1)
@@ -170,7 +172,9 @@ def texts_of(file: Path, root: Path) -> pd.DataFrame | None:
     if not file.exists():
         record = file.with_suffix(".toml")
         problem = f"the file stands alone: there is no {file.name} beside it"
-        raise DataError(Fault(reading.path_in_project(record, root), problem, reading.restore(file, root)))
+        raise DataError(
+            Fault(reading.path_in_project(record, root), problem, reading.restore_command(file, root))
+        )
     sheet = spreadsheet.read(file, root)
     for fault in header_faults(sheet.header, table, file, root):
         raise DataError(fault)
@@ -182,7 +186,7 @@ def header_faults(header: tuple[str, ...], table: TableSchema, file: Path, root:
     shown, columns = reading.path_in_project(file, root), table.all_columns
     for at, name in enumerate(header):
         if name not in columns:
-            problem = f"is not a column of {file.stem}{nearest(name, columns)}"
+            problem = f"is not a column of {file.stem}{nearest_word(name, columns)}"
             yield Fault(shown, problem, "remove or rename the column", name, "", 1)
         if name in header[:at]:
             yield Fault(shown, "the column stands twice", "remove one of them", name, "", 1)
@@ -228,7 +232,11 @@ def errata_faults(
         if not set(numbers.split()) <= known:
             problem = f"is not an id of {rules.ERRATA}.csv"
             yield Fault(
-                reading.path_in_project(file, root), problem, mend(file, root), f"errata.{column}", numbers
+                reading.path_in_project(file, root),
+                problem,
+                stamp_command(file, root),
+                f"errata.{column}",
+                numbers,
             )
 
 
@@ -238,10 +246,14 @@ def checksum_faults(file: Path, record: PackTable, root: Path) -> Iterator[Fault
     if found != record.checksum:
         problem = f"the file is not the one its record describes ({record.checksum[:19]}...)"
         yield Fault(
-            reading.path_in_project(file, root), problem, mend(file, root), "checksum", found[:19] + "..."
+            reading.path_in_project(file, root),
+            problem,
+            stamp_command(file, root),
+            "checksum",
+            found[:19] + "...",
         )
 
 
-def mend(file: Path, root: Path) -> str:
+def stamp_command(file: Path, root: Path) -> str:
     stamp = f"python -m data.refresh --stamp {file.parent.name}"
-    return f"{stamp} if it was edited; otherwise {reading.restore(file, root)}"
+    return f"{stamp} if it was edited; otherwise {reading.restore_command(file, root)}"

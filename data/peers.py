@@ -61,9 +61,9 @@ def regions(data: Data) -> tuple[str, ...]:
 
 
 @cache
-def latest(data: Data, code: str) -> pd.Series:
+def latest_values(data: Data, code: str) -> pd.Series:
     """An indicator's value of its latest well covered year by region, through the area that covers it."""
-    among = queries.among(data, code, queries.latest_year(data, code)).set_index("region")["value"]
+    among = queries.ranked_rows(data, code, queries.latest_year(data, code)).set_index("region")["value"]
     level2 = data.regions.index[data.regions["level"] == "nuts2"]
     areas = [queries.area(data, data.indicators[code], region) for region in level2]
     return pd.Series(among.reindex(areas).to_numpy(dtype=float), index=level2, name=code)
@@ -71,9 +71,9 @@ def latest(data: Data, code: str) -> pd.Series:
 
 def variable_values(data: Data, variable: Variable) -> pd.Series:
     """A variable by region: the value, its per cent of another, or its logarithm."""
-    values = latest(data, variable.code)
+    values = latest_values(data, variable.code)
     if variable.of:
-        whole = latest(data, variable.of)
+        whole = latest_values(data, variable.of)
         return 100 * values / whole.where(whole > 0)
     return np.log10(values.where(values > 0)) if variable.log else values
 
@@ -140,7 +140,7 @@ def reasons(
 
 def ratio(data: Data, home: str, code: str) -> pd.DataFrame:
     """All regions by how near an indicator is: |ln(x_b / x_a)|, the same both ways and in any unit."""
-    values = latest(data, code)
+    values = latest_values(data, code)
     values = values.where(values > 0)
     distance = np.log(values / values.get(home, np.nan)).abs()
     return nearest_first(distance.loc[list(regions(data))].to_frame("distance"), home)
@@ -215,7 +215,7 @@ def peers(
         "country": lambda: country(data, home, weights),
         "category": lambda: same_category(data, structure(data, home, weights), home),
         "innovation": lambda: same_innovation_group(
-            latest(data, "ris_index"), structure(data, home, weights), home
+            latest_values(data, "ris_index"), structure(data, home, weights), home
         ),
         "capitals": lambda: capital_regions(structure(data, home, weights)),
         "own": lambda: chosen_regions(data, home, weights, own),
@@ -224,7 +224,7 @@ def peers(
 
 
 @lru_cache(maxsize=64)
-def nearest(
+def nearest_regions(
     data: Data, home: str, lens: str, weights: tuple[tuple[str, float], ...], own: tuple[str, ...] = ()
 ) -> pd.DataFrame:
     """The same, worked out once; the weights as pairs."""
@@ -240,7 +240,7 @@ def compared_regions(
     own: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """The nearest `count`, or all where the lens means a set: the country's regions, the reader's own."""
-    near = nearest(data, home, lens, weights, own)
+    near = nearest_regions(data, home, lens, weights, own)
     return near if lens in WHOLE else near.head(count)
 
 

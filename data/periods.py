@@ -21,6 +21,6 @@ def period_of(indicator: Indicator) -> str:
     return span([indicator.period["en"]]) if indicator.period else ""
 
 
-def when(indicator: Indicator, year: int) -> str:
+def years_of_value(indicator: Indicator, year: int) -> str:
     """The years that a value refers to: the year of its row, or the period where that year is only the edition's."""
     return period_of(indicator) or str(year)

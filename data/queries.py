@@ -63,7 +63,7 @@ def series(data: Data, code: str, region: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=4096)
-def at(data: Data, code: str, region: str, year: int | None = None) -> Value | None:
+def value_at(data: Data, code: str, region: str, year: int | None = None) -> Value | None:
     """The value of a year, or of the last year there is; None where nothing was published."""
     covers = area(data, data.indicators[code], region)
     start, end = spans(data, code).get(covers, (0, 0))
@@ -83,7 +83,7 @@ def history(data: Data, code: str, region: str) -> list[Value]:
     return [Value(covers, year, value, flag) for year, value, flag in zip(*cells, strict=True)]
 
 
-def newest(data: Data, code: str, region: str) -> Value | None:
+def newest_value(data: Data, code: str, region: str) -> Value | None:
     """The newest value that is not (probably) a forecast."""
     until = data.indicators[code].source.firm_until
     firm = [value for value in history(data, code, region) if value.year <= (until or value.year)]
@@ -91,7 +91,7 @@ def newest(data: Data, code: str, region: str) -> Value | None:
 
 
 @lru_cache(maxsize=256)
-def among(data: Data, code: str, year: int) -> pd.DataFrame:
+def ranked_rows(data: Data, code: str, year: int) -> pd.DataFrame:
     """The rows of a year that can be ranked: one per area the indicator's publisher covers, no country and no Union.
 
     Codes of the other NUTS vintage are left out, so that no area is counted twice.
@@ -105,7 +105,11 @@ def with_ranks(data: Data, code: str, year: int) -> pd.DataFrame:
     """The same rows by region with rank, of and band, in the indicator's own direction; values that are equal
     as shown share a band. No rows in a year that is not one of `ranked_years`."""
     one = data.indicators[code]
-    rows = among(data, code, year) if is_ranked(data, code, year) else among(data, code, year).iloc[:0]
+    rows = (
+        ranked_rows(data, code, year)
+        if is_ranked(data, code, year)
+        else ranked_rows(data, code, year).iloc[:0]
+    )
     return bands(rows, one.direction, one.decimals).set_index("region", drop=False)
 
 
@@ -175,7 +179,7 @@ def latest_year(data: Data, code: str) -> int:
 @lru_cache(maxsize=128)
 def without_value(data: Data, code: str, year: int, within: str = "") -> tuple[str, ...]:
     """The areas of an indicator that have no value in a year, sorted: all, or those of one country."""
-    valued = set(among(data, code, year)["region"])
+    valued = set(ranked_rows(data, code, year)["region"])
     every = areas(data, data.indicators[code])
     return tuple(sorted(value for value in every - valued if value.startswith(within)))
 

@@ -16,7 +16,7 @@ def places(data: Data, code: str, region: str, year: int, within: str = "eu") ->
     None where it has no value."""
     if not queries.is_ranked(data, code, year):
         return None
-    rows = inside(queries.among(data, code, year), within)
+    rows = rows_within(queries.ranked_rows(data, code, year), within)
     area = queries.area(data, data.indicators[code], region)
     placed = rank(rows, data.indicators[code].direction).set_index("region")
     if area not in placed.index:
@@ -43,7 +43,7 @@ def over_rounding(data: Data, code: str, region: str, year: int, within: str = "
     if not queries.is_ranked(data, code, year):
         return None
     indicator = data.indicators[code]
-    values = inside(queries.among(data, code, year), within).set_index("region")["value"]
+    values = rows_within(queries.ranked_rows(data, code, year), within).set_index("region")["value"]
     area = queries.area(data, indicator, region)
     if area not in values.index:
         return None
@@ -60,13 +60,15 @@ def over_lenses(
     found = []
     for lens in peers.LENSES:
         near = peers.compared_regions(data, region, lens, tuple(weights.items()), count)["region"]
-        placed = among(data, code, region, tuple(near), year)
+        placed = rank_among(data, code, region, tuple(near), year)
         if placed:
             found.append({"lens": lens, "year": year, **placed})
     return found
 
 
-def among(data: Data, code: str, region: str, others: tuple[str, ...], year: int) -> dict[str, int] | None:
+def rank_among(
+    data: Data, code: str, region: str, others: tuple[str, ...], year: int
+) -> dict[str, int] | None:
     """A region's place among some others in a year: best, of (with itself) and better (how many it is ahead
     of); None without a value or without any other. Areas count once."""
     indicator = data.indicators[code]
@@ -86,6 +88,6 @@ def among(data: Data, code: str, region: str, others: tuple[str, ...], year: int
     }
 
 
-def inside(rows: pd.DataFrame, within: str) -> pd.DataFrame:
+def rows_within(rows: pd.DataFrame, within: str) -> pd.DataFrame:
     """The rows of one country, or all of the Union's."""
     return rows if within == "eu" else rows[rows["region"].str.startswith(within)]

@@ -19,7 +19,7 @@ def path_in_project(file: Path, root: Path) -> str:
     return (Path("data") / file.relative_to(root)).as_posix()
 
 
-def restore(file: Path, root: Path) -> str:
+def restore_command(file: Path, root: Path) -> str:
     """The command that brings the committed file back; `git stash pop` brings the edit back."""
     return f"git stash push -- {path_in_project(file, root)}"
 
@@ -39,7 +39,9 @@ def content(file: Path, root: Path) -> bytes:
     except OSError as error:
         why = error.strerror or "cannot be read"
         raise DataError(
-            Fault(path_in_project(file, root), f"the file cannot be read ({why})", restore(file, root))
+            Fault(
+                path_in_project(file, root), f"the file cannot be read ({why})", restore_command(file, root)
+            )
         ) from None
 
 
@@ -48,25 +50,26 @@ def text(file: Path, root: Path) -> str:
         return content(file, root).decode("utf-8")
     except UnicodeDecodeError as error:
         problem = f"is not UTF-8 text at byte {error.start}"
-        raise DataError(Fault(path_in_project(file, root), problem, restore(file, root))) from None
+        raise DataError(Fault(path_in_project(file, root), problem, restore_command(file, root))) from None
 
 
 def toml(file: Path, root: Path) -> dict[str, object]:
-    """What the file says, without the checksum of its own that a record carries (see `intact`)."""
+    """What the file says, without the checksum of its own that a record carries (see `check_stamp`)."""
     try:
         content = tomllib.loads(text(file, root))
         return {key: value for key, value in content.items() if key != OWN_CHECKSUM}
     except tomllib.TOMLDecodeError as error:
         problem = f"is not valid TOML ({error})"
-        raise DataError(Fault(path_in_project(file, root), problem, restore(file, root))) from None
+        raise DataError(Fault(path_in_project(file, root), problem, restore_command(file, root))) from None
 
 
-def intact(file: Path, root: Path) -> None:
+def check_stamp(file: Path, root: Path) -> None:
     """Raise unless the record is, byte for byte, the one that was stamped."""
     stamped, found = content(file, root), record_checksum(content(file, root))
     if f'{OWN_CHECKSUM} = "{found}"\n'.encode() not in stamped:
         problem = "the record is not the one that was stamped"
-        mend = f"python -m data.refresh --stamp {stamp_name(file)} if it was edited; otherwise {restore(file, root)}"
+        stamp, otherwise = stamp_name(file), restore_command(file, root)
+        mend = f"python -m data.refresh --stamp {stamp} if it was edited; otherwise {otherwise}"
         raise DataError(Fault(path_in_project(file, root), problem, mend, OWN_CHECKSUM, found[:19] + "..."))
 
 

@@ -85,9 +85,9 @@ def refusal(data: Data, code: str, scale: str, reference: str) -> str:
 @lru_cache(maxsize=256)
 def is_total(data: Data, code: str, reference: str) -> bool:
     """Whether a reference's value is a sum over its regions: above the value of every one of several."""
-    last = queries.at(data, code, reference)
+    last = queries.value_at(data, code, reference)
     if last is None:
         return False
-    rows = queries.among(data, code, last.year)
+    rows = queries.ranked_rows(data, code, last.year)
     inside = rows if reference == queries.UNION else rows[rows["region"].str.startswith(reference)]
     return len(inside) > 1 and bool((inside["value"] < last.value).all())

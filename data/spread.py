@@ -6,7 +6,7 @@ import pandas as pd
 
 
 @dataclass(frozen=True)
-class Middle:
+class MedianSpread:
     """The median of values and their median absolute deviation from it, both in the values' own unit."""
 
     median: float
@@ -24,8 +24,8 @@ class Middle:
         return "higher" if value > self.median else "lower"
 
 
-def middle_of(values: pd.Series) -> Middle:
+def middle_of(values: pd.Series) -> MedianSpread:
     """The middle of values, missing ones left out: median(x) and median(|x - median(x)|)."""
     known = values.dropna()
     median = float(known.median())
-    return Middle(median, float((known - median).abs().median()))
+    return MedianSpread(median, float((known - median).abs().median()))

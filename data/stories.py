@@ -20,7 +20,7 @@ from pydantic import (
 from data import reading
 from data.errors import DataError, Fault
 from data.records import LANGUAGES, Record, Words
-from data.story_mistakes import MOST_SLIDES, Mistake, broken, first, mistakes
+from data.story_mistakes import MOST_SLIDES, Mistake, broken, first_mistakes, mistakes
 from data.toml_limits import OverLimit, check, key_lines
 
 LARGEST = 200_000
@@ -41,14 +41,16 @@ def is_blank(given: Any) -> bool:
     return all(isinstance(text, str) and not text.strip() for text in words)
 
 
-class Said(Words):
+class TalkWords(Words):
     """Words in each language. A reader's own talk may be in one language only, which then stands for both."""
 
     _languages: tuple[str, ...] = PrivateAttr(default=LANGUAGES)
 
     @model_validator(mode="wrap")
     @classmethod
-    def lone(cls, given: Any, handler: ModelWrapValidatorHandler["Said"], info: ValidationInfo) -> "Said":
+    def lone(
+        cls, given: Any, handler: ModelWrapValidatorHandler["TalkWords"], info: ValidationInfo
+    ) -> "TalkWords":
         if not is_lone(info) or not isinstance(given, (str, dict)):
             return handler(given)
         if isinstance(given, str):
@@ -58,7 +60,7 @@ class Said(Words):
             return handler(given)
         return handler({**given, **dict.fromkeys(LANGUAGES, given[there[0]])}).only_in(there[0])
 
-    def only_in(self, language: str) -> "Said":
+    def only_in(self, language: str) -> "TalkWords":
         """These words, written in one language."""
         self._languages = (language,)
         return self
@@ -68,7 +70,7 @@ class Said(Words):
         return asked if asked in self._languages else self._languages[0]
 
 
-def limit_length(said: Said | None, letters: int) -> Said | None:
+def limit_length(said: TalkWords | None, letters: int) -> TalkWords | None:
     """`said`, unless one of its languages is longer than so many letters."""
     if said and any(len(said[language]) > letters for language in LANGUAGES):
         raise ValueError(f"long {letters}")
@@ -83,10 +85,10 @@ class Slide(Record):
     view: str = Field(min_length=1, max_length=2000)
     chart: str = Field(min_length=1, max_length=100)
     minutes: float = Field(default=2, ge=0.5, le=60)
-    headline: Said
-    text: Said | None = None
-    notes: Said | None = None
-    question: Said | None = None
+    headline: TalkWords
+    text: TalkWords | None = None
+    notes: TalkWords | None = None
+    question: TalkWords | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -95,16 +97,16 @@ class Slide(Record):
         if not is_lone(info) or not isinstance(given, dict):
             return given
         full = {name: one for name, one in given.items() if name not in WORDS or not is_blank(one)}
-        return {"headline": Said.model_construct(en="", it=""), **full}
+        return {"headline": TalkWords.model_construct(en="", it=""), **full}
 
     @field_validator("headline")
     @classmethod
-    def headline_fits(cls, said: Said) -> Said | None:
+    def headline_fits(cls, said: TalkWords) -> TalkWords | None:
         return limit_length(said, 90)
 
     @field_validator("text")
     @classmethod
-    def text_fits(cls, said: Said | None, info: ValidationInfo) -> Said | None:
+    def text_fits(cls, said: TalkWords | None, info: ValidationInfo) -> TalkWords | None:
         for language in LANGUAGES if said and not is_lone(info) else ():
             if (count := len(SENTENCE.findall(said[language] if said else ""))) > 2:
                 raise ValueError(f"sentences {count}")
@@ -112,12 +114,12 @@ class Slide(Record):
 
     @field_validator("question")
     @classmethod
-    def question_fits(cls, said: Said | None) -> Said | None:
+    def question_fits(cls, said: TalkWords | None) -> TalkWords | None:
         return limit_length(said, 150)
 
     @field_validator("notes")
     @classmethod
-    def notes_fit(cls, said: Said | None) -> Said | None:
+    def notes_fit(cls, said: TalkWords | None) -> TalkWords | None:
         return limit_length(said, 2000)
 
     def words(self, language: str) -> tuple[str, ...]:
@@ -137,8 +139,8 @@ class Slide(Record):
 class Story(Record):
     """A talk: its title, what it is for, and its slides in order."""
 
-    title: Said
-    lead: Said | None = None
+    title: TalkWords
+    lead: TalkWords | None = None
     slides: tuple[Slide, ...] = Field(min_length=1, max_length=MOST_SLIDES)
 
     @property
@@ -187,7 +189,7 @@ def parse_story(text: str, *, lone: bool) -> Reading:
     except tomllib.TOMLDecodeError as error:
         return Reading(None, (broken(error, text),))
     except ValidationError as error:
-        return Reading(None, first(mistakes(error, text)))
+        return Reading(None, first_mistakes(mistakes(error, text)))
 
 
 def stories(folder: Path, root: Path) -> dict[str, Story]:
@@ -207,7 +209,7 @@ def story(file: Path, root: Path) -> Story:
 
 def story_error(mistake: Mistake, file: Path, root: Path) -> DataError:
     """The one line that stops the start."""
-    mend = reading.restore(file, root)
+    mend = reading.restore_command(file, root)
     return DataError(
         Fault(reading.path_in_project(file, root), mistake.sentence("en"), mend, line=mistake.line)
     )

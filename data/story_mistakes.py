@@ -87,7 +87,7 @@ class Mistake:
         return MISTAKES[self.code][language].format(**self.blanks)
 
 
-def first(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
+def first_mistakes(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
     """As many mistakes as anybody mends at once; the last line says that there are more."""
     shown = list(islice(mistakes, MOST_MISTAKES + 1))
     if len(shown) > MOST_MISTAKES:

@@ -74,7 +74,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Middle:
+class Median:
     """The median of the compared regions that have a value, how many those are, and where it would stand."""
 
     value: float
@@ -97,7 +97,7 @@ def rank_measure(data: Data, measure: Measure) -> RankedMeasure:
 
 def _indicator(data: Data, code: str) -> RankedMeasure:
     indicator, year = data.indicators[code], queries.latest_year(data, code)
-    values = queries.among(data, code, year).set_index("region")["value"]
+    values = queries.ranked_rows(data, code, year).set_index("region")["value"]
     return RankedMeasure.of(
         values, year, lambda region: queries.area(data, indicator, region), indicator.direction
     )
@@ -143,7 +143,7 @@ def standing(data: Data, measure: Measure, region: str) -> Standing | None:
     return Standing(area, int(row["year"]), float(row["value"]), place.rank, place.of, place.position)
 
 
-def middle(data: Data, measure: Measure, region: str, compared: Iterable[str]) -> Middle | None:
+def median_without(data: Data, measure: Measure, region: str, compared: Iterable[str]) -> Median | None:
     """The median of the regions compared with a region, without its own value; None where none has a value."""
     found = rank_measure(data, measure)
     own = found.area(region)
@@ -155,4 +155,4 @@ def middle(data: Data, measure: Measure, region: str, compared: Iterable[str]) -
     median = float(values.median())
     better = every < median if found.direction == "lower" else every > median
     place = queries.Place(int(better.sum()) + 1, len(every), 0)
-    return Middle(median, len(values), place.position)
+    return Median(median, len(values), place.position)

@@ -57,11 +57,13 @@ def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
         field = ".".join(str(part) for part in first["loc"])
         problem = f"the record's field is wrong: {first['msg'].removeprefix('Value error, ')}"
         value = "" if first["type"] == "missing" or isinstance(first["input"], dict) else str(first["input"])
-        fault = Fault(reading.path_in_project(file, root), problem, reading.restore(file, root), field, value)
+        fault = Fault(
+            reading.path_in_project(file, root), problem, reading.restore_command(file, root), field, value
+        )
         raise DataError(fault) from None
     except ValueError as error:
         raise DataError(
-            Fault(reading.path_in_project(file, root), str(error), reading.restore(file, root))
+            Fault(reading.path_in_project(file, root), str(error), reading.restore_command(file, root))
         ) from None
 
 
@@ -79,8 +81,8 @@ def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataF
     promises."""
     csv, toml = root / "tables" / f"{name}.csv", root / "tables" / f"{name}.toml"
     record = of_file(toml, root, lambda: records.table(name, reading.toml(toml, root)))
-    reading.intact(toml, root)
-    mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore(csv, root)})"
+    reading.check_stamp(toml, root)
+    mend = f"python -m data.refresh {name} --from FILE (or: {reading.restore_command(csv, root)})"
     rows = reading.rows(csv, root, COLUMNS, mend)
     values(rows, record, regions, file=reading.path_in_project(csv, root), mend=mend)
     same_as_recorded(rows, record.source, name, csv, root)
@@ -121,7 +123,7 @@ def _limits(indicator: Indicator) -> str:
 def same_as_recorded(rows: pd.DataFrame, source: Source, table: str, csv: Path, root: Path) -> None:
     """Row count and checksum, last: what has a cause of its own has been named by now."""
     meant = f"python -m data.refresh --stamp {table}"
-    mend = f"{meant} if it was edited; otherwise {reading.restore(csv, root)}"
+    mend = f"{meant} if it was edited; otherwise {reading.restore_command(csv, root)}"
     name, found = reading.path_in_project(csv, root), reading.checksum(reading.content(csv, root))
     if len(rows) != source.rows:
         problem = f"the file has {len(rows)} rows, its record says {source.rows}"
@@ -134,7 +136,7 @@ def same_as_recorded(rows: pd.DataFrame, source: Source, table: str, csv: Path, 
 def regions(root: Path) -> pd.DataFrame:
     """regions.csv indexed by code, with numbers as numbers and the flags of vintages as booleans."""
     csv, toml = root / "regions.csv", root / "regions.toml"
-    mend = reading.restore(csv, root)
+    mend = reading.restore_command(csv, root)
     name = reading.path_in_project(csv, root)
     rows = reading.rows(csv, root, REGION_COLUMNS, mend)
     for column, right in _region_rules(rows).items():
@@ -143,7 +145,7 @@ def regions(root: Path) -> pd.DataFrame:
             raise DataError(
                 Fault(name, "is not what this column may hold", mend, column, rows[column].iloc[at], at + 2)
             )
-    reading.intact(toml, root)
+    reading.check_stamp(toml, root)
     recorded, found = reading.toml(toml, root).get("checksum"), reading.checksum(reading.content(csv, root))
     if recorded != found:
         raise DataError(
@@ -195,7 +197,7 @@ def names(folder: Path, root: Path) -> list[str]:
             Fault(
                 reading.path_in_project(folder / f"{name}.{has}", root),
                 problem,
-                reading.restore(missing, root),
+                reading.restore_command(missing, root),
             )
         )
     return sorted(csvs)

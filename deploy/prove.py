@@ -82,13 +82,15 @@ def environment(folder: Path, python: str, *, installed: bool) -> Path:
     subprocess.run([python, "-m", "venv", *(["--without-pip"] if installed else []), str(venv)], check=True)
     if installed:
         lib = next(venv.glob("lib/python3*/site-packages"))
-        (lib / "installed.pth").write_text(f"{readable(Path(sysconfig.get_path('purelib')), folder)}\n")
+        (lib / "installed.pth").write_text(
+            f"{readable_packages(Path(sysconfig.get_path('purelib')), folder)}\n"
+        )
     else:
         subprocess.run([venv / "bin/python", "-m", *INSTALL.split()], check=True, cwd=ROOT)
     return venv
 
 
-def readable(packages: Path, folder: Path) -> Path:
+def readable_packages(packages: Path, folder: Path) -> Path:
     """The installed packages, copied if others than their owner may not reach them."""
     if all(place.stat().st_mode & stat.S_IXOTH for place in (packages, *packages.parents)):
         return packages
@@ -150,7 +152,7 @@ def healthy(app: Path, venv: Path, said: Image, env: dict[str, str]) -> bool:
     return False
 
 
-def prove(*, installed: bool) -> Iterator[tuple[str, bool]]:
+def checks(*, installed: bool) -> Iterator[tuple[str, bool]]:
     """Each thing that must hold, and whether it does."""
     said = image((ROOT / "Dockerfile").read_text())
     others = [python for python in pythons() if runs_for_others(python)]
@@ -192,7 +194,7 @@ def state(app: Path) -> dict[Path, int]:
 
 def main() -> None:
     """Say what holds; exit 1 at the first thing that does not."""
-    for sentence, holds in prove(installed="--installed" in sys.argv):
+    for sentence, holds in checks(installed="--installed" in sys.argv):
         print(f"  {'ok' if holds else 'failed':<7} {sentence}", flush=True)
         if not holds:
             sys.exit(1)

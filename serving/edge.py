@@ -37,7 +37,7 @@ def guard(inner: "WSGIApplication") -> "WSGIApplication":
     def outer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         if not is_host(environ.get("HTTP_HOST", "")):
             log.warning("refused: the Host header names no host")
-            return plain(BAD_HOST, 400)(environ, start)
+            return plain_answer(BAD_HOST, 400)(environ, start)
         environ["QUERY_STRING"] = quote(environ.get("QUERY_STRING", "").encode("latin-1"), safe=ASCII)
         environ["SCRIPT_NAME"] = base_path()
         environ["PATH_INFO"] = without_base(environ.get("PATH_INFO", ""))
@@ -45,7 +45,7 @@ def guard(inner: "WSGIApplication") -> "WSGIApplication":
             return inner(environ, start)
         except Exception as error:  # noqa: BLE001 - whatever it is, the server stays up and says so in one line
             report(str(environ.get("REQUEST_METHOD")), str(environ.get("PATH_INFO")), error)
-            return plain(FAILED, 500)(environ, start)
+            return plain_answer(FAILED, 500)(environ, start)
 
     return outer
 
@@ -60,7 +60,7 @@ def is_host(text: str) -> bool:
         return text.startswith("[") and bool(HOST.fullmatch(text))
 
 
-def plain(text: str, status: int) -> Response:
+def plain_answer(text: str, status: int) -> Response:
     """A short answer in both languages."""
     return Response(text, status, mimetype="text/plain", headers={"X-Content-Type-Options": "nosniff"})
 

@@ -11,13 +11,13 @@ from components.layout.factsheet.choice import (
     KEPT,
     PARAMETER,
     blocks_in,
+    factsheet_selection,
     factsheet_url,
-    plain,
     unknown_blocks,
 )
 from components.layout.factsheet.page import factsheet_page
 from components.layout.factsheet.placing import layout
-from components.layout.notice import notice, quotable
+from components.layout.notice import notice, quotable_text
 from components.render import markup
 from components.state.base_path import base_path, with_base
 from components.state.selection import Selection
@@ -36,7 +36,7 @@ def host() -> str:
 
 def foot(chosen: Selection, blocks: tuple[str, ...]) -> str:
     """The day on which the sheet is made, and its address."""
-    address = host() + factsheet_url(plain(chosen).but(theme="light"), blocks)
+    address = host() + factsheet_url(factsheet_selection(chosen).but(theme="light"), blocks)
     return say(
         "factsheet.made",
         chosen.lang,
@@ -65,7 +65,7 @@ def add_factsheet(app: Regioscope) -> None:
         from serving.factsheet_file import file_of  # see serving/powerpoint.py
 
         chosen, blocks = (
-            plain(requested_selection(app.data)).but(theme="light"),
+            factsheet_selection(requested_selection(app.data)).but(theme="light"),
             blocks_in(request.args.getlist(PARAMETER)),
         )
         if "region" in faults(app.data):
@@ -86,5 +86,5 @@ def add_factsheet(app: Regioscope) -> None:
 
 def unknown_region(code: str, language: str) -> Response:
     """Why there is no file for a region that does not exist, and where one can be chosen."""
-    words = say("factsheet.unknown.region", language, asked=quotable(code), address=with_base(ADDRESS))
+    words = say("factsheet.unknown.region", language, asked=quotable_text(code), address=with_base(ADDRESS))
     return Response(words, 404, mimetype="text/plain")

@@ -202,7 +202,7 @@ def set_style(chart: Any, shown: Trend) -> None:
         plotted.marker.format.line.color.rgb = colour
         plotted.format.line.width = Pt(1.75)
         plotted.format.line.color.rgb = colour
-        hollow(plotted, one, [str(year) for year in chart.plots[0].categories])
+        open_marks(plotted, one, [str(year) for year in chart.plots[0].categories])
     ticks = ticks_of(shown.series)
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = ticks[0], ticks[-1]
     chart.value_axis.major_unit = ticks[1] - ticks[0]
@@ -211,7 +211,7 @@ def set_style(chart: Any, shown: Trend) -> None:
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
 
 
-def hollow(plotted: Any, line: Series, years: list[str]) -> None:
+def open_marks(plotted: Any, line: Series, years: list[str]) -> None:
     """Open marks for flagged values, square ones for breaks, as on the page."""
     for year, _, flag in line.points:
         if flag:

@@ -34,13 +34,13 @@ def add_table(slide: Any, shown: Table, place: tuple[float, float, float], langu
     for down, texts in enumerate((heads, *shown.rows)):
         for over, text in enumerate(texts):
             is_strong = down - 1 in shown.strong
-            fill(grid.cell(down, over), text, language, is_head=down == 0, is_strong=is_strong)
+            fill_cell(grid.cell(down, over), text, language, is_head=down == 0, is_strong=is_strong)
             if shown.columns[over].is_number:
                 grid.cell(down, over).text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     return top + sum(heights)
 
 
-def fill(cell: Any, text: str, language: str, *, is_head: bool, is_strong: bool) -> None:
+def fill_cell(cell: Any, text: str, language: str, *, is_head: bool, is_strong: bool) -> None:
     """One cell with its line."""
     cell.margin_left, cell.margin_right = 0, Mm(GUTTER)
     cell.margin_top = cell.margin_bottom = Mm(CELL_PADDING / 2)

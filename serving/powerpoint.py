@@ -22,7 +22,7 @@ ONE_AT_A_TIME = threading.BoundedSemaphore(1)
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Strict(BaseModel):
+class StrictBody(BaseModel):
     """A body with nothing but what is declared, its texts without letters that no XML file can carry."""
 
     model_config = ConfigDict(strict=True, extra="forbid")
@@ -33,7 +33,7 @@ class Strict(BaseModel):
         return ILLEGAL.sub("", given) if isinstance(given, str) else given
 
 
-class Page(Strict):
+class Page(StrictBody):
     """One slide as the browser asks for it."""
 
     chart: str = Field(max_length=100)
@@ -51,7 +51,7 @@ class Page(Strict):
         return "" if local(host_of(link)) else link
 
 
-class Talk(Strict):
+class Talk(StrictBody):
     """The whole hand-out as the browser asks for it."""
 
     title: str = Field(max_length=300)

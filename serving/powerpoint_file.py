@@ -32,7 +32,7 @@ from serving.powerpoint_layout import (
     TITLE,
     Box,
     height_of,
-    largest,
+    largest_size,
 )
 from serving.powerpoint_template import describe, template
 
@@ -69,25 +69,25 @@ def file_of(talk: Talk, pictures: Mapping[int, bytes], data: Data) -> bytes:
     describe(deck, talk.title, talk.lang)
     for number, one in enumerate(talk.slides, start=1):
         slide = deck.slides.add_slide(deck.slide_layouts[0])
-        fill(slide, one, pictures.get(number), talk.lang, data)
+        fill_slide(slide, one, pictures.get(number), talk.lang, data)
     content = io.BytesIO()
     deck.save(content)
     return content.getvalue()
 
 
-def fill(slide: Any, page: Page, picture: bytes | None, language: str, data: Data) -> None:
+def fill_slide(slide: Any, page: Page, picture: bytes | None, language: str, data: Data) -> None:
     """Words, chart, source and notes of one slide; places that are not needed are taken away."""
     chosen = from_url(page.chart.partition(".")[0], page.query, data).but(lang=language, theme="light")
     drawn = chart_results.chart_result(page.chart, data, chosen)
     headline, text, question = words_of(page, drawn, data, chosen)
     heading(slide, headline, language)
     words(slide, TEXT, [text], language, sizes=(17, *SIZES[4:]), colour="soft")
-    chart(slide, page, drawn, picture, chosen)
+    add_chart(slide, page, drawn, picture, chosen)
     words(slide, QUESTION, [question], language, sizes=SIZES[2:], bold=True, colour="accent")
     source(slide, drawn, page.link, language)
     notes = "\n".join(filter(None, [page.notes, *map(text_in, drawn.notes)]))
     slide.notes_slide.notes_text_frame.text = notes
-    speak(slide.notes_slide.notes_text_frame, language)
+    set_language(slide.notes_slide.notes_text_frame, language)
 
 
 def words_of(page: Page, drawn: ChartResult, data: Data, chosen: Selection) -> tuple[str, str, str]:
@@ -98,7 +98,7 @@ def words_of(page: Page, drawn: ChartResult, data: Data, chosen: Selection) -> t
     return card.question(page.chart, drawn, chosen.lang), drawn.summary, ""
 
 
-def chart(slide: Any, page: Page, drawn: ChartResult, picture: bytes | None, chosen: Selection) -> None:
+def add_chart(slide: Any, page: Page, drawn: ChartResult, picture: bytes | None, chosen: Selection) -> None:
     """The chart: a picture, a table, or lines of words. What the slide has no room for is said on it."""
     language = chosen.lang
     alternative = f"{card.question(page.chart, drawn, language)} {drawn.summary}".strip()
@@ -113,7 +113,7 @@ def chart(slide: Any, page: Page, drawn: ChartResult, picture: bytes | None, cho
         words(slide, LINES, [], language)
         table(slide, rows, language)
     else:
-        lines = fitting([line for line in lines_in(drawn.figure) if line], language)
+        lines = fitting_lines([line for line in lines_in(drawn.figure) if line], language)
         words(slide, LINES, lines, language)
 
 
@@ -122,7 +122,7 @@ def heading(slide: Any, headline: str, language: str) -> None:
     place = slide.shapes.title
     place.left, place.top, place.width, place.height = TITLE.emu
     place.text_frame.word_wrap = True
-    size = largest([headline], TITLE, (30, 28, 26, 24, *SIZES))
+    size = largest_size([headline], TITLE, (30, 28, 26, 24, *SIZES))
     write(place.text_frame, [headline], language, size=size, bold=True)
 
 
@@ -145,14 +145,14 @@ def write(
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         paragraph.text, paragraph.alignment = line, 1
-        plain(paragraph)
+        without_bullet(paragraph)
         for run in paragraph.runs:
             run.font.size, run.font.bold, run.font.name = Pt(size), bold, face
             run.font.color.rgb = colour_of(colour)
-    speak(frame, language)
+    set_language(frame, language)
 
 
-def plain(paragraph: Any) -> None:
+def without_bullet(paragraph: Any) -> None:
     """Without the bullet and the indent that the template gives a list."""
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - the library has no way of its own
     properties.set("marL", "0")
@@ -160,7 +160,7 @@ def plain(paragraph: Any) -> None:
     properties.insert(0, OxmlElement("a:buNone"))
 
 
-def speak(frame: Any, language: str) -> None:
+def set_language(frame: Any, language: str) -> None:
     """Say in which language the words are, so that they are read aloud and spelt in it."""
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
@@ -188,7 +188,7 @@ def words(
     holder.left, holder.top, holder.width, holder.height = box.emu
     holder.text_frame.word_wrap = True
     holder.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-    write(holder.text_frame, lines, language, size=largest(lines, box, sizes), bold=bold, colour=colour)
+    write(holder.text_frame, lines, language, size=largest_size(lines, box, sizes), bold=bold, colour=colour)
 
 
 def image(slide: Any, content: bytes, alternative: str) -> None:
@@ -205,7 +205,7 @@ def set_alternative_text(shape: Any, alternative: str) -> None:
     shape._element.xpath(".//p:cNvPr")[0].set("descr", alternative)  # noqa: SLF001 - the library has no way of its own
 
 
-def fitting(lines: list[str], language: str) -> list[str]:
+def fitting_lines(lines: list[str], language: str) -> list[str]:
     """The lines that fit at the smallest size; a last one says how many do not."""
     count = len(lines)
     while count > 1 and height_of([*lines[:count], ""], CHART.width, SIZES[-1]) > CHART.height * 72:

@@ -39,7 +39,7 @@ def height_of(lines: list[str], width: float, size: float) -> float:
     return sum(-(-len(line) // across) or 1 for line in lines) * size * 1.22
 
 
-def largest(lines: list[str], box: Box, sizes: tuple[float, ...]) -> float:
+def largest_size(lines: list[str], box: Box, sizes: tuple[float, ...]) -> float:
     """The largest of some type sizes at which the lines fit their box."""
     fits = (size for size in sizes if height_of(lines, box.width, size) <= box.height * 72)
     return next(fits, sizes[-1])

@@ -9,12 +9,12 @@ from werkzeug.wrappers import Response as Answer
 from components.i18n.text import say
 from components.state.selection import Selection, from_url
 from components.talks import pages as present
-from components.talks.stories import OWN, as_written, chosen_on, find_story, understood
+from components.talks.stories import OWN, as_written, chosen_on, find_story, story_from_file
 from components.views import CHARTS
 from data import Data
 from data.stories import LARGEST, Slide, Story
 from serving.document import Regioscope, document, page_html
-from serving.routes import elsewhere
+from serving.routes import redirect_to
 
 
 def add_present(app: Regioscope) -> None:
@@ -24,19 +24,24 @@ def add_present(app: Regioscope) -> None:
     @server.get("/present")
     def shelf() -> str:
         chosen = reader(data)
-        return simple(app, chosen, say("present.title", chosen.lang), present.shelf(data, chosen))
+        return simple_page(app, chosen, say("present.title", chosen.lang), present.shelf(data, chosen))
 
     @server.get("/present/<name>")
     def start(name: str) -> Answer:
         story_or_404(name, data)
-        return elsewhere(f"/present/{name}/1", 302)
+        return redirect_to(f"/present/{name}/1", 302)
 
     @server.get("/present/<name>/<int:number>")
     def deck(name: str, number: int) -> str:
         story, chosen = story_or_404(name, data), reader(data)
         if name == OWN:
             return talk_page(
-                app, "deck", name, story, chosen, present.empty("deck", say("present.own", chosen.lang))
+                app,
+                "deck",
+                name,
+                story,
+                chosen,
+                present.scripted_page("deck", say("present.own", chosen.lang)),
             )
         slide = slide_of(story, number)
         shown = chosen_on(slide, asked_query(), data)
@@ -54,7 +59,7 @@ def add_present(app: Regioscope) -> None:
         story, chosen = story_or_404(name, data), reader(data)
         chosen = chosen.but(theme="light") if kind == "print" else chosen
         heading = present.title(name, story, chosen)
-        return talk_page(app, kind, name, story, chosen, present.empty(kind, heading))
+        return talk_page(app, kind, name, story, chosen, present.scripted_page(kind, heading))
 
     @server.get("/slide/<chart>.json")
     def piece(chart: str) -> Response:
@@ -72,13 +77,15 @@ def add_own(app: Regioscope) -> None:
     def own_talk() -> str:
         chosen = reader(data)
         heading = say("present.own", chosen.lang)
-        return talk_page(app, "talk", OWN, story_or_404(OWN, data), chosen, present.empty("talk", heading))
+        return talk_page(
+            app, "talk", OWN, story_or_404(OWN, data), chosen, present.scripted_page("talk", heading)
+        )
 
     @server.post("/talk/check")
     def check_file() -> Response:
         request.max_content_length = LARGEST
         language = reader(data).lang
-        got = understood(request.get_data(), data, lone=True)
+        got = story_from_file(request.get_data(), data, lone=True)
         wrong = [{"line": mistake.line, "why": mistake.sentence(language)} for mistake in got.mistakes]
         story = present.story_to_edit(got.story, language) if got.story else {}
         answer = jsonify({"mistakes": wrong, **story})
@@ -109,7 +116,7 @@ def story_or_404(name: str, data: Data) -> Story:
     return find_story(name, asked_query(), data) or abort(404)
 
 
-def simple(
+def simple_page(
     app: Regioscope,
     chosen: Selection,
     title: str,
@@ -143,7 +150,9 @@ def talk_page(
     """A page of a talk: its first paint, the story as its script reads it, plotly.js and the talk's own script."""
     talk = present.talk(name, story, chosen, with_notes=kind != "deck", withheld=withheld)
     title = present.title(name, story, chosen)
-    return simple(app, chosen, title, body, config=script_data(talk), scripts=("plotly.js", "present.js"))
+    return simple_page(
+        app, chosen, title, body, config=script_data(talk), scripts=("plotly.js", "present.js")
+    )
 
 
 def script_data(talk: dict[str, Any]) -> str:

@@ -13,8 +13,8 @@ from components.i18n.text import say
 from components.talks import room
 from components.talks.pages import script_words
 from serving.document import Regioscope
-from serving.present import reader, script_data, simple
-from serving.talks import StorageFault, alone, fresh
+from serving.present import reader, script_data, simple_page
+from serving.talks import StorageFault, folder_lock, without_caching
 
 LASTS = 3600
 MOST = 500
@@ -30,7 +30,7 @@ def add_room(app: Regioscope) -> None:
     @app.server.get("/room-check")
     def room_check() -> str:
         chosen = reader(app.data)
-        return simple(
+        return simple_page(
             app,
             chosen,
             say("check.title", chosen.lang),
@@ -42,18 +42,18 @@ def add_room(app: Regioscope) -> None:
     @app.server.get("/room-check/phone")
     def phone() -> str:
         with suppress(StorageFault):
-            came(pseudonym(f"{request.remote_addr} {request.headers.get('X-Forwarded-For', '')[:60]}"))
+            note_device(pseudonym(f"{request.remote_addr} {request.headers.get('X-Forwarded-For', '')[:60]}"))
         chosen = reader(app.data)
-        return simple(app, chosen, say("check.title", chosen.lang), room.phone(chosen))
+        return simple_page(app, chosen, say("check.title", chosen.lang), room.phone(chosen))
 
     @app.server.get("/room-check/phones")
     def phones() -> Response:
-        return fresh({"seen": len(recent())})
+        return without_caching({"seen": len(recent_devices())})
 
 
-def recent() -> dict[str, float]:
+def recent_devices() -> dict[str, float]:
     """When each device of the last hour came."""
-    with alone() as place:
+    with folder_lock() as place:
         path = place / "phones"
         try:
             seen = SEEN.validate_json(path.read_bytes())
@@ -67,8 +67,8 @@ def pseudonym(who: str) -> str:
     return hashlib.blake2s(who.encode(), key=SECRET, digest_size=8).hexdigest()
 
 
-def came(who: str) -> None:
+def note_device(who: str) -> None:
     """Note a device; the oldest make room."""
-    seen = {**recent(), who: time.time()}
-    with alone() as place:
+    seen = {**recent_devices(), who: time.time()}
+    with folder_lock() as place:
         (place / "phones").write_text(json.dumps(dict(list(seen.items())[-MOST:])))

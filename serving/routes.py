@@ -12,7 +12,7 @@ KEPT_AT_HOME = {"lang", "theme"}
 UNUSED = ("/_dash-component-suites/", "/_reload-hash", "/_favicon.ico", "/assets/")
 
 
-def elsewhere(path: str, status: int) -> Answer:
+def redirect_to(path: str, status: int) -> Answer:
     """A redirect to another path of this host, with the same query."""
     query = request.query_string.decode("ascii", "ignore")
     return redirect(with_base(path) + (f"?{query}" if query else ""), status)
@@ -30,11 +30,11 @@ def only_known_paths(server: Flask) -> None:
     @server.before_request
     def known() -> Answer | None:
         if request.path == HOME:
-            return elsewhere(f"/{TABS[0]}", 302) if names_a_choice() else None
+            return redirect_to(f"/{TABS[0]}", 302) if names_a_choice() else None
         if request.path.startswith(UNUSED):
             return abort(404)
         if request.method in ("GET", "HEAD") and request.path.endswith("/"):
-            return elsewhere(f"/{request.path.strip('/')}", 308)
+            return redirect_to(f"/{request.path.strip('/')}", 308)
         caught = request.url_rule is not None and request.url_rule.rule == EVERYTHING
         if not caught or request.path.removeprefix("/") in TABS:
             return None

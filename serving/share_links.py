@@ -81,7 +81,7 @@ def in_the_room() -> str:
     return ""
 
 
-def listens(host: str, port: int) -> bool:
+def accepts_connections(host: str, port: int) -> bool:
     """Whether a connection to an address of this computer is taken."""
     try:
         with socket.create_connection((host, port), timeout=0.3):
@@ -113,7 +113,7 @@ def found_in_the_room() -> str:
     nobody listens there. Only the server's own port is tried."""
     host, port = in_the_room(), request.environ.get("SERVER_PORT", "")
     came_by = urlsplit(request.host_url)
-    if not host or str(came_by.port or 80) != port or not listens(host, int(port)):
+    if not host or str(came_by.port or 80) != port or not accepts_connections(host, int(port)):
         return ""
     return f"{came_by.scheme}://{host}" + (f":{came_by.port}" if came_by.port else "")
 
@@ -128,7 +128,7 @@ def server_address() -> str:
     return at and at + base_path()
 
 
-def ours(path: str) -> str:
+def own_path(path: str) -> str:
     """A path of this host that a code may lead to, or 404. No key stands in an address that is logged."""
     page = PAGE.match(path)
     fits = page and page[1] in PAGES and len(path) < 1500 and "//" not in path and path.isprintable()
@@ -164,7 +164,7 @@ def add_reach(server: Flask) -> None:
 
     @server.get("/reach.json")
     def reach() -> Response:
-        return unkept(jsonify(link_data(ours(request.args.get("path", "")))))
+        return without_caching(jsonify(link_data(own_path(request.args.get("path", "")))))
 
     @server.post("/reach.json")
     def invite() -> Response:
@@ -172,19 +172,21 @@ def add_reach(server: Flask) -> None:
             asked = Invitation.model_validate(request.get_json(silent=True))
         except ValidationError:
             abort(400)
-        path = ours(asked.path)
+        path = own_path(asked.path)
         at = server_address()
         code = qr(f"{at}{path}#key={asked.key}") if at else ""
-        return unkept(jsonify({**link_data(path), "picture": "", "code": code}))
+        return without_caching(jsonify({**link_data(path), "picture": "", "code": code}))
 
     @server.get("/qr.svg")
     def picture() -> Response:
         """The code of an address that others can open, 404 where there is none."""
-        path = ours(request.args.get("path", ""))
-        return unkept(Response(qr((server_address() or abort(404)) + path), mimetype="image/svg+xml"))
+        path = own_path(request.args.get("path", ""))
+        return without_caching(
+            Response(qr((server_address() or abort(404)) + path), mimetype="image/svg+xml")
+        )
 
 
-def unkept(answer: Response) -> Response:
+def without_caching(answer: Response) -> Response:
     """An answer that no browser keeps: the address may be another tomorrow."""
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -39,24 +39,24 @@ class WrongKey(Exception):
     """A move by somebody who has not the talk's key."""
 
 
-class Jump(Exception):
+class StampTooFarAhead(Exception):
     """A move whose stamp is so far ahead that all the others would be late from then on."""
 
 
-class Strict(BaseModel):
+class StrictBody(BaseModel):
     """A body with nothing but what is declared."""
 
     model_config = ConfigDict(strict=True, extra="forbid")
 
 
-class Opening(Strict):
+class TalkRequest(StrictBody):
     """A presenter's window asks for its talk; a key it has kept brings the same talk back."""
 
     key: str = Field(max_length=100, pattern=r"^[\w-]*$")
     story: str = Field(max_length=60, pattern=r"^[\w-]+$")
 
 
-class Move(Strict):
+class TalkMove(StrictBody):
     """Where the talk is now. Of two moves the one with the higher stamp counts; none may be more than `FURTHEST`
     ahead."""
 
@@ -66,7 +66,7 @@ class Move(Strict):
     key: str = Field(min_length=10, max_length=100)
 
 
-class StoredTalk(Strict):
+class StoredTalk(StrictBody):
     """What a file holds of a talk."""
 
     slide: int
@@ -87,7 +87,7 @@ def folder() -> Path:
 
 
 @contextmanager
-def alone() -> Iterator[Path]:
+def folder_lock() -> Iterator[Path]:
     """The folder, for one worker at a time; `StorageFault` where it cannot be used."""
     try:
         place = folder()
@@ -101,7 +101,7 @@ def alone() -> Iterator[Path]:
 def storage_fault() -> str:
     """Why talks cannot be stored, or ""."""
     try:
-        with alone() as place:
+        with folder_lock() as place:
             probe = place / ".probe"
             probe.write_text("x" * 512)
             probe.unlink()
@@ -143,11 +143,11 @@ def position(held: dict[str, Any]) -> dict[str, Any]:
     return {name: held.get(name, usual) for name, usual in NOWHERE.items()}
 
 
-def open_talk(asked: Opening) -> dict[str, Any]:
+def open_talk(asked: TalkRequest) -> dict[str, Any]:
     """The talk of a key, or a new one."""
     key = asked.key if len(asked.key) >= 20 else secrets.token_urlsafe(24)
     talk = number(key)
-    with alone() as place:
+    with folder_lock() as place:
         held = read_talk(place, talk)
         if held is None:
             held = {**NOWHERE, "story": asked.story, "key": digest(key)}
@@ -155,16 +155,16 @@ def open_talk(asked: Opening) -> dict[str, Any]:
     return {"id": talk, "key": key, **position(held)}
 
 
-def move_talk(talk: str, asked: Move) -> dict[str, Any] | None:
+def move_talk(talk: str, asked: TalkMove) -> dict[str, Any] | None:
     """Where the talk is after this move: there, unless it has been moved since. None for a stranger's key."""
-    with alone() as place:
+    with folder_lock() as place:
         held = read_talk(place, talk)
         if held is None:
             return None
         if not secrets.compare_digest(digest(asked.key), held["key"]):
             raise WrongKey
         if asked.stamp > held["stamp"] + FURTHEST:
-            raise Jump
+            raise StampTooFarAhead
         if asked.stamp > held["stamp"]:
             held = {**held, "slide": asked.slide, "query": asked.query, "stamp": asked.stamp}
             write(place, talk, held)
@@ -176,28 +176,28 @@ def add_talks(server: Flask) -> None:
 
     @server.post("/talks")
     def begin() -> Response:
-        return fresh(open_talk(body(Opening)))
+        return without_caching(open_talk(body(TalkRequest)))
 
     @server.put("/talks/<talk>")
     def move(talk: str) -> Response:
         try:
-            now = move_talk(talk_number(talk), body(Move))
+            now = move_talk(talk_number(talk), body(TalkMove))
         except WrongKey:
             abort(403)
-        except Jump:
-            answer = fresh(where_is(talk))
+        except StampTooFarAhead:
+            answer = without_caching(where_is(talk))
             answer.status_code = 409
             return answer
-        return fresh(now or abort(404))
+        return without_caching(now or abort(404))
 
     @server.get("/talks/<talk>")
     def where(talk: str) -> Response:
-        return fresh(where_is(talk_number(talk)))
+        return without_caching(where_is(talk_number(talk)))
 
     @server.errorhandler(StorageFault)
     def not_stored(fault: StorageFault) -> Response:
         log.error("%s", fault)
-        answer = fresh({"error": str(fault)})
+        answer = without_caching({"error": str(fault)})
         answer.status_code = fault.status
         return answer
 
@@ -216,7 +216,7 @@ def talk_number(talk: str) -> str:
     return talk if NUMBER.fullmatch(talk) else abort(404)
 
 
-Kind = TypeVar("Kind", bound=Strict)
+Kind = TypeVar("Kind", bound=StrictBody)
 
 
 def body(kind: type[Kind]) -> Kind:
@@ -227,7 +227,7 @@ def body(kind: type[Kind]) -> Kind:
         abort(400)
 
 
-def fresh(held: dict[str, Any]) -> Response:
+def without_caching(held: dict[str, Any]) -> Response:
     """An answer nobody keeps."""
     answer = jsonify(held)
     answer.headers["Cache-Control"] = "no-store"

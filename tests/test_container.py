@@ -2,11 +2,11 @@
 
 import pytest
 
-from deploy.prove import prove
+from deploy.prove import checks
 
 
 def test_the_image_serves_as_nobody_from_a_read_only_copy() -> None:
-    proofs = dict(prove(installed=True))
+    proofs = dict(checks(installed=True))
     assert len(proofs) >= 5
     assert [sentence for sentence, holds in proofs.items() if not holds] == []
 

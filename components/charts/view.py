@@ -17,7 +17,7 @@ class Forms:
 
     charts: tuple[tuple[str, Chart | str], ...]
 
-    def shown(self, chosen: Selection) -> Chart | str:
+    def chosen_form(self, chosen: Selection) -> Chart | str:
         """The chart in the form that is chosen, else in the first."""
         return dict(self.charts).get(chosen.form, self.charts[0][1])
 
@@ -69,7 +69,7 @@ class Section:
         if chosen.part == ALL:
             return tuple((chart, None) for chart in self.own_charts)
         return tuple(
-            (entry.shown(chosen), entry) if isinstance(entry, Forms) else (entry, None)
+            (entry.chosen_form(chosen), entry) if isinstance(entry, Forms) else (entry, None)
             for entry in self.charts
         )
 
@@ -93,7 +93,7 @@ class Tab:
     folded: tuple[str, ...] = ()
     count_text: Callable[[Data, Selection], str] | None = None
 
-    def shown(self, part: str) -> tuple[Section, ...]:
+    def sections_of(self, part: str) -> tuple[Section, ...]:
         """The sections of a part, or of all."""
         return tuple(section for section in self.sections if part in (ALL, section.shown_in))
 
@@ -111,7 +111,7 @@ class Tab:
 
     def controls_of(self, part: str) -> tuple[str, ...]:
         """The controls that stand on a part, in order."""
-        own = (name for section in self.shown(part) for name in section.controls)
+        own = (name for section in self.sections_of(part) for name in section.controls)
         return tuple(dict.fromkeys((*self.common, *self.folded, *own)))
 
     def own_controls(self, section: Section) -> tuple[str, ...]:

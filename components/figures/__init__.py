@@ -22,7 +22,7 @@ from components.figures.small_multiples import small_multiples
 from components.figures.sparks import spark
 from components.figures.stretches import stretches
 from components.figures.timeline import timeline
-from components.figures.words import cards, headings, nothing, scroll_box
+from components.figures.words import cards, empty_state, headings, scroll_box
 
 __all__ = [
     "UNIT",
@@ -37,10 +37,10 @@ __all__ = [
     "countries",
     "dot_plot",
     "dumbbell",
+    "empty_state",
     "gains",
     "grouped_positions",
     "headings",
-    "nothing",
     "over_time",
     "pictogram",
     "positions",

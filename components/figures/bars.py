@@ -5,7 +5,14 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look, leads_to, wrap_label
-from components.figures.margins import LABEL, SMALL, along, below, beside, left_margin
+from components.figures.margins import (
+    LABEL,
+    SMALL,
+    horizontal_axis,
+    left_margin,
+    margin_below,
+    margin_for_texts,
+)
 from components.i18n.numbers import axis_unit
 
 ROW, TALL_ROW = 24, 38
@@ -26,7 +33,7 @@ def row_layout(
     words."""
     left = left_margin(labels.tolist())
     box = look.layout(**more)
-    xaxis = along(box["xaxis"], look, (reach[0], reach[1]), left, right)
+    xaxis = horizontal_axis(box["xaxis"], look, (reach[0], reach[1]), left, right)
     _, unit = axis_unit(look.unit, look.lang, max(map(abs, reach)))
     longer = "<br>" in xaxis["title"].get("text", "")
     title = box["xaxis"]["title"] if longer else xaxis["title"]
@@ -34,14 +41,14 @@ def row_layout(
     return {
         **box,
         "height": height(labels) + top - 8,
-        "margin": {"l": left, "r": right, "t": top, "b": below(unit)},
-        **({"annotations": [ending(look, unit, right)]} if longer else {}),
+        "margin": {"l": left, "r": right, "t": top, "b": margin_below(unit)},
+        **({"annotations": [unit_at_end(look, unit, right)]} if longer else {}),
         "xaxis": {**xaxis, "title": title, "range": reach},
         "yaxis": {**box["yaxis"], **order},
     }
 
 
-def ending(look: Look, unit: str, right: int) -> dict[str, Any]:
+def unit_at_end(look: Look, unit: str, right: int) -> dict[str, Any]:
     """The unit of an axis, longer than a phone has room for under its middle: it ends where the drawing does, `right`
     pixels beside the axis."""
     return {
@@ -64,7 +71,7 @@ def shares(values: list[float], reach: list[float]) -> list[float]:
     return [(value - reach[0]) / (reach[1] - reach[0]) for value in values]
 
 
-def roomy(values: list[float], *also: float) -> list[float]:
+def range_with_room(values: list[float], *also: float) -> list[float]:
     """An axis that leaves room for a number beside the outermost marks."""
     low, high = min([*values, *also]), max([*values, *also])
     span = (high - low) or 1
@@ -108,7 +115,7 @@ def ranking(
         0.18, 0.035 * max((len(text) for text in (*trace["text"], *map(look.spoken_number, ends))), default=0)
     )
     reach = [room * least, room * most or 1]
-    right = beside(trace["text"], shares(values, reach), left_margin(trace["y"]))
+    right = margin_for_texts(trace["text"], shares(values, reach), left_margin(trace["y"]))
     layout = row_layout(look, bars["label"], reach, right=right, top=8 + TOP * len(compared), bargap=0.28)
     xaxis = {**layout["xaxis"], "showticklabels": False, "showgrid": False}
     notes = [*layout.get("annotations", []), *line_names(compared, reach[1], look)]
@@ -189,13 +196,15 @@ def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dic
         ],
         "hoverinfo": "text",
     }
-    reach = roomy(values, reference)
+    reach = range_with_room(values, reference)
     outer = [
         (text, share)
         for text, share, value in zip(dot["text"], shares(values, reach), values, strict=True)
         if value >= reference
     ]
-    right = beside([text for text, _ in outer], [share for _, share in outer], left_margin(labels), mark=8)
+    right = margin_for_texts(
+        [text for text, _ in outer], [share for _, share in outer], left_margin(labels), mark=8
+    )
     box = row_layout(look, dotted["label"], reach, right=right, shapes=[limit_at(reference, look)])
     return {"data": [stem, dot], "layout": box}
 
@@ -233,7 +242,7 @@ def thresholds(
         "hoverinfo": "text",
     }
     reach = [0, 1.15 * max([*bars["value"], limit])]
-    right = beside(trace["text"], shares(trace["x"], reach), left_margin(trace["y"]))
+    right = margin_for_texts(trace["text"], shares(trace["x"], reach), left_margin(trace["y"]))
     shown = [limit_at(limit, look)]
     return {
         "data": [trace],

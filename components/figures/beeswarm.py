@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look, leads_to
-from components.figures.margins import along, below
+from components.figures.margins import horizontal_axis, margin_below
 
 WIDTH, DOT = 900.0, 9.0
 LANE, LETTER = 21.0, 7.6
@@ -19,7 +19,7 @@ def beeswarm(
     `lines` are reference values by name. Dots that would cover each other stand above each other; one without a
     label has no name under the strip. `ends` are what the axis reaches beside the values."""
     placed = rows.sort_values(["value", "key"], ignore_index=True)
-    low, high = reach(placed["value"], (*lines.values(), *ends))
+    low, high = value_range(placed["value"], (*lines.values(), *ends))
     placed = placed.assign(height=stack_heights(placed["value"], low, high))
     named = placed[(placed["party"] != "rest") & (placed["label"] != "")]
     lanes = in_lanes(named, low, high)
@@ -31,19 +31,23 @@ def beeswarm(
     parties = [
         dot_trace(placed[placed["party"] == code], code, look) for code in ("rest", "compared", "home")
     ]
-    xaxis = {**along(box["xaxis"], look, (low, high), 8, 16), "range": [low, high], "tickformat": ",~f"}
+    xaxis = {
+        **horizontal_axis(box["xaxis"], look, (low, high), 8, 16),
+        "range": [low, high],
+        "tickformat": ",~f",
+    }
     layout = {
         **box,
-        "margin": {**box["margin"], "b": below(xaxis["title"]["text"])},
+        "margin": {**box["margin"], "b": margin_below(xaxis["title"]["text"])},
         "xaxis": xaxis,
         "yaxis": {"visible": False, "fixedrange": True, "range": [depth, top]},
         "shapes": [reference(value, look) for value in lines.values()],
-        "annotations": [*over(lines, top, look), *named_under(named, lanes, look, home)],
+        "annotations": [*reference_names(lines, top, look), *named_under(named, lanes, look, home)],
     }
     return {"data": [part for part in parties if part["x"]], "layout": layout}
 
 
-def reach(values: pd.Series, others: tuple[float, ...]) -> tuple[float, float]:
+def value_range(values: pd.Series, others: tuple[float, ...]) -> tuple[float, float]:
     """The ends of an axis for some values and others beside them, with some room."""
     ends = [*values, *others]
     low, high = min(ends), max(ends)
@@ -133,7 +137,7 @@ def reference(value: float, look: Look) -> dict[str, Any]:
     return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 0.94, "line": line}
 
 
-def over(lines: dict[str, float], top: float, look: Look) -> list[dict[str, Any]]:
+def reference_names(lines: dict[str, float], top: float, look: Look) -> list[dict[str, Any]]:
     """The names of the reference lines above them: the lower one's to its left, the higher one's to its
     right."""
     ordered = sorted(lines, key=lambda name: lines[name])

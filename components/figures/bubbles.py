@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.beeswarm import LETTER, reach
+from components.figures.beeswarm import LETTER, value_range
 from components.figures.frame import Look, leads_to
-from components.figures.labels import LINE, SIDES, Box, apart, around
-from components.figures.margins import NARROW, along, aside, below, upright
+from components.figures.labels import LINE, SIDES, Box, are_apart, box_centred_at
+from components.figures.margins import NARROW, horizontal_axis, margin_below, margin_beside, vertical_axis
 
 LARGEST, SMALLEST = 46.0, 5.0
 PLOT = (900.0, 440.0)
@@ -30,22 +30,23 @@ def bubbles(
     axes, with `UNIT` where the unit of the axis is to stand; `ends` are what each axis reaches beside the values."""
     look = looks[0]
     largest = rows["weight"].max() or 1
-    sized = rows.assign(across=[across(value, largest) for value in rows["weight"]])
-    sized = sized.assign(side=sides(sized))
+    sized = rows.assign(across=[diameter(value, largest) for value in rows["weight"]])
+    sized = sized.assign(side=label_sides(sized))
     parties = [
         bubble_trace(sized[sized["party"] == code], code, look, leads)
         for code in ("rest", "compared", "home")
     ]
     box = look.layout(height=520)
-    up_axis = upright(box["yaxis"], looks[1], reach(sized["y"], ends[1]), PLOT[1], titles[1])
-    left = aside(up_axis)
+    up_axis = vertical_axis(box["yaxis"], looks[1], value_range(sized["y"], ends[1]), PLOT[1], titles[1])
+    left = margin_beside(up_axis)
     across_axis = {
-        **along(box["xaxis"], looks[0], reach(sized["x"], ends[0]), left, 24, titles[0]),
+        **horizontal_axis(box["xaxis"], looks[0], value_range(sized["x"], ends[0]), left, 24, titles[0]),
         "tickformat": ",~f",
     }
-    margin = {"l": left, "r": 24, "t": 20, "b": below(across_axis["title"]["text"])}
+    margin = {"l": left, "r": 24, "t": 20, "b": margin_below(across_axis["title"]["text"])}
     fixed = [
-        {"range": [*reach(sized[name], own)]} if own else {} for name, own in zip("xy", ends, strict=True)
+        {"range": [*value_range(sized[name], own)]} if own else {}
+        for name, own in zip("xy", ends, strict=True)
     ]
     axes = {"xaxis": across_axis | fixed[0], "yaxis": up_axis | fixed[1]}
     return {
@@ -54,12 +55,12 @@ def bubbles(
     }
 
 
-def across(weight: float, largest: float) -> float:
+def diameter(weight: float, largest: float) -> float:
     """A bubble's diameter, its area in proportion to the weight; small ones stay visible."""
     return round(max(LARGEST * sqrt(weight / largest), SMALLEST), 1) if weight == weight else SMALLEST
 
 
-def sides(rows: pd.DataFrame) -> list[str]:
+def label_sides(rows: pd.DataFrame) -> list[str]:
     """On which side of its bubble each name stands so that it covers no other name, where there is such a
     side."""
     x, y = to_pixels(rows["x"], PLOT[0]), to_pixels(rows["y"], PLOT[1])
@@ -70,11 +71,13 @@ def sides(rows: pd.DataFrame) -> list[str]:
         if row.party == "rest":
             chosen.append(TOP)
             continue
-        boxes = {side: beside(x[at], y[at], side, len(row.label), row.across / 2) for side in BESIDE}
+        boxes = {side: label_box(x[at], y[at], side, len(row.label), row.across / 2) for side in BESIDE}
         whole = [
-            item for item in BESIDE if fits_phone(beside(phone[at], 0, item, len(row.label), row.across / 2))
+            item
+            for item in BESIDE
+            if fits_phone(label_box(phone[at], 0, item, len(row.label), row.across / 2))
         ]
-        clear = (item for item in whole if all(apart(boxes[item], other) for other in taken))
+        clear = (item for item in whole if all(are_apart(boxes[item], other) for other in taken))
         side = next(clear, whole[0] if whole else TOP)
         taken.append(boxes[side])
         chosen.append(side)
@@ -92,11 +95,11 @@ def to_pixels(values: pd.Series, length: float) -> list[float]:
     return [length * (value - low) / span for value in values]
 
 
-def beside(x: float, y: float, side: str, letters: int, radius: float) -> Box:
+def label_box(x: float, y: float, side: str, letters: int, radius: float) -> Box:
     """The box of a name beside a bubble."""
     across_, up = BESIDE[side]
     width = LETTER * letters
-    return around(x + across_ * (radius + width / 2), y + up * (radius + LINE / 2), width, LINE)
+    return box_centred_at(x + across_ * (radius + width / 2), y + up * (radius + LINE / 2), width, LINE)
 
 
 def bubble_trace(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from components.figures.against import axis_range
 from components.figures.bars import row_layout, shares
 from components.figures.fills import is_solid
 from components.figures.frame import Look, legend, wrap_label
-from components.figures.margins import beside, left_margin
+from components.figures.margins import left_margin, margin_for_texts
 
 LETTERS = 22
 KEY, KEY_LINE = 34, 20
@@ -37,7 +37,9 @@ def dumbbell(rows: pd.DataFrame, look: Look, *, names: tuple[str, str]) -> dict[
     reach = axis_range(pd.concat([rows["first"], rows["last"]]))
     span = reach[1] - reach[0]
     reach = [reach[0] - (0.12 * span if (rows["last"] < rows["first"]).any() else 0), reach[1]]
-    right = beside(dots[1]["text"], shares(rows["last"].tolist(), reach), left_margin(labels), mark=10)
+    right = margin_for_texts(
+        dots[1]["text"], shares(rows["last"].tolist(), reach), left_margin(labels), mark=10
+    )
     box = row_layout(
         look, pd.Series(labels), reach, right=right, top=KEY, showlegend=True, legend=legend(look)
     )
@@ -104,7 +106,7 @@ def gains(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     low, high = min([*values, 0.0]), max([*values, 0.0])
     span = (high - low) or 1
     reach = [low - (0.28 * span if low < 0 else 0), high + (0.2 * span if high > 0 else 0)]
-    right = beside(bars["text"], shares(values, reach), left_margin(labels))
+    right = margin_for_texts(bars["text"], shares(values, reach), left_margin(labels))
     zero = {
         "type": "line",
         "x0": 0,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.figures.bars import row_layout, shares, texts_behind
 from components.figures.frame import Look, leads_to, legend, wrap_label
-from components.figures.margins import beside, left_margin
+from components.figures.margins import left_margin, margin_for_texts
 
 KEY = 30
 
@@ -42,7 +42,7 @@ def bars_with_expected(
         f"  {look.number(value)}" for value in bars["value"]
     ]  # behind the bar or its line, whichever reaches further
     texts = texts_behind(ends, bars["label"].tolist(), written, look)
-    right = beside(texts["text"], shares(ends, reach), left_margin(trace["y"]), mark=8)
+    right = margin_for_texts(texts["text"], shares(ends, reach), left_margin(trace["y"]), mark=8)
     box = row_layout(
         look, bars["label"], reach, right=right, top=KEY, showlegend=True, legend=legend(look), bargap=0.35
     )

@@ -35,7 +35,7 @@ class Look:
         unit = f"({counted})" if "=" in counted else counted
         return f"{self.number(value)} {unit}".strip()
 
-    def spoken(self, value: float | None, *, sign: bool = False) -> str:
+    def in_sentence(self, value: float | None, *, sign: bool = False) -> str:
         """A number with its unit as a sentence says it: "10.0 million inhabitants"."""
         counted = self.one if self.one and value == 1 else self.unit
         return number_in_words(value, self.lang, counted, self.decimals, sign=sign)

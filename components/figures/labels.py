@@ -49,15 +49,17 @@ class Label:
         """Left, right, bottom, top."""
         across, up = SIDES.get(self.side, (0, 0))
         width = LETTER * len(self.text)
-        return around(self.x + across * (GAP + width / 2), self.y + up * (GAP + LINE / 2), width, LINE)
+        return box_centred_at(
+            self.x + across * (GAP + width / 2), self.y + up * (GAP + LINE / 2), width, LINE
+        )
 
 
-def around(x: float, y: float, width: float, height: float) -> Box:
+def box_centred_at(x: float, y: float, width: float, height: float) -> Box:
     """The box with its middle there."""
     return x - width / 2, x + width / 2, y - height / 2, y + height / 2
 
 
-def apart(box: Box, other: Box) -> bool:
+def are_apart(box: Box, other: Box) -> bool:
     """Whether neither covers any of the other."""
     return box[1] <= other[0] or box[0] >= other[1] or box[3] <= other[2] or box[2] >= other[3]
 
@@ -99,7 +101,7 @@ def place_labels(names: tuple[Name, ...]) -> dict[str, Label]:
 
 def in_order(names: list[Name]) -> dict[str, Label]:
     """The labels, each as good as those before it leave room for."""
-    taken = [around(name.x, name.y, DOT, DOT) for name in names if name.count]
+    taken = [box_centred_at(name.x, name.y, DOT, DOT) for name in names if name.count]
     given: dict[str, Label] = {}
     for name in names:
         label = first_clear(candidates(name), taken)
@@ -125,4 +127,4 @@ def candidates(name: Name) -> list[Label]:
 
 def first_clear(labels: list[Label], taken: list[Box]) -> Label | None:
     """The first that covers nothing that is already there."""
-    return next((label for label in labels if all(apart(label.box, other) for other in taken)), None)
+    return next((label for label in labels if all(are_apart(label.box, other) for other in taken)), None)

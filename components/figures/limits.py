@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.figures.bars import limit_at, row_layout, shares, texts_behind
 from components.figures.frame import Look, leads_to, wrap_label
-from components.figures.margins import SMALL, beside, left_margin
+from components.figures.margins import SMALL, left_margin, margin_for_texts
 from components.figures.widths import width
 
 LETTERS = 20
@@ -23,7 +23,9 @@ def against_limit(
     bars = rows.assign(label=[wrap_label(label, LETTERS) for label in rows["label"]])
     reach = [0, 1.15 * max([*bars["value"], limit])]
     places = clear_of(limit, bars["value"].tolist(), bars["text"].tolist(), reach[1])
-    right = beside(bars["text"].tolist(), shares(places, reach), left_margin(bars["label"].tolist()))
+    right = margin_for_texts(
+        bars["text"].tolist(), shares(places, reach), left_margin(bars["label"].tolist())
+    )
     lined = bool(limit)
     box = row_layout(
         look,

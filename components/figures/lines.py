@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look
-from components.figures.margins import EDGE, NARROW, aside, below, upright, years
+from components.figures.margins import EDGE, NARROW, margin_below, margin_beside, vertical_axis, years
 from components.figures.widths import fold_text, width
 
 PLOT, LINE, REST = 290, 18, 70
@@ -27,20 +27,20 @@ def trend(
     lines = [
         line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names
     ]
-    ended = {key: fold_text(f"{name} {latest(rows, key, look)}", ENDING) for key, name in names.items()}
+    ended = {key: fold_text(f"{name} {latest_text(rows, key, look)}", ENDING) for key, name in names.items()}
     tall = plot_height(sum(map(lines_of, ended.values())))
     box = look.layout(height=tall + REST, showlegend=False)
     low, high = rows["value"].min(), rows["value"].max()
     room = 0.04 * ((high - low) or abs(high) or 1)
     first, last = rows["year"].min() - 0.4, rows["year"].max() + 0.4
-    yaxis = upright(box["yaxis"], look, (low - room, high + room), tall)
-    left, right = aside(yaxis), 10 + EDGE + ceil(max(map(width, ended.values())))
+    yaxis = vertical_axis(box["yaxis"], look, (low - room, high + room), tall)
+    left, right = margin_beside(yaxis), 10 + EDGE + ceil(max(map(width, ended.values())))
     xaxis = {**box["xaxis"], **years(first, last, NARROW - left - right), "range": [first, last]}
     return {
         "data": lines,
         "layout": {
             **box,
-            "margin": {"l": left, "r": right, "t": 12, "b": below("")},
+            "margin": {"l": left, "r": right, "t": 12, "b": margin_below("")},
             "xaxis": xaxis,
             "yaxis": {**yaxis, "range": [low - room, high + room]},
             "annotations": ends(rows, colours, ended, tall),
@@ -48,7 +48,7 @@ def trend(
     }
 
 
-def latest(rows: pd.DataFrame, key: str, look: Look) -> str:
+def latest_text(rows: pd.DataFrame, key: str, look: Look) -> str:
     """The last value of a line, as its label says it."""
     line_rows = rows[rows["key"] == key]
     return look.spoken_number(line_rows.loc[line_rows["year"].idxmax(), "value"]) if len(line_rows) else ""

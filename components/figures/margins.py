@@ -22,7 +22,7 @@ def left_margin(labels: list[str]) -> int:
     return EDGE + PAD + ceil(max(map(width, labels), default=0))
 
 
-def beside(texts: list[str], shares: list[float], left: float, *, mark: float = 0) -> int:
+def margin_for_texts(texts: list[str], shares: list[float], left: float, *, mark: float = 0) -> int:
     """Pixels on the right so that the number beside each mark is whole on a phone. `shares` says how far
     across the plot each mark is, `mark` how far its number stands from there."""
     plot = NARROW - left
@@ -34,7 +34,7 @@ def beside(texts: list[str], shares: list[float], left: float, *, mark: float = 
     return max(16, ceil(max(wanted, default=0)))
 
 
-def along(
+def horizontal_axis(
     axis: dict[str, Any], look: Look, reach: tuple[float, float], left: float, right: float, title: str = UNIT
 ) -> dict[str, Any]:
     """A value axis under the plot, from and to `reach`. Its unit is folded to what a phone has room for, and
@@ -50,7 +50,7 @@ def along(
     named_axis["tickangle"] = 0
     if by != 1:
         return {**named_axis, **ticks(reach, round_step((reach[1] - reach[0]) / 4), by, look)}
-    few = fewer(*reach, NARROW - left - right)
+    few = tick_count(*reach, NARROW - left - right)
     return {**named_axis, **({"nticks": few} if few else {})}
 
 
@@ -66,23 +66,23 @@ def ticks(reach: tuple[float, float], step: float, by: float, look: Look) -> dic
     }
 
 
-def below(text: str) -> int:
+def margin_below(text: str) -> int:
     """Pixels under the plot for the numbers of an axis and its title."""
     return EDGE + LABEL + (TITLE * (text.count("<br>") + 1) if text else 0)
 
 
-def fewer(low: float, high: float, plot: float) -> int:
+def tick_count(low: float, high: float, plot: float) -> int:
     """How many numbers plotly may write under a `plot` of so many pixels; 0 where all five that it writes at
     least have room."""
     for count in (5, 4):
         step = round_step((high - low) / count)
-        widest = max(map(width, (short(low), short(high - high % step))))
+        widest = max(map(width, (shortened_number(low), shortened_number(high - high % step))))
         if step / (high - low) * plot >= widest + GAP:
             return 0 if count == 5 else count
     return 3
 
 
-def short(value: float) -> str:
+def shortened_number(value: float) -> str:
     """A number of an axis as plotly shortens it."""
     by, mark = next(
         ((by / 10 if mark == "k" else by, mark) for by, mark in SCALES if abs(value) >= by), (1, "")
@@ -96,7 +96,7 @@ def round_step(rough: float) -> float:
     return next((power * step for step in STEPS if power * step >= rough * (1 - 1e-9)), 10 * power)
 
 
-def upright(
+def vertical_axis(
     axis: dict[str, Any], look: Look, reach: tuple[float, float], plot: float, title: str = UNIT
 ) -> dict[str, Any]:
     """A value axis to the left of a `plot` of so many pixels: round values in the reach, about 40 pixels apart,
@@ -108,7 +108,7 @@ def upright(
     return {**axis, "title": {**axis["title"], "text": text}, **ticks(reach, step, by, look)}
 
 
-def aside(axis: dict[str, Any]) -> int:
+def margin_beside(axis: dict[str, Any]) -> int:
     """Pixels to the left of the plot for the numbers and the title of an upright axis."""
     text = axis["title"]["text"]
     return left_margin(axis["ticktext"]) + (TITLE * (text.count("<br>") + 1) + EDGE if text else 0)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.figures.bars import limit_at, row_layout, shares, texts_behind
 from components.figures.frame import Look, wrap_label
-from components.figures.margins import beside, left_margin
+from components.figures.margins import left_margin, margin_for_texts
 
 THINNEST, THICKEST = 0.18, 0.86
 
@@ -32,6 +32,6 @@ def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float) -> dict[str, 
     written = [f" {look.number(value)}" for value in bars["value"]]
     texts = texts_behind(bars["value"].tolist(), bars["label"].tolist(), written, look)
     reach = [0, 1.12 * max([*values, whole])]
-    right = beside(texts["text"], shares(values, reach), left_margin(trace["y"]))
+    right = margin_for_texts(texts["text"], shares(values, reach), left_margin(trace["y"]))
     layout = row_layout(look, bars["label"], reach, right=right, shapes=[limit_at(whole, look)])
     return {"data": [trace, texts], "layout": layout}

@@ -72,7 +72,7 @@ def grouped_positions(
     return {
         "data": [
             dots(rows, look, names[0]),
-            middles(
+            median_strokes(
                 [row for row in rows if row["middle"] is not None], look, fold_text(names[1], LEGEND, SMALL)
             ),
             edge_texts([line for line in placed if line["text"]], look),
@@ -100,7 +100,7 @@ def dots(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
     return marks(rows, name, "position", "words", marker)
 
 
-def middles(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
+def median_strokes(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
     """Upright strokes where those stand that the region is compared with."""
     marker = {"symbol": "line-ns-open", "size": 15, "line": {"width": 3, "color": look.colours.soft}}
     return marks(rows, name, "middle", "middle_words", marker)

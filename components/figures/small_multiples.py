@@ -35,7 +35,7 @@ def small_multiples(panels: list[Panel], beside: tuple[Point, ...], look: Look) 
         html.Li(
             [
                 panel.title,
-                html.Img(src=drawing(panel, beside, years, values, look), alt=panel.words),
+                html.Img(src=panel_image(panel, beside, years, values, look), alt=panel.words),
                 panel.ends,
             ],
             **{"data-region": panel.region},
@@ -45,7 +45,7 @@ def small_multiples(panels: list[Panel], beside: tuple[Point, ...], look: Look) 
     return html.Div(html.Ul(items), className="small-multiples")
 
 
-def drawing(
+def panel_image(
     panel: Panel, beside: tuple[Point, ...], years: tuple[int, int], values: tuple[float, float], look: Look
 ) -> str:
     """One panel as a data address."""
@@ -55,7 +55,7 @@ def drawing(
         for points, colour, width in lines
         if points
     )
-    x, y = placed(panel.points[-1], years, values)
+    x, y = drawn_position(panel.points[-1], years, values)
     svg = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}'>"
         f"<path d='M0 {HEIGHT - 0.5}H{WIDTH}' stroke='{look.colours.grid}'/>{paths}"
@@ -68,12 +68,12 @@ def path(points: tuple[Point, ...], years: tuple[int, int], values: tuple[float,
     """The line through some points; a point at a break begins anew."""
     steps = []
     for at, point in enumerate(points):
-        x, y = placed(point, years, values)
+        x, y = drawn_position(point, years, values)
         steps.append(f"{'M' if at == 0 or BREAK in point[2] else 'L'}{x} {y}")
     return "".join(steps)
 
 
-def placed(point: Point, years: tuple[int, int], values: tuple[float, float]) -> tuple[float, float]:
+def drawn_position(point: Point, years: tuple[int, int], values: tuple[float, float]) -> tuple[float, float]:
     """A point in the drawing's own units."""
     year, value, _ = point
     across = (year - years[0]) / max(years[1] - years[0], 1)

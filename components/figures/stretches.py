@@ -22,7 +22,7 @@ class Stretch:
 
 def stretches(steps: list[Stretch], scale: tuple[float, float], marks: list[int]) -> html.Div:
     """The steps in their order over a scale of years, with a mark at each of `marks`."""
-    ticks = [html.Span(str(year), style={"left": at(year, scale)}) for year in marks]
+    ticks = [html.Span(str(year), style={"left": year_position(year, scale)}) for year in marks]
     axis = html.Div(
         [html.Span(), html.Div(ticks, className="track ticks")],
         className="stretch-axis",
@@ -36,7 +36,7 @@ def stretches(steps: list[Stretch], scale: tuple[float, float], marks: list[int]
 
 def step(stretch: Stretch, scale: tuple[float, float]) -> list[Component]:
     """When, where on the scale, and what."""
-    box = {"left": at(stretch.begin, scale)}
+    box = {"left": year_position(stretch.begin, scale)}
     if stretch.finish is not None:
         box["width"] = f"{100 * (stretch.finish - stretch.begin) / (scale[1] - scale[0]):.2f}%"
     bar = html.Span(className="moment" if stretch.finish is None else "period", style=box)
@@ -46,6 +46,6 @@ def step(stretch: Stretch, scale: tuple[float, float]) -> list[Component]:
     return [html.Time(stretch.when), html.Span(bar, className="track", **{"aria-hidden": "true"}), words]
 
 
-def at(year: float, scale: tuple[float, float]) -> str:
+def year_position(year: float, scale: tuple[float, float]) -> str:
     """A year's place on the scale."""
     return f"{100 * (year - scale[0]) / (scale[1] - scale[0]):.2f}%"

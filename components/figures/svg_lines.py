@@ -116,11 +116,11 @@ def year_labels(frame: Frame, look: Look) -> str:
 def line(series: Series, frame: Frame, look: Look) -> str:
     """One series: a line and a mark for each value, with what it says."""
     places = " ".join(f"{frame.x(year)},{frame.y(value)}" for year, value, _ in series.points)
-    marks = "".join(mark(series, point, frame, look) for point in series.points)
+    marks = "".join(point_mark(series, point, frame, look) for point in series.points)
     return f'<polyline points="{places}" fill="none" stroke="{series.colour}" stroke-width="2.2"/>{marks}'
 
 
-def mark(series: Series, point: tuple[int, float, str], frame: Frame, look: Look) -> str:
+def point_mark(series: Series, point: tuple[int, float, str], frame: Frame, look: Look) -> str:
     """One value."""
     year, value, flag = point
     x, y = frame.x(year), frame.y(value)

@@ -26,7 +26,7 @@ class Card:
     exact: str = ""
 
 
-def nothing(sentence: str, *ways: Component) -> Component:
+def empty_state(sentence: str, *ways: Component) -> Component:
     """Why nothing is drawn, in words, and the ways on from here."""
     onward = [part for way in ways for part in (" ", way)]
     return html.P([sentence, *onward], className="nothing")
@@ -54,11 +54,11 @@ def card(item: Card) -> list[Component | None]:
         html.Span([html.Strong(item.value, title=item.exact or None), item.line], className="headline-value"),
         html.Span(unit, className="headline-when"),
         *(lines[:1] if item.more else [*lines, item.onward]),
-        more(item.more, folded) if any(folded) else None,
+        card_details(item.more, folded) if any(folded) else None,
     ]
 
 
-def more(name: str, lines: list[Component | None]) -> Component:
+def card_details(name: str, lines: list[Component | None]) -> Component:
     """Further lines of a headline card behind a sign; its name is spoken, and shown to whoever points at it."""
     sign = html.Span(className="more-sign", **{"aria-hidden": "true"})
     summary = html.Summary([sign, html.Span(name, className="unseen")], title=name)

@@ -93,14 +93,14 @@ def inflect(value: object, form: str, language: str) -> str:
         return agreeing(value, form.split("|"), language)
     asked, _, rest = form.partition(" ")
     if rest == "bare" or asked == "bare":
-        return inflect(bare(value), "" if asked == "bare" else asked, language)
+        return inflect(without_brackets(value), "" if asked == "bare" else asked, language)
     if form.lower() not in FORMS[language]:
         return format(str(value) if isinstance(value, (Name, Names)) else value, form)
     text = with_article(value, form.lower(), language)
     return text[:1].upper() + text[1:] if form[0].isupper() else text
 
 
-def bare(value: object) -> object:
+def without_brackets(value: object) -> object:
     """A name, or each in a row, without its note in brackets: "Luxembourg (country)" becomes "Luxembourg"."""
     if isinstance(value, Names):
         return Names([bare_name(item) for item in value.items], value.language)

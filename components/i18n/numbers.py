@@ -34,7 +34,7 @@ def number_in_words(
     """A value with its unit as people say it: "10.0 million inhabitants", "EUR 490 billion", in Italian "490 miliardi
     di euro". Below a million the number is exact. `unit` may itself count thousands or millions ("million EUR")."""
     (text,) = spoken_numbers([value], language, unit, decimals, sign=sign)
-    times, one = multiple(unit, language)
+    times, one = unit_multiple(unit, language)
     if one in BEFORE and times > 1:
         return f"{one} {text}"
     one = unit_after(value, language, unit)
@@ -43,7 +43,7 @@ def number_in_words(
 
 def unit_after(value: float | None, language: str, unit: str) -> str:
     """The unit as it follows a number of `spoken_numbers`: in Italian "di abitanti" after millions."""
-    times, one = multiple(unit, language)
+    times, one = unit_multiple(unit, language)
     large = value is not None and value == value and round(abs(value) * times) >= LARGE
     return f"di {one}" if large and language == "it" and one else one
 
@@ -58,7 +58,7 @@ def spoken_numbers(
 ) -> list[str]:
     """The numbers of one sentence without their unit (see `spoken_unit`), three digits each from a million on, or as
     many more as tell different values apart."""
-    times, _ = multiple(unit, language)
+    times, _ = unit_multiple(unit, language)
     amounts = [None if value is None or value != value else value * times for value in values]
     for digits in range(DIGITS, MOST_DIGITS + 1):
         texts = [
@@ -71,10 +71,10 @@ def spoken_numbers(
 
 def spoken_unit(unit: str, language: str) -> str:
     """The unit of `spoken_numbers`: "EUR" for "million EUR"."""
-    return multiple(unit, language)[1]
+    return unit_multiple(unit, language)[1]
 
 
-def multiple(unit: str, language: str) -> tuple[float, str]:
+def unit_multiple(unit: str, language: str) -> tuple[float, str]:
     """How many ones a unit counts, and the unit without that word: "million EUR" is 1,000,000 and "EUR"."""
     found = ((times, unit.removeprefix(word)) for word, times in MULTIPLES[language] if unit.startswith(word))
     return next(found, (1.0, unit))
@@ -95,7 +95,7 @@ def compact(
 def axis_unit(unit: str, language: str, reach: float) -> tuple[float, str]:
     """What the numbers of an axis that reaches so far are divided by, and the unit that they then have: "million
     inhabitants", "billion EUR"; 1 and the unit itself where no number has seven digits."""
-    times, one = multiple(unit, language)
+    times, one = unit_multiple(unit, language)
     if abs(reach) * times < LARGE:
         return 1.0, unit
     power = min(floor(log10(abs(reach) * times) + 1e-9) // 3, 4)

@@ -45,7 +45,7 @@ def pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w&-])(?:{'|'.join(choices)})(?![\w&-])")
 
 
-def occurrences(text: str, language: str, without: str = "") -> Iterator[tuple[str, str]]:
+def split_at_terms(text: str, language: str, without: str = "") -> Iterator[tuple[str, str]]:
     """The text in pieces, each with the term that it names, or "": a term's first mention only, and never
     `without`."""
     known_names, seen, at = spellings(language), {without}, 0

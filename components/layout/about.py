@@ -37,12 +37,12 @@ def references(data: Data, chosen: Selection) -> list[Component]:
         contents(data, language),
     ]
     return [
-        html.Header(ways(chosen), className="masthead-row"),
+        html.Header(ways_back(chosen), className="masthead-row"),
         html.Main([*head, *parts, *common], id="content", className="statement about"),
     ]
 
 
-def ways(chosen: Selection) -> list[Component]:
+def ways_back(chosen: Selection) -> list[Component]:
     """Back to the dashboard, and to the other language."""
     other = next(name for name in LANGUAGES if name != chosen.lang)
     query = f"?lang={other}" if other != LANGUAGES[0] else ""

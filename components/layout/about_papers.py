@@ -26,11 +26,11 @@ def by_paper(data: Data) -> list[list[tuple[Pack, str]]]:
     for at, pack in enumerate(in_order(data)):
         source = pack.paper
         key = (source.publisher, str(source.title["en"]), source.address, source.published)
-        found.setdefault(key, []).append((pack, mark(pack, at)))
+        found.setdefault(key, []).append((pack, anchor_suffix(pack, at)))
     return list(found.values())
 
 
-def mark(pack: Pack, at: int) -> str:
+def anchor_suffix(pack: Pack, at: int) -> str:
     """What tells the addresses of a pack's parts from those of the first pack."""
     return f"-{pack.region}" if at else ""
 

@@ -22,7 +22,7 @@ def statement(chosen: Selection, contact: str) -> list[Component]:
     ]
     first = [html.H1(say("statement.link", language)), html.P(say("statement.commitment", language))]
     return [
-        html.Header(ways(chosen), className="masthead-row"),
+        html.Header(ways_back(chosen), className="masthead-row"),
         html.Main([*first, *body], id="content", className="statement"),
     ]
 
@@ -51,7 +51,7 @@ def apology(chosen: Selection, kind: str) -> list[Component]:
     ]
 
 
-def ways(chosen: Selection) -> list[Component]:
+def ways_back(chosen: Selection) -> list[Component]:
     """Back to the dashboard, and to the other language."""
     other = next(name for name in LANGUAGES if name != chosen.lang)
     query = f"?lang={other}" if other != LANGUAGES[0] else ""

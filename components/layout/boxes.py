@@ -33,6 +33,6 @@ def part(name: str, held: PageContent, tag: str = "div", /, **attributes: Any) -
     return markup.Words(children=held.words[name], name=dom_id(name), tag=tag, **attributes)
 
 
-def together(tag: str, boxes: list[Any], class_name: str = "") -> Component:
+def joined_boxes(tag: str, boxes: list[Any], class_name: str = "") -> Component:
     """Boxes of words as one component."""
     return markup.Words(children=markup.html_of(boxes), tag=tag, className=class_name)

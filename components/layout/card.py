@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.result import ChartResult
 from components.i18n.text import say
-from components.layout.boxes import PageContent, dom_id, part, together
+from components.layout.boxes import PageContent, dom_id, joined_boxes, part
 from components.layout.menu import menu, take_away
 from components.layout.source_line import short_source
 from components.layout.term_links import term_link, with_terms
@@ -38,7 +38,7 @@ def card(name: str, content: PageContent, language: str, *, wide: bool) -> Compo
     graph = Graph(id=graph_id(name), figure=content.figures.get(name))
     return html.Figure(
         [
-            together("figcaption", head),
+            joined_boxes("figcaption", head),
             part(f"{name}.summary", content, "p", **{"data-part": "summary"}),
             html.Div(
                 [graph, part(f"{name}.text", content, className="chart-text")],
@@ -47,7 +47,7 @@ def card(name: str, content: PageContent, language: str, *, wide: bool) -> Compo
                 role="group",
                 **labels,
             ),
-            together("div", foot, "card-foot"),
+            joined_boxes("div", foot, "card-foot"),
         ],
         id=name,
         className="card-chart wide" if wide else "card-chart",

@@ -9,7 +9,7 @@ from components.layout.chart_results import chart_result
 from components.state.selection import ALL, LATEST, Selection, to_url
 from components.views import CHARTS, TABS
 from data import Data, queries
-from data.periods import when
+from data.periods import years_of_value
 
 
 def chart_address(name: str, chosen: Selection) -> str:
@@ -38,7 +38,7 @@ def chart_question(name: str, data: Data, chosen: Selection) -> str:
         "country": name_of(data, queries.country(data, chosen.region), chosen.lang),
         "indicator": str(indicator.short[chosen.lang]),
         "second": str(second.short[chosen.lang]),
-        "year": when(indicator, year),
+        "year": years_of_value(indicator, year),
     }
     if not blanks.keys() >= {blank for _, blank, _ in pieces(words()[name][chosen.lang]) if blank}:
         there = chosen.but(tab=name.partition(".")[0], part=ALL)

@@ -51,6 +51,6 @@ def charts_of(tab: Tab, chosen: Selection) -> tuple[str, ...]:
     """The full names of the charts on the screen, in order."""
     return tuple(
         full_name(tab.name, chart)
-        for section in tab.shown(chosen.part)
+        for section in tab.sections_of(chosen.part)
         for chart, _ in section.on_screen(chosen)
     )

@@ -10,7 +10,7 @@ from components.layout.chart_results import chart_result, charts_of, digest, fig
 from components.layout.controls import control, option_list, years_to_play
 from components.layout.coverage import not_covered, not_covered_line
 from components.layout.forms import form_links
-from components.layout.masthead import intro, part_links, switches, tab_links
+from components.layout.masthead import part_links, switches, tab_links, view_heading
 from components.layout.selection_bar import chips
 from components.render import markup
 from components.state.selection import Selection
@@ -35,7 +35,7 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
-        "intro": intro(tab, data, chosen),
+        "intro": view_heading(tab, data, chosen),
         "parts": part_links(tab, data, chosen),
         "chips": chips(tab, data, chosen),
         "not_covered": not_covered_line(left_out, data, chosen),
@@ -63,7 +63,7 @@ def form_switches(tab: Tab, chosen: Selection) -> dict[str, Any]:
     """The links from each chart of several forms to its other forms, by part."""
     return {
         f"{full_name(tab.name, chart)}.forms": form_links(tab, forms, chart, chosen)
-        for section in tab.shown(chosen.part)
+        for section in tab.sections_of(chosen.part)
         for chart, forms in section.on_screen(chosen)
         if forms
     }

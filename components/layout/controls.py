@@ -27,7 +27,7 @@ from components.state.selection import (
 )
 from data import Data, Pack, queries
 from data.change import breaks, breaks_of_many
-from data.periods import when
+from data.periods import years_of_value
 from data.records import THEMES
 
 NONE = "none"
@@ -135,7 +135,9 @@ def option_list(name: str, data: Data, chosen: Selection) -> list[dict[str, Any]
         return options
     indicator = data.indicators[chosen.indicator]
     return [
-        option if option["value"] == LATEST else {**option, "label": when(indicator, int(option["value"]))}
+        option
+        if option["value"] == LATEST
+        else {**option, "label": years_of_value(indicator, int(option["value"]))}
         for option in options
     ]
 

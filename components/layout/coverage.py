@@ -26,7 +26,7 @@ def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
     plain = Selection(
         tab=chosen.tab, part=chosen.part, form=chosen.form, region=chosen.region, lang=chosen.lang
     )
-    sections = TABS[chosen.tab].shown(chosen.part)
+    sections = TABS[chosen.tab].sections_of(chosen.part)
     charts = [
         (full_name(chosen.tab, chart), chart in section.asks)
         for section in sections
@@ -39,7 +39,7 @@ def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
 def waits_for_pack(data: Data, view: str, part: str, region: str) -> bool:
     """Whether a part shows nothing but what packs bring, and no pack brings any of it for the region."""
     chosen = Selection(tab=view, part=part, region=region)
-    sections = TABS[view].shown(part)
+    sections = TABS[view].sections_of(part)
     asking = {full_name(view, chart) for section in sections for chart in section.asks}
     names = charts_of(TABS[view], chosen)
     return all(name in packs.charts() for name in names) and not any(

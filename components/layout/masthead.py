@@ -122,7 +122,7 @@ def part_links(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
             **{
                 "data-nav": "tab",
                 "data-part-link": name,
-                "data-holds": "" if name == ALL else " ".join(holds(tab, name)),
+                "data-holds": "" if name == ALL else " ".join(part_contents(tab, name)),
                 **({"aria-current": "page"} if name == chosen.part else {}),
             },
         )
@@ -140,15 +140,15 @@ def part_name(tab: Tab, part: str, data: Data, chosen: Selection) -> list[Compon
     return [name, " ", html.Small(say("part.empty", chosen.lang))]
 
 
-def holds(tab: Tab, part: str) -> tuple[str, ...]:
+def part_contents(tab: Tab, part: str) -> tuple[str, ...]:
     """The sections and charts of a part by name."""
-    sections = tab.shown(part)
+    sections = tab.sections_of(part)
     charts = (full_name(tab.name, chart) for section in sections for chart in section.every_chart)
     names = (name for section in sections for name in (section.name, *section.former))
     return (*names, *charts)
 
 
-def intro(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
+def view_heading(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
     """The view's heading: what it shows, of which region."""
     region = naming.name_of(data, chosen.region, chosen.lang)
     return [

@@ -37,16 +37,16 @@ def notice(faults: Mapping[str, str], data: Data, chosen: Selection) -> Componen
 
 def sentence(name: str, text: str, data: Data, chosen: Selection, language: str) -> str:
     """What one field asked for, that it does not exist, and what is shown instead."""
-    asked = quotable(text)
+    asked = quotable_text(text)
     if name == "region":
         region = naming.name_of(data, chosen.region, language)
         return say("notice.region", language, asked=asked, region=region)
     if name == "lang":
         return say("notice.lang", language, asked=asked)
-    return say("notice.other", language, asked=quotable(f"{name}={text}"))
+    return say("notice.other", language, asked=quotable_text(f"{name}={text}"))
 
 
-def quotable(text: str) -> str:
+def quotable_text(text: str) -> str:
     """A stranger's text as it may stand in a sentence: printable, on one line, short."""
     plain = "".join(letter for letter in text if letter.isprintable())
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"

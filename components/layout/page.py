@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.view import Section, Tab, full_name
 from components.i18n.text import has_words, say
-from components.layout.boxes import PageContent, part, together
+from components.layout.boxes import PageContent, joined_boxes, part
 from components.layout.card import card
 from components.layout.content import page_content
 from components.layout.masthead import masthead
@@ -26,7 +26,7 @@ def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> li
     tab, held = TABS[chosen.tab], page_content(data, chosen)
     body = [
         part("intro", held, className="intro"),
-        *[section(tab, item, held, data, chosen) for item in tab.shown(chosen.part)],
+        *[section(tab, item, held, data, chosen) for item in tab.sections_of(chosen.part)],
         part("not_covered", held, className="not-covered", **{"data-part": "not-covered"}),
         part("bar", held, className="foot-bar") if tab.bar else None,
     ]
@@ -59,7 +59,7 @@ def section(tab: Tab, one: Section, held: PageContent, data: Data, chosen: Selec
     ]
     return html.Section(
         [
-            together("div", head, "head"),
+            joined_boxes("div", head, "head"),
             controls(tab.own_controls(one), data, chosen, heading=say(key, chosen.lang)),
             html.Div(cards, className="cards"),
         ],

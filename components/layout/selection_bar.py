@@ -28,7 +28,7 @@ def controls(
     ]
     few = [with_steps(boxes[name], name, chosen.lang) for name in every if name not in many]
     words = say("controls.of", chosen.lang, section=heading) if heading else say("controls", chosen.lang)
-    more = [fold([boxes[name] for name in many], chosen.lang)] if many else []
+    more = [folded_controls([boxes[name] for name in many], chosen.lang)] if many else []
     return html.Div([*few, *more], className="controls", role="group", **{"aria-label": words})
 
 
@@ -80,7 +80,7 @@ def play_button(language: str) -> Component:
     )
 
 
-def fold(boxes: list[Component], language: str) -> Component:
+def folded_controls(boxes: list[Component], language: str) -> Component:
     """Controls behind one word."""
     return html.Details(
         [html.Summary(say("filters", language)), html.Div(boxes, className="filters")], className="fold"

@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.i18n.terms import occurrences
+from components.i18n.terms import split_at_terms
 from components.state.selection import DEFAULTS
 
 GLOSSARY = "/glossary"
@@ -26,6 +26,6 @@ def with_terms(text: str, language: str, without: str = "") -> list[Any]:
     """A text with the first mention of each term as a link."""
     return [
         term_link(piece, term, language) if term else piece
-        for piece, term in occurrences(text, language, without)
+        for piece, term in split_at_terms(text, language, without)
         if piece
     ]

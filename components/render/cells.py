@@ -9,7 +9,7 @@ from components.charts.result import ChartResult
 from data.periods import period_of
 
 
-def moment(picture: ChartResult, values: dict[str, Any]) -> Any:
+def year_or_period(picture: ChartResult, values: dict[str, Any]) -> Any:
     """The year of a row, or the period that its values refer to."""
     codes = {indicator.code: indicator for indicator in picture.indicators}
     named = [values[column] for column in CODES if values.get(column) in codes]

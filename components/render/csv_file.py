@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.charts.provenance import rows_of
 from components.charts.result import ChartResult
-from components.render.cells import is_missing, moment
+from components.render.cells import is_missing, year_or_period
 from data.periods import period_of
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -21,7 +21,7 @@ WRITTEN = {"en": (",", "."), "it": (";", ",")}
 def csv(picture: ChartResult, language: str) -> str:
     """The rows as CSV, text inert. It begins with a byte order mark, by which Excel knows UTF-8; in Italian it has
     the separator and the decimal mark that Excel expects there."""
-    rows = rows_with_sources(picture).rename(columns=inert)
+    rows = rows_with_sources(picture).rename(columns=inert_text)
     rows = rows.assign(**{column: csv_cells(rows[column]) for column in rows})
     separator, decimal = WRITTEN[language]
     return BOM + rows.to_csv(index=False, lineterminator="\n", sep=separator, decimal=decimal)
@@ -38,7 +38,7 @@ def rows_with_sources(picture: ChartResult) -> pd.DataFrame:
         for name in ("publisher", "licence")
     }
     if periods and "year" in rows:
-        rows = rows.assign(period=[str(moment(picture, row)) for row in rows.to_dict("records")])
+        rows = rows.assign(period=[str(year_or_period(picture, row)) for row in rows.to_dict("records")])
     return rows.assign(**says)
 
 
@@ -56,25 +56,25 @@ def sources_by_row(picture: ChartResult) -> list[list[Any]]:
 def csv_cells(cells: pd.Series) -> pd.Series:
     """Numbers as numbers, also where some are missing; text inert."""
     if pd.api.types.is_float_dtype(cells):
-        return whole(cells)
+        return integers_where_whole(cells)
     if pd.api.types.is_numeric_dtype(cells):
         return cells
     filled = [cell for cell in cells if not is_missing(cell)]
     if filled and all(isinstance(item, (int, float)) and not isinstance(item, bool) for item in filled):
-        return whole(
+        return integers_where_whole(
             pd.Series([None if is_missing(cell) else cell for cell in cells], cells.index, dtype="float64")
         )
-    return cells.map(inert)
+    return cells.map(inert_text)
 
 
-def whole(cells: pd.Series) -> pd.Series:
+def integers_where_whole(cells: pd.Series) -> pd.Series:
     """Numbers without a decimal mark where none of them needs one: a year with gaps is 2018, not 2018.0."""
     known = cells.dropna()
     fits = ((known % 1 == 0) & (known.abs() < LARGEST_WHOLE)).all()
     return cells.astype("Int64") if len(known) and fits else cells
 
 
-def inert(text: Any) -> Any:
+def inert_text(text: Any) -> Any:
     """Text that a spreadsheet will not run: a cell that starts like a formula, and what starts like one after a
     mark that some spreadsheets take for the end of a cell, gets an apostrophe before it."""
     return RUNS.sub("'", LINE_END.sub("\n", text)) if isinstance(text, str) else text

@@ -54,12 +54,12 @@ def rows_in(node: Any) -> Iterator[Component]:
 
 def lines_in(node: Any) -> Iterator[str]:
     """The words inside a component, a line for each of its smallest blocks; an entry of a list is one line."""
-    if tag(node) == "li" and not any(tag(child) == "li" for child in walk(node)):
+    if tag(node) == "li" and not any(tag(child) == "li" for child in all_nodes(node)):
         yield " · ".join(filter(None, pieces_in(node)))
     elif isinstance(node, (list, tuple)):
         for child in node:
             yield from lines_in(child)
-    elif isinstance(node, Component) and any(tag(child) in BLOCKS for child in walk(node)):
+    elif isinstance(node, Component) and any(tag(child) in BLOCKS for child in all_nodes(node)):
         for child in children(node):
             yield from lines_in(child)
     else:
@@ -75,9 +75,9 @@ def pieces_in(node: Any) -> Iterator[str]:
             yield text_in(child)
 
 
-def walk(node: Any) -> Iterator[Any]:
+def all_nodes(node: Any) -> Iterator[Any]:
     """Everything inside a component."""
     for child in children(node):
         yield child
         if isinstance(child, Component):
-            yield from walk(child)
+            yield from all_nodes(child)

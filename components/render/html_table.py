@@ -9,7 +9,7 @@ from components.charts.naming import CODED, code_label, heading, name_of
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import has_words, say
-from components.render.cells import is_missing, moment
+from components.render.cells import is_missing, year_or_period
 from data import Data
 
 PLAIN = ("year", "no", "code", "since", "broken", "rank_year", "first", "last", "second_year")
@@ -68,7 +68,7 @@ def row(
     language: str,
 ) -> html.Tr:
     """One row: its first cell is its name."""
-    values = {**values, "year": moment(picture, values)} if "year" in values else values
+    values = {**values, "year": year_or_period(picture, values)} if "year" in values else values
     cells = [cell(data, picture, column, values[column], language) for column in columns]
     first = html.Th(cells[0], scope="row") if cells else None
     rest = [

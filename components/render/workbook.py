@@ -47,7 +47,9 @@ def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
             "inert": book.add_format({"quote_prefix": True, "text_wrap": True, "valign": "top"}),
         }
         rows(book.add_worksheet(say("workbook.rows", chosen.lang)), rows_with_sources(picture), looks)
-        about(book.add_worksheet(say("workbook.about", chosen.lang)), picture, question, chosen, looks)
+        write_about_sheet(
+            book.add_worksheet(say("workbook.about", chosen.lang)), picture, question, chosen, looks
+        )
     return held.getvalue()
 
 
@@ -55,7 +57,7 @@ def rows(sheet: "Worksheet", frame: pd.DataFrame, looks: dict[str, Any]) -> None
     """The frame as it is: a heading that stays in sight, a row each, nothing where nothing is known."""
     sheet.freeze_panes(1, 0)
     for place, column in enumerate(frame):
-        values = days(frame[column])
+        values = as_days(frame[column])
         write(sheet, 0, place, str(column), looks, "name")
         for number, value in enumerate(values, start=1):
             write(sheet, number, place, value, looks)
@@ -64,7 +66,7 @@ def rows(sheet: "Worksheet", frame: pd.DataFrame, looks: dict[str, Any]) -> None
         sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
 
 
-def days(values: pd.Series) -> list[Any]:
+def as_days(values: pd.Series) -> list[Any]:
     """The values of a column, as days where all of it is whole days of the calendar."""
     if pd.api.types.is_numeric_dtype(values):
         return values.tolist()
@@ -92,7 +94,7 @@ def write(
         sheet.write_string(row, column, str(value), looks["inert" if runs and look == "text" else look])
 
 
-def about(
+def write_about_sheet(
     sheet: "Worksheet", picture: ChartResult, question: str, chosen: Selection, looks: dict[str, Any]
 ) -> None:
     """Question, summary, sources, terms, standing, notes, and what each column holds."""

@@ -184,15 +184,15 @@ def own_choices(pack: Pack) -> dict[str, tuple[str, ...]]:
     return {name: allowed for name, allowed in pack_choices([pack]).items() if pack.has(FROM_PACK[name][0])}
 
 
-def fitting(pack: Pack, chosen: Selection) -> Selection:
+def without_foreign_filters(pack: Pack, chosen: Selection) -> Selection:
     """The Selection without filters that mean something in another region's pack only."""
     own = own_choices(pack)
-    kept = {name: within(getattr(chosen, name), own.get(name, ())) for name in FROM_PACK}
+    kept = {name: allowed_values(getattr(chosen, name), own.get(name, ())) for name in FROM_PACK}
     changed = {name: value for name, value in kept.items() if value != getattr(chosen, name)}
     return chosen.but(**changed) if changed else chosen
 
 
-def within(value: Any, allowed: tuple[str, ...]) -> Any:
+def allowed_values(value: Any, allowed: tuple[str, ...]) -> Any:
     """Those of the values chosen that are allowed; the empty choice always is."""
     if isinstance(value, tuple):
         return tuple(word for word in value if word in allowed)
@@ -230,7 +230,7 @@ def values(packs: list[Pack], table: str, columns: str, also: tuple[str, ...]) -
     return tuple(dict.fromkeys([*(item for item in also if item == ""), *known, *there, *also]))
 
 
-def understood(name: str, text: str, data: Data) -> Any:
+def parse_value(name: str, text: str, data: Data) -> Any:
     """What `text` means for a field, or its default where it makes no sense."""
     if name in RANGES:
         value = number_within(text, *RANGES[name])
@@ -264,7 +264,7 @@ def from_url(path: str, query: str, data: Data) -> Selection:
     """
     tab = path.strip("/")
     asked = words_of(query)
-    known = {name: understood(name, asked[name], data) for name in QUERY if name in asked}
+    known = {name: parse_value(name, asked[name], data) for name in QUERY if name in asked}
     return Selection(tab=tab if tab in TABS else TABS[0], **known)
 
 

@@ -161,17 +161,17 @@ def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) ->
             id="deck",
             **{"data-page": "deck", "data-number": str(number)},
         ),
-        ways(name, number, len(story.slides), chosen),
-        voice(),
+        slide_links(name, number, len(story.slides), chosen),
+        live_region(),
     ]
 
 
-def voice() -> Component:
+def live_region() -> Component:
     """The live region."""
     return html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"})
 
 
-def ways(name: str, number: int, count: int, chosen: Selection) -> Component:
+def slide_links(name: str, number: int, count: int, chosen: Selection) -> Component:
     """Links to the slides beside this one, for whom no script runs."""
     links = [
         html.A(say(f"present.{word}", chosen.lang), href=address(f"/present/{name}/{at}", chosen), rel=word)
@@ -181,11 +181,11 @@ def ways(name: str, number: int, count: int, chosen: Selection) -> Component:
     return html.Nav([*links, html.Span(f"{number} / {count}")], className="ways")
 
 
-def empty(kind: str, heading: str) -> list[Component]:
+def scripted_page(kind: str, heading: str) -> list[Component]:
     """A page that its script fills: the presenter's window, the pages to print, a reader's own talk."""
     return [
         html.Div(html.Main(html.H1(heading), id="content", tabIndex="-1"), id="deck", **{"data-page": kind}),
-        voice(),
+        live_region(),
     ]
 
 

@@ -25,7 +25,7 @@ def check(chosen: Selection) -> list[Component]:
         ("keys", clicker(language)),
         ("phones", phones()),
         ("host", result("host")),
-        ("full", full(language)),
+        ("full", full_screen_check(language)),
     ]
     sections = [
         html.Section(
@@ -114,7 +114,7 @@ def phones() -> list[Component]:
     ]
 
 
-def full(language: str) -> list[Component]:
+def full_screen_check(language: str) -> list[Component]:
     """Full screen, tried out."""
     return [
         html.Button(say("check.full.try", language), type="button", **{"data-check": "fullscreen"}),

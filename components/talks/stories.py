@@ -10,20 +10,20 @@ from components.state.selection import query_value as str_of
 from components.views import CHARTS, TABS
 from data import ROOT, Data, reading
 from data.stories import Reading, Slide, Story, read_story, story_error
-from data.story_mistakes import Mistake, first
+from data.story_mistakes import Mistake, first_mistakes
 from data.toml_limits import key_lines, line_of
 
 OWN = "own"
 KEPT = ("lang", "theme", "talk")
 
 
-def understood(content: bytes, data: Data, *, lone: bool = False) -> Reading:
+def story_from_file(content: bytes, data: Data, *, lone: bool = False) -> Reading:
     """A story's file read and held against the dashboard: the story, or everything that is wrong with it."""
     got = read_story(content, lone=lone)
     if got.story is None:
         return got
     story = as_we_write_it(got.story, data) if lone else got.story
-    wrong = first(mistakes(story, got.text, data))
+    wrong = first_mistakes(mistakes(story, got.text, data))
     return Reading(None if wrong else story, wrong, got.text)
 
 

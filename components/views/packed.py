@@ -17,14 +17,14 @@ from components.charts.result import ChartResult
 from components.charts.result_cache import Chart
 from components.i18n.numbers import number
 from components.i18n.text import say
-from components.state.selection import DEFAULTS, Selection, fitting
+from components.state.selection import DEFAULTS, Selection, without_foreign_filters
 from data import Data, Pack, queries
 from data.pack_records import PackSource
 
 PackChart = Callable[[Pack, Data, Selection], ChartResult]
 
 
-def needs(*tables: str) -> Callable[[PackChart], Chart]:
+def pack_chart(*tables: str) -> Callable[[PackChart], Chart]:
     """Makes a chart of a pack's facts a chart of any region. It is there for regions whose pack has rows in all of
     these tables; for any other there is the reason why it is not."""
 
@@ -33,7 +33,7 @@ def needs(*tables: str) -> Callable[[PackChart], Chart]:
             pack = data.packs.get(chosen.region)
             if pack is None or not pack.has(*tables):
                 return not_in_pack(data, chosen)
-            return chart(pack, data, fitting(pack, chosen))
+            return chart(pack, data, without_foreign_filters(pack, chosen))
 
         picture.__name__, picture.__doc__ = chart.__name__, chart.__doc__
         vars(picture)["needs"] = tables
@@ -56,7 +56,7 @@ def not_in_pack(data: Data, chosen: Selection) -> ChartResult:
         if pack is None
         else say("pack.without", chosen.lang, title=pack.title[chosen.lang], **blanks)
     )
-    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=blanks, covered=False)
+    return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=blanks, covered=False)
 
 
 def sources_of(pack: Pack, rows: pd.DataFrame) -> tuple[PackSource, ...]:

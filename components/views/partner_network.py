@@ -79,7 +79,7 @@ class Network:
         )
         return (say("network.seats", self.lang), *instead)
 
-    def named(self, codes: Iterable[str], counts: Iterable[str]) -> str:
+    def names_with_counts(self, codes: Iterable[str], counts: Iterable[str]) -> str:
         """Regions with their counts behind their names, in a row."""
         names = [
             Name(f"{name} ({count})", self.lang, name.grammar)
@@ -103,4 +103,4 @@ def network(data: Data, chosen: Selection) -> Network:
 def none_placed(now: Network) -> ChartResult:
     """That no participation of the region could be placed."""
     text = say("network.none", now.lang, **now.blanks)
-    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=now.blanks)
+    return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=now.blanks)

@@ -7,13 +7,13 @@ from components.charts.result import ChartResult
 from components.charts.result_cache import Chart
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import PackChart, needs, not_in_pack, region_of, sources_of, table_notes
+from components.views.packed import PackChart, not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
 def short_of(*sections: str) -> Chart:
     """A chart of the points of some sections of a pack's `sections` table."""
-    return needs("sections")(points_of(sections))
+    return pack_chart("sections")(points_of(sections))
 
 
 def points_of(sections: tuple[str, ...]) -> PackChart:

@@ -65,7 +65,7 @@ def tidy(files: list[Path], record: Table, regions: pd.DataFrame, known: set[str
             raise NotThisFormat(f"{names} has no rows of {code} for any region that regions.csv knows.")
     cells.refuse_bad_cells(rows, record, known)
     left_out = _left_out(set(picked["region"]) - known, set(regions["country"]))
-    numbers = rows.assign(value=rows["value"].map(shortest))
+    numbers = rows.assign(value=rows["value"].map(shortest_number))
     ordered = numbers.sort_values(list(KEY), kind="stable", ignore_index=True)
     return ImportResult(ordered[list(COLUMNS)], left_out)
 
@@ -124,7 +124,7 @@ def _reason(code: str, countries: set[str]) -> str:
     return "not in regions.csv (another NUTS vintage)"
 
 
-def shortest(text: str) -> str:
+def shortest_number(text: str) -> str:
     """The shortest text that reads back as the same number: "9976509.0" is 9976509. No number stays as it
     is."""
     try:

@@ -29,7 +29,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return write_reference()
     try:
         regions = validation.regions(root)
-        return (new if asked.command == "new" else check)(asked.region, root, regions)
+        return (new_pack if asked.command == "new" else check)(asked.region, root, regions)
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -42,9 +42,9 @@ def write_reference() -> int:
     return 0
 
 
-def new(region: str, root: Path, regions: pd.DataFrame) -> int:
+def new_pack(region: str, root: Path, regions: pd.DataFrame) -> int:
     """Write a skeleton and say what is next."""
-    for file in skeleton.make(region, root, regions):
+    for file in skeleton.write_skeleton(region, root, regions):
         sys.stdout.write(f"{reading.path_in_project(file, root)}\n")
     sys.stdout.write(f"Fill in the rows, then: python -m data.packs check {region}\n")
     return 0

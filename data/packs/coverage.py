@@ -35,7 +35,7 @@ def charts() -> dict[str, ChartNeeds]:
     }
 
 
-def lacks(chart: ChartNeeds, tables: Mapping[str, pd.DataFrame]) -> str:
+def missing_for_chart(chart: ChartNeeds, tables: Mapping[str, pd.DataFrame]) -> str:
     """What a pack with these tables would need for a chart, in words; "" where it has all of it."""
     missing = [name for name in (*chart.needs, *chart.uses) if not has_rows(name, tables)]
     if missing:
@@ -60,7 +60,7 @@ def report(tables: Mapping[str, pd.DataFrame]) -> Iterator[str]:
     views = dict.fromkeys(name.partition(".")[0] for name in charts())
     for view in views:
         found = {
-            name.partition(".")[2]: (chart, lacks(chart, tables))
+            name.partition(".")[2]: (chart, missing_for_chart(chart, tables))
             for name, chart in charts().items()
             if name.partition(".")[0] == view
         }

@@ -33,14 +33,14 @@ def rules(
     is asked of it."""
     errata = set(others[ERRATA]["id"]) if ERRATA in others else set()
     cells = {str(name): rows[name].to_numpy(object) for name in rows.columns}
-    silent = among(cells["standing"], WITHOUT_VALUE)
+    silent = is_among(cells["standing"], WITHOUT_VALUE)
     for name, column in table.columns.items():
         yield from column_rules(name, cells[name], column, silent)
     for name, column in narrowed.items():
         yield from type_rules(name, cells[name], column)
     for name, column in table.columns.items():
         yield from reference_rules(name, cells[name], column, others)
-    known_standing = among(cells["standing"], STANDINGS)
+    known_standing = is_among(cells["standing"], STANDINGS)
     yield "standing", known_standing, f"is not a standing ({', '.join(STANDINGS)})"
     yield "source", all_known(cells["source"], sources), "is not a source of pack.toml"
     yield "note", all_known(cells["note"], errata, blank=True), f"is not an id of {ERRATA}.csv"
@@ -62,9 +62,9 @@ def type_rules(name: str, texts: Cells, column: PackColumn) -> Iterator[Rule]:
     if column.type in ("number", "integer"):
         yield from number_rules(name, texts, column)
     if column.type == "choice":
-        yield name, among(texts, ("", *column.choices)), f"is not one of {', '.join(column.choices)}"
+        yield name, is_among(texts, ("", *column.choices)), f"is not one of {', '.join(column.choices)}"
     if column.type == "date":
-        dates = each(texts, lambda text: text == "" or validation.is_date(text))
+        dates = passes(texts, lambda text: text == "" or validation.is_date(text))
         yield name, dates, "is not a date (2024, 2024-03 or 2024-03-21)"
 
 
@@ -83,22 +83,22 @@ def reference_rules(name: str, texts: Cells, column: PackColumn, others: Tables)
     """What a column names in another table of the pack is there, where the pack has that table with rows."""
     table, _, key = column.refers.partition(".")
     if table in others and not others[table].empty:
-        yield name, among(texts, {"", *others[table][key]}), f"is not a {key} of {table}.csv"
+        yield name, is_among(texts, {"", *others[table][key]}), f"is not a {key} of {table}.csv"
 
 
-def each(texts: Cells, test: Callable[[str], bool]) -> Kept:
+def passes(texts: Cells, test: Callable[[str], bool]) -> Kept:
     """Which cells pass a test."""
     return np.fromiter(map(test, texts), bool, len(texts))
 
 
-def among(texts: Cells, known: Mapping[str, object] | set[str] | tuple[str, ...]) -> Kept:
+def is_among(texts: Cells, known: Mapping[str, object] | set[str] | tuple[str, ...]) -> Kept:
     """Which cells are one of the known texts."""
-    return each(texts, known.__contains__)
+    return passes(texts, known.__contains__)
 
 
 def all_known(texts: Cells, known: set[str], *, blank: bool = False) -> Kept:
     """Which cells name only known ids, separated by spaces; `blank` says whether naming none is right."""
-    return each(texts, lambda text: set(text.split()) <= known and (blank or text.strip() != ""))
+    return passes(texts, lambda text: set(text.split()) <= known and (blank or text.strip() != ""))
 
 
 def silence_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:

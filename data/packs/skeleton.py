@@ -12,7 +12,7 @@ from data.packs.new_record import new_record
 EXAMPLES = ("sections", "good_practices")
 
 
-def make(region: str, root: Path, regions: pd.DataFrame) -> list[Path]:
+def write_skeleton(region: str, root: Path, regions: pd.DataFrame) -> list[Path]:
     """Write the skeleton of a region's pack, around tables that stand in its folder already; raises DataError where
     there is a pack, and for what is no region."""
     folder = root / "packs" / region

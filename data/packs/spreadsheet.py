@@ -55,7 +55,7 @@ def rows(sheet: Sheet, table: TableSchema) -> pd.DataFrame:
     """The rows as text under the names of the header, indexed by their line in the file."""
     for number, cells in sheet.lines:
         if len(cells) != len(sheet.header):
-            raise uneven(sheet, number, len(cells))
+            raise uneven_line(sheet, number, len(cells))
     cells_only = [cells for _, cells in sheet.lines]
     frame = pd.DataFrame(cells_only, columns=list(sheet.header), dtype=str)
     frame.index = pd.Index([number for number, _ in sheet.lines], dtype="int64")
@@ -136,7 +136,7 @@ def two_readings(sheet: Sheet, column: str, cell: str, line: int) -> DataError:
     )
 
 
-def uneven(sheet: Sheet, line: int, found: int) -> DataError:
+def uneven_line(sheet: Sheet, line: int, found: int) -> DataError:
     """A line that has not as many cells as the header."""
     problem = f"the line has {found} cells, the header {len(sheet.header)}"
     advice = f"add or remove “{sheet.separator}”, and put a cell that contains one between quotation marks"

@@ -118,11 +118,11 @@ def records(root: Path = ROOT) -> dict[str, Terms]:
             Fault(
                 reading.path_in_project(file, root),
                 f"a record is wrong: {first['msg']}",
-                reading.restore(file, root),
+                reading.restore_command(file, root),
                 field,
             )
         ) from None
-    reading.intact(file, root)
+    reading.check_stamp(file, root)
     return terms
 
 
@@ -151,7 +151,7 @@ def _check_file(terms: Terms, root: Path) -> bytes:
             Fault(
                 reading.path_in_project(file, root),
                 problem,
-                reading.restore(file, root),
+                reading.restore_command(file, root),
                 "checksum",
                 found[:19] + "...",
             )

@@ -78,8 +78,8 @@ def polygon(rings: list[Ring]) -> list[Ring]:
     if len(outer) < FEWEST:
         return []
     return [
-        wound(outer, clockwise=True),
-        *(wound(hole, clockwise=False) for hole in holes if len(hole) >= FEWEST),
+        with_direction(outer, clockwise=True),
+        *(with_direction(hole, clockwise=False) for hole in holes if len(hole) >= FEWEST),
     ]
 
 
@@ -91,7 +91,7 @@ def ring(points: Iterable[list[float]]) -> Ring:
     return [*unique[start:], *unique[:start], *unique[start : start + 1]]
 
 
-def wound(points: Ring, *, clockwise: bool) -> Ring:
+def with_direction(points: Ring, *, clockwise: bool) -> Ring:
     """The ring in one direction."""
     doubled = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(points))
     return points if (doubled < 0) == clockwise else points[::-1]

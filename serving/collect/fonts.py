@@ -54,7 +54,7 @@ def letters(script: str) -> list[int]:
     return [code for low, _, high in ranges for code in range(int(low, 16), int(high or low, 16) + 1)]
 
 
-def cut(face: Face) -> bytes:
+def subset_font(face: Face) -> bytes:
     """The face as WOFF2: its letters only, its own name, the same bytes each time."""
     from fontTools import subset  # takes a tenth of a second, which a start that cuts nothing need not pay
 

@@ -24,8 +24,8 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     yield Piece("sans-licence.txt", (fonts.LICENCE,), lambda _: fonts.LICENCE.read_bytes())
     yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
     yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
-    yield Piece("present.css", SLIDES_CSS, lambda _: plain(SLIDES_CSS))
-    yield Piece("factsheet.css", SHEET_CSS, lambda _: plain(SHEET_CSS))
+    yield Piece("present.css", SLIDES_CSS, lambda _: rules_of_own(SLIDES_CSS))
+    yield Piece("factsheet.css", SHEET_CSS, lambda _: rules_of_own(SHEET_CSS))
     yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))
     first = tuple(path for path in scripts if path.name[0].isdigit())
     rest = tuple(path for path in scripts if path not in first)
@@ -44,15 +44,17 @@ def plain_file(path: Path, folder: str) -> Piece:
 
 def typeface(face: fonts.Face, _: Addresses) -> bytes:
     """One file of the typeface."""
-    return fonts.cut(face)
+    return fonts.subset_font(face)
 
 
-def plain(own: tuple[Path, ...]) -> bytes:
+def rules_of_own(own: tuple[Path, ...]) -> bytes:
     """Rules of our own that only some pages need."""
-    return "\n".join(style.plain(path.read_text()) for path in own).encode()
+    return "\n".join(style.without_comments(path.read_text()) for path in own).encode()
 
 
 def sheet(own: tuple[Path, ...], made: Addresses) -> bytes:
     """The typeface's rules, Bootstrap's forms, our own rules."""
     faces = [fonts.css(face, made[face.name]) for face in fonts.FACES]
-    return "\n".join([*faces, style.bootstrap(), *[style.plain(path.read_text()) for path in own]]).encode()
+    return "\n".join(
+        [*faces, style.bootstrap(), *[style.without_comments(path.read_text()) for path in own]]
+    ).encode()

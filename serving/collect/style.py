@@ -44,7 +44,7 @@ def blocks(text: str) -> Iterator[tuple[str, str]]:
                 start = place + 1
 
 
-def plain(text: str) -> str:
+def without_comments(text: str) -> str:
     """Our own CSS without its comments and indentation."""
     bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return "\n".join(line.strip() for line in bare.splitlines() if line.strip())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from components.i18n.text import LANGUAGES
-from components.talks.stories import understood
+from components.talks.stories import story_from_file
 from components.theme import THEMES
 from data import Data
 from tests import sample
@@ -40,7 +40,7 @@ def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
     with page.expect_download() as taken:
         page.get_by_role("button", name="Take as a file").press("Enter")
     content = taken.value.path().read_bytes()
-    got = understood(content, data, lone=True)
+    got = story_from_file(content, data, lone=True)
     assert got.mistakes == ()
     assert got.story
     assert got.story.title["en"] == 'A "short" talk'

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 from bench.serve import serve
-from chaos.behind import behind
+from chaos.behind import nginx_before
 
 BASE = "/eu/regioscope"
 PUBLIC = "https://talk.example"
@@ -60,7 +60,7 @@ def home() -> Iterator[str]:
     settings = {"BASE_PATH": f"{BASE}/", "PUBLIC": PUBLIC, "WORKERS": "1"}
     with (
         serve("app:server", f"{BASE}/healthz", **settings) as server,
-        behind(server.site, {"location / {": f"location {BASE}/ {{"}) as (site, _),
+        nginx_before(server.site, {"location / {": f"location {BASE}/ {{"}) as (site, _),
     ):
         yield site + BASE
 

@@ -55,7 +55,7 @@ def shown_in_overview(data: Data, tab: str, region: str) -> list[str]:
     chosen = Selection(tab=tab, region=region)
     names = [
         chart if isinstance(chart, str) else f"{tab}.{chart.__name__}"
-        for section in TABS[tab].shown(OVERVIEW)
+        for section in TABS[tab].sections_of(OVERVIEW)
         for chart, _ in section.on_screen(chosen)
     ]
     results = {name: chart_results.chart_result(name, data, chosen) for name in names}

@@ -8,7 +8,7 @@ from components.figures.classes import NONE
 from components.layout.controls import years_to_play
 from components.state.selection import ALL, Selection
 from components.views import CHARTS
-from components.views.compare.context import scene
+from components.views.compare.context import compare_context
 from components.views.compare.geography import regions_in_view
 from data import Data, queries
 from data.change import breaks
@@ -46,7 +46,7 @@ def test_equal_values_have_equal_classes_in_all_years_and_better_ones_no_lower(d
     for lang in ("en", "it"):
         seen: dict[float, int] = {}
         for year in some_years(data, code):
-            now = scene(data, Selection(lang=lang, indicator=code, year=str(year), classes=ALL))
+            now = compare_context(data, Selection(lang=lang, indicator=code, year=str(year), classes=ALL))
             rows = regions_in_view(now).dropna(subset=["value"])
             assert NONE not in set(rows["step"])
             for value, step in zip(rows["value"].round(now.places), rows["step"], strict=True):

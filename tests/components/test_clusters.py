@@ -12,7 +12,7 @@ from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.charts.view import Section, Tab
 from components.figures.frame import Look
-from components.figures.labels import Label, apart, label_rows
+from components.figures.labels import Label, are_apart, label_rows
 from components.figures.shares import Share
 from components.i18n.text import LANGUAGES, format_date, say
 from components.layout import chart_results
@@ -20,7 +20,7 @@ from components.render import markup
 from components.state.selection import Selection, choices, to_url
 from components.theme import THEMES
 from components.views import TABS
-from components.views.clusters.organisations import FILTERS, left_out, passing
+from components.views.clusters.organisations import FILTERS, filtered_organisations, left_out
 from data import Data
 
 TAB = TABS["clusters"]
@@ -104,7 +104,7 @@ def test_names_on_the_map_never_cover_each_other_on_a_phone(data: Data) -> None:
             texts = [trace for trace in drawn.figure["data"] if isinstance(trace.get("textposition"), list)]
             boxes = [box for trace in texts for box in boxes_of(trace)]
             assert len(boxes) == 12, (location, lang)
-            assert all(apart(one, other) for one, other in combinations(boxes, 2)), (location, lang)
+            assert all(are_apart(one, other) for one, other in combinations(boxes, 2)), (location, lang)
 
 
 def boxes_of(trace: dict[str, Any]) -> list[tuple[float, float, float, float]]:
@@ -130,7 +130,7 @@ def test_every_filter_says_whom_it_leaves_out(data: Data, lang: str) -> None:
     for chosen in selections(data):
         drawn = chart_results.chart_result("clusters.directory", data, chosen.but(lang=lang))
         out = left_out(pack, chosen)
-        assert len(out) + len(passing(pack, chosen)) == 15
+        assert len(out) + len(filtered_organisations(pack, chosen)) == 15
         if len(out):
             assert f"({len(out)})" in drawn.summary, to_url(chosen)
             assert all(name in drawn.summary for name in out["short"]), to_url(chosen)

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from components.figures.beeswarm import DOT, WIDTH, reach, stack_heights
+from components.figures.beeswarm import DOT, WIDTH, stack_heights, value_range
 from components.i18n.text import LANGUAGES
 from components.layout import chart_results, content
 from components.state.selection import Selection
 from components.views import TABS
 from components.views.compare import scoring as cards
-from components.views.compare.context import compared_with, scene
+from components.views.compare.context import compare_context, compared_with
 from components.views.compare.marked import mark_panel
 from data import Data, queries
 
@@ -116,7 +116,7 @@ def test_only_the_bar_and_the_ways_out_differ_when_a_region_is_marked(data: Data
 def test_the_bar_says_the_value_and_leads_on(data: Data) -> None:
     bar = mark_panel(data, Selection(tab="compare", mark="FR10"))
     words = " ".join(texts(bar))
-    value = queries.at(data, "gdp_per_head_pps", "FR10", 2023)
+    value = queries.value_at(data, "gdp_per_head_pps", "FR10", 2023)
     assert value is not None
     assert f"{value.value:,.0f}" in words
     assert [link.href for link in found(bar, "A")][1] == "/compare?region=FR10"
@@ -149,7 +149,7 @@ def test_marks_are_walked_from_the_first_place_to_the_last(data: Data) -> None:
         for trace in figure["data"]
         for custom, place in zip(trace["customdata"], trace["ids"], strict=True)
     }
-    placed = scene(data, Selection(tab="compare")).rows["rank"]
+    placed = compare_context(data, Selection(tab="compare")).rows["rank"]
     walked = [placed[item.removeprefix("mark=")] for item in sorted(order, key=lambda one: order[one])]
     assert sorted(order.values()) == list(range(1, len(order) + 1))
     assert walked == sorted(walked)
@@ -157,8 +157,8 @@ def test_marks_are_walked_from_the_first_place_to_the_last(data: Data) -> None:
 
 def test_dots_of_the_strip_never_cover_each_other(data: Data) -> None:
     for code in ("gdp_per_head_pps", "gerd", "rci_low_maths"):
-        values = scene(data, Selection(tab="compare", indicator=code)).rows["value"].sort_values()
-        low, high = reach(values, ())
+        values = compare_context(data, Selection(tab="compare", indicator=code)).rows["value"].sort_values()
+        low, high = value_range(values, ())
         places = [
             (value * WIDTH / (high - low) / DOT, height)
             for value, height in zip(values, stack_heights(values, low, high), strict=True)
@@ -173,7 +173,7 @@ def test_ones_own_choice_is_compared_in_its_order_and_without_the_region_itself(
 
 
 def test_a_country_in_view_is_placed_among_itself(data: Data) -> None:
-    now = scene(data, Selection(tab="compare", within="IT", indicator="unemployment_rate"))
+    now = compare_context(data, Selection(tab="compare", within="IT", indicator="unemployment_rate"))
     assert len(now.rows) == 21
     assert now.rows["rank"].min() == 1
     assert set(now.rows["of"]) == {21}

@@ -108,6 +108,6 @@ def test_a_bubble_is_as_large_as_all_the_regions_it_stands_for(data: Data) -> No
         for trace in figure["data"]
         for custom, size in zip(trace["customdata"], trace["marker"]["size"], strict=True)
     }
-    people = peers.latest(data, "population")
+    people = peers.latest_values(data, "population")
     alps = people["FRK1"] + people["FRK2"]
     assert across["FRK1"] / across["ITC4"] == pytest.approx(math.sqrt(alps / people["ITC4"]), rel=0.01)

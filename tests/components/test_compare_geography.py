@@ -9,7 +9,7 @@ from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.state.selection import Selection
 from components.theme import THEMES, contrast
-from components.views.compare.context import scene
+from components.views.compare.context import compare_context
 from components.views.compare.geography import legend
 from data import Data
 
@@ -93,7 +93,7 @@ def test_a_line_parts_two_tiles_where_and_only_where_their_countries_differ(data
 @pytest.mark.parametrize("within", ["eu", "IT", "EL"])
 def test_classes_leave_no_gap_between_them(data: Data, within: str, lang: str) -> None:
     for code in data.indicators:
-        now = scene(data, Selection(tab="compare", indicator=code, within=within, lang=lang))
+        now = compare_context(data, Selection(tab="compare", indicator=code, within=within, lang=lang))
         names = {step: text for step, text in legend(now).items() if step >= 0}
         ends = now.rows.groupby("band")["value"].agg(["min", "max"]).sort_values("min")
         assert len(names) == len(ends)

@@ -11,9 +11,9 @@ from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.state.selection import MOST, Selection
 from components.views.compare import firm, scoring, series, summary_text, trend_scatter
-from components.views.compare.context import CompareContext, compared_with, scene, weights
+from components.views.compare.context import CompareContext, compare_context, compared_with, weights
 from data import load, peers, queries
-from data.periods import when
+from data.periods import years_of_value
 
 DATA = load()
 CODES = ("gdp_per_head_pps", "gerd", "ris_index", "unemployment_rate", "population", "rci_rd")
@@ -74,7 +74,7 @@ def test_the_place_of_every_region_is_counted_again(code: str, within: str) -> N
     values = in_year(code, year, "" if within == "eu" else within)
     ordered = sorted(values, key=lambda area: (place(code, values[area], list(values.values())), area))
     for region in REGIONS[::3] if within == "eu" else SAMPLE:
-        now = scene(DATA, Selection(tab="compare", region=region, indicator=code, within=within))
+        now = compare_context(DATA, Selection(tab="compare", region=region, indicator=code, within=within))
         said = summary_text.summary(now)
         ends = [now.look.spoken_number(values[area]) for area in (ordered[0], ordered[-1])]
         assert all(f"({end})" in said for end in ends), said
@@ -87,14 +87,14 @@ def test_the_place_of_every_region_is_counted_again(code: str, within: str) -> N
         rank = place(code, values[area], list(values.values()))
         word = "number" if DATA.indicators[code].size else "rank"
         assert f"{word} {rank} " in said, said
-        assert now.look.spoken(values[area]) in said
+        assert now.look.in_sentence(values[area]) in said
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_place_moves_from_the_first_year_to_the_last_on_one_set(code: str) -> None:
     ranked = years_of_most(code)
     for region in REGIONS:
-        now = scene(DATA, Selection(tab="compare", region=region, indicator=code))
+        now = compare_context(DATA, Selection(tab="compare", region=region, indicator=code))
         area = queries.area(DATA, DATA.indicators[code], region)
         own = cells(code).get(area, {})
         there = [year for year in sorted(own) if year in ranked and area in in_year(code, year)][-3:]
@@ -165,7 +165,7 @@ def test_a_line_is_read_from_its_last_break_on_and_not_into_forecasts(code: str)
             [years[first][0], years[last][0]], "en", indicator.unit["en"], indicator.decimals
         )
         assert now in said, said
-        assert f"in {when(DATA.indicators[code], last)} " in said, said
+        assert f"in {years_of_value(DATA.indicators[code], last)} " in said, said
         if first == last:
             assert "from" not in said.partition(".")[0], said
             continue
@@ -243,7 +243,7 @@ def test_of_many_regions_compared_the_nearest_are_named(name: str) -> None:
 def test_a_year_that_few_regions_have_gives_way_and_says_so() -> None:
     for code in DATA.indicators:
         for year in sorted({year for years in cells(code).values() for year in years}):
-            now = scene(DATA, Selection(tab="compare", indicator=code, year=str(year)))
+            now = compare_context(DATA, Selection(tab="compare", indicator=code, year=str(year)))
             assert now.year == (year if year in years_of_most(code) else queries.latest_year(DATA, code))
             count = len(in_year(code, year))
             few = [note for note in now.notes if f"In {year} only {count} " in note]
@@ -253,7 +253,7 @@ def test_a_year_that_few_regions_have_gives_way_and_says_so() -> None:
 @pytest.mark.parametrize("code", ["ris_index", "gdp_per_head_pps"])
 def test_a_region_that_is_its_whole_country_has_one_line_in_its_own_colour(code: str) -> None:
     for region in REGIONS:
-        now: CompareContext = scene(DATA, Selection(tab="compare", region=region, indicator=code))
+        now: CompareContext = compare_context(DATA, Selection(tab="compare", region=region, indicator=code))
         country = queries.country(DATA, region)
         alone = [code for code in peers.regions(DATA) if queries.country(DATA, code) == country] == [region]
         assert (country in now.references) == (not alone)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.i18n.terms import names, occurrences, terms
+from components.i18n.terms import names, split_at_terms, terms
 from components.i18n.text import LANGUAGES, has_words, say, words
 from components.layout import card, chart_results
 from components.layout.pages.glossary import glossary
@@ -71,7 +71,7 @@ def test_no_name_means_two_terms(lang: str) -> None:
 def test_every_name_of_a_term_leads_to_it(lang: str) -> None:
     for term in terms():
         for name in names(term, lang):
-            assert (name, term) in list(occurrences(f"a {name}, b", lang)), (term, name)
+            assert (name, term) in list(split_at_terms(f"a {name}, b", lang)), (term, name)
 
 
 def test_a_term_is_linked_once_as_a_whole_word_and_not_on_its_own_entry() -> None:

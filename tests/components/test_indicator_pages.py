@@ -14,12 +14,12 @@ from components.layout.pages.indicator import all_values, comparison_selection, 
 from components.layout.pages.indicator_coverage import count_values
 from components.layout.pages.indicator_index import indicator_index
 from components.layout.pages.indicator_ranking import COLUMNS, known_sort, sort_rows
-from components.layout.pages.unknown_indicator import nearest
+from components.layout.pages.unknown_indicator import similar_indicators
 from components.render import markup
 from components.render.facts import obtained_text
 from components.state.selection import Selection, from_url, split_address
 from components.views import CHARTS, TABS
-from components.views.compare.context import scene
+from components.views.compare.context import compare_context
 from data import Data, queries
 
 SAMPLE = (
@@ -63,7 +63,7 @@ def check_page(data: Data, code: str, region: str, lang: str) -> None:
     )
     assert [text for text in expected if str(text) not in html] == [], code
     assert sorted(ranking_rows(html_of_page(data, code, region, lang))) == sorted(
-        queries.among(data, code, year)["region"]
+        queries.ranked_rows(data, code, year)["region"]
     ), code
     for area in queries.without_value(data, code, year):
         assert area_name(data, area, lang) in html, (code, area)
@@ -105,7 +105,7 @@ def test_every_region_on_the_map_is_a_link_that_says_its_value(data: Data, code:
 
 @pytest.mark.parametrize("sort", [f"{sign}{name}" for name in COLUMNS for sign in ("", "-")])
 def test_the_ranking_is_sorted_by_the_column_asked_for(data: Data, sort: str) -> None:
-    now = scene(data, comparison_selection(Selection(indicator="gerd", lang="it")))
+    now = compare_context(data, comparison_selection(Selection(indicator="gerd", lang="it")))
     rows = sort_rows(now, sort)
     name = sort.removeprefix("-")
     column = {"rank": "rank", "fifth": "band", "value": "value", "change": "difference"}.get(name)
@@ -122,7 +122,7 @@ def test_the_ranking_is_sorted_by_the_column_asked_for(data: Data, sort: str) ->
 
 
 def test_names_are_sorted_without_their_accents(data: Data) -> None:
-    now = scene(data, comparison_selection(Selection(indicator="gerd")))
+    now = compare_context(data, comparison_selection(Selection(indicator="gerd")))
     labels = sort_rows(now, "region")["label"].tolist()
     assert labels.index("Île-de-France") < labels.index("Inner London") if "Inner London" in labels else True
     assert labels.index("Åland") < labels.index("Alentejo")
@@ -147,16 +147,16 @@ def test_the_files_hold_every_value(data: Data) -> None:
 
 def test_the_coverage_counts_every_area_that_can_be_ranked(data: Data) -> None:
     for code in SAMPLE:
-        table = count_values(scene(data, comparison_selection(Selection(indicator=code))))
+        table = count_values(compare_context(data, comparison_selection(Selection(indicator=code))))
         for year in queries.ranked_years(data, code):
-            assert table[year].sum() == len(queries.among(data, code, year)), (code, year)
+            assert table[year].sum() == len(queries.ranked_rows(data, code, year)), (code, year)
 
 
 @pytest.mark.parametrize(
     ("asked", "expected"), [("gdp_per_hed", "gdp_per_head_pps"), ("GERD", "gerd"), ("patents", "rci_patents")]
 )
 def test_an_unknown_code_has_near_ones(data: Data, asked: str, expected: str) -> None:
-    assert expected in nearest(asked, data)
+    assert expected in similar_indicators(asked, data)
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_every_chart_stands_and_speaks_of_its_own_region(
 def test_the_coverage_report_says_which_charts_there_are(made: Data, name: str, region: str) -> None:
     needs, pack = coverage.charts()[name], made.packs.get(region)
     tables = {} if pack is None else pack.tables
-    expected = not coverage.lacks(
+    expected = not coverage.missing_for_chart(
         needs, {table: rows.astype(str).fillna("") for table, rows in tables.items()}
     )
     result, _ = drawn(made, name, region=region)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from components.figures.margins import NARROW, SMALL, fewer, round_step
+from components.figures.margins import NARROW, SMALL, round_step, tick_count
 from components.figures.widths import BREAK, fold_text, width
 from components.i18n.text import LANGUAGES
 from components.layout import content
@@ -110,5 +110,5 @@ def test_a_text_is_folded_between_words_and_keeps_them_all() -> None:
 
 def test_steps_are_round_and_numbers_under_a_plot_are_as_many_as_have_room() -> None:
     assert [round_step(rough) for rough in (0.13, 1.0, 3.0, 7.0, 4100)] == [0.2, 1.0, 5.0, 10.0, 5000]
-    assert fewer(0, 40_000, 300) == 0
-    assert 3 <= fewer(0, 40_000, 80) < 5
+    assert tick_count(0, 40_000, 300) == 0
+    assert 3 <= tick_count(0, 40_000, 80) < 5

@@ -15,7 +15,7 @@ from components.layout.pages.indicator import indicator_page
 from components.render import markup
 from components.state.selection import Selection
 from components.theme import palette
-from components.views.compare.context import scene
+from components.views.compare.context import compare_context
 from components.views.region_map import CLASSES, class_names, steps_of
 from data import Data, queries
 from tests.components.test_marks_in_views import REGIONS, picture
@@ -57,7 +57,7 @@ def test_a_small_line_of_the_ranking_is_that_of_its_own_row(
     data: Data, region: str, code: str, year: str
 ) -> None:
     result = picture("compare.ranking", data, region=region, indicator=code, year=year)
-    until = scene(data, Selection(tab="compare", region=region, indicator=code, year=year)).year
+    until = compare_context(data, Selection(tab="compare", region=region, indicator=code, year=year)).year
     rows = [
         item for item in below(result.figure) if isinstance(item, html.Tr) and hasattr(item, "data-region")
     ]
@@ -77,7 +77,7 @@ def test_a_cell_of_the_table_says_on_which_side_of_the_middle_its_value_lies(dat
     shown = [getattr(cell, "data-level", None) or "" for cell in cells]
     assert shown == result.rows["level"].tolist()
     for row in result.rows.dropna(subset=["value"]).to_dict("records"):
-        values = queries.among(data, row["indicator"], row["year"])["value"]
+        values = queries.ranked_rows(data, row["indicator"], row["year"])["value"]
         median = values.median()
         far = (values - median).abs().median()
         side = (
@@ -160,7 +160,7 @@ def test_the_map_of_an_indicator_page_has_the_class_of_each_value_and_says_so_in
     drawing = page[page.index('class="svg-map"') :].partition("</svg>")[0]
     groups = re.findall(r'<g fill="([^"]*)">(.*?)</g>', drawing)
     found = {key: fill for fill, inside in groups for key in re.findall(r'data-region="(\w+)"', inside)}
-    bands = scene(data, Selection(tab="compare", indicator=code)).rows["band"]
+    bands = compare_context(data, Selection(tab="compare", indicator=code)).rows["band"]
     fills = colours(Look())
     strong = {area: fills[5 - int(band)] for area, band in bands.items()}
     assert {key: fill for key, fill in found.items() if key in strong} == {

@@ -21,7 +21,7 @@ PLACED = ("partner_map", "partner_ranking", "closer_partners", "organisation_typ
 
 def drawn(data: Data, region: str, language: str) -> dict[str, Any]:
     chosen = Selection(tab="initiatives", region=region, lang=language)
-    sections = TABS["initiatives"].shown(OVERVIEW)
+    sections = TABS["initiatives"].sections_of(OVERVIEW)
     names = [f"initiatives.{chart.__name__}" for section in sections for chart in section.own_charts]
     return {name: chart_results.chart_result(name, data, chosen) for name in names}
 

@@ -17,7 +17,7 @@ from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data
 from data.pack_records import PackSource
-from data.periods import YEAR, period_of, span, when
+from data.periods import YEAR, period_of, span, years_of_value
 from tests import sample
 
 REGIONS = ("ITC4", "DE30", "ES21", "EE00", "FR10", "LU00", "PT20", "EL30")
@@ -138,7 +138,7 @@ def test_values_of_an_edition_are_shown_under_the_years_they_refer_to(
             assert not [text for text in said if edition in text.replace(indicator.title[language], "")], (
                 indicator.code
             )
-        assert picture.cited[0].years == when(indicator, int(edition))
+        assert picture.cited[0].years == years_of_value(indicator, int(edition))
         assert picture.cited[0].edition == edition
 
 

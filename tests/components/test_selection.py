@@ -19,8 +19,8 @@ from components.state.selection import (
     choices,
     from_url,
     not_understood,
+    parse_value,
     to_url,
-    understood,
 )
 from components.views import TABS as VIEWS
 from data import Data, load
@@ -124,7 +124,7 @@ def test_every_choice_is_understood_in_small_and_in_capital_letters(data: Data) 
         for word in allowed:
             for written in (word.lower(), word.upper(), word):
                 wanted = (word,) if isinstance(DEFAULTS[name], tuple) else word
-                assert understood(name, written, data) == wanted, (name, written)
+                assert parse_value(name, written, data) == wanted, (name, written)
 
 
 def test_an_address_in_small_letters_is_the_same_screen(data: Data) -> None:

@@ -15,7 +15,7 @@ from components.views.economy.change_text import change_sentence
 from components.views.economy.comparison import ranking, standing_of, trend
 from components.views.economy.headlines import CODES, headlines, row
 from data import Data
-from data.periods import when
+from data.periods import years_of_value
 from tests import sample
 
 Rows = list[tuple[int, float, str]]
@@ -99,8 +99,8 @@ def expected_trend(data: Data, code: str, region: str, lang: str) -> str:
         lang,
         region=name_of(data, region, lang),
         indicator=indicator.title[lang],
-        first=when(indicator, first),
-        last=when(indicator, last),
+        first=years_of_value(indicator, first),
+        last=years_of_value(indicator, last),
         was=was,
         **{"is": now},
         unit=look.spoken_unit,
@@ -165,8 +165,8 @@ def expected_place(data: Data, code: str, region: str) -> str:
         "en",
         region=name_of(data, region, "en"),
         country=name_of(data, country, "en"),
-        value=look.spoken(value),
-        year=when(indicator, year),
+        value=look.in_sentence(value),
+        year=years_of_value(indicator, year),
         place=1 + sum(place < here[area] for place in here.values()),
         regions=len(here),
         rank=placed[area],
@@ -183,7 +183,7 @@ def test_a_rank_is_of_the_year_that_most_have_and_says_its_set(data: Data, exten
             words = {
                 "region": name_of(data, region, "en"),
                 "indicator": indicator.title["en"],
-                "year": when(indicator, year),
+                "year": years_of_value(indicator, year),
                 "country": name_of(data, region[:2], "en"),
             }
             text = standing_of(data, indicator, year, words, chosen)
@@ -193,7 +193,7 @@ def test_a_rank_is_of_the_year_that_most_have_and_says_its_set(data: Data, exten
                 assert "rank 1" not in text
                 assert "Place" not in text, (code, region)
             rows = firm_rows(data, code, region)
-            newest = look_of(data, code, "en").spoken(rows[-1][1]) if rows else ""
+            newest = look_of(data, code, "en").in_sentence(rows[-1][1]) if rows else ""
             if rows and rows[-1][0] != year:
                 assert f"newest value is {newest} in {rows[-1][0]}" in text, (code, region)
             else:

@@ -9,7 +9,7 @@ from components.figures.frame import Look
 from components.figures.small_multiples import EDGE, HEIGHT, WIDTH, Panel, small_multiples
 from components.render.markup import html_of
 from components.state.selection import Selection
-from components.views.compare.context import scene
+from components.views.compare.context import compare_context
 from components.views.compare.panels import panels
 from data import Data
 from tests import sample
@@ -44,7 +44,7 @@ def test_each_region_compared_that_has_values_has_a_panel(data: Data) -> None:
     for turn, code in enumerate(("gdp_per_head_pps", "ris_index", "gerd", "population")):
         for region in sample.share(data, turn):
             chosen = Selection(tab="compare", region=region, indicator=code)
-            now, result = scene(data, chosen), panels(data, chosen)
+            now, result = compare_context(data, chosen), panels(data, chosen)
             text = html_of(result.figure)
             assert text.count("<img") == result.rows["region"].nunique()
             assert set(result.rows["region"]) <= {now.home, *now.compared}

@@ -94,7 +94,7 @@ def test_a_zero_of_a_normalised_scale_says_what_it_is(
 def test_a_zero_of_the_chosen_region_is_explained_where_slides_show_it(data: Data) -> None:
     explained = 0
     for code, one in data.indicators.items():
-        value = queries.at(data, code, "FRY1", queries.latest_year(data, code))
+        value = queries.value_at(data, code, "FRY1", queries.latest_year(data, code))
         if one.scale == "raw" or value is None:
             continue
         for name in ("economy.ranking", "compare.strip", "compare.ranking", "compare.on_map"):

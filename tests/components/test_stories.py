@@ -10,7 +10,7 @@ from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.state.selection import TABS, Selection, to_url
 from components.talks.pages import piece, talk
-from components.talks.stories import base, chosen_on, find_story, mistakes, stories, understood
+from components.talks.stories import base, chosen_on, find_story, mistakes, stories, story_from_file
 from data import ROOT, Data, load
 from data.stories import Slide, Story
 
@@ -144,8 +144,8 @@ def test_a_slide_is_as_told_until_a_query_says_otherwise() -> None:
 
 def test_a_talk_in_one_language_is_enough_for_its_maker() -> None:
     text = b'title = "T"\n[[slides]]\nview = "/economy"\nchart = "economy.trend"\nheadline.it = "Uno"\n'
-    assert understood(text, DATA, lone=True).story is not None
-    assert [mistake.code for mistake in understood(text, DATA).mistakes] == ["kind", "language"]
+    assert story_from_file(text, DATA, lone=True).story is not None
+    assert [mistake.code for mistake in story_from_file(text, DATA).mistakes] == ["kind", "language"]
 
 
 def test_data_is_shared(data: Data) -> None:

@@ -12,7 +12,7 @@ from components.i18n.numbers import number_in_words, spoken_numbers, unit_after
 from components.i18n.text import LANGUAGES, words
 from components.state.selection import Selection
 from components.views import CHARTS
-from components.views.compare.context import scene
+from components.views.compare.context import compare_context
 from components.views.compare.summary_text import summary
 from data import Data, clustering, load, queries
 from tests import sample
@@ -79,7 +79,7 @@ def chart(name: str, **chosen: object) -> ChartResult:
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("scale", ["own", *sample.thorough("index")])
 def test_an_end_that_several_areas_share_is_said_to_be_shared(code: str, scale: str) -> None:
-    now = scene(DATA, Selection(tab="compare", indicator=code, scale=scale))
+    now = compare_context(DATA, Selection(tab="compare", indicator=code, scale=scale))
     values = now.rows["value"].tolist()
     low = DATA.indicators[code].direction == "lower"
     first, last = (min, max) if low else (max, min)
@@ -95,7 +95,7 @@ def test_an_end_that_several_areas_share_is_said_to_be_shared(code: str, scale: 
 @pytest.mark.parametrize("code", [code for code in CODES if DATA.indicators[code].direction == "neither"])
 def test_an_index_of_a_size_is_not_called_a_size(code: str) -> None:
     for year in ("latest", "2016"):
-        now = scene(DATA, Selection(tab="compare", indicator=code, scale="index", year=year))
+        now = compare_context(DATA, Selection(tab="compare", indicator=code, scale="index", year=year))
         if now.home in now.rows.index and now.rows["value"].nunique() > 1:
             assert ("by size" in summary(now)) == (now.scaled.scale == "own"), summary(now)
 

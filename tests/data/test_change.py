@@ -59,7 +59,7 @@ def test_places_within_a_country_are_those_of_all_its_areas_with_a_value(data: D
         for country in ("IT", "DE", "EL", "LU"):
             values = {
                 row["region"]: row["value"]
-                for row in queries.among(data, code, year).to_dict("records")
+                for row in queries.ranked_rows(data, code, year).to_dict("records")
                 if row["region"].startswith(country)
             }
             found = queries.places(data, code, year, country)
@@ -96,7 +96,7 @@ def test_places_over_time_are_counted_among_those_that_have_every_year(data: Dat
             for year in (first, last)
         )
         assert found == change.Places((first, last), ranks, len(both), broken)
-        assert found.gained == ranks[0] - ranks[1]
+        assert found.places_gained == ranks[0] - ranks[1]
 
 
 def test_research_spending_of_lombardy_went_from_107_to_115_of_206(data: Data) -> None:

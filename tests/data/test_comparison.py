@@ -134,7 +134,7 @@ def test_a_place_is_one_more_than_those_that_do_better(data: Data) -> None:
 
 
 def test_being_ahead_is_counted_over_areas_once(data: Data) -> None:
-    found = rank_stability.among(data, "ris_index", "ITC4", ("FR10", "BE21", "BE22", "ITC4"), 2023)
+    found = rank_stability.rank_among(data, "ris_index", "ITC4", ("FR10", "BE21", "BE22", "ITC4"), 2023)
     values = {
         row["region"]: row["value"]
         for row in data.values["ris_index"].to_dict("records")
@@ -210,7 +210,7 @@ def test_a_place_among_some_counts_ties_apart(data: Data, code: str) -> None:
     tied = 0
     for home, own in values.items():
         others = tuple(code for code in peers.regions(data) if code != home)
-        found = rank_stability.among(data, code, home, others, year)
+        found = rank_stability.rank_among(data, code, home, others, year)
         rest = [value for area, value in values.items() if area != home]
         assert found == {
             "best": 1 + sum(item > own for item in rest),

@@ -182,4 +182,4 @@ def test_a_dataset_s_notes_say_what_inflates_its_figures(data: Data) -> None:
 
 def test_every_record_carries_its_own_checksum() -> None:
     for file in (ROOT / "datasets").glob("*/dataset.toml"):
-        reading.intact(file, ROOT)
+        reading.check_stamp(file, ROOT)

@@ -354,4 +354,4 @@ def test_a_file_of_another_dataset_is_refused_by_what_it_lacks(
     ],
 )
 def test_a_number_is_written_in_its_shortest_form(given: str, written: str) -> None:
-    assert importers.shortest(given) == written
+    assert importers.shortest_number(given) == written

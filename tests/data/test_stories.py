@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.talks.stories import understood
+from components.talks.stories import story_from_file
 from data import load
 from data.records import LANGUAGES
 from data.stories import LARGEST, read_story
@@ -48,13 +48,13 @@ BROKEN = [
 
 
 def test_the_example_is_in_order() -> None:
-    assert understood(GOOD.encode(), DATA).mistakes == ()
+    assert story_from_file(GOOD.encode(), DATA).mistakes == ()
 
 
 @pytest.mark.parametrize(("name", "old", "new", "line", "code"), BROKEN, ids=[item[0] for item in BROKEN])
 def test_a_mistake_is_one_clear_line(name: str, old: str, new: str, line: int, code: str) -> None:
     assert GOOD.count(old) == 1, name
-    got = understood(GOOD.replace(old, new).encode(), DATA)
+    got = story_from_file(GOOD.replace(old, new).encode(), DATA)
     assert got.story is None
     assert [(mistake.line, mistake.code) for mistake in got.mistakes] == [(line, code)]
     for language in LANGUAGES:
@@ -90,7 +90,7 @@ def test_every_kind_of_mistake_has_words() -> None:
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
 def test_whatever_is_in_a_file_it_is_a_story_or_a_list_of_mistakes(content: bytes) -> None:
-    got = understood(content, DATA, lone=True)
+    got = story_from_file(content, DATA, lone=True)
     assert (got.story is None) == bool(got.mistakes)
     assert all(mistake.line >= 1 and mistake.sentence("it") for mistake in got.mistakes)
 
@@ -98,7 +98,7 @@ def test_whatever_is_in_a_file_it_is_a_story_or_a_list_of_mistakes(content: byte
 @given(st.integers(0, len(GOOD) - 1), st.text(max_size=8))
 def test_a_file_spoiled_anywhere_is_still_read_to_the_end(place: int, put: str) -> None:
     content = (GOOD[:place] + put + GOOD[place + len(put) :]).encode()
-    got = understood(content, DATA)
+    got = story_from_file(content, DATA)
     lines = content.count(b"\n") + 1
     assert all(1 <= mistake.line <= lines and mistake.sentence("en") for mistake in got.mistakes)
 
@@ -121,17 +121,17 @@ question.it = "  "
 
 
 def test_a_readers_own_talk_may_be_in_one_language_and_without_headlines() -> None:
-    got = understood(OWN.encode(), DATA, lone=True)
+    got = story_from_file(OWN.encode(), DATA, lone=True)
     assert got.mistakes == ()
     assert got.story
     assert [slide.headline["it"] for slide in got.story.slides] == ["", ""]
     assert got.story.slides[1].question is None
     assert (got.story.title.language("en"), got.story.slides[1].language("en")) == ("it", "it")
-    assert understood(OWN.encode(), DATA).story is None
+    assert story_from_file(OWN.encode(), DATA).story is None
 
 
 def test_a_talk_in_both_languages_is_in_the_readers() -> None:
-    got = understood(GOOD.encode(), DATA, lone=True)
+    got = story_from_file(GOOD.encode(), DATA, lone=True)
     assert got.story
     for language in LANGUAGES:
         assert got.story.slides[0].language(language) == got.story.title.language(language) == language
@@ -148,13 +148,13 @@ def test_a_talk_in_both_languages_is_in_the_readers() -> None:
 )
 def test_an_address_that_means_the_same_is_written_as_the_dashboard_writes_it(spelling: str) -> None:
     text = GOOD.replace("/economy?region=ITH5", spelling).encode()
-    got = understood(text, DATA, lone=True)
+    got = story_from_file(text, DATA, lone=True)
     assert got.story
     assert got.story.slides[0].view == "/economy?region=ITH5"
-    assert [mistake.code for mistake in understood(text, DATA).mistakes] == ["view"]
+    assert [mistake.code for mistake in story_from_file(text, DATA).mistakes] == ["view"]
 
 
 @pytest.mark.parametrize("wrong", ["/economy?region=XX", "/economy?lq=99", "/economy?regione=ITH5", "/here"])
 def test_an_address_that_means_something_else_is_a_mistake_for_everybody(wrong: str) -> None:
     text = GOOD.replace("/economy?region=ITH5", wrong).encode()
-    assert "view" in [mistake.code for mistake in understood(text, DATA, lone=True).mistakes]
+    assert "view" in [mistake.code for mistake in story_from_file(text, DATA, lone=True).mistakes]

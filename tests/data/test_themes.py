@@ -52,12 +52,12 @@ def test_the_middle_is_the_median_of_the_compared_regions_without_the_region_its
     for region in ("ITC4", "DE30", "FRY1"):
         others = {found.area(other) for other in COMPARED} - {found.area(region)}
         expected = [values[area] for area in others if area in values]
-        middle = themes.middle(data, measure, region, COMPARED)
+        middle = themes.median_without(data, measure, region, COMPARED)
         assert middle is not None
         assert middle.value == pytest.approx(median(expected))
         assert middle.count == len(expected)
-    assert themes.middle(data, measure, "DE30", ()) is None
-    assert themes.middle(data, measure, "DE30", ("DE30",)) is None
+    assert themes.median_without(data, measure, "DE30", ()) is None
+    assert themes.median_without(data, measure, "DE30", ("DE30",)) is None
 
 
 def test_an_indicator_s_rank_is_the_one_that_every_other_chart_shows(data: Data) -> None:

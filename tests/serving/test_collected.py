@@ -72,8 +72,8 @@ def test_collecting_again_changes_nothing() -> None:
 
 def test_the_typeface_is_cut_to_the_same_bytes_each_time_and_gave_up_its_name() -> None:
     for face in fonts.FACES:
-        once = fonts.cut(face)
-        assert once == fonts.cut(face) == file(ADDRESSES[face.name]).read_bytes()
+        once = fonts.subset_font(face)
+        assert once == fonts.subset_font(face) == file(ADDRESSES[face.name]).read_bytes()
         assert b"Source" not in fonts.names(once)
 
 

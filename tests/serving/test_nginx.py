@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from chaos.behind import SETTINGS, behind, free_port, program, settings_for
-from serving.share_links import listens
+from chaos.behind import SETTINGS, free_port, nginx_before, program, settings_for
+from serving.share_links import accepts_connections
 
 ECHO = """
 import json
@@ -87,7 +87,7 @@ def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-m", "gunicorn", *options, "--bind", f"127.0.0.1:{port}", "echo:app"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         try:
-            while server.poll() is None and not listens("127.0.0.1", port):
+            while server.poll() is None and not accepts_connections("127.0.0.1", port):
                 time.sleep(0.02)
             yield f"http://127.0.0.1:{port}"
         finally:
@@ -97,7 +97,7 @@ def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def site(upstream: str) -> Iterator[str]:
     """nginx with the settings as shipped."""
-    with behind(upstream) as (address, _):
+    with nginx_before(upstream) as (address, _):
         yield address
 
 
@@ -183,7 +183,7 @@ def test_what_is_too_large_is_refused_in_words_but_a_hand_out_is_not(site: str) 
 
 
 def test_a_dashboard_that_does_not_answer_is_said_in_words() -> None:
-    with behind(f"http://127.0.0.1:{free_port()}") as (address, _):
+    with nginx_before(f"http://127.0.0.1:{free_port()}") as (address, _):
         for body in (None, b"{}"):
             assert in_words(ask(address, "/economy", body), 502, "does not answer", "non risponde")
 
@@ -214,7 +214,7 @@ def test_tls_works_as_its_comment_says(upstream: str, tmp_path: Path) -> None:
         .replace("/etc/nginx/tls/certificate.pem", str(files["certificate"]))
     }
     trusted = ssl.create_default_context(cafile=str(files["certificate"]))
-    with behind(upstream, changes) as (plain, _):
+    with nginx_before(upstream, changes) as (plain, _):
         seen = ask(
             f"https://127.0.0.1:{port}", "/economy", tls=trusted, headers={"X-Forwarded-Proto": "http"}
         ).seen
@@ -223,7 +223,7 @@ def test_tls_works_as_its_comment_says(upstream: str, tmp_path: Path) -> None:
 
 
 def test_under_a_path_nothing_else_is_the_dashboards(upstream: str) -> None:
-    with behind(upstream, {"location / {": f"location {PREFIX}/ {{"}) as (address, _):
+    with nginx_before(upstream, {"location / {": f"location {PREFIX}/ {{"}) as (address, _):
         assert ask(address, f"{PREFIX}/economy?region=DE21").seen["PATH_INFO"] == f"{PREFIX}/economy"
         root = ask(address, PREFIX)
         assert (root.status, root.headers["Location"]) == (301, f"{PREFIX}/")

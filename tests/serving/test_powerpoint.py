@@ -20,7 +20,7 @@ from components.talks.stories import stories
 from components.views import CHARTS
 from data import Data
 from serving.powerpoint import KIND
-from serving.powerpoint_file import fitting, table
+from serving.powerpoint_file import fitting_lines, table
 from serving.powerpoint_layout import ROW_SIZES, height_of
 from serving.powerpoint_template import template
 
@@ -196,7 +196,7 @@ def test_a_table_and_a_list_that_are_too_long_say_how_much_is_missing() -> None:
     table(slide, [[f"row {n}", "1"] for n in range(40)], "it")
     texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     assert any(text.endswith("in numero di 19.") for text in texts)
-    lines = fitting(["word " * 30] * 60, "en")
+    lines = fitting_lines(["word " * 30] * 60, "en")
     assert re.search(rf"{60 - len(lines) + 1} in number", lines[-1])
 
 

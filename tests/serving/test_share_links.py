@@ -80,8 +80,8 @@ def test_the_rooms_address_is_offered_only_where_this_server_listens(
     assert asked_on(client, listening, 1) == ""
     with socket.create_server((room or "127.0.0.1", 0)) as gone:
         port = int(gone.getsockname()[1])
-        assert share_links.listens(room or "127.0.0.1", port)
-    assert not share_links.listens(room or "127.0.0.1", port)
+        assert share_links.accepts_connections(room or "127.0.0.1", port)
+    assert not share_links.accepts_connections(room or "127.0.0.1", port)
     assert asked_on(client, port, port) == ""
 
 

@@ -130,10 +130,10 @@ def test_one_worker_at_a_time_is_in_the_folder(tmp_path: Path, monkeypatch: pyte
     entered = threading.Event()
 
     def enter() -> None:
-        with talks.alone():
+        with talks.folder_lock():
             entered.set()
 
-    with talks.alone():
+    with talks.folder_lock():
         other = threading.Thread(target=enter)
         other.start()
         assert not entered.wait(0.3)

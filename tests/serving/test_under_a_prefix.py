@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bench.serve import drawing, serve
+from bench.serve import rendering_output, serve
 from components.layout import app_layout, content
 from components.state.selection import ALL, DEFAULT_REGION, VIEWS, Selection, to_url
 from components.views import CHARTS, TABS
@@ -163,7 +163,7 @@ def answers(wire: Wire, paths: list[str], data: Data) -> Iterator[tuple[str, Ans
     who comes from another view."""
     for path in paths:
         yield path, wire.ask(BASE + path)
-    output = drawing(wire.site + BASE)
+    output = rendering_output(wire.site + BASE)
     for tab in VIEWS:
         was, now = (Selection(tab=tab, part=ALL, region=region) for region in ("ES21", DEFAULT_REGION))
         layout = wire.ask(f"{BASE}/_dash-layout", Referer=wire.site + BASE + to_url(now))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from components.layout.factsheet.block import Maker
-from components.layout.factsheet.economy import clusters, inside, structure, twin
+from components.layout.factsheet.economy import clusters, inside_region, structure, twin
 from components.layout.factsheet.numbers import key, trend
 from components.layout.factsheet.profile import pack, standing
 from components.layout.factsheet.research import innovation, partners
@@ -20,7 +20,7 @@ BLOCKS: dict[str, Maker] = {
     "twin": twin,
     "innovation": innovation,
     "partners": partners,
-    "inside": inside,
+    "inside": inside_region,
     "pack": pack,
 }
 KEPT = ("region", "lang", "theme", "indicator", "lens", "peers", "others", "lq", "share", *WEIGHTS.values())
@@ -28,7 +28,7 @@ KEPT = ("region", "lang", "theme", "indicator", "lens", "peers", "others", "lq",
 PARAMETER = "blocks"
 
 
-def plain(chosen: Selection) -> Selection:
+def factsheet_selection(chosen: Selection) -> Selection:
     """What the fact sheet keeps of a Selection."""
     return Selection(**{name: getattr(chosen, name) for name in KEPT})
 
@@ -52,6 +52,6 @@ def words_in(texts: Iterable[str]) -> list[str]:
 def factsheet_url(chosen: Selection, blocks: tuple[str, ...] = tuple(BLOCKS), kind: str = "") -> str:
     """The address of a fact sheet, or of its file where `kind` is ".pptx". It always names the region, so that it means
     the same where another region is the default; all blocks need no word in it."""
-    rest = to_url(plain(chosen).but(region=DEFAULTS["region"])).partition("?")[2]
+    rest = to_url(factsheet_selection(chosen).but(region=DEFAULTS["region"])).partition("?")[2]
     some = "" if blocks == tuple(BLOCKS) else urlencode({PARAMETER: ",".join(blocks)}, safe=",")
     return f"{ADDRESS}{kind}?" + "&".join(filter(None, (f"region={chosen.region}", rest, some)))

@@ -45,12 +45,12 @@ def structure(sheet: Sheet) -> Block | Gap:
         (result.summary,),
         printed_source([result], sheet.lang),
         STRUCTURE,
-        (*rest(sheet, len(shares) - len(shown)), sheet.words("structure.limits")),
+        (*rows_without_room(sheet, len(shares) - len(shown)), sheet.words("structure.limits")),
         (Table(title, tuple(columns), tuple(rows), bars=bars),),
     )
 
 
-def rest(sheet: Sheet, count: int) -> tuple[str, ...]:
+def rows_without_room(sheet: Sheet, count: int) -> tuple[str, ...]:
     """How many rows of a table had no room."""
     return (sheet.words("rest", count=count),) if count else ()
 
@@ -178,7 +178,7 @@ def rest_areas(sheet: Sheet, count: int) -> tuple[str, ...]:
     return (sheet.words("inside.rest", count=count),) if count else ()
 
 
-def inside(sheet: Sheet) -> Block | Gap:
+def inside_region(sheet: Sheet) -> Block | Gap:
     """GDP per head of the areas inside the region, the richest and the poorest."""
     result, title = sheet.result(INSIDE), sheet.words("inside.any")
     if is_empty(result):

@@ -40,7 +40,7 @@ def key(sheet: Sheet) -> Block | Gap:
         (),
         printed_source([result], sheet.lang),
         HEADLINES,
-        (*missing(sheet, result), sheet.words("key.limits")),
+        (*missing_numbers(sheet, result), sheet.words("key.limits")),
         (Table(title, (*columns, Column(sheet.words("column.ahead"), 14)), tuple(rows)),),
         is_wide=True,
     )
@@ -86,7 +86,7 @@ def ahead_text(sheet: Sheet, row: dict[str, Any] | None) -> str:
     return sheet.words("ahead", ahead=int(row["ahead"]), of=int(row["peers"]))
 
 
-def missing(sheet: Sheet, result: ChartResult) -> tuple[str, ...]:
+def missing_numbers(sheet: Sheet, result: ChartResult) -> tuple[str, ...]:
     """The headline numbers that the copy has no value of for the region."""
     found = set(result.rows["indicator"])
     names = [str(sheet.data.indicators[code].short[sheet.lang]) for code in CODES if code not in found]

@@ -9,10 +9,17 @@ from dash.development.base_component import Component
 from components.charts.naming import name_of
 from components.i18n.text import say
 from components.layout.controls import by_theme, choice_names
-from components.layout.factsheet.choice import ADDRESS, BLOCKS, KEPT, PARAMETER, factsheet_url, plain
+from components.layout.factsheet.choice import (
+    ADDRESS,
+    BLOCKS,
+    KEPT,
+    PARAMETER,
+    factsheet_selection,
+    factsheet_url,
+)
 from components.layout.factsheet.placing import layout
 from components.layout.factsheet.sheet import sheets
-from components.layout.notice import quotable
+from components.layout.notice import quotable_text
 from components.layout.pages.region_form import choice, hidden_fields
 from components.layout.pages.site import site_page
 from components.render.markup import Words
@@ -28,7 +35,7 @@ def factsheet_page(
     """The whole page; `unknown` are the words of the address that name no block, `foot` is printed under both
     sheets."""
     lang, region = chosen.lang, name_of(data, chosen.region, chosen.lang)
-    on_paper = plain(chosen).but(theme="light")
+    on_paper = factsheet_selection(chosen).but(theme="light")
     body: list[Any] = [
         html.Div(
             [
@@ -36,7 +43,7 @@ def factsheet_page(
                 html.P(say("factsheet.lead", lang, region=region), className="lead"),
                 unknown_blocks(unknown, lang),
                 form(data, chosen, blocks),
-                ways(chosen, blocks),
+                page_actions(chosen, blocks),
                 html.P(say("factsheet.how", lang), className="note"),
             ],
             className="sheet-tools",
@@ -55,7 +62,7 @@ def unknown_blocks(words: str, language: str) -> Component | None:
     if not words:
         return None
     return html.P(
-        say("factsheet.unknown.blocks", language, asked=quotable(words)),
+        say("factsheet.unknown.blocks", language, asked=quotable_text(words)),
         className="notice-line",
         role="status",
     )
@@ -110,10 +117,10 @@ def tick(name: str, language: str, *, is_on: bool) -> Component:
     return Words(children=f"{box} {escape(say(f'factsheet.block.{name}', language))}", tag="label")
 
 
-def ways(chosen: Selection, blocks: tuple[str, ...]) -> Component:
+def page_actions(chosen: Selection, blocks: tuple[str, ...]) -> Component:
     """Print, take along as slides, open the live view. The print button appears where scripts run (print_page.js)."""
     lang = chosen.lang
-    live = to_url(plain(chosen))
+    live = to_url(factsheet_selection(chosen))
     return html.Div(
         [
             html.Button(

@@ -27,7 +27,7 @@ BlockAt = Callable[[Data, Selection, str, int], Block | Gap]
 
 
 @dataclass(frozen=True)
-class Closing:
+class ClosingNotes:
     """What stands under the blocks of the second sheet: with whom the region is compared, what is not covered, how to
     read the numbers."""
 
@@ -48,7 +48,7 @@ class Layout:
     wide: tuple[Block, ...]
     columns: tuple[tuple[Block, ...], ...]
     gaps: tuple[Gap, ...]
-    closing: Closing
+    closing: ClosingNotes
     fullness: float
     title: str
     subtitle: str
@@ -65,16 +65,16 @@ def layout(data: Data, chosen: Selection, names: tuple[str, ...]) -> Layout:
     try:
         return cached_layout(data, chosen, names)
     except ChartFailed:
-        return fitted(Sheet(data, chosen), names, block_or_gap)
+        return fit_blocks(Sheet(data, chosen), names, block_or_gap)
 
 
 @lru_cache(maxsize=32)
 def cached_layout(data: Data, chosen: Selection, names: tuple[str, ...]) -> Layout:
     """The same; raises ChartFailed."""
-    return fitted(Sheet(data, chosen), names, block_at)
+    return fit_blocks(Sheet(data, chosen), names, block_at)
 
 
-def fitted(sheet: Sheet, names: tuple[str, ...], make: BlockAt) -> Layout:
+def fit_blocks(sheet: Sheet, names: tuple[str, ...], make: BlockAt) -> Layout:
     """The chosen blocks with as many rows as two sheets have room for: all as short as need be, then each as long as
     the others leave room for."""
 
@@ -103,7 +103,7 @@ def placed_blocks(sheet: Sheet, made: Sequence[Block | Gap], on_first: int | Non
     gaps = tuple(row for row in made if isinstance(row, Gap))
     wide = tuple(block for block in blocks if block.is_wide)
     narrow = [block for block in blocks if not block.is_wide]
-    end = closing(sheet, gaps)
+    end = closing_notes(sheet, gaps)
     room = PAGE[1] - 2 * MARGIN - FOOT
     first = room - HEAD - sum(block_height(block, ACROSS) + BETWEEN for block in wide)
     columns, fullness = balance_columns(narrow, (first, room - end.height), on_first)
@@ -167,7 +167,7 @@ def balance_columns(
     return tuple(columns), splits[split]
 
 
-def closing(sheet: Sheet, gaps: tuple[Gap, ...]) -> Closing:
+def closing_notes(sheet: Sheet, gaps: tuple[Gap, ...]) -> ClosingNotes:
     """What belongs to the whole sheet."""
     lang, chosen = sheet.lang, sheet.chosen
     near = [name_of(sheet.data, code, lang) for code in compared_with(sheet.data, chosen)]
@@ -179,4 +179,4 @@ def closing(sheet: Sheet, gaps: tuple[Gap, ...]) -> Closing:
     )
     lacking = [sheet.words("gap", title=gap.title, reason=gap.reason) for gap in gaps]
     texts = (compared, *lacking, sheet.words("reading"), sheet.words("boundaries"))
-    return Closing(sheet.words("closing"), texts)
+    return ClosingNotes(sheet.words("closing"), texts)

@@ -27,7 +27,7 @@ def standing(sheet: Sheet) -> Block | Gap:
     most = sheet.room(8, 6, 5, 4, 3, 2)
     ends = {"strengths": rows[rows["band"] == 1], "weaknesses": rows[rows["band"] == BANDS]}
     lists = {name: by_place(found, best=name == "strengths") for name, found in ends.items()}
-    tables = tuple(side(sheet, name, found.head(most)) for name, found in lists.items() if len(found))
+    tables = tuple(ranked_table(sheet, name, found.head(most)) for name, found in lists.items() if len(found))
     none = tuple(sheet.words(f"{name}.none") for name, found in lists.items() if found.empty)
     rest = tuple(
         sheet.words(f"{name}.rest", count=most, of=len(found))
@@ -58,7 +58,7 @@ def by_place(rows: pd.DataFrame, *, best: bool) -> pd.DataFrame:
     return rows.assign(place=places).sort_values(["place", "indicator"], ascending=[best, True])
 
 
-def side(sheet: Sheet, name: str, rows: pd.DataFrame) -> Table:
+def ranked_table(sheet: Sheet, name: str, rows: pd.DataFrame) -> Table:
     """Strengths or weaknesses with place and how many of the regions compared are behind."""
     columns = (
         Column(sheet.words(name), 54),

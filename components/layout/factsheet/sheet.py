@@ -28,7 +28,7 @@ def sheets(data: Data, chosen: Selection, placed: Layout, foot: str) -> list[Com
         *[block(item, chosen) for item in placed.wide],
         columns(placed.columns[:2], chosen),
     ]
-    second = [columns(placed.columns[2:], chosen), closing(placed)]
+    second = [columns(placed.columns[2:], chosen), closing_box(placed)]
     return [
         html.Article(
             [
@@ -63,7 +63,7 @@ def block(shown: Block, chosen: Selection) -> Component:
         [
             html.H3(link),
             *lines,
-            drawing(shown, chosen.lang),
+            trend_lines(shown, chosen.lang),
             *[
                 figures.scroll_box(table(item), item.label) if shown.is_wide else table(item)
                 for item in shown.tables
@@ -77,7 +77,7 @@ def block(shown: Block, chosen: Selection) -> Component:
     )
 
 
-def drawing(shown: Block, language: str) -> Component | None:
+def trend_lines(shown: Block, language: str) -> Component | None:
     """The lines of a trend."""
     if shown.trend is None:
         return None
@@ -126,7 +126,7 @@ def columns(shown: tuple[tuple[Block, ...], ...], chosen: Selection) -> Componen
     )
 
 
-def closing(placed: Layout) -> Component:
+def closing_box(placed: Layout) -> Component:
     """With whom the region is compared, what is not covered, how to read the numbers."""
     texts: list[Any] = [html.P(text) for text in placed.closing.texts]
     return html.Section([html.H3(placed.closing.title), *texts], className="sheet-closing")

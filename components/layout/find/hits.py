@@ -10,13 +10,13 @@ from components.i18n.text import say
 from components.layout.chart_links import chart_address, chart_question
 from components.layout.factsheet.choice import factsheet_url
 from components.layout.find.entries import Entry, entries
-from components.layout.find.match import alike, matches, partial_matches, region_within
+from components.layout.find.match import matches, partial_matches, region_within, similar_entries
 from components.layout.page_urls import page_url
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
 from components.layout.term_links import term_address
 from components.state.selection import OVERVIEW, Selection, to_url
 from data import Data, queries
-from data.periods import when
+from data.periods import years_of_value
 from data.standings import FLAGS
 
 LONGEST, SUGGESTED = 140, 8
@@ -33,7 +33,7 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Found:
+class Results:
     """How many things are found, the first of them as a reader sees them, and the region whose values they say."""
 
     count: int
@@ -41,7 +41,7 @@ class Found:
     region: str
 
 
-def find(text: str, data: Data, chosen: Selection, most: int) -> Found:
+def find(text: str, data: Data, chosen: Selection, most: int) -> Results:
     """What is found for a text, the best first. "unemployment in Berlin" is unemployment, with the value of Berlin."""
     found = matches(text, data)
     if not found:
@@ -49,12 +49,12 @@ def find(text: str, data: Data, chosen: Selection, most: int) -> Found:
         found = [*matches(rest, data), region] if region and rest else partial_matches(text, data)
         chosen = chosen.but(region=region.key) if region and rest else chosen
     every = expand_groups(found, data)
-    return Found(len(every), as_hits(every[:most], data, chosen), chosen.region)
+    return Results(len(every), as_hits(every[:most], data, chosen), chosen.region)
 
 
 def suggestions(text: str, data: Data, chosen: Selection) -> list[Hit]:
     """What is written most like a text that nothing fits."""
-    return as_hits(expand_groups(alike(text, data), data)[:SUGGESTED], data, chosen)
+    return as_hits(expand_groups(similar_entries(text, data), data)[:SUGGESTED], data, chosen)
 
 
 def expand_groups(found: list[Entry], data: Data) -> list[Entry]:
@@ -85,11 +85,11 @@ def standing(code: str, data: Data, chosen: Selection) -> str:
     """The value and the rank of the region at hand in the year in which regions are ranked; or that there is none."""
     one, lang = data.indicators[code], chosen.lang
     year = queries.latest_year(data, code)
-    value = queries.at(data, code, chosen.region, year)
+    value = queries.value_at(data, code, chosen.region, year)
     blanks: dict[str, Any] = {
         "indicator": str(one.short[lang]),
         "region": name_of(data, chosen.region, lang),
-        "year": when(one, year),
+        "year": years_of_value(one, year),
     }
     if value is None:
         return say("search.value.none", lang, **blanks)

@@ -70,10 +70,10 @@ def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
 
 def score(entry: Entry, query: str, typed: list[str]) -> float:
     """How well an entry holds everything that is typed, as text and as words; 0 where it does not."""
-    return whole(entry, query) or by_words(entry, query, typed)
+    return whole_score(entry, query) or by_words(entry, query, typed)
 
 
-def whole(entry: Entry, query: str) -> float:
+def whole_score(entry: Entry, query: str) -> float:
     """How well the text fits as a whole: as a code, a name, a question, or the beginning of one."""
     if query == entry.code:
         return CODE
@@ -89,14 +89,14 @@ def by_words(entry: Entry, query: str, typed: list[str]) -> float:
     """How well its words fit: as they are, as beginnings, or somewhere within a name."""
     if entry.words.issuperset(typed):
         return WORDS + share(query, entry.names)
-    if all(begins(word, entry.words) for word in typed):
-        together = any(all(begins(word, name.split()) for word in typed) for name in entry.names)
+    if all(is_start_of_any(word, entry.words) for word in typed):
+        together = any(all(is_start_of_any(word, name.split()) for word in typed) for name in entry.names)
         return WORD_BEGINNINGS if together else SPREAD
     is_within = len(query) >= SHORTEST_WITHIN and any(query in name for name in entry.names)
     return WITHIN if is_within else 0
 
 
-def begins(word: str, words: Iterable[str]) -> bool:
+def is_start_of_any(word: str, words: Iterable[str]) -> bool:
     """Whether a word is the beginning of one of others."""
     return any(text.startswith(word) for text in words)
 
@@ -107,9 +107,9 @@ def share(query: str, names: tuple[str, ...]) -> float:
     return min(len(query) / min(lengths), 0.99)
 
 
-def alike(text: str, data: Data) -> list[Entry]:
+def similar_entries(text: str, data: Data) -> list[Entry]:
     """What is written most like what is typed, for a reader who finds nothing."""
-    typed = threes(normal(text[:LONGEST_QUERY]))
+    typed = trigrams(normal(text[:LONGEST_QUERY]))
     near = [
         (max(2 * len(typed & own) / (len(typed) + len(own)) for own in spelt if own), one)
         for one, spelt in by_threes(data)
@@ -118,7 +118,7 @@ def alike(text: str, data: Data) -> list[Entry]:
     return [one for _, one in best[:MOST_ALIKE]]
 
 
-def threes(name: str) -> frozenset[str]:
+def trigrams(name: str) -> frozenset[str]:
     """The runs of three letters of a name, its ends marked."""
     padded = f"  {name} "
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
@@ -128,4 +128,4 @@ def threes(name: str) -> frozenset[str]:
 def by_threes(data: Data) -> tuple[tuple[Entry, tuple[frozenset[str], ...]], ...]:
     """The runs of three letters of every name, for entries that are called something short."""
     kinds = ("region", "group", "indicator", "term", "organisation", "project")
-    return tuple((entry, tuple(map(threes, entry.names))) for entry in entries(data) if entry.kind in kinds)
+    return tuple((entry, tuple(map(trigrams, entry.names))) for entry in entries(data) if entry.kind in kinds)

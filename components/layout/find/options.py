@@ -7,7 +7,7 @@ from components.i18n.text import say
 from components.layout.controls import label
 from components.layout.find.entries import Entry, normal
 from components.layout.find.hits import expand_groups
-from components.layout.find.match import LONGEST_QUERY, OTHER_NAME, alike, matches, score
+from components.layout.find.match import LONGEST_QUERY, OTHER_NAME, matches, score, similar_entries
 from data import Data, queries
 from data.records import THEMES
 
@@ -39,10 +39,11 @@ def options(text: str, kind: str, data: Data, language: str) -> Options:
     found = matches(text, data)
     every = of_kind(found, kind, data)
     hits = [
-        option(entry, data, language) for entry in (every or of_kind(alike(text, data), kind, data))[:MOST]
+        option(entry, data, language)
+        for entry in (every or of_kind(similar_entries(text, data), kind, data))[:MOST]
     ]
     titled = [entry.code for entry in hits if normal(entry.title) == normal(text)] if every else []
-    code = titled[0] if len(titled) == 1 else exact(text, found, every, kind, data)
+    code = titled[0] if len(titled) == 1 else exact_code(text, found, every, kind, data)
     return Options(hits, code, bool(every))
 
 
@@ -51,7 +52,7 @@ def of_kind(found: list[Entry], kind: str, data: Data) -> list[Entry]:
     return [item for item in expand_groups(found, data) if item.kind == kind]
 
 
-def exact(text: str, found: list[Entry], every: list[Entry], kind: str, data: Data) -> str:
+def exact_code(text: str, found: list[Entry], every: list[Entry], kind: str, data: Data) -> str:
     """The code of the one choice that the text names: by its code or name, or because no other holds it."""
     query = normal(text[:LONGEST_QUERY])
     ranked = [(score(entry, query, query.split()), entry) for entry in found if of_kind([entry], kind, data)]

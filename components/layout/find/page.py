@@ -7,7 +7,7 @@ from components.charts.naming import name_of
 from components.i18n.text import say
 from components.layout.find.box import FIND
 from components.layout.find.hits import Hit, find, suggestions
-from components.layout.notice import quotable
+from components.layout.notice import quotable_text
 from components.layout.page_urls import page_url
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
 from components.layout.pages.site import site_page
@@ -28,14 +28,19 @@ def result(text: str, data: Data, chosen: Selection) -> list[Component | None]:
     """How much is found and what; or what to do where nothing is."""
     lang = chosen.lang
     if not text.strip():
-        return [html.P(say("search.empty", lang)), ways(chosen)]
+        return [html.P(say("search.empty", lang)), browse_links(chosen)]
     found = find(text, data, chosen, MOST)
     if not found.count:
         near = suggestions(text, data, chosen)
-        nothing = html.P(say("search.nothing", lang, text=quotable(text)))
-        return [nothing, html.P(say("search.alike", lang)) if near else None, hit_list(near), ways(chosen)]
+        nothing = html.P(say("search.nothing", lang, text=quotable_text(text)))
+        return [
+            nothing,
+            html.P(say("search.alike", lang)) if near else None,
+            hit_list(near),
+            browse_links(chosen),
+        ]
     key = "search.found.more" if found.count > MOST else "search.found"
-    blanks = {"text": quotable(text), "count": found.count, "region": name_of(data, found.region, lang)}
+    blanks = {"text": quotable_text(text), "count": found.count, "region": name_of(data, found.region, lang)}
     return [html.P(say(key, lang, most=MOST, **blanks), role="status"), hit_list(found.hits)]
 
 
@@ -55,7 +60,7 @@ def hit_list(found: list[Hit]) -> Component | None:
     return html.Ol(items, className="hits") if items else None
 
 
-def ways(chosen: Selection) -> Component:
+def browse_links(chosen: Selection) -> Component:
     """Where everything stands that can be looked through instead."""
     addresses = {
         say("indicators.title", chosen.lang): page_url(INDICATORS, chosen),

@@ -48,7 +48,7 @@ def entries(named: dict[str, str], language: str) -> Component:
     """Terms by name, each with what else it is called and its text."""
     items = [
         html.Div(
-            [html.Dt([html.Dfn(name), *also(term, name, language)]), html.Dd(text_of(term, language))],
+            [html.Dt([html.Dfn(name), *other_names(term, name, language)]), html.Dd(text_of(term, language))],
             id=term,
         )
         for term, name in named.items()
@@ -56,7 +56,7 @@ def entries(named: dict[str, str], language: str) -> Component:
     return html.Dl(items, className="glossary")
 
 
-def also(term: str, name: str, language: str) -> list[Component]:
+def other_names(term: str, name: str, language: str) -> list[Component]:
     """What else a term is called."""
     others = (
         [item for item in names(term, language) if not is_inflected(item, name)] if term in terms() else []

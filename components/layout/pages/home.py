@@ -11,7 +11,7 @@ from components.layout.pages.region_list import region_list
 from components.layout.pages.region_map import region_map
 from components.layout.pages.site import site_page
 from components.state.selection import Selection, to_url
-from components.views.compare.context import scene
+from components.views.compare.context import compare_context
 from components.views.compare.geography import shape_of, shared_outlines
 from data import Data
 
@@ -58,7 +58,7 @@ def doors(chosen: Selection) -> Component:
 
 def start(data: Data, chosen: Selection) -> Component:
     """The map of GDP per head, each region a link to its economic profile, and the regions by country."""
-    now = scene(data, chosen.but(tab="compare", indicator=INDICATOR))
+    now = compare_context(data, chosen.but(tab="compare", indicator=INDICATOR))
     question = say("compare.on_map", chosen.lang, **now.blanks)
 
     def profile(code: str) -> str:

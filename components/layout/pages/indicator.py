@@ -19,11 +19,11 @@ from components.layout.pages.site import facts, site_page
 from components.layout.term_links import term_link, with_terms
 from components.render.facts import name_in, obtained_text
 from components.state.selection import LATEST, Selection
-from components.views.compare.context import CompareContext, scene
+from components.views.compare.context import CompareContext, compare_context
 from components.views.compare.geography import grey, regions_in_view, shape_of, shared_outlines
 from components.views.compare.summary_text import summary
 from data import Data, queries
-from data.periods import when
+from data.periods import years_of_value
 from data.records import THEMES, Indicator
 from data.standings import STANDINGS
 
@@ -32,7 +32,7 @@ FILES = ("csv", "xlsx", "about.txt")
 
 def indicator_page(data: Data, chosen: Selection, sort: str) -> list[Component]:
     """The whole page; `sort` is the column by which the ranking is ordered, with "-" for the other way round."""
-    now = scene(data, comparison_selection(chosen))
+    now = compare_context(data, comparison_selection(chosen))
     indicator, lang = now.indicator, chosen.lang
     path = f"{ADDRESS}/{indicator.code}"
     body = [
@@ -70,7 +70,7 @@ def year_choices(data: Data, indicator: Indicator, language: str) -> dict[str, s
     years = reversed(queries.ranked_years(data, indicator.code))
     return {
         LATEST: say("choice.year.latest", language),
-        **{str(year): when(indicator, year) for year in years},
+        **{str(year): years_of_value(indicator, year) for year in years},
     }
 
 

@@ -11,7 +11,7 @@ from components.layout.page_urls import page_url
 from components.state.selection import Selection
 from components.views.compare.context import CompareContext
 from data import queries
-from data.periods import when
+from data.periods import years_of_value
 
 
 def coverage(now: CompareContext, path: str, chosen: Selection) -> list[Component | None]:
@@ -25,12 +25,12 @@ def coverage(now: CompareContext, path: str, chosen: Selection) -> list[Componen
         now.lang,
         valued=len(every) - len(lacking),
         of=len(every),
-        year=now.when,
+        year=now.years_text,
     )
-    return [html.P(text), missing(now, lacking), table(now, path, chosen)]
+    return [html.P(text), missing_regions(now, lacking), table(now, path, chosen)]
 
 
-def missing(now: CompareContext, lacking: tuple[str, ...]) -> Component | None:
+def missing_regions(now: CompareContext, lacking: tuple[str, ...]) -> Component | None:
     """The regions without a value in the year, by country."""
     by_country: dict[str, list[str]] = {}
     for area in lacking:
@@ -96,7 +96,7 @@ def year_head(
     now: CompareContext, year: int, path: str, chosen: Selection, *, is_ranked: bool
 ) -> Component | str:
     """A year; a link to the page of that year where regions can be ranked in it."""
-    text = when(now.indicator, year)
+    text = years_of_value(now.indicator, year)
     return html.A(text, href=page_url(path, chosen.but(year=str(year)))) if is_ranked else text
 
 

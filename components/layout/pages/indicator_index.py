@@ -13,7 +13,7 @@ from components.layout.pages.site import site_page
 from components.render.facts import name_in
 from components.state.selection import Selection
 from data import Data, queries
-from data.periods import when
+from data.periods import years_of_value
 from data.records import THEMES, Indicator
 
 ADDRESS = "/indicators"
@@ -63,15 +63,15 @@ def row(indicator: Indicator, data: Data, chosen: Selection) -> Component:
     """One indicator: title and unit, years, coverage, the region's value and rank, publisher."""
     code, lang = indicator.code, chosen.lang
     year = queries.latest_year(data, code)
-    value = queries.at(data, code, chosen.region, year)
+    value = queries.value_at(data, code, chosen.region, year)
     place = queries.places(data, code, year).get(value.region) if value else None
-    counted = len(queries.among(data, code, year))
+    counted = len(queries.ranked_rows(data, code, year))
     title = html.A(str(indicator.title[lang]), href=page_url(f"{ADDRESS}/{code}", chosen))
     return html.Tr(
         [
             html.Th([title, html.Small(str(indicator.unit[lang]))], scope="row"),
             html.Td(years_of(indicator, data)),
-            html.Td(when(indicator, year)),
+            html.Td(years_of_value(indicator, year)),
             html.Td(
                 say("indicators.count", lang, count=counted, of=len(queries.areas(data, indicator))),
                 className="number",
@@ -96,4 +96,4 @@ def years_of(indicator: Indicator, data: Data) -> str:
     """The years of which there are values."""
     years = data.values[indicator.code]["year"]
     first, last = int(years.min()), int(years.max())
-    return when(indicator, last) if first == last else f"{first}–{last}"
+    return years_of_value(indicator, last) if first == last else f"{first}–{last}"

@@ -14,7 +14,7 @@ from components.render.markup import Words
 from components.state.selection import Selection
 from components.views.economy.comparison import trend as economy_trend
 from data import Data
-from data.periods import when
+from data.periods import years_of_value
 
 PARTIES = ("home", "country", "union")
 
@@ -80,7 +80,7 @@ def values(data: Data, result: ChartResult, chosen: Selection) -> Component | No
     body = [
         html.Tr(
             [
-                html.Th(when(indicator, year), scope="row"),
+                html.Th(years_of_value(indicator, year), scope="row"),
                 *[cell(cells.get((party, year)), indicator.decimals, lang) for party in parties],
             ]
         )

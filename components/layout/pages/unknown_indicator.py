@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.i18n.text import say
-from components.layout.notice import quotable
+from components.layout.notice import quotable_text
 from components.layout.page_urls import page_url
 from components.layout.pages.indicator_index import ADDRESS
 from components.layout.pages.site import site_page
@@ -19,21 +19,21 @@ MOST, LEAST_ALIKE = 5, 0.5
 def unknown_indicator(code: str, data: Data, chosen: Selection) -> list[Component]:
     """The whole page, in words."""
     lang = chosen.lang
-    near = nearest(code, data)
+    near = similar_indicators(code, data)
     links = [
         html.Li(html.A(str(data.indicators[code].title[lang]), href=page_url(f"{ADDRESS}/{code}", chosen)))
         for code in near
     ]
     body = [
         html.H1(say("indicators.unknown", lang)),
-        html.P(say("indicators.unknown.text", lang, code=quotable(code))),
+        html.P(say("indicators.unknown.text", lang, code=quotable_text(code))),
         *([html.P(say("indicators.unknown.near", lang)), html.Ul(links, className="links")] if near else []),
         html.P(html.A(say("indicators.all", lang), href=page_url(ADDRESS, chosen))),
     ]
     return site_page(ADDRESS, chosen, body)
 
 
-def nearest(code: str, data: Data) -> list[str]:
+def similar_indicators(code: str, data: Data) -> list[str]:
     """The indicators whose code, or a word of whose title, is most like what was asked for."""
     asked = code.casefold()[:60]
     names = {indicator: indicator for indicator in data.indicators}

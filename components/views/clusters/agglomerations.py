@@ -36,9 +36,9 @@ def division_name(data: Data, code: str, language: str) -> str:
     return member_name(data, TABLE, code, language, with_code=True)
 
 
-def without(key: str, chosen: Selection, words: dict[str, Any]) -> ChartResult:
+def sentence_result(key: str, chosen: Selection, words: dict[str, Any]) -> ChartResult:
     """One sentence in place of a drawing."""
-    return ChartResult(figures.nothing(say(key, chosen.lang, **words)), pd.DataFrame(), blanks=words)
+    return ChartResult(figures.empty_state(say(key, chosen.lang, **words)), pd.DataFrame(), blanks=words)
 
 
 def reason(data: Data, region: str) -> str:
@@ -58,7 +58,7 @@ def sectors_here(data: Data, chosen: Selection) -> ChartResult:
     year = clustering.newest_with_all(data, chosen.region)
     if year is None:
         why = reason(data, chosen.region)
-        return without(f"clusters.sectors_here.{why}", chosen, words)
+        return sentence_result(f"clusters.sectors_here.{why}", chosen, words)
     every = clustering.of_region(data, clustering.area(data, chosen.region, year), year)
     passing = (every["quotient"] > chosen.lq) & (every["share"] >= chosen.share)
     rows = every.assign(agglomeration=passing)
@@ -146,7 +146,7 @@ def scope_notes(data: Data, region: str, year: int, language: str) -> tuple[str,
         notes.append(say("clusters.only_manufacturing", language))
         return tuple(notes)
     held = clustering.persons(data, year).loc[area]
-    missing = [code for code in record(data).whole if held[code] != held[code]]
+    missing = [code for code in record(data).top_members if held[code] != held[code]]
     omitted = [omission for omission in record(data).omissions if omission.region == area]
     notes += [str(omission.reason[language]) for omission in omitted]
     left_out = {code for omission in omitted for code in omission.members}
@@ -164,7 +164,9 @@ def manufacturing_change(data: Data, chosen: Selection) -> ChartResult:
     area = clustering.area(data, chosen.region, clustering.MANUFACTURING)
     found = clustering.change(data, area) if area else pd.DataFrame()
     if found.empty:
-        return without(f"clusters.manufacturing_change.{no_change(data, chosen.region)}", chosen, words)
+        return sentence_result(
+            f"clusters.manufacturing_change.{no_change(data, chosen.region)}", chosen, words
+        )
     largest = found.head(MOST - 4)
     rows = largest.assign(
         label=[division_name(data, code, chosen.lang) for code in largest["division"]],

@@ -16,14 +16,14 @@ from components.state.selection import Selection
 from components.views.clusters.organisations import (
     PLACES,
     SYMBOLS,
+    filtered_organisations,
     kinds,
-    passing,
     place_standings,
     province_name,
     provinces,
     said_of_filters,
 )
-from components.views.packed import column_errata, needs, region_of, sources_of, table_notes
+from components.views.packed import column_errata, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 from data.shapes import Box, Shape
 
@@ -35,7 +35,7 @@ def organisation_places(pack: Pack, data: Data, chosen: Selection) -> pd.DataFra
     """The organisations that pass the filters and have a place, each with its slot in the column: the first
     number on top, and the same slot whoever else is shown."""
     lon, lat, province = PLACES[chosen.location]
-    rows = passing(pack, chosen)
+    rows = filtered_organisations(pack, chosen)
     rows = rows.assign(lon=rows[lon], lat=rows[lat], province=rows[province]).dropna(subset=["lon", "lat"])
     column, top, bottom = slots(ground(pack, data))
     numbers = sorted(pack.tables["organisations"]["no"])
@@ -43,11 +43,11 @@ def organisation_places(pack: Pack, data: Data, chosen: Selection) -> pd.DataFra
     return rows.assign(
         at_lon=column,
         at_lat=[top - numbers.index(number) * step for number in rows["no"]],
-        where=where(pack, rows, chosen),
+        where=place_text(pack, rows, chosen),
     ).reset_index(drop=True)
 
 
-def where(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> list[str]:
+def place_text(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> list[str]:
     """The place in words: the province declared, or the address found."""
     if chosen.location == "declared":
         return [province_name(pack, name, chosen.lang) for name in rows["declared"]]
@@ -82,7 +82,7 @@ def outlines(pack: Pack, data: Data) -> list[str]:
     return shared or [code for code in (pack.region,) if code in shape.codes]
 
 
-def side(box: Box) -> tuple[float, float]:
+def larger_side(box: Box) -> tuple[float, float]:
     """How many degrees of longitude and latitude the larger side of a box is."""
     west, east, south, north = box
     narrow = math.cos(math.radians((south + north) / 2))
@@ -93,7 +93,7 @@ def side(box: Box) -> tuple[float, float]:
 def slots(box: Box) -> tuple[float, float, float]:
     """Where the column of names stands, and where it begins and ends."""
     west, _, south, north = box
-    wide, high = side(box)
+    wide, high = larger_side(box)
     middle = (south + north) / 2
     return west - 0.08 * wide, middle + 0.83 * high, middle - 0.87 * high
 
@@ -101,7 +101,7 @@ def slots(box: Box) -> tuple[float, float, float]:
 def frame(box: Box) -> Box:
     """West, east, south and north of the map, with room for the column of names."""
     west, east, south, north = box
-    wide, high = side(box)
+    wide, high = larger_side(box)
     middle = (south + north) / 2
     return west - 0.86 * wide, east + 0.03 * wide, middle - 0.96 * high, middle + 0.91 * high
 
@@ -135,7 +135,7 @@ def whole_region(
     return pd.DataFrame([{**one, "code": code, "count": len(rows)} for code in codes])
 
 
-@needs("organisations")
+@pack_chart("organisations")
 def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Every organisation with number and name, tied to where it declares itself or where it was found."""
     rows, words = organisation_places(pack, data, chosen), region_of(data, chosen)
@@ -152,7 +152,7 @@ def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     marks = marks[[*columns, "standing", "source", "note"]]
     marks = marks.assign(kind=marks["kind"].map(names["plural"]), short=short)
     if marks.empty:
-        return ChartResult(figures.nothing(nobody(pack, chosen)), marks, (), "", (), words)
+        return ChartResult(figures.empty_state(no_marks_reason(pack, chosen)), marks, (), "", (), words)
     hover = [
         f"{row.no} {row.label}: {row.where}" if row.where else f"{row.no} {row.label}"
         for row in marks.itertuples()
@@ -187,9 +187,9 @@ def summary(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> str:
     return say(f"clusters.places.{chosen.location}", chosen.lang, **told, places=listing(items, chosen.lang))
 
 
-def nobody(pack: Pack, chosen: Selection) -> str:
+def no_marks_reason(pack: Pack, chosen: Selection) -> str:
     """Why no mark is drawn: nobody passes the filters, or nobody who does has a place."""
-    passed = passing(pack, chosen)["short"].tolist()
+    passed = filtered_organisations(pack, chosen)["short"].tolist()
     if not passed:
         return say("clusters.nobody", chosen.lang)
     return say("clusters.places.missing", chosen.lang, names=listing(passed, chosen.lang))
@@ -197,7 +197,7 @@ def nobody(pack: Pack, chosen: Selection) -> str:
 
 def notes(pack: Pack, chosen: Selection) -> tuple[str, ...]:
     """Who is filtered out, who has no place, how declared places are known, where the paper errs."""
-    rows = passing(pack, chosen)
+    rows = filtered_organisations(pack, chosen)
     missing = rows[rows[PLACES[chosen.location][0]].isna()]["short"].tolist()
     said = [said_of_filters(pack, chosen)] if len(rows) < len(pack.tables["organisations"]) else []
     if missing:

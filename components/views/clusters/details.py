@@ -13,19 +13,24 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import format_date, say
 from components.state.selection import Selection, to_url
-from components.views.clusters.organisations import kinds, organisation_rows, passing, province_name
-from components.views.packed import needs, page_link, region_of, sources_of
+from components.views.clusters.organisations import (
+    filtered_organisations,
+    kinds,
+    organisation_rows,
+    province_name,
+)
+from components.views.packed import pack_chart, page_link, region_of, sources_of
 from data import Data, Pack
 from data.standings import WITHOUT_VALUE
 
 
-@needs("organisations")
+@pack_chart("organisations")
 def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Everything known of the chosen organisation, each fact with its standing and its source."""
     rows = organisation_rows(pack, chosen.lang)
     rows = rows[rows["no"].astype(str) == chosen.organisation]
     if rows.empty:
-        words = figures.nothing(say("clusters.details.choose", chosen.lang))
+        words = figures.empty_state(say("clusters.details.choose", chosen.lang))
         return ChartResult(words, pd.DataFrame(), (), "", (), region_of(data, chosen))
     one = rows.iloc[0].to_dict()
     facts = pd.DataFrame(
@@ -55,7 +60,7 @@ def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 
 def filtered_out(pack: Pack, row: dict[str, Any], chosen: Selection) -> tuple[str, ...]:
     """That the organisation stays here although the filters keep it off the map and the list."""
-    if row["no"] in set(passing(pack, chosen)["no"]):
+    if row["no"] in set(filtered_organisations(pack, chosen)["no"]):
         return ()
     return (say("clusters.details.filtered", chosen.lang, name=row["name"]),)
 
@@ -66,11 +71,11 @@ Fact = dict[str, Any]
 def pages_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
     """A row per page that the facts were read on."""
     label = say("clusters.fact.page", chosen.lang)
-    said_in, pages = elsewhere(pack, row, chosen.lang), str(row["pages"]).split()
+    said_in, pages = other_sources(pack, row, chosen.lang), str(row["pages"]).split()
     return [fact("page", label, page, "published", said_in, chosen.lang) for page in pages]
 
 
-def elsewhere(pack: Pack, row: dict[str, Any], language: str) -> str:
+def other_sources(pack: Pack, row: dict[str, Any], language: str) -> str:
     """The sources of an organisation beside the paper; the paper where there is no other."""
     sources = sources_of(pack, pd.DataFrame([row]))
     others = [source for source in sources if source != pack.paper] or list(sources)
@@ -85,7 +90,7 @@ def facts_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
     declared = province_name(pack, row["declared"], lang)
     inferred = bool(row["declared_basis"])
     basis = say(f"clusters.basis.{row['declared_basis']}", lang, place=declared) if inferred else declared
-    place, profiles = place_in_language(str(row["place"]), lang), elsewhere(pack, row, lang)
+    place, profiles = place_in_language(str(row["place"]), lang), other_sources(pack, row, lang)
     standing = str(row["standing"])
     given = [
         ("kind", kinds(pack, lang).at[row["kind"], "name"], standing, place),
@@ -171,10 +176,10 @@ def facts_list(facts: pd.DataFrame, chosen: Selection) -> Component:
         )
         for label, group in rows[~silent].groupby("label", sort=False)
     ]
-    return html.Dl([*items, unknown(rows.loc[silent, "label"].tolist(), chosen)], className="facts")
+    return html.Dl([*items, unknown_fields(rows.loc[silent, "label"].tolist(), chosen)], className="facts")
 
 
-def unknown(labels: list[str], chosen: Selection) -> Component | None:
+def unknown_fields(labels: list[str], chosen: Selection) -> Component | None:
     """What nobody says of the organisation."""
     if not labels:
         return None

@@ -209,7 +209,7 @@ def co_located(data: Data, chosen: Selection) -> ChartResult:
     words = words_of(data, chosen)
     if rows.empty:
         return ChartResult(
-            figures.nothing(say("clusters.co_located.none", chosen.lang, **words)), rows, blanks=words
+            figures.empty_state(say("clusters.co_located.none", chosen.lang, **words)), rows, blanks=words
         )
     matrix = clustering.specialisation_matrix(data, year, chosen.lq)
     own = clustering.area(data, chosen.region, year)

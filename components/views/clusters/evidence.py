@@ -13,7 +13,7 @@ from components.charts.result import ChartResult
 from components.figures.stretches import Stretch
 from components.i18n.text import format_date, has_words, listing, say
 from components.state.selection import Selection
-from components.views.packed import needs, not_in_pack, region_of, sources_of, table_notes
+from components.views.packed import not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 SIGNS = {"positive": "▲", "negative": "▼", "medium-high": "◆", "above-average": "▲", "very-high": "▲▲"}
@@ -92,7 +92,7 @@ def statement(row: dict[str, Any], language: str) -> list[Component]:
     return [direction, html.Strong(str(row["label"])), html.Span(str(row["text"])), html.Small(source)]
 
 
-@needs("policy")
+@pack_chart("policy")
 def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The steps of the cluster policy over time."""
     table = pack.tables["policy"]

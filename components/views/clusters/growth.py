@@ -13,11 +13,11 @@ from components.i18n import text
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import needs, region_of, sources_of, value_text
+from components.views.packed import pack_chart, region_of, sources_of, value_text
 from data import Data, Pack
 
 
-@needs("cluster_counts")
+@pack_chart("cluster_counts")
 def cluster_counts(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """What the paper counts among the region's organisations, each count with its whole."""
     table = pack.tables["cluster_counts"]
@@ -39,7 +39,7 @@ def cluster_counts(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-@needs("platform_counts")
+@pack_chart("platform_counts")
 def platform_counts(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The organisations on the European platform, at each date that somebody says."""
     table = pack.tables["platform_counts"]

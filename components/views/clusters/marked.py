@@ -9,7 +9,7 @@ from components.i18n.text import say
 from components.state.selection import OVERVIEW, Selection
 from components.views.clusters.agglomerations import division_name
 from components.views.clusters.divisions import division_of
-from components.views.compare.marked import way
+from components.views.compare.marked import mark_link
 from data import Data, clustering
 
 
@@ -32,17 +32,17 @@ def mark_panel(data: Data, chosen: Selection) -> Component | None:
         value=value,
     )
     said = html.P([html.Strong(f"{name} ({chosen.mark})"), f" {about}"])
-    return html.Div([said, html.Div(ways(chosen, name), className="mark-ways")], className="mark-bar")
+    return html.Div([said, html.Div(mark_links(chosen, name), className="mark-ways")], className="mark-bar")
 
 
-def ways(chosen: Selection, name: str) -> list[Component]:
+def mark_links(chosen: Selection, name: str) -> list[Component]:
     """Links on from the mark."""
-    off = way("compare.marked.off", chosen.but(mark=""), chosen, name)
+    off = mark_link("compare.marked.off", chosen.but(mark=""), chosen, name)
     if chosen.mark == chosen.region:
         return [off]
     beside = chosen.but(tab="compare", part=OVERVIEW, lens="own", others=(chosen.mark,))
     return [
-        way("clusters.marked.compare", beside, chosen, name),
-        way("compare.marked.home", chosen.but(region=chosen.mark, mark=""), chosen, name),
+        mark_link("clusters.marked.compare", beside, chosen, name),
+        mark_link("compare.marked.home", chosen.but(region=chosen.mark, mark=""), chosen, name),
         off,
     ]

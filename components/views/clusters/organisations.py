@@ -4,7 +4,7 @@ Draws nothing."""
 import pandas as pd
 
 from components.i18n.text import listing, say
-from components.state.selection import Selection, fitting
+from components.state.selection import Selection, without_foreign_filters
 from components.views.packed import names_of, pack_with
 from data import Data, Pack
 
@@ -54,7 +54,7 @@ def kinds(pack: Pack, language: str) -> pd.DataFrame:
     return pd.concat([named[["name", "plural"]], bare])
 
 
-def passing(pack: Pack, chosen: Selection) -> pd.DataFrame:
+def filtered_organisations(pack: Pack, chosen: Selection) -> pd.DataFrame:
     """The organisations that pass every filter; an empty filter lets all pass. `place` means the province
     that the map shows: as declared, or as found."""
     rows = organisation_rows(pack, chosen.lang)
@@ -73,14 +73,14 @@ def count_text(data: Data, chosen: Selection) -> str:
     pack = pack_with(data, chosen.region, "organisations")
     if pack is None or not any(getattr(chosen, name) for name in FILTERS):
         return ""
-    count = len(passing(pack, fitting(pack, chosen)))
+    count = len(filtered_organisations(pack, without_foreign_filters(pack, chosen)))
     return say("clusters.filters.count", chosen.lang, count=count, of=len(pack.rows("organisations")))
 
 
 def left_out(pack: Pack, chosen: Selection) -> pd.DataFrame:
     """The organisations that some filter keeps away."""
     rows = pack.tables["organisations"]
-    return rows[~rows["no"].isin(passing(pack, chosen)["no"])]
+    return rows[~rows["no"].isin(filtered_organisations(pack, chosen)["no"])]
 
 
 def said_of_filters(pack: Pack, chosen: Selection) -> str:

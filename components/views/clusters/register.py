@@ -15,23 +15,23 @@ from components.state.selection import Selection, to_url
 from components.views.clusters.organisations import (
     PLACES,
     SYMBOLS,
+    filtered_organisations,
     kinds,
-    passing,
     place_standings,
     province_name,
     said_of_filters,
     without_filters,
 )
-from components.views.packed import column_errata, needs, region_of, sources_of, table_notes
+from components.views.packed import column_errata, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
-@needs("organisations")
+@pack_chart("organisations")
 def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The numbered list beside the map, by kind."""
-    rows = passing(pack, chosen)
+    rows = filtered_organisations(pack, chosen)
     words = region_of(data, chosen)
-    rows = rows.assign(where=where(pack, rows, chosen))
+    rows = rows.assign(where=place_text(pack, rows, chosen))
     names = kinds(pack, chosen.lang)
     shown = rows.assign(
         label=rows["name"],
@@ -41,7 +41,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     columns = ["no", "label", "short", "kind", "ecosystems", "members", "where", "where_standing"]
     shown = shown[[*columns, "standing", "source", "note"]]
     if rows.empty:
-        empty = figures.nothing(say("clusters.nobody", chosen.lang), everyone(chosen))
+        empty = figures.empty_state(say("clusters.nobody", chosen.lang), clear_filters_link(chosen))
         return ChartResult(empty, shown, (), said_of_filters(pack, chosen), (), words)
     left = len(pack.tables["organisations"]) - len(rows)
     lists = [
@@ -50,7 +50,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         if (rows["kind"] == kind).any()
     ]
     return ChartResult(
-        html.Div([html.P(everyone(chosen)) if left else None, *lists], className="directories"),
+        html.Div([html.P(clear_filters_link(chosen)) if left else None, *lists], className="directories"),
         shown,
         sources_of(pack, shown),
         said_of_filters(pack, chosen),
@@ -62,14 +62,14 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-def where(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> list[str]:
+def place_text(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> list[str]:
     """The province declared or found, as the map shows it; words where none was found."""
     names = rows[PLACES[chosen.location][2]]
     nowhere = say("clusters.directory.nowhere", chosen.lang)
     return [province_name(pack, name, chosen.lang) if name else nowhere for name in names]
 
 
-def everyone(chosen: Selection) -> Component:
+def clear_filters_link(chosen: Selection) -> Component:
     """The way out of all filters."""
     return html.A(
         say("clusters.filters.reset", chosen.lang),

@@ -11,14 +11,14 @@ from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.clusters.organisations import kinds, passing, said_of_filters
-from components.views.packed import needs, region_of, sources_of
+from components.views.clusters.organisations import filtered_organisations, kinds, said_of_filters
+from components.views.packed import pack_chart, region_of, sources_of
 from data import Data, Pack
 
 NOBODY = "nobody"
 
 
-@needs("organisations", "links", "ecosystems")
+@pack_chart("organisations", "links", "ecosystems")
 def matrix(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The links: a row per ecosystem, a column per organisation; ecosystems without any are rows too."""
     names = pack.tables["ecosystems"].set_index("ecosystem")[f"name_{chosen.lang}"]
@@ -35,7 +35,7 @@ def matrix(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         "count": int(counted.iloc[0]),
         "none": listing([names[code] for code in counted.index[counted == 0]], chosen.lang),
     }
-    shown = passing(pack, chosen)["no"]
+    shown = filtered_organisations(pack, chosen)["no"]
     faded = len(shown) < len(people)
     grid = Grid(links, counted, names, people, set(shown), kinds(pack, chosen.lang)["plural"], chosen)
     return ChartResult(

@@ -14,11 +14,11 @@ from components.figures.shares import Share
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.clusters.organisations import left_out, passing, said_of_filters
+from components.views.clusters.organisations import filtered_organisations, left_out, said_of_filters
 from components.views.packed import (
     column_errata,
-    needs,
     not_in_pack,
+    pack_chart,
     region_of,
     sources_of,
     table_notes,
@@ -110,22 +110,22 @@ def share(row: dict[str, Any], language: str) -> Share:
     return Share(percent, row["percent"], row["standing"], "union")
 
 
-@needs("bands")
+@pack_chart("bands")
 def staff_bands(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """How many people the organisations employ."""
     return bands(pack, data, chosen, "staff")
 
 
-@needs("bands")
+@pack_chart("bands")
 def members_bands(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """How many members the organisations have."""
     return bands(pack, data, chosen, "members")
 
 
-@needs("organisations")
+@pack_chart("organisations")
 def members(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The members that the paper counts for each of the organisations that pass the filters."""
-    table = passing(pack, chosen)
+    table = filtered_organisations(pack, chosen)
     rows = table.dropna(subset=["members"]).sort_values("members", ascending=False, kind="stable")
     rows = rows.assign(key=rows["no"].astype(str), label=rows["short"], value=rows["members"])
     rows = rows[["no", "key", "label", "value", "place", "standing", "source"]].reset_index(drop=True)
@@ -135,7 +135,7 @@ def members(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         return not_in_pack(data, chosen)
     if rows.empty:
         none = say("clusters.nobody" if table.empty else "clusters.members.none", chosen.lang)
-        return ChartResult(figures.nothing(none), rows, notes=notes, blanks=blanks)
+        return ChartResult(figures.empty_state(none), rows, notes=notes, blanks=blanks)
     look = Look(
         chosen.theme, chosen.lang, say("unit.members", chosen.lang), 0, say("unit.member", chosen.lang)
     )
@@ -167,11 +167,11 @@ def members_summary(rows: pd.DataFrame, language: str) -> str:
 def members_notes(pack: Pack, silent: pd.DataFrame, chosen: Selection) -> tuple[str, ...]:
     """Who is filtered out, and who passes the filters without a count in the paper."""
     filtered = () if left_out(pack, chosen).empty else (said_of_filters(pack, chosen),)
-    uncounted = () if silent.empty else (elsewhere(silent, chosen.lang),)
+    uncounted = () if silent.empty else (members_elsewhere(silent, chosen.lang),)
     return (*filtered, *uncounted)
 
 
-def elsewhere(silent: pd.DataFrame, language: str) -> str:
+def members_elsewhere(silent: pd.DataFrame, language: str) -> str:
     """The organisations whose members the paper does not count, with what their own pages say of members."""
     own = silent[f"members_elsewhere_{language}"]
     names = [
@@ -232,7 +232,7 @@ def counts_sentences(
     return lines
 
 
-@needs("interests")
+@pack_chart("interests")
 def interests(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """In what the organisations seek partners; the paper gives no numbers."""
     table = pack.tables["interests"]

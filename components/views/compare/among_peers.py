@@ -3,7 +3,7 @@
 from components.i18n.text import say
 from components.views.compare.context import CompareContext
 from components.views.compare.summary_text import summary
-from data.periods import when
+from data.periods import years_of_value
 from data.rank_history import PlaceSince, place_since
 
 
@@ -23,11 +23,11 @@ def among_peers(now: CompareContext) -> str:
         "of": found.of,
         "others": found.of - 1,
         "lens": say(f"choice.lens.{now.chosen.lens}", now.lang),
-        "mean": now.look.spoken(found.mean),
-        "since": when(now.indicator, found.since),
+        "mean": now.look.in_sentence(found.mean),
+        "since": years_of_value(now.indicator, found.since),
     }
     if found.before:
-        blanks |= {"earlier": when(now.indicator, found.before[0]), "was": found.before[1]}
+        blanks |= {"earlier": years_of_value(now.indicator, found.before[0]), "was": found.before[1]}
     place = say(f"compare.peers.{duration(found)}", now.lang, **blanks)
     return f"{place} {say('compare.peers.mean', now.lang, **blanks)}" if found.of > 2 else place
 

@@ -15,7 +15,7 @@ from components.i18n.text import listing, say
 from components.state.selection import EU, LATEST, MOST, WEIGHTS, Selection
 from components.views.compare.all_years import AllYears, all_years
 from data import Data, areas, peers, queries, scaling
-from data.periods import when
+from data.periods import years_of_value
 from data.records import Indicator
 from data.standings import FLAGS
 from data.statistics import bands
@@ -79,7 +79,7 @@ class CompareContext:
         inside = [code for code in peers.regions(self.data) if queries.country(self.data, code) == country]
         return (country, queries.UNION) if inside != [self.chosen.region] else (queries.UNION,)
 
-    def said(self, area: str) -> str:
+    def value_and_place(self, area: str) -> str:
         """An area's value, flag and place."""
         row = self.records[area]
         flag = f" ({flag_words(row['flag'], self.lang)})" if row["flag"] else ""
@@ -88,14 +88,16 @@ class CompareContext:
 
     def words(self, area: str) -> str:
         """An area's name, value, flag and place, as a mark says them."""
-        return f"{self.area_name(area)} ({areas.region_of(self.data, area)}): {self.said(area)}"
+        return f"{self.area_name(area)} ({areas.region_of(self.data, area)}): {self.value_and_place(area)}"
 
     @property
-    def among(self) -> str:
+    def set_words(self) -> str:
         """The set in which its areas are placed, in words: how many, of where, with a value of when."""
         base = self.scaled.base
-        when = self.when if base in (None, self.year) else listing([str(base), self.when], self.lang)
-        return among(self, len(self.rows), when)
+        when = (
+            self.years_text if base in (None, self.year) else listing([str(base), self.years_text], self.lang)
+        )
+        return set_text(self, len(self.rows), when)
 
     @property
     def prices(self) -> tuple[str, ...]:
@@ -109,14 +111,14 @@ class CompareContext:
         return {
             "region": self.name(self.chosen.region),
             "indicator": self.indicator.title[self.lang],
-            "year": self.when,
-            "where": where(self.data, self.chosen),
+            "year": self.years_text,
+            "where": where_text(self.data, self.chosen),
         }
 
     @property
-    def when(self) -> str:
+    def years_text(self) -> str:
         """The years that its values refer to."""
-        return when(self.indicator, self.year)
+        return years_of_value(self.indicator, self.year)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -152,7 +154,7 @@ def standing_of(indicator: Indicator, scale: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def scene(data: Data, chosen: Selection, code: str = "") -> CompareContext:
+def compare_context(data: Data, chosen: Selection, code: str = "") -> CompareContext:
     """The scene of the chosen indicator, or of another one."""
     indicator = data.indicators[code or chosen.indicator]
     scaled = scaling.scale_rows(data, indicator.code, chosen.scale, chosen.region, chosen.base)
@@ -192,10 +194,10 @@ def year_of(data: Data, code: str, chosen: Selection) -> int:
     return queries.latest_year(data, code)
 
 
-def among(now: CompareContext, count: int, when: str = "") -> str:
+def set_text(now: CompareContext, count: int, when: str = "") -> str:
     """So many areas in view with a value, in words."""
     kind = "regions" if now.indicator.source.areas == "nuts2" else "areas"
-    blanks: dict[str, object] = {"of": count, "when": when or now.when}
+    blanks: dict[str, object] = {"of": count, "when": when or now.years_text}
     if now.chosen.within == EU:
         return say(f"compare.among.eu.{kind}", now.lang, **blanks)
     return say(f"compare.among.country.{kind}", now.lang, **blanks, country=now.name(now.chosen.within))
@@ -205,7 +207,7 @@ def year_note(now: CompareContext) -> list[str]:
     """Why another year is shown than the one asked for."""
     if now.chosen.year in (LATEST, str(now.year)):
         return []
-    count = len(queries.among(now.data, now.indicator.code, int(now.chosen.year)))
+    count = len(queries.ranked_rows(now.data, now.indicator.code, int(now.chosen.year)))
     key = "compare.year.few" if count else "compare.year.none"
     return [say(key, now.lang, asked=now.chosen.year, year=now.year, count=count)]
 
@@ -215,7 +217,7 @@ def weights(chosen: Selection) -> dict[str, float]:
     return {name: float(getattr(chosen, field)) for name, field in WEIGHTS.items()}
 
 
-def near(data: Data, chosen: Selection) -> pd.DataFrame:
+def compared_rows(data: Data, chosen: Selection) -> pd.DataFrame:
     """The regions compared, through the chosen lens, with their distance."""
     weighted = tuple(weights(chosen).items())
     return peers.compared_regions(
@@ -225,7 +227,7 @@ def near(data: Data, chosen: Selection) -> pd.DataFrame:
 
 def compared_with(data: Data, chosen: Selection) -> tuple[str, ...]:
     """The codes of the regions compared."""
-    return tuple(near(data, chosen)["region"])
+    return tuple(compared_rows(data, chosen)["region"])
 
 
 def unit_of(data: Data, indicator: Indicator, scaled: scaling.ScaledRows, chosen: Selection) -> str:
@@ -242,7 +244,7 @@ def places_of(indicator: Indicator, scaled: scaling.ScaledRows) -> int:
     return indicator.decimals if scaled.scale == "own" else 1
 
 
-def where(data: Data, chosen: Selection) -> str:
+def where_text(data: Data, chosen: Selection) -> str:
     """The regions in view, in words."""
     if chosen.within == EU:
         return say("compare.where.eu", chosen.lang)

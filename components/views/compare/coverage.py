@@ -11,10 +11,10 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.compare.context import CompareContext, compared_with, flag_words, scene
+from components.views.compare.context import CompareContext, compare_context, compared_with, flag_words
 from data import Data, queries
 from data import coverage as covering
-from data.periods import when
+from data.periods import years_of_value
 
 NATIONAL = ("missing", "vintage", "national")
 
@@ -22,7 +22,7 @@ NATIONAL = ("missing", "vintage", "national")
 def coverage(data: Data, chosen: Selection) -> ChartResult:
     """Years, gaps, flags, larger areas and repeated national values of the regions compared, their country and
     the Union."""
-    now = scene(data, chosen)
+    now = compare_context(data, chosen)
     codes = dict.fromkeys(
         [chosen.region, *compared_with(data, chosen), queries.country(data, chosen.region), queries.UNION]
     )
@@ -80,7 +80,7 @@ def caution(now: CompareContext, row: dict[str, Any]) -> str:
             say(
                 f"compare.obstacle.{obstacle}",
                 now.lang,
-                year=now.when,
+                year=now.years_text,
                 area=now.name(row["area"]) if row["area"] else "",
                 country=now.name(queries.country(now.data, row["region"])),
             )
@@ -98,7 +98,7 @@ def caution(now: CompareContext, row: dict[str, Any]) -> str:
 def table(now: CompareContext, rows: pd.DataFrame) -> Component:
     """The same as a table; what cannot be compared is grey and says why."""
     heads = ("compare.head.region", "compare.head.years", "compare.head.value", "compare.head.comparable")
-    texts = [say(key, now.lang, year=now.when, unit=now.indicator.unit[now.lang]) for key in heads]
+    texts = [say(key, now.lang, year=now.years_text, unit=now.indicator.unit[now.lang]) for key in heads]
     body = [line(now, row) for row in rows.to_dict("records")]
     boxed = html.Table([figures.headings(texts, (2,)), html.Tbody(body)], className="rows coverage")
     return figures.scroll_box(boxed, say("compare.coverage.label", now.lang))
@@ -111,8 +111,8 @@ def line(now: CompareContext, row: dict[str, Any]) -> html.Tr:
         say(
             "compare.years",
             now.lang,
-            first=when(now.indicator, int(row["first"])),
-            last=when(now.indicator, int(row["last"])),
+            first=years_of_value(now.indicator, int(row["first"])),
+            last=years_of_value(now.indicator, int(row["last"])),
             count=int(row["years"]),
         )
         if row["years"]
@@ -122,7 +122,10 @@ def line(now: CompareContext, row: dict[str, Any]) -> html.Tr:
     cells = [
         html.Th(row["label"], scope="row"),
         html.Td(from_to),
-        html.Td(say("value.none", now.lang) if value is None else own(now, row["value"]), className="number"),
+        html.Td(
+            say("value.none", now.lang) if value is None else value_in_unit(now, row["value"]),
+            className="number",
+        ),
         html.Td(row["reason"]),
     ]
     return html.Tr(
@@ -132,6 +135,6 @@ def line(now: CompareContext, row: dict[str, Any]) -> html.Tr:
     )
 
 
-def own(now: CompareContext, value: float) -> str:
+def value_in_unit(now: CompareContext, value: float) -> str:
     """A value in the indicator's own unit."""
     return number(value, now.lang, now.indicator.decimals)

@@ -10,17 +10,19 @@ from components import figures
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.compare.context import CompareContext, among, scene, weights
+from components.views.compare.context import CompareContext, compare_context, set_text, weights
 from data import Data, change, rank_stability
 
 
 def places(data: Data, chosen: Selection) -> ChartResult:
     """The place of the chosen region in the indicator, each way of counting it in a row."""
-    now = scene(data, chosen)
+    now = compare_context(data, chosen)
     rows = pd.DataFrame(ways_of_counting(now))
     if rows.empty:
         return ChartResult(
-            figures.nothing(say("compare.places.none", chosen.lang, **now.blanks)), rows, blanks=now.blanks
+            figures.empty_state(say("compare.places.none", chosen.lang, **now.blanks)),
+            rows,
+            blanks=now.blanks,
         )
     rows = rows.assign(region=now.home, standing="recomputed")
     kept = ["region", "way", "year", "best", "worst", "of", "standing"]
@@ -46,7 +48,7 @@ def ways_of_counting(now: CompareContext) -> list[dict[str, Any]]:
     near = rank_stability.over_lenses(
         now.data, code, region, now.year, weights(now.chosen), int(now.chosen.peers)
     )
-    return [*ways, *(through(now, code) for code in near)]
+    return [*ways, *(place_by_lens(now, code) for code in near)]
 
 
 def compared_years(now: CompareContext) -> change.Places | None:
@@ -82,7 +84,7 @@ def in_years(now: CompareContext) -> list[dict[str, Any]]:
     ]
 
 
-def through(now: CompareContext, row: dict[str, Any]) -> dict[str, Any]:
+def place_by_lens(now: CompareContext, row: dict[str, Any]) -> dict[str, Any]:
     """The place among the peers of one lens."""
     way = say("compare.way.lens", now.lang, lens=say(f"choice.lens.{row['lens']}", now.lang))
     return {
@@ -126,7 +128,7 @@ def summary(now: CompareContext, rows: pd.DataFrame) -> str:
     size = ".size" if now.indicator.direction == "neither" else ""
     said = []
     if here:
-        words = {"rank": here["best"], "among": among(now, here["of"])}
+        words = {"rank": here["best"], "among": set_text(now, here["of"])}
         said.append(say(f"compare.places.now{size}", now.lang, **now.blanks, **words))
     if found:
         said.append(change_of_rank(now, found))
@@ -141,7 +143,7 @@ def change_of_rank(now: CompareContext, found: change.Places) -> str:
     """From the first year compared to the last, on one set of areas; breaks in the series of any are said."""
     words: dict[str, object] = {"first": found.years[0], "last": found.years[-1], "of": found.of}
     words |= {"was": found.ranks[0], "is": found.ranks[-1]}
-    key = "compare.places.moved" if found.gained else "compare.places.stayed"
+    key = "compare.places.moved" if found.places_gained else "compare.places.stayed"
     sentence = say(key, now.lang, **now.blanks, **words)
     if not found.broken:
         return sentence

@@ -12,7 +12,7 @@ from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import Selection
 from components.views.compare.among_peers import standing_text
-from components.views.compare.context import CompareContext, compared_with, scene
+from components.views.compare.context import CompareContext, compare_context, compared_with
 from components.views.compare.summary_text import summary
 from data import Data, areas, peers, queries, shapes
 
@@ -21,9 +21,9 @@ MARGIN, NAMED = 0.6, 8
 
 def on_map(data: Data, chosen: Selection) -> ChartResult:
     """The fifths on the map, the chosen and the compared regions outlined."""
-    now = scene(data, chosen)
+    now = compare_context(data, chosen)
     if now.rows.empty:
-        return empty(now)
+        return no_values(now)
     shape = shape_of(now)
     drawn = outlines(now, data.shapes[shape].stands_for)
     rows = regions_in_view(now)
@@ -45,7 +45,7 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
         *now.notes,
     )
     return ChartResult(
-        lasting(now, figure),
+        with_fixed_legend(now, figure),
         rows,
         (now.indicator, source),
         text_beside(now),
@@ -57,9 +57,9 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
 
 def on_tiles(data: Data, chosen: Selection) -> ChartResult:
     """The same as one equal tile per region."""
-    now = scene(data, chosen)
+    now = compare_context(data, chosen)
     if now.rows.empty:
-        return empty(now)
+        return no_values(now)
     rows = regions_in_view(now)
     grid = shapes.rows("tilegrid").set_index("code")
     placed = rows.assign(
@@ -76,7 +76,7 @@ def on_tiles(data: Data, chosen: Selection) -> ChartResult:
     )
     notes = (say("compare.tiles", now.lang), say("compare.rings", now.lang), *grey(now, rows), *now.notes)
     return ChartResult(
-        lasting(now, figure),
+        with_fixed_legend(now, figure),
         rows,
         (now.indicator,),
         text_beside(now),
@@ -120,10 +120,10 @@ def land(now: CompareContext, shape: str) -> Land:
     return Land(with_base(now.data.shapes[shape].address), *addresses)
 
 
-def empty(now: CompareContext) -> ChartResult:
+def no_values(now: CompareContext) -> ChartResult:
     """Nothing published for the regions in view."""
     return ChartResult(
-        figures.nothing(say("indicator.year.none", now.lang, **now.blanks)),
+        figures.empty_state(say("indicator.year.none", now.lang, **now.blanks)),
         now.rows.iloc[0:0],
         blanks=now.blanks,
     )
@@ -230,7 +230,7 @@ def legend(now: CompareContext) -> dict[int, str]:
     return names
 
 
-def lasting(now: CompareContext, figure: dict[str, Any]) -> dict[str, Any]:
+def with_fixed_legend(now: CompareContext, figure: dict[str, Any]) -> dict[str, Any]:
     """A figure with the legend of all years, where its classes are those."""
     every = now.all_years
     if not every:
@@ -252,17 +252,17 @@ def frame(now: CompareContext) -> Frame | None:
     codes = codes_in_view(now)
     if zoom == "neighbours":
         near = peers.neighbours(now.data, now.chosen.region)["region"]
-        return around(now, [now.chosen.region, *near])
+        return map_frame(now, [now.chosen.region, *near])
     country = queries.country(now.data, now.chosen.region) if now.chosen.within == "eu" else now.chosen.within
     everyone = (
         [code for code in now.data.regions.index if code.startswith(country) and len(code) == 4]
         if zoom == "country"
         else codes
     )
-    return around(now, everyone)
+    return map_frame(now, everyone)
 
 
-def around(now: CompareContext, codes: Iterable[str]) -> Frame:
+def map_frame(now: CompareContext, codes: Iterable[str]) -> Frame:
     """West, east, south, north of the outlines of some regions, those overseas left out, with a margin."""
     apart = now.data.regions["oversea"].astype(int)
     boxes = [

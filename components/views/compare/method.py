@@ -8,7 +8,7 @@ from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import WEIGHTS, Selection
 from components.views.compare.context import weights
-from components.views.compare.picking import latest
+from components.views.compare.picking import latest_citations
 from data import Data, peers, queries
 
 RULES = (
@@ -55,7 +55,7 @@ def method(data: Data, chosen: Selection) -> ChartResult:
             ),
         ]
     )
-    sources = latest(data, [variable.code for variable in peers.variables(data)])
+    sources = latest_citations(data, [variable.code for variable in peers.variables(data)])
     summary = say(
         "compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["variable_count"].sum())
     )

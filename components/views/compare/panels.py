@@ -7,22 +7,22 @@ from components.charts.result import ChartResult
 from components.figures.small_multiples import Panel, Point
 from components.i18n.text import say
 from components.state.selection import MOST, Selection
-from components.views.compare.context import CompareContext, key_of, scene
-from components.views.compare.geography import empty
-from components.views.compare.picking import marking
+from components.views.compare.context import CompareContext, compare_context, key_of
+from components.views.compare.geography import no_values
+from components.views.compare.picking import mark_link
 from components.views.compare.trend_scatter import notes, trend_sentence
 from data import Data
-from data.periods import when
+from data.periods import years_of_value
 
 
 def panels(data: Data, chosen: Selection) -> ChartResult:
     """One panel for the chosen region and for each of those compared, the chosen one in grey in all of them."""
-    now = scene(data, chosen)
+    now = compare_context(data, chosen)
     codes = [now.home, *now.compared[:MOST]]
     held = now.scaled.rows[now.scaled.rows["region"].isin(codes)].dropna(subset=["value"])
     present = [code for code in codes if (held["region"] == code).any()]
     if not present:
-        return empty(now)
+        return no_values(now)
     rows = held.assign(
         key=held["region"],
         label=held["region"].map(now.area_name),
@@ -58,14 +58,14 @@ def panel(now: CompareContext, code: str, points: tuple[Point, ...]) -> Panel:
     (first, begin, _), (last, end, _) = points[0], points[-1]
     blanks: dict[str, object] = {
         "region": now.area_name(code),
-        "first": when(now.indicator, first),
-        "last": when(now.indicator, last),
+        "first": years_of_value(now.indicator, first),
+        "last": years_of_value(now.indicator, last),
         "begin": now.look.number(begin),
         "end": now.look.number(end),
     }
     key = key_of(now, code)
     return Panel(
-        marking(key, now.area_name(code), now.chosen),
+        mark_link(key, now.area_name(code), now.chosen),
         say("compare.panels.alt", now.lang, **blanks),
         say("compare.panels.ends", now.lang, **blanks),
         points,
@@ -76,8 +76,8 @@ def panel(now: CompareContext, code: str, points: tuple[Point, ...]) -> Panel:
 def scale_text(now: CompareContext, rows: pd.DataFrame) -> str:
     """The one scale of all panels, and whose line is grey."""
     blanks: dict[str, object] = {
-        "low": now.look.spoken(rows["value"].min()),
-        "high": now.look.spoken(rows["value"].max()),
+        "low": now.look.in_sentence(rows["value"].min()),
+        "high": now.look.in_sentence(rows["value"].max()),
         "first": int(rows["year"].min()),
         "last": int(rows["year"].max()),
     }

@@ -15,7 +15,7 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.compare.context import weights
-from components.views.compare.picking import marking, sources
+from components.views.compare.picking import mark_link, sources
 from components.views.partner_network import Network, network
 from components.views.region_map import map_notes, region_map
 from data import Data, finder, innovation_fund, partners, peers, queries
@@ -30,7 +30,7 @@ def finder_map(data: Data, chosen: Selection) -> ChartResult:
     now = network(data, chosen)
     rows = partner_rows(now)
     if rows.empty:
-        return nobody(now)
+        return no_partner_result(now)
     kinds = dict.fromkeys(rows["kind"])
     names = {NONE: say("finder.map.none", chosen.lang)} | {
         STEPS[kind]: say(f"finder.map.{kind}", chosen.lang) for kind in kinds
@@ -153,7 +153,7 @@ def has_specialisations(now: Network) -> bool:
     return now.chosen.region in peers.specialisations(now.data)
 
 
-def variant(now: Network, key: str) -> str:
+def sentence_variant(now: Network, key: str) -> str:
     """The words that do not speak of shared specialisations where the region's own are not known."""
     return key if has_specialisations(now) else f"{key}.alone"
 
@@ -162,27 +162,27 @@ def summary(now: Network, rows: pd.DataFrame) -> str:
     """How many are named of each kind, and how much of the country's money could be placed."""
     counts = rows["kind"].value_counts()
     if finder.UNKNOWN in counts:
-        said = say(variant(now, "finder.summary.unknown"), now.lang, **blanks(now), count=len(rows))
+        said = say(sentence_variant(now, "finder.summary.unknown"), now.lang, **blanks(now), count=len(rows))
     else:
         numbers = {"open": int(counts.get(finder.OPEN, 0)), "close": int(counts.get(finder.CLOSE, 0))}
-        said = say(variant(now, "finder.summary"), now.lang, **blanks(now), **numbers)
+        said = say(sentence_variant(now, "finder.summary"), now.lang, **blanks(now), **numbers)
     return f"{said} {now.coverage()}"
 
 
-def nobody(now: Network) -> ChartResult:
+def no_partner_result(now: Network) -> ChartResult:
     """That no region fits."""
-    text = say(variant(now, "finder.nobody"), now.lang, **blanks(now))
-    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=blanks(now))
+    text = say(sentence_variant(now, "finder.nobody"), now.lang, **blanks(now))
+    return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=blanks(now))
 
 
 def partner_table(now: Network, rows: pd.DataFrame, kind: str) -> ChartResult:
     """The regions of a kind as a table."""
     if rows.empty:
-        text = say(variant(now, f"finder.{kind}.nobody"), now.lang, **blanks(now))
-        return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=blanks(now))
+        text = say(sentence_variant(now, f"finder.{kind}.nobody"), now.lang, **blanks(now))
+        return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=blanks(now))
     names = listing([name_of(now.data, code, now.lang) for code in rows["code"].head(NAMED)], now.lang)
     key = "finder.unknown" if finder.UNKNOWN in set(rows["kind"]) else f"finder.{kind}"
-    said = say(variant(now, f"{key}.summary"), now.lang, **blanks(now), count=len(rows), names=names)
+    said = say(sentence_variant(now, f"{key}.summary"), now.lang, **blanks(now), count=len(rows), names=names)
     return ChartResult(
         table(now, rows, kind),
         table_columns(rows),
@@ -202,7 +202,7 @@ def table(now: Network, rows: pd.DataFrame, kind: str) -> Component:
             [
                 html.Th(
                     [
-                        marking(row["code"], row["label"], now.chosen),
+                        mark_link(row["code"], row["label"], now.chosen),
                         html.Small(f"{row['code']}, {row['country']}"),
                     ],
                     scope="row",

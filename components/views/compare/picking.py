@@ -13,7 +13,7 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.compare.context import near, weights
+from components.views.compare.context import compared_rows, weights
 from data import Data, areas, categories, peers, queries
 
 KEYS = {
@@ -31,15 +31,17 @@ def peers_table(data: Data, chosen: Selection) -> ChartResult:
         "region": name_of(data, chosen.region, chosen.lang),
         "lens": say(f"choice.lens.{chosen.lens}", chosen.lang),
     }
-    rows = near(data, chosen)
+    rows = compared_rows(data, chosen)
     if rows.empty:
         key = "compare.peers_table.pick" if chosen.lens == "own" else "compare.peers_table.none"
-        return ChartResult(figures.nothing(say(key, chosen.lang, **blanks)), pd.DataFrame(), blanks=blanks)
+        return ChartResult(
+            figures.empty_state(say(key, chosen.lang, **blanks)), pd.DataFrame(), blanks=blanks
+        )
     told = rows.assign(
         label=[name_of(data, code, chosen.lang) for code in rows["region"]],
         country=[name_of(data, queries.country(data, code), chosen.lang) for code in rows["region"]],
-        reasons=[because(data, chosen, row) for row in rows.to_dict("records")],
-        missing=[lacking(row, chosen) for row in rows.to_dict("records")],
+        reasons=[similarity_reasons(data, chosen, row) for row in rows.to_dict("records")],
+        missing=[missing_dimensions(row, chosen) for row in rows.to_dict("records")],
         standing="recomputed",
     )
     told = told.assign(code=told["region"])
@@ -71,16 +73,16 @@ def sources(data: Data, lens: str) -> tuple[Any, ...]:
         "neighbours": [],
     }.get(lens, [variable.code for variable in peers.variables(data)])
     own = (categories.source(data),) if lens == "category" else ()
-    return (*own, *latest(data, codes)) or (data.shapes["nuts2_2024"].source,)
+    return (*own, *latest_citations(data, codes)) or (data.shapes["nuts2_2024"].source,)
 
 
-def latest(data: Data, codes: list[str]) -> tuple[Citation, ...]:
+def latest_citations(data: Data, codes: list[str]) -> tuple[Citation, ...]:
     """The sources of some indicators, each with the latest year of its own."""
     found = {data.indicators[code]: queries.latest_year(data, code) for code in codes}
     return tuple(Citation(one.source, str(year), (one,)) for one, year in found.items())
 
 
-def because(data: Data, chosen: Selection, row: dict[str, Any]) -> str:
+def similarity_reasons(data: Data, chosen: Selection, row: dict[str, Any]) -> str:
     """The strongest reasons why a region is near, with both regions' numbers."""
     if chosen.lens == "neighbours":
         return say("compare.because.border", chosen.lang, km=number(row["km"], chosen.lang, 0))
@@ -96,7 +98,7 @@ def because(data: Data, chosen: Selection, row: dict[str, Any]) -> str:
 
 def typical_parts(data: Data, chosen: Selection) -> dict[str, float]:
     """The median distance from the region to all others, by dimension."""
-    everyone = peers.nearest(data, chosen.region, "structure", tuple(weights(chosen).items()), ())
+    everyone = peers.nearest_regions(data, chosen.region, "structure", tuple(weights(chosen).items()), ())
     return {name: float(everyone[name].median()) for name in peers.DIMENSIONS}
 
 
@@ -123,7 +125,7 @@ def overlap(row: pd.Series, other: pd.Series) -> float:
 def two_numbers(data: Data, chosen: Selection, dimension: str, other: str) -> str:
     """A dimension that is one number, of both regions."""
     code = KEYS[dimension]
-    indicator, values = data.indicators[code], peers.latest(data, code)
+    indicator, values = data.indicators[code], peers.latest_values(data, code)
     own, theirs = (number(values[code], chosen.lang, indicator.decimals) for code in (chosen.region, other))
     unit, year = indicator.unit[chosen.lang], queries.latest_year(data, code)
     larger = [
@@ -144,7 +146,7 @@ def shared_specialisations(data: Data, chosen: Selection, other: str) -> str:
     return say(key, chosen.lang, names=listing(names, chosen.lang))
 
 
-def lacking(row: dict[str, Any], chosen: Selection) -> str:
+def missing_dimensions(row: dict[str, Any], chosen: Selection) -> str:
     """The dimensions that one of the two regions does not publish."""
     names = [
         dimension
@@ -179,7 +181,7 @@ def peer(row: dict[str, Any], codes: list[str], chosen: Selection) -> html.Tr:
     if row["missing"]:
         because_cell.append(html.Small(say("compare.lacking", chosen.lang, names=row["missing"])))
     name = html.Th(
-        [marking(code, row["label"], chosen), html.Small(f"{code}, {row['country']}")], scope="row"
+        [mark_link(code, row["label"], chosen), html.Small(f"{code}, {row['country']}")], scope="row"
     )
     distance = (
         say("value.none", chosen.lang)
@@ -192,6 +194,6 @@ def peer(row: dict[str, Any], codes: list[str], chosen: Selection) -> html.Tr:
     )
 
 
-def marking(code: str, label: str, chosen: Selection) -> html.A:
+def mark_link(code: str, label: str, chosen: Selection) -> html.A:
     """A name that marks its region everywhere."""
     return html.A(label, href=to_url(chosen.but(mark=code)), **{"data-nav": "mark", "data-mark": code})

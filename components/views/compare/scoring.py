@@ -17,7 +17,7 @@ from components.state.selection import ALL, EU, Selection, to_url
 from components.views.compare.context import compared_with, flag_words
 from components.views.compare.spread import change_cell
 from data import Data, change, queries
-from data.periods import when
+from data.periods import years_of_value
 from data.records import THEMES, Indicator
 from data.scaling import refusal
 from data.statistics import band_of
@@ -133,7 +133,7 @@ def recent_change(data: Data, code: str, region: str, year: int) -> dict[str, An
 
 def against_union(data: Data, indicator: Indicator, value: float, year: int) -> float | None:
     """100 x value / the Union's value of the year, where that makes sense."""
-    union = queries.at(data, indicator.code, queries.UNION, year)
+    union = queries.value_at(data, indicator.code, queries.UNION, year)
     if union is None or refusal(data, indicator.code, "eu100", queries.UNION):
         return None
     return 100 * value / union.value
@@ -144,7 +144,7 @@ def among_peers(
 ) -> dict[str, Any]:
     """How many of the peers' areas have a value, how many of them the region is ahead of, and its fifth
     among them."""
-    found = (queries.at(data, indicator.code, code, own.year) for code in near)
+    found = (queries.value_at(data, indicator.code, code, own.year) for code in near)
     values = {entry.region: entry.value for entry in found if entry and entry.region != own.region}
     if not values:
         return {"peers": 0, "ahead": None, "peer_band": None}
@@ -259,13 +259,13 @@ def line(data: Data, chosen: Selection, look: Look, row: dict[str, Any]) -> html
     flag = f", {flag_words(row['flag'], chosen.lang)}" if row["flag"] else ""
     value = [
         number(row["value"], chosen.lang, indicator.decimals),
-        html.Small(f"{row['unit']}, {when(indicator, row['year'])}{flag}"),
+        html.Small(f"{row['unit']}, {years_of_value(indicator, row['year'])}{flag}"),
     ]
     cells = [
         html.Td(value, className="number"),
         html.Td(change_of(row, indicator, chosen), className="number"),
         html.Td(number(row["eu100"], chosen.lang, 0), className="number"),
-        html.Td(fifth(row, indicator, chosen)),
+        html.Td(fifth_cell(row, indicator, chosen)),
         html.Td(of_peers(row, indicator, chosen)),
         html.Td(figures.spark(row["path"], look.colours.accent)),
     ]
@@ -279,7 +279,7 @@ def change_of(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> l
     return [*cell, html.Small(say(f"compare.card.{indicator.prices}", chosen.lang))] if nominal else cell
 
 
-def fifth(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> list[Any]:
+def fifth_cell(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> list[Any]:
     """The fifth among all regions in view, with the exact place beside it."""
     place = html.Small(say("compare.card.place", chosen.lang, rank=int(row["rank"]), of=int(row["of"])))
     if indicator.direction == "neither":

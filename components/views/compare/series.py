@@ -19,7 +19,7 @@ class Gain:
     broken: int | None = None
 
 
-def gain(values: list[queries.Value], year: int) -> Gain:
+def recent_gain(values: list[queries.Value], year: int) -> Gain:
     """The gain over at most the last five years before `year`."""
     period = [value for value in values if value.year >= year - BACK]
     comparable = since_break(period)

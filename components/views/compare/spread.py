@@ -13,10 +13,17 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.compare.among_peers import standing_text
-from components.views.compare.context import REST, CompareContext, aliases, flag_words, key_of, scene
-from components.views.compare.geography import empty, grey, regions_in_view
-from components.views.compare.picking import marking
-from components.views.compare.series import BACK, gain, series
+from components.views.compare.context import (
+    REST,
+    CompareContext,
+    aliases,
+    compare_context,
+    flag_words,
+    key_of,
+)
+from components.views.compare.geography import grey, no_values, regions_in_view
+from components.views.compare.picking import mark_link
+from components.views.compare.series import BACK, recent_gain, series
 from data import Data, queries
 
 TOP, AROUND, LAST = 5, 3, 3
@@ -24,9 +31,9 @@ TOP, AROUND, LAST = 5, 3, 3
 
 def strip(data: Data, chosen: Selection) -> ChartResult:
     """Every area as a dot, the chosen and the compared ones named."""
-    now = scene(data, chosen)
+    now = compare_context(data, chosen)
     if now.rows.empty:
-        return empty(now)
+        return no_values(now)
     rows = ranking_rows(now)
     dots = rows.assign(
         key=[key_of(now, area) for area in rows["region"]],
@@ -35,7 +42,7 @@ def strip(data: Data, chosen: Selection) -> ChartResult:
     )
     dots = dots.assign(
         label=[
-            short(label) if now.is_named(area) else ""
+            short_name(label) if now.is_named(area) else ""
             for label, area in zip(dots["label"], dots["region"], strict=True)
         ]
     )
@@ -53,7 +60,7 @@ def strip(data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-def short(name: str) -> str:
+def short_name(name: str) -> str:
     """A name of at most 20 letters."""
     return name if len(name) <= 20 else f"{name[:19].rstrip()}…"
 
@@ -63,7 +70,7 @@ def ranking_rows(now: CompareContext) -> pd.DataFrame:
     """One row per area, best first, with what it was before and what that changed."""
     rows = now.rows.sort_values(["rank", "region"]).reset_index(drop=True)
     values = series(now)
-    was = {area: gain(values.get(area, []), now.year) for area in rows["region"]}
+    was = {area: recent_gain(values.get(area, []), now.year) for area in rows["region"]}
     return pd.DataFrame(
         {
             "region": rows["region"],
@@ -97,9 +104,9 @@ def references(now: CompareContext) -> dict[str, float]:
 
 def ranking(data: Data, chosen: Selection) -> ChartResult:
     """The first, the last, the chosen, the compared and those around it; the table and the CSV have all."""
-    now = scene(data, chosen)
+    now = compare_context(data, chosen)
     if now.rows.empty:
-        return empty(now)
+        return no_values(now)
     rows = ranking_rows(now)
     notes = (
         say("compare.fifths", now.lang),
@@ -175,7 +182,7 @@ def ranking_row(
     not the one above the column."""
     area, key = row["region"], key_of(now, row["region"])
     fifth = say(f"compare.fifth.{int(row['band'])}", now.lang)
-    name = html.Th(marking(key, row["label"], now.chosen), scope="row", title=area)
+    name = html.Th(mark_link(key, row["label"], now.chosen), scope="row", title=area)
     value = [now.look.number(row["value"])] + (
         [html.Small(flag_words(row["flag"], now.lang))] if row["flag"] else []
     )

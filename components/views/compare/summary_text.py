@@ -15,21 +15,21 @@ def summary(now: CompareContext) -> str:
         "best_value": now.look.spoken_number(ordered["value"].iloc[0]),
         "last": now.area_name(ordered["region"].iloc[-1]),
         "last_value": now.look.spoken_number(ordered["value"].iloc[-1]),
-        "among": now.among,
+        "among": now.set_words,
     }
     if len(ordered) > 1 and ordered["rank"].max() == 1:
         text = say(
             "compare.summary.equal",
             now.lang,
-            among=now.among,
-            value=now.look.spoken(ordered["value"].iloc[0]),
+            among=now.set_words,
+            value=now.look.in_sentence(ordered["value"].iloc[0]),
         )
         return text[:1].upper() + text[1:]
     if now.home not in now.rows.index:
         text = say(f"compare.summary.{absence(now)}", now.lang, **now.blanks, **ends)
     else:
         own = now.rows.loc[now.home]
-        ends |= {"value": now.look.spoken(own["value"]), "rank": int(own["rank"])}
+        ends |= {"value": now.look.in_sentence(own["value"]), "rank": int(own["rank"])}
         text = say(f"compare.summary.{order(now)}", now.lang, **now.blanks, **ends)
     return " ".join([text, *shared_ends(now)])
 
@@ -56,6 +56,6 @@ def absence(now: CompareContext) -> str:
     within = now.chosen.within
     if within != EU and within != queries.country(now.data, now.chosen.region):
         return "outside"
-    if queries.at(now.data, now.indicator.code, now.chosen.region, now.year) is None:
+    if queries.value_at(now.data, now.indicator.code, now.chosen.region, now.year) is None:
         return "without"
     return "vintage" if out_of_vintage(now.data, now.indicator.code, now.chosen.region) else "without_base"

@@ -15,9 +15,9 @@ from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.compare.context import compared_with
-from components.views.compare.picking import marking
+from components.views.compare.picking import mark_link
 from data import Data, queries
-from data.periods import when
+from data.periods import years_of_value
 from data.spread import middle_of
 
 USUAL = ("gdp_per_head_pps", "employment_rate", "gerd", "tertiary_education", "ris_index")
@@ -59,7 +59,7 @@ def entry(data: Data, region: str, code: str, chosen: Selection) -> dict[str, An
         "year": year,
         "unit": indicator.unit[chosen.lang],
     }
-    found, place = queries.at(data, code, region, year), None
+    found, place = queries.value_at(data, code, region, year), None
     if found:
         place = queries.places(data, code, year).get(found.region)
     if found is None or place is None:
@@ -73,7 +73,7 @@ def entry(data: Data, region: str, code: str, chosen: Selection) -> dict[str, An
 @lru_cache(maxsize=64)
 def level_of(data: Data, code: str, year: int) -> dict[str, str]:
     """Each area's level among all: "higher", "similar" or "lower" than the middle (`data.spread.middle_of`)."""
-    values = queries.among(data, code, year).set_index("region")["value"]
+    values = queries.ranked_rows(data, code, year).set_index("region")["value"]
     middle = middle_of(values)
     return {str(area): middle.level(float(value)) for area, value in values.items()}
 
@@ -88,7 +88,7 @@ def as_html(
     body = [
         html.Tr(
             [
-                html.Th(marking(region, name_of(data, region, chosen.lang), chosen), scope="row"),
+                html.Th(mark_link(region, name_of(data, region, chosen.lang), chosen), scope="row"),
                 *(cell(data, cells[region, code], chosen) for code in codes),
             ],
             className="home" if region == chosen.region else None,
@@ -104,7 +104,7 @@ def as_html(
 def heading(data: Data, code: str, chosen: Selection) -> html.Th:
     """An indicator's short name with its unit and year."""
     indicator = data.indicators[code]
-    year = when(indicator, queries.latest_year(data, code))
+    year = years_of_value(indicator, queries.latest_year(data, code))
     unit = html.Small(f"{indicator.unit[chosen.lang]}, {year}")
     return html.Th(
         [indicator.short[chosen.lang], " ", unit], scope="col", className="number", **{"data-column": code}

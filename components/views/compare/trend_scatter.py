@@ -12,12 +12,19 @@ from components.figures.frame import leads_to
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import LATEST, MOST, Selection
-from components.views.compare.context import REST, CompareContext, aliases, flag_words, key_of, scene
-from components.views.compare.geography import empty
-from components.views.compare.spread import short
+from components.views.compare.context import (
+    REST,
+    CompareContext,
+    aliases,
+    compare_context,
+    flag_words,
+    key_of,
+)
+from components.views.compare.geography import no_values
+from components.views.compare.spread import short_name
 from data import Data, areas, peers, queries
 from data.change import since_break
-from data.periods import period_of, when
+from data.periods import period_of, years_of_value
 from data.statistics import LEAST_PAIRS, correlation
 
 STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
@@ -25,7 +32,7 @@ STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
 
 def trend(data: Data, chosen: Selection) -> ChartResult:
     """The chosen and the compared regions over the years, with their country and the Union where published."""
-    now = scene(data, chosen)
+    now = compare_context(data, chosen)
     nearest = now.compared[:MOST]
     codes = dict.fromkeys([now.home, *nearest, *now.references])
     all_rows = now.scaled.rows
@@ -33,13 +40,13 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
     totals = [code for code in now.references if is_above(now, rows, code)]
     rows = rows[~rows["region"].isin(totals)]
     if rows.empty:
-        return empty(now)
+        return no_values(now)
     present = [code for code in codes if (rows["region"] == code).any()]
     rows = rows.assign(
         key=rows["region"], label=rows["region"].map(now.area_name), unit=now.look.unit, standing=now.standing
     )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
     rows = rows.reset_index(drop=True)
-    names = {code: short(now.area_name(code)) for code in present}
+    names = {code: short_name(now.area_name(code)) for code in present}
     figure = figures.over_time(
         figures.trend(with_flag_text(rows, now.lang), now.look, colours=colours(now, present), names=names),
         period_of(now.indicator),
@@ -47,7 +54,7 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
     figure = {
         **figure,
         "data": [
-            dash_country_line(now, marking(trace, key_of(now, code)), code)
+            dash_country_line(now, clickable_line(trace, key_of(now, code)), code)
             for trace, code in zip(figure["data"], present, strict=True)
         ],
     }
@@ -62,7 +69,7 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-def marking(trace: dict[str, Any], key: str) -> dict[str, Any]:
+def clickable_line(trace: dict[str, Any], key: str) -> dict[str, Any]:
     """A line that a click marks, and that stands out when its region is marked."""
     return {**trace, "legendgroup": key, "customdata": [leads_to("mark", key)] * len(trace["x"])}
 
@@ -128,7 +135,9 @@ def trend_sentence(now: CompareContext, rows: pd.DataFrame) -> str:
     own = rows[(rows["region"] == now.home) & (rows["year"] <= (until or rows["year"].max()))]
     own = own.sort_values("year").assign(flag=own["flag"].fillna(""))
     if own.empty:
-        base = queries.at(now.data, now.indicator.code, now.chosen.region) and now.scaled.scale == "index"
+        base = (
+            queries.value_at(now.data, now.indicator.code, now.chosen.region) and now.scaled.scale == "index"
+        )
         return say("compare.trend.without_base" if base else "compare.trend.without", now.lang, **now.blanks)
     values = [queries.Value(now.home, row.year, row.value, row.flag) for row in own.itertuples()]
     comparable = since_break(values)
@@ -136,7 +145,7 @@ def trend_sentence(now: CompareContext, rows: pd.DataFrame) -> str:
     was, is_now = now.look.spoken_numbers(first.value, last.value)
     words = {
         "first": first.year,
-        "last": when(now.indicator, last.year),
+        "last": years_of_value(now.indicator, last.year),
         "was": was,
         "is": is_now,
         "unit": now.look.spoken_unit,
@@ -151,15 +160,15 @@ def trend_sentence(now: CompareContext, rows: pd.DataFrame) -> str:
 
 def scatter(data: Data, chosen: Selection) -> ChartResult:
     """Two indicators of every region, the bubble as large as its population or its product."""
-    one = scene(data, chosen)
-    two = scene(data, chosen.but(year=second_year(data, chosen.second, one.year)), chosen.second)
+    one = compare_context(data, chosen)
+    two = compare_context(data, chosen.but(year=second_year(data, chosen.second, one.year)), chosen.second)
     blanks = {**one.blanks, "second": two.indicator.title[chosen.lang]}
     rows = pair_rows(one, two)
     if rows.empty:
         return ChartResult(
-            figures.nothing(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
+            figures.empty_state(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
         )
-    weight = peers.latest(data, chosen.bubble)
+    weight = peers.latest_values(data, chosen.bubble)
     drawn = rows.assign(
         key=rows["code"],
         x=rows["value"],
@@ -167,7 +176,7 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         weight=[bubble_weight(one, row, weight) for row in rows.to_dict("records")],
         words=[bubble_text(one, two, row) for row in rows.to_dict("records")],
         label=[
-            short(label) if one.is_named(area) or two.is_named(other) else ""
+            short_name(label) if one.is_named(area) or two.is_named(other) else ""
             for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
         ],
         party=[
@@ -272,7 +281,7 @@ def bubble_text(one: CompareContext, two: CompareContext, row: dict[str, Any]) -
 
 def axis(now: CompareContext) -> str:
     """An axis: the indicator, its unit, its year."""
-    return f"{now.indicator.short[now.lang]}, {figures.UNIT}, {now.when}"
+    return f"{now.indicator.short[now.lang]}, {figures.UNIT}, {now.years_text}"
 
 
 def scatter_notes(one: CompareContext, two: CompareContext, rows: pd.DataFrame) -> tuple[str, ...]:
@@ -280,8 +289,8 @@ def scatter_notes(one: CompareContext, two: CompareContext, rows: pd.DataFrame) 
     apart = int((~rows["alike"]).sum())
     found = [say("compare.scatter.areas", one.lang, count=apart)] if apart else []
     found += (
-        [say("compare.scatter.years", one.lang, first=one.when, second=two.when)]
-        if one.when != two.when
+        [say("compare.scatter.years", one.lang, first=one.years_text, second=two.years_text)]
+        if one.years_text != two.years_text
         else []
     )
     found += [refused for now in (one, two) for refused in now.notes[: 1 if now.scaled.refused else 0]]

@@ -14,7 +14,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.table1 import codes, table1_rows
-from components.views.packed import needs, not_in_pack, pack_with, sources_of
+from components.views.packed import not_in_pack, pack_chart, pack_with, sources_of
 from data import Data, Pack, queries
 
 
@@ -59,7 +59,7 @@ def with_block(data: Data, region: str, block: str) -> Pack | None:
     return pack if pack and block in set(pack.tables["table1"]["block"]) else None
 
 
-@needs("table1")
+@pack_chart("table1")
 def gva_structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Where value added comes from."""
     return structure(pack, data, chosen, "gva")
@@ -80,7 +80,7 @@ def survey_structure(data: Data, chosen: Selection) -> ChartResult:
     words = blanks(data, chosen)
     if rows.empty:
         text = say("economy.employment_structure.none", chosen.lang, **words)
-        return ChartResult(figures.nothing(text), rows, blanks=words)
+        return ChartResult(figures.empty_state(text), rows, blanks=words)
     look = Look(chosen.theme, chosen.lang, "%", 1)
     home = rows[rows["party"] == "home"]
     top = home.loc[home["value"].idxmax()]
@@ -117,7 +117,7 @@ def shares(data: Data, code: str, chosen: Selection) -> list[dict[str, Any]]:
     year = queries.latest_year(data, "lfs_total")
     found = []
     for party, region in codes(data, chosen.region).items():
-        part, whole = (queries.at(data, series, region, year) for series in (code, "lfs_total"))
+        part, whole = (queries.value_at(data, series, region, year) for series in (code, "lfs_total"))
         if part and whole:
             found.append(
                 {

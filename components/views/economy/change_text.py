@@ -10,7 +10,7 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
 from data import Data, change, queries
-from data.periods import span, when
+from data.periods import span, years_of_value
 from data.records import Indicator
 
 
@@ -18,21 +18,24 @@ def change_sentence(data: Data, code: str, look: Look, words: dict[str, str], ch
     """From the first year that can be compared with the last one to the last that is not a forecast; then what
     the change means where money is counted, and the growth in volume."""
     indicator = data.indicators[code]
-    newest = queries.newest(data, code, chosen.region)
+    newest = queries.newest_value(data, code, chosen.region)
     found = change.change(data, code, chosen.region, newest.year) if newest else None
     if found is None:
         return say("indicator.forecasts", chosen.lang, **words)
     was, now = look.spoken_numbers(found.first.value, found.last.value)
     more = {
-        "first": when(indicator, found.first.year),
-        "last": when(indicator, found.last.year),
+        "first": years_of_value(indicator, found.first.year),
+        "last": years_of_value(indicator, found.last.year),
         "was": was,
         "is": now,
         "unit": look.spoken_unit,
         "broken": found.broken or "",
     }
     return " ".join(
-        [say(trend_words(found), chosen.lang, **words, **more), *meaning(data, indicator, found, chosen)]
+        [
+            say(trend_words(found), chosen.lang, **words, **more),
+            *meaning_notes(data, indicator, found, chosen),
+        ]
     )
 
 
@@ -43,7 +46,7 @@ def trend_words(found: change.Change) -> str:
     return "indicator.since_break" if found.broken else "indicator.trend"
 
 
-def meaning(data: Data, indicator: Indicator, found: change.Change, chosen: Selection) -> list[str]:
+def meaning_notes(data: Data, indicator: Indicator, found: change.Change, chosen: Selection) -> list[str]:
     """What a change of money is and is not: current prices and PPS rise with prices; the growth in volume over
     the same years."""
     if found.difference is None or indicator.prices in ("none", "volume"):
@@ -59,14 +62,14 @@ def growth(data: Data, indicator: Indicator, found: change.Change, region: str) 
     if not indicator.growth or found.difference is None:
         return None
     first, last = (
-        queries.at(data, indicator.growth, region, year.year) for year in (found.first, found.last)
+        queries.value_at(data, indicator.growth, region, year.year) for year in (found.first, found.last)
     )
     return change.Change(first, last) if first and last else None
 
 
 def trend_growth_source(data: Data, code: str, chosen: Selection) -> tuple[Citation, ...]:
     """Who publishes the growth that `change_sentence` names."""
-    newest = queries.newest(data, code, chosen.region)
+    newest = queries.newest_value(data, code, chosen.region)
     found = change.change(data, code, chosen.region, newest.year) if newest else None
     grown = growth(data, data.indicators[code], found, chosen.region) if found else None
     return growth_source(data, code, grown.first.year, grown.last.year) if grown else ()

@@ -16,7 +16,7 @@ from components.views.economy.all_years import all_years_within, ends, fixed_axi
 from components.views.economy.change_text import change_sentence, flag_notes, trend_growth_source
 from components.views.economy.standing import ranked_among
 from data import Data, queries
-from data.periods import period_of, when
+from data.periods import period_of, years_of_value
 from data.records import Indicator
 
 NEAREST = 10
@@ -39,7 +39,12 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
     rows = pd.DataFrame(made, columns=["key", "region", "year", "value", "unit", "flag", "standing"])
     if not home:
         return ChartResult(
-            figures.nothing(say("indicator.none", chosen.lang, **words)), rows.iloc[0:0], (), "", (), words
+            figures.empty_state(say("indicator.none", chosen.lang, **words)),
+            rows.iloc[0:0],
+            (),
+            "",
+            (),
+            words,
         )
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     area = queries.area(data, indicator, chosen.region)
@@ -108,19 +113,19 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
     """The regions of the country in order; at most so many, those around the chosen one."""
     indicator, country = data.indicators[chosen.indicator], queries.country(data, chosen.region)
     year = int(chosen.year) if chosen.year != LATEST else queries.latest_year(data, chosen.indicator)
-    everyone = within(data, chosen.indicator, year, country)
+    everyone = country_values(data, chosen.indicator, year, country)
     area = queries.area(data, indicator, chosen.region)
     every = all_years_within(data, chosen.indicator, country, chosen)
-    rows = everyone if most is None else around(everyone, area, most)
+    rows = everyone if most is None else rows_around(everyone, area, most)
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
         "indicator": indicator.short[chosen.lang],
-        "year": when(indicator, year),
+        "year": years_of_value(indicator, year),
         "country": name_of(data, country, chosen.lang),
     }
     text = standing_of(data, indicator, year, words, chosen)
     if rows.empty:
-        return ChartResult(figures.nothing(text), rows, blanks=words)
+        return ChartResult(figures.empty_state(text), rows, blanks=words)
     rows = rows.assign(
         key=rows["region"],
         label=rows["region"].map(queries.region_column(data, f"name_{chosen.lang}")),
@@ -130,7 +135,7 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
     rows = rows[["key", "label", "region", "year", "value", "unit", "flag", "rank", "of", "standing"]]
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     text = text if len(rows) == len(everyone) else f"{text} {shown_words(rows, everyone, chosen.lang)}"
-    marks = [mark_words(row, look, when(indicator, year)) for row in rows.to_dict("records")]
+    marks = [mark_words(row, look, years_of_value(indicator, year)) for row in rows.to_dict("records")]
     lines = references(data, indicator, year, chosen)
     return ChartResult(
         figures.ranking(rows.assign(words=marks), look, highlight=area, lines=lines, ends=ends(every)),
@@ -156,7 +161,7 @@ def indicator_notes(indicator: Indicator, language: str) -> tuple[str, ...]:
     return (say(f"direction.{kind}", language), *index)
 
 
-def around(rows: pd.DataFrame, area: str, most: int) -> pd.DataFrame:
+def rows_around(rows: pd.DataFrame, area: str, most: int) -> pd.DataFrame:
     """At most so many rows: the first ones if the area is among them, else those around it."""
     places = rows.index[rows["region"] == area].tolist()
     place = places[0] if places else 0
@@ -184,15 +189,15 @@ def references(data: Data, indicator: Indicator, year: int, chosen: Selection) -
     country = queries.country(data, chosen.region)
     if indicator.size or queries.is_whole_country(data, chosen.region):
         return {}
-    values = {code: queries.at(data, indicator.code, code, year) for code in (queries.UNION, country)}
+    values = {code: queries.value_at(data, indicator.code, code, year) for code in (queries.UNION, country)}
     return {name_of(data, code, chosen.lang): found.value for code, found in values.items() if found}
 
 
 def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, Any], chosen: Selection) -> str:
     """Value, place in the country and rank among all in a year; or why there is none; and the newest value where
     it is of a later year."""
-    own = queries.at(data, indicator.code, chosen.region, year)
-    newest = queries.newest(data, indicator.code, chosen.region)
+    own = queries.value_at(data, indicator.code, chosen.region, year)
+    newest = queries.newest_value(data, indicator.code, chosen.region)
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     place = queries.places(data, indicator.code, year).get(own.region) if own else None
     if own is None or place is None:
@@ -200,7 +205,7 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
     else:
         country = queries.country(data, chosen.region)
         here = queries.places(data, indicator.code, year, country)[own.region]
-        more = {"value": look.spoken(own.value), "rank": place.rank, "of": place.of}
+        more = {"value": look.in_sentence(own.value), "rank": place.rank, "of": place.of}
         more |= {"place": here.rank, "regions": here.of}
         whole = queries.is_whole_country(data, chosen.region)
         only = "whole" if whole else "only" if here.of == 1 else "summary"
@@ -210,7 +215,7 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
     if newest is None or newest.year == year or chosen.year != LATEST:
         return text
     key = "indicator.newest" if newest.year > year else "indicator.older"
-    return f"{text} {say(key, chosen.lang, year=newest.year, value=look.spoken(newest.value))}"
+    return f"{text} {say(key, chosen.lang, year=newest.year, value=look.in_sentence(newest.value))}"
 
 
 def why_no_rank(
@@ -219,20 +224,20 @@ def why_no_rank(
     """Why a region has no rank in a year: no value, a code of another NUTS edition, a year that few have."""
     if own is None:
         return say("indicator.year.none", look.lang, **words)
-    value = look.spoken(own.value)
+    value = look.in_sentence(own.value)
     if queries.is_ranked(data, indicator.code, own.year):
         return say("indicator.vintage", look.lang, **words, value=value)
-    few = len(queries.among(data, indicator.code, own.year))
+    few = len(queries.ranked_rows(data, indicator.code, own.year))
     return say("indicator.few", look.lang, **words, value=value, count=few)
 
 
 @lru_cache(maxsize=64)
-def within(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
+def country_values(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
     """The values of a country's regions in a year, from the best, with their place among all; without places in
     a year that few regions have."""
     everyone = queries.with_ranks(data, code, year).reset_index(drop=True)
     if everyone.empty:
-        everyone = queries.among(data, code, year).assign(rank=float("nan"), of=float("nan"))
+        everyone = queries.ranked_rows(data, code, year).assign(rank=float("nan"), of=float("nan"))
     here = everyone[everyone["region"].map(queries.region_column(data, "country")) == country]
     lower = data.indicators[code].direction == "lower"
     return here.sort_values(["value", "region"], ascending=[lower, True], ignore_index=True)

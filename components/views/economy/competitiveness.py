@@ -18,7 +18,7 @@ from components.state.selection import ALL, Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.innovation import area_note
 from components.views.economy.positions import position_figure
-from components.views.packed import needs, region_of, sources_of, value_text
+from components.views.packed import pack_chart, region_of, sources_of, value_text
 from data import Data, Pack, queries
 from data.statistics import weighted_means
 
@@ -26,7 +26,7 @@ EDITION, NAMED = 2022, 4
 CONTEXT = ("context",)
 
 
-@needs("competitiveness")
+@pack_chart("competitiveness")
 def competitiveness_printed(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Score and rank, and the dimensions in words."""
     table = pack.tables["competitiveness"]
@@ -117,7 +117,7 @@ def raw_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
     """One raw indicator of a region: value, country's and Union's population-weighted means, rank, and the
     rank between 0 and 100."""
     indicator = data.indicators[code]
-    found = queries.at(data, code, chosen.region, EDITION)
+    found = queries.value_at(data, code, chosen.region, EDITION)
     if found is None:
         return None
     place = queries.places(data, code, EDITION)[found.region]
@@ -170,7 +170,7 @@ def competitiveness_raw(data: Data, chosen: Selection) -> ChartResult:
     words = blanks(data, chosen)
     if not found:
         text = say("economy.competitiveness_raw.none", chosen.lang, **words)
-        return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=words)
+        return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=words)
     rows = pd.DataFrame(found).sort_values("value", ascending=False, kind="stable", ignore_index=True)
     more = {
         "upper": int((rows["value"] >= 50).sum()),

@@ -29,7 +29,7 @@ DIGITAL = (
 def digital_row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
     """One digital indicator of a region in its latest year: value, rank, and the rank between 0 and 100."""
     indicator, year = data.indicators[code], queries.latest_year(data, code)
-    found = queries.at(data, code, chosen.region, year)
+    found = queries.value_at(data, code, chosen.region, year)
     place = queries.places(data, code, year).get(found.region) if found else None
     if found is None or place is None:
         return None
@@ -57,7 +57,7 @@ def digital(data: Data, chosen: Selection) -> ChartResult:
     words = blanks(data, chosen)
     if not found:
         text = say("economy.digital.none", chosen.lang, **words)
-        return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=words)
+        return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=words)
     rows = pd.DataFrame(found).sort_values("value", ascending=False, ignore_index=True)
     more = {
         "upper": int((rows["value"] >= 50).sum()),

@@ -18,8 +18,8 @@ from components.views.clusters.agglomerations import (
     region_words,
     rows_to_show,
     scope_notes,
+    sentence_result,
     sources,
-    without,
 )
 from data import Data, clustering
 
@@ -33,7 +33,7 @@ def division_quotients(data: Data, chosen: Selection) -> ChartResult:
     words = region_words(data, chosen)
     area = clustering.area(data, chosen.region, year)
     if not area:
-        return without(f"clusters.sectors_here.{reason(data, chosen.region)}", chosen, words)
+        return sentence_result(f"clusters.sectors_here.{reason(data, chosen.region)}", chosen, words)
     every = clustering.of_region(data, area, year)
     every = every[every["share"] >= LEAST]
     every = every.assign(agglomeration=(every["quotient"] > chosen.lq) & (every["share"] >= chosen.share))

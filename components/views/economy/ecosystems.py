@@ -14,14 +14,14 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import names_of, needs, region_of, sources_of, table_notes
+from components.views.packed import names_of, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 from data.periods import span
 
 UNSTATED = "not-stated"
 
 
-@needs("ecosystem_employment", "ecosystems")
+@pack_chart("ecosystem_employment", "ecosystems")
 def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The shares that the paper prints, and in words how the region stands where only words exist."""
     rows = ecosystem_rows(pack, chosen.lang)

@@ -37,18 +37,18 @@ def source_of(data: Data) -> Source:
     return data.breakdowns[TABLE].record.source
 
 
-def absent(data: Data, chosen: Selection) -> ChartResult:
+def no_emissions(data: Data, chosen: Selection) -> ChartResult:
     """One sentence: the model has no figures under the region's code."""
     words = blanks(data, chosen)
     text = say("economy.emissions.none", chosen.lang, **words)
-    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=words)
+    return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=words)
 
 
 def emissions_by_sector(data: Data, chosen: Selection) -> ChartResult:
     """Greenhouse gases per inhabitant by sector, for the region, its country and the Union, from the largest."""
     area, year = area_in(data, chosen.region, TABLE), emissions.years(data)[-1]
     if not area:
-        return absent(data, chosen)
+        return no_emissions(data, chosen)
     codes = party_codes(data, chosen, area)
     tables = {party: emissions.sectors(data, code, year).set_index("sector") for party, code in codes.items()}
     unit = data.indicators[PER_HEAD].unit[chosen.lang]
@@ -132,7 +132,7 @@ def emissions_change(data: Data, chosen: Selection) -> ChartResult:
     """Greenhouse gases by sector in the first and the last year of the model."""
     area = area_in(data, chosen.region, TABLE)
     if not area:
-        return absent(data, chosen)
+        return no_emissions(data, chosen)
     first, last = emissions.years(data)[0], emissions.years(data)[-1]
     table = emissions.change(data, area, first, last)
     rows = table.assign(

@@ -8,11 +8,11 @@ from components.charts.errata import place_in_language
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import needs, region_of, sources_of
+from components.views.packed import pack_chart, region_of, sources_of
 from data import Data, Pack
 
 
-@needs("errata")
+@pack_chart("errata")
 def errata(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Every contradiction found, how it is read here, and how sure that reading is."""
     table = pack.tables["errata"]

@@ -32,7 +32,7 @@ def headlines(data: Data, chosen: Selection) -> ChartResult:
     made = [*found.values(), *score]
     rows = pd.DataFrame(made)
     if not made:
-        return ChartResult(figures.nothing(say("economy.headlines.none", chosen.lang)), rows)
+        return ChartResult(figures.empty_state(say("economy.headlines.none", chosen.lang)), rows)
     indicators = (data.indicators[code] for code in found)
     sources = (*indicators, *growth_sources(data, found), *paper_sources(data, score))
     return ChartResult(
@@ -69,12 +69,12 @@ def blanks(data: Data, chosen: Selection) -> dict[str, Any]:
 def row(data: Data, code: str, chosen: Selection) -> dict[str, Any] | None:
     """One headline number: the newest value, its change, its EU = 100, and the place in the year in which most
     regions have a value."""
-    found = queries.at(data, code, chosen.region)
+    found = queries.value_at(data, code, chosen.region)
     if found is None:
         return None
     indicator, ranked = data.indicators[code], queries.latest_year(data, code)
     place = queries.places(data, code, ranked).get(found.region)
-    then = queries.at(data, code, chosen.region, ranked)
+    then = queries.value_at(data, code, chosen.region, ranked)
     return {
         "indicator": code,
         "label": indicator.short[chosen.lang],
@@ -123,7 +123,7 @@ def change_unit(indicator: Indicator) -> str:
 def relative_to_union(data: Data, indicator: Indicator, found: queries.Value) -> float | None:
     """100 x value / the Union's of the same year, where that says something: not of a size, nor of what is
     relative to the Union already."""
-    union = queries.at(data, indicator.code, queries.UNION, found.year)
+    union = queries.value_at(data, indicator.code, queries.UNION, found.year)
     if union is None or indicator.size or indicator.relative_to:
         return None
     return 100 * found.value / union.value
@@ -185,7 +185,7 @@ def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
         when,
         (*place_lines(data, one, language), *context(one, language)),
         str(one["standing"]),
-        onward(one, chosen) if one["indicator"] in data.indicators else None,
+        compare_link(one, chosen) if one["indicator"] in data.indicators else None,
         say("economy.card.more", language, name=one["label"]),
         to_url(chosen.but(indicator=one["indicator"])) if one["indicator"] in data.indicators else "",
         one["indicator"] == chosen.indicator,
@@ -202,7 +202,7 @@ def small_line(data: Data, code: str, region: str, chosen: Selection) -> Compone
     return figures.spark(values, palette(chosen.theme).accent)
 
 
-def onward(one: dict[str, Any], chosen: Selection) -> html.A:
+def compare_link(one: dict[str, Any], chosen: Selection) -> html.A:
     """The way to the same indicator beside other regions."""
     there = Selection("compare", chosen.lang, chosen.theme, chosen.region, str(one["indicator"]))
     words = say("economy.card.compare", chosen.lang, name=one["label"])

@@ -14,7 +14,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.comparison import trend_of
 from components.views.economy.headlines import blanks
-from components.views.packed import needs, region_of, sources_of, value_text
+from components.views.packed import pack_chart, region_of, sources_of, value_text
 from data import Data, Pack, queries
 
 EDITION = 2023
@@ -24,7 +24,9 @@ def profile_rows(data: Data, chosen: Selection) -> pd.DataFrame:
     """The scoreboard's indicators of a region in 2023, Union of the same year = 100, from most to least."""
     codes = [code for code in data.indicators if code.startswith("ris_") and data.indicators[code].group]
     pairs = [
-        (code, own) for code in codes if (own := queries.at(data, code, chosen.region, EDITION)) is not None
+        (code, own)
+        for code in codes
+        if (own := queries.value_at(data, code, chosen.region, EDITION)) is not None
     ]
     made = [
         {
@@ -50,7 +52,7 @@ def innovation_profile(data: Data, chosen: Selection) -> ChartResult:
     words = blanks(data, chosen)
     if rows.empty:
         return ChartResult(
-            figures.nothing(say("economy.innovation_profile.none", chosen.lang, **words)),
+            figures.empty_state(say("economy.innovation_profile.none", chosen.lang, **words)),
             rows,
             (),
             "",
@@ -60,7 +62,7 @@ def innovation_profile(data: Data, chosen: Selection) -> ChartResult:
     unit = say("unit.normalised", chosen.lang, unit=say("unit.eu100", chosen.lang))
     look = Look(chosen.theme, chosen.lang, unit, 1)
     above = int((rows["value"] > 100).sum())
-    index = queries.at(data, "ris_index", chosen.region, EDITION)
+    index = queries.value_at(data, "ris_index", chosen.region, EDITION)
     told = {
         **words,
         "index": look.number(index.value if index else None),
@@ -108,7 +110,7 @@ def innovation_trend(data: Data, chosen: Selection) -> ChartResult:
     return trend_of(data, chosen, "ris_index")
 
 
-@needs("innovation")
+@pack_chart("innovation")
 def innovation_printed(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """What the paper prints of the scoreboard: the group, the numbers, strengths and weaknesses."""
     table = pack.tables["innovation"]

@@ -94,7 +94,7 @@ def no_districts(data: Data, chosen: Selection) -> ChartResult:
     key = "inside.one" if len(areas) else "inside.none"
     name = listing(areas["name"].tolist(), chosen.lang)
     text = say(key, chosen.lang, **words, area=name)
-    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=words)
+    return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=words)
 
 
 def inside_trend(data: Data, chosen: Selection) -> ChartResult:

@@ -12,15 +12,15 @@ from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.comparison import trend_of
-from components.views.packed import inferences, needs, region_of, sources_of, table_notes
+from components.views.packed import inferences, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack, queries
 
 
-@needs("research")
+@pack_chart("research")
 def research_targets(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Total, public and private R&D against the country, the Union and the target."""
     rows = research_rows(pack, chosen.lang)
-    drawn = newest(rows)
+    drawn = newest_rows(rows)
     look = Look(chosen.theme, chosen.lang, drawn["unit"].iloc[0], 2)
     codes = {"home": pack.region, "country": pack.country, "union": queries.UNION}
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
@@ -50,7 +50,7 @@ def research_rows(pack: Pack, language: str) -> pd.DataFrame:
     return rows.dropna(subset=["party"])
 
 
-def newest(rows: pd.DataFrame) -> pd.DataFrame:
+def newest_rows(rows: pd.DataFrame) -> pd.DataFrame:
     """Of each sector and party, the newest year."""
     last = rows.groupby(["sector", "party"])["year"].transform("max")
     return rows[rows["year"] == last]

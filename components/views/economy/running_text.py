@@ -12,11 +12,11 @@ from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import inferences, needs, region_of, sources_of, value_text
+from components.views.packed import inferences, pack_chart, region_of, sources_of, value_text
 from data import Data, Pack
 
 
-@needs("text_figures")
+@pack_chart("text_figures")
 def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Every number of the running text, with whose it is, its year and its place."""
     table = pack.tables["text_figures"]
@@ -53,7 +53,7 @@ def number_row(row: dict[str, Any], data: Data, chosen: Selection) -> html.Tr:
     return html.Tr([html.Th(row["label"], scope="row"), *cells], **{"data-standing": row["standing"]})
 
 
-@needs("economy_statements")
+@pack_chart("economy_statements")
 def text_statements(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """What the text sets above or below the country and the Union, with or without a number."""
     table = pack.tables["economy_statements"]

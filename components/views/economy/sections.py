@@ -41,11 +41,11 @@ def parties(data: Data, chosen: Selection) -> dict[str, str]:
     }
 
 
-def absent(data: Data, chosen: Selection, **more: int) -> ChartResult:
+def no_sections(data: Data, chosen: Selection, **more: int) -> ChartResult:
     """One sentence: the file does not have the region; `more` fills the chart's question."""
     words = {**blanks(data, chosen), **more}
     text = say("economy.sections.none", chosen.lang, **words)
-    return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=words)
+    return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=words)
 
 
 def notes_of(data: Data, chosen: Selection) -> tuple[str, ...]:
@@ -62,12 +62,12 @@ def notes_of(data: Data, chosen: Selection) -> tuple[str, ...]:
 def section_shares(data: Data, chosen: Selection, measure: str) -> ChartResult:
     """Shares of the sections in a measure, for the region, its country and the Union, from the largest."""
     if not structure.area(data, chosen.region):
-        return absent(data, chosen)
+        return no_sections(data, chosen)
     year = last_year(data)
     shares = structure.shares(data, measure, year)
     codes = parties(data, chosen)
     if shares.loc[codes["home"]].isna().any():
-        return absent(data, chosen)
+        return no_sections(data, chosen)
     look = Look(chosen.theme, chosen.lang, "%", 1)
     rows = share_rows(data, shares, codes, chosen).assign(year=year, unit="%", standing="recomputed")
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
@@ -128,7 +128,7 @@ def section_change(data: Data, chosen: Selection) -> ChartResult:
     """The share of each section in the jobs of a region in the first and the last year of the file."""
     area = structure.area(data, chosen.region)
     if not area:
-        return absent(data, chosen)
+        return no_sections(data, chosen)
     first, last = data.breakdowns[TABLE].years[0], last_year(data)
     before, after = (structure.shares(data, "jobs", year).loc[area] for year in (first, last))
     rows = pd.DataFrame(
@@ -161,7 +161,7 @@ def shift_share(data: Data, chosen: Selection) -> ChartResult:
     area, last = structure.area(data, chosen.region), last_year(data)
     first = last - DECADE
     if not area:
-        return absent(data, chosen, first=first, last=last)
+        return no_sections(data, chosen, first=first, last=last)
     parts = structure.shift_share(data, area, first, last)
     rows = pd.DataFrame(
         {

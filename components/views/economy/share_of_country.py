@@ -26,7 +26,7 @@ def share_of_country(data: Data, chosen: Selection) -> ChartResult:
     }
     if rows.empty:
         text = say("economy.share_of_country.none", chosen.lang, **words)
-        return ChartResult(figures.nothing(text), rows, blanks=words)
+        return ChartResult(figures.empty_state(text), rows, blanks=words)
     rows = rows.sort_values("value", ascending=False, ignore_index=True)
     look = Look(chosen.theme, chosen.lang, "%", None if pack else 1)
     sources = sources_of(pack, rows) if pack else tuple(data.indicators[code] for code in rows["key"])
@@ -81,7 +81,7 @@ def official_shares(data: Data, chosen: Selection) -> pd.DataFrame:
     for code in ("population", "gdp"):
         for year in reversed(queries.ranked_years(data, code)):
             part, whole = (
-                queries.at(data, code, chosen.region, year),
+                queries.value_at(data, code, chosen.region, year),
                 country_total(data, code, chosen.region, year),
             )
             if part and whole:
@@ -108,10 +108,10 @@ def country_total(data: Data, code: str, region: str, year: int) -> float | None
     """The country's published value of a year, else the sum over its regions where all of them have one, the
     region itself among them."""
     country = queries.country(data, region)
-    whole = queries.at(data, code, country, year)
+    whole = queries.value_at(data, code, country, year)
     if whole:
         return whole.value
-    rows = queries.among(data, code, year)
+    rows = queries.ranked_rows(data, code, year)
     inside = rows[rows["region"].str.startswith(country)]
     complete = not queries.without_value(data, code, year, country) and region in set(inside["region"])
     return float(inside["value"].sum()) if complete else None

@@ -16,7 +16,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.ecosystems import quotient_notes
 from components.views.economy.headlines import blanks
-from components.views.packed import inferences, names_of, needs, region_of, sources_of
+from components.views.packed import inferences, names_of, pack_chart, region_of, sources_of
 from data import Data, Pack, queries
 from data.statistics import location_quotients, summed_by_activity
 
@@ -52,7 +52,7 @@ def quotients_of(data: Data, chosen: Selection) -> pd.DataFrame:
 @lru_cache(maxsize=32)
 def region_quotients(data: Data, region: str) -> pd.DataFrame:
     """Every manufacturing division of a region that has a quotient, from the highest."""
-    found = {code: queries.at(data, code, region, YEAR) for code in sorted(activities(data))}
+    found = {code: queries.value_at(data, code, region, YEAR) for code in sorted(activities(data))}
     home = [(code, one.value) for code, one in found.items() if one]
     employed = pd.DataFrame(home, columns=["activity", "value"])
     return location_quotients(employed, reference(data), total=TOTAL)
@@ -87,7 +87,7 @@ def quotients(data: Data, chosen: Selection) -> ChartResult:
     words = blanks(data, chosen)
     if rows.empty:
         text = say("economy.quotients.none", chosen.lang, **words)
-        return ChartResult(figures.nothing(text), rows, blanks=words)
+        return ChartResult(figures.empty_state(text), rows, blanks=words)
     rows = rows[QUOTIENT_COLUMNS]
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
     return ChartResult(
@@ -123,7 +123,7 @@ def confidential(data: Data, rows: pd.DataFrame, chosen: Selection) -> tuple[str
     return (say("economy.quotients.confidential", chosen.lang, names=names),)
 
 
-@needs("agglomerations")
+@pack_chart("agglomerations")
 def agglomerations(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The sectors and the industrial ecosystems that the paper finds to be agglomerations."""
     rows = pd.concat([sector_rows(pack, chosen.lang), ecosystem_rows(pack, chosen.lang)], ignore_index=True)
@@ -186,11 +186,11 @@ def agglomeration_list(rows: pd.DataFrame, language: str) -> html.Div:
 def ranked_item(row: dict[str, Any], language: str) -> html.Li:
     """One sector or ecosystem with its rank."""
     code = [html.Span(row["nace"], className="code")] if row["nace"] else []
-    parts = [html.Span(place(row, language), className="rank"), *code, row["label"]]
+    parts = [html.Span(rank_text(row, language), className="rank"), *code, row["label"]]
     return html.Li(parts, **{"data-standing": row["standing"]})
 
 
-def place(row: dict[str, Any], language: str) -> str:
+def rank_text(row: dict[str, Any], language: str) -> str:
     """The rank, or the range within which it lies."""
     return (
         str(row["rank_from"])
@@ -199,7 +199,7 @@ def place(row: dict[str, Any], language: str) -> str:
     )
 
 
-@needs("employment_sectors")
+@pack_chart("employment_sectors")
 def sectors(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The largest sectors that the paper names, with a number where it prints one."""
     table = pack.tables["employment_sectors"]

@@ -18,7 +18,7 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks, is_number
-from components.views.packed import needs, sources_of
+from components.views.packed import pack_chart, sources_of
 from data import Data, Pack, queries
 from data.periods import span
 from data.standings import WITHOUT_VALUE
@@ -91,11 +91,11 @@ def official_value(data: Data, indicator: str, code: str, year: int) -> float | 
     if indicator not in OFFICIAL:
         return None
     source, factor = OFFICIAL[indicator]
-    found = queries.at(data, source, code, year)
+    found = queries.value_at(data, source, code, year)
     return None if found is None else found.value * factor
 
 
-@needs("table1")
+@pack_chart("table1")
 def table1(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Table 1 in full, with the publisher's current value where it differs."""
     rows = table1_rows(data, chosen.region, chosen.lang)

@@ -14,7 +14,7 @@ from components.state.selection import Selection
 from components.views.economy.emissions import PER_HEAD, POPULATION, TABLE
 from components.views.economy.headlines import blanks
 from data import Data, queries
-from data.periods import when
+from data.periods import years_of_value
 from data.records import Indicator
 from data.structure import area as area_in
 
@@ -62,7 +62,7 @@ def look_of(indicator: Indicator, chosen: Selection) -> Look:
 
 def axis_title(indicator: Indicator, year: int, chosen: Selection) -> str:
     """An indicator's short name with its unit and the time its values are of."""
-    return f"{indicator.short[chosen.lang]}, {figures.UNIT}, {when(indicator, year)}"
+    return f"{indicator.short[chosen.lang]}, {figures.UNIT}, {years_of_value(indicator, year)}"
 
 
 def twin_rows(data: Data, years: dict[str, int], chosen: Selection) -> pd.DataFrame:
@@ -83,7 +83,7 @@ def twin_rows(data: Data, years: dict[str, int], chosen: Selection) -> pd.DataFr
                 "standing": "recomputed",
             }
             for code, value in sorted(queries.cells(data, PER_HEAD, years[PER_HEAD]).items())
-            if len(code) == 4 and (second := queries.at(data, SPECIALISTS, code, years[SPECIALISTS]))
+            if len(code) == 4 and (second := queries.value_at(data, SPECIALISTS, code, years[SPECIALISTS]))
         ]
     )
 

@@ -12,20 +12,20 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import format_date, say
 from components.state.selection import Selection
-from components.views.initiatives.filters import all_projects, passing
-from components.views.packed import needs, page_link, region_of
+from components.views.initiatives.filters import all_projects, filtered_projects
+from components.views.packed import pack_chart, page_link, region_of
 from data import Data, Pack
 from data.periods import span
 
 
-@needs("projects")
+@pack_chart("projects")
 def project(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Everything known of the chosen project."""
     blanks = region_of(data, chosen)
     rows = all_projects(pack, chosen.lang)
     rows = rows[rows["key"] == chosen.project]
     if rows.empty:
-        choose = figures.nothing(say("initiatives.project.choose", chosen.lang))
+        choose = figures.empty_state(say("initiatives.project.choose", chosen.lang))
         return ChartResult(choose, pd.DataFrame(), blanks=blanks)
     row = rows.iloc[0].to_dict()
     facts = pd.DataFrame([*facts_of(pack, row, chosen.lang), *pages_of(row, chosen.lang)])
@@ -51,7 +51,7 @@ def project(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 
 def filtered_out(pack: Pack, row: dict[str, Any], chosen: Selection) -> tuple[str, ...]:
     """That the project stays here although the filters keep it away from the other charts."""
-    if row["key"] in set(passing(pack, chosen)["key"]):
+    if row["key"] in set(filtered_projects(pack, chosen)["key"]):
         return ()
     return (say("initiatives.project.filtered", chosen.lang, name=row["name"]),)
 
@@ -85,9 +85,9 @@ def facts_of(pack: Pack, row: dict[str, Any], language: str) -> list[dict[str, A
         ("period", period, "published"),
         ("contribution", euros(row["eu_contribution"], language), "printed"),
         ("contribution_elsewhere", euros(row["eu_contribution_elsewhere"], language), "published"),
-        ("partners", whole(row["partners"], language), "printed"),
-        ("partners_elsewhere", whole(row["partners_elsewhere"], language), "published"),
-        ("countries", whole(row["countries"], language), "printed"),
+        ("partners", whole_number(row["partners"], language), "printed"),
+        ("partners_elsewhere", whole_number(row["partners_elsewhere"], language), "published"),
+        ("countries", whole_number(row["countries"], language), "printed"),
         ("country_names", row["partner_names"], "published"),
         ("grant", row["grant"], "published"),
     ]
@@ -125,6 +125,6 @@ def euros(value: float, language: str) -> str:
     return f"{number(value, language, 0)} EUR" if value == value else ""
 
 
-def whole(value: float, language: str) -> str:
+def whole_number(value: float, language: str) -> str:
     """A whole number, or nothing."""
     return number(value, language, 0) if value == value else ""

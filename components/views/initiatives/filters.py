@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.i18n.text import say
-from components.state.selection import DEFAULTS, Selection, fitting, to_url
+from components.state.selection import DEFAULTS, Selection, to_url, without_foreign_filters
 from components.views.packed import pack_with
 from data import Data, Pack
 
@@ -52,7 +52,7 @@ def year_of(text: str, *, end: bool = False) -> float | None:
     return parts[0] + min(month + day, 12) / 12
 
 
-def passing(pack: Pack, chosen: Selection) -> pd.DataFrame:
+def filtered_projects(pack: Pack, chosen: Selection) -> pd.DataFrame:
     """The projects that pass every facet; an empty facet lets all pass."""
     rows = all_projects(pack, chosen.lang)
     keep = rows["programme"].isin(chosen.programme) | (not chosen.programme)
@@ -78,7 +78,7 @@ def count_text(data: Data, chosen: Selection) -> str:
     pack = pack_with(data, chosen.region, "projects")
     if pack is None or not any(getattr(chosen, name) for name in FILTERS):
         return ""
-    count = len(passing(pack, fitting(pack, chosen)))
+    count = len(filtered_projects(pack, without_foreign_filters(pack, chosen)))
     return say("initiatives.filters.count", chosen.lang, count=count, of=len(pack.rows("projects")))
 
 
@@ -100,12 +100,12 @@ class Gap:
     probable: int
 
     @property
-    def least(self) -> int:
+    def fewest_missing(self) -> int:
         """The projects missing if every probable one is among those counted."""
-        return self.most - self.probable
+        return self.most_missing - self.probable
 
     @property
-    def most(self) -> int:
+    def most_missing(self) -> int:
         """The projects missing if no probable one is."""
         return self.counted - self.named - self.identified
 
@@ -125,22 +125,22 @@ def gaps(pack: Pack, programmes: tuple[str, ...] = ()) -> list[Gap]:
         )
         for row in counts.to_dict("records")
     ]
-    return [gap for gap in found if gap.most > 0]
+    return [gap for gap in found if gap.most_missing > 0]
 
 
 def gap_sentences(pack: Pack, chosen: Selection) -> tuple[str, ...]:
     """One sentence per programme on the projects that are counted and not identified."""
     return tuple(
         say(
-            "initiatives.gap.exact" if gap.least == gap.most else "initiatives.gap.range",
+            "initiatives.gap.exact" if gap.fewest_missing == gap.most_missing else "initiatives.gap.range",
             chosen.lang,
             programme=gap.programme,
             counted=gap.counted,
             named=gap.named,
             identified=gap.identified,
             probable=gap.probable,
-            least=gap.least,
-            most=gap.most,
+            least=gap.fewest_missing,
+            most=gap.most_missing,
         )
         for gap in gaps(pack, chosen.programme)
     )

@@ -28,7 +28,7 @@ def fund_projects(data: Data, chosen: Selection) -> ChartResult:
     found = innovation_fund.projects(data, chosen.region)
     if found.empty:
         text = say("fund.none", chosen.lang, **blanks, **totals(data, chosen.lang))
-        return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=blanks)
+        return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=blanks)
     rows = pd.DataFrame([row_of(data, chosen, row) for row in found.to_dict("records")])
     own = found["regional_eur"].sum()
     summary = say(

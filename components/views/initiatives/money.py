@@ -8,8 +8,8 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.initiatives.filters import no_project, passing
-from components.views.packed import needs, not_in_pack, region_of, sources_of
+from components.views.initiatives.filters import filtered_projects, no_project
+from components.views.packed import not_in_pack, pack_chart, region_of, sources_of
 from data import Data, Pack
 
 COLUMNS = [
@@ -28,10 +28,10 @@ COLUMNS = [
 ]
 
 
-@needs("projects")
+@pack_chart("projects")
 def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """What the EU gave to the projects that pass the filters, as printed."""
-    passed, blanks = passing(pack, chosen), region_of(data, chosen)
+    passed, blanks = filtered_projects(pack, chosen), region_of(data, chosen)
     rows = passed[passed["eu_contribution"].notna()]
     rows = rows.sort_values("eu_contribution", ascending=False, ignore_index=True)
     rows = rows.assign(value=rows["eu_contribution"], unit="EUR", label=rows["name"])[COLUMNS]
@@ -42,7 +42,7 @@ def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         return not_in_pack(data, chosen)
     if rows.empty:
         words = no_project(chosen) if passed.empty else (say("initiatives.contributions.none", chosen.lang),)
-        return ChartResult(figures.nothing(*words), rows, notes=notes, blanks=blanks)
+        return ChartResult(figures.empty_state(*words), rows, notes=notes, blanks=blanks)
     look = Look(chosen.theme, chosen.lang, "EUR", 0)
     template_args = {
         **blanks,
@@ -67,7 +67,7 @@ def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-@needs("quotes")
+@pack_chart("quotes")
 def grants(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Sentences of the paper, word for word, with what is not clear about them."""
     table = pack.tables["quotes"]

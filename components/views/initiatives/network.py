@@ -36,7 +36,7 @@ def partner_map(data: Data, chosen: Selection) -> ChartResult:
         **now.blanks,
         count=len(now.shared),
         of=len(now.rows),
-        names=top(now, now.shared),
+        names=top_partners(now, now.shared),
     )
     return ChartResult(
         figure,
@@ -83,11 +83,11 @@ def mark_words(now: Network, rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def top(now: Network, rows: pd.DataFrame) -> str:
+def top_partners(now: Network, rows: pd.DataFrame) -> str:
     """The first partners with their projects."""
     first = rows.head(NAMED)
     counts = [number(value, now.lang, 0) for value in first["projects"]]
-    return now.named(first["partner"], counts)
+    return now.names_with_counts(first["partner"], counts)
 
 
 def programme_map(now: Network) -> ChartResult:
@@ -161,7 +161,7 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
     if some.empty:
         key = "network.none" if now.shared.empty else "network.closer.none"
         text = say(key, chosen.lang, **now.blanks, least=LEAST_SHARED)
-        return ChartResult(figures.nothing(text), pd.DataFrame(), blanks=now.blanks)
+        return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=now.blanks)
     some = some.sort_values(["ratio", "partner"], ascending=[False, True]).head(SHOWN)
     rows = partner_rows(now, some)
     drawn = rows.assign(key=rows["code"], value=rows["ratio"])
@@ -173,7 +173,7 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         f"network.closer.{'alone' if alone else 'summary' if inside else 'abroad'}",
         chosen.lang,
         **now.blanks,
-        names=now.named(
+        names=now.names_with_counts(
             rows["code"].head(NAMED), [number(value, chosen.lang, 1) for value in rows["ratio"].head(NAMED)]
         ),
         inside=inside,

@@ -13,8 +13,8 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import format_date, listing, say
 from components.state.selection import Selection, to_url
-from components.views.initiatives.filters import gap_sentences, no_project, passing
-from components.views.packed import inferences, needs, page_links, region_of, sources_of
+from components.views.initiatives.filters import filtered_projects, gap_sentences, no_project
+from components.views.packed import inferences, pack_chart, page_links, region_of, sources_of
 from data import Data, Pack
 from data.pack_records import PackSource
 
@@ -36,13 +36,13 @@ COLUMNS = [
 ]
 
 
-@needs("projects")
+@pack_chart("projects")
 def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The list of projects, in two parts that are never mixed."""
-    rows = passing(pack, chosen)
+    rows = filtered_projects(pack, chosen)
     words = region_of(data, chosen)
     if rows.empty:
-        empty = figures.nothing(*no_project(chosen))
+        empty = figures.empty_state(*no_project(chosen))
         return ChartResult(empty, rows[COLUMNS], (), "", gap_sentences(pack, chosen), words)
     groups = [
         block(name, rows[rows["named"] == name], chosen)
@@ -95,11 +95,11 @@ def entry(row: dict[str, Any], chosen: Selection) -> html.Div:
     return html.Div([link, html.Span(what, className="what"), page_links(str(row["pages"]), chosen.lang)])
 
 
-@needs("projects", "participations", "organisations")
+@pack_chart("projects", "participations", "organisations")
 def participation(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Organisations against projects: solid where the paper says so, outlined where another page does."""
     people = pack.tables["organisations"].set_index("no")
-    shown = passing(pack, chosen)
+    shown = filtered_projects(pack, chosen)
     part = pack.tables["participations"]
     known = part["project"].isin(shown["key"]) & part["organisation"].isin(people.index)
     rows = part[known].merge(
@@ -107,7 +107,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
     words = region_of(data, chosen)
     if rows.empty:
-        return ChartResult(figures.nothing(*no_project(chosen)), rows, (), "", (), words)
+        return ChartResult(figures.empty_state(*no_project(chosen)), rows, (), "", (), words)
     rows = rows.assign(
         no=rows["organisation"], label=rows["organisation"].map(people["name"]), project_name=rows["name"]
     )
@@ -156,7 +156,10 @@ def cross(rows: pd.DataFrame, shown: pd.DataFrame, people: pd.DataFrame, chosen:
                     scope="row",
                 ),
                 html.Td(row.programme),
-                *(mark(linked.get((no, row.key)), people.at[no, "short"], chosen.lang) for no in numbers),
+                *(
+                    mark_cell(linked.get((no, row.key)), people.at[no, "short"], chosen.lang)
+                    for no in numbers
+                ),
             ]
         )
         for row in listed.rename(columns={"name": "name"}).itertuples()
@@ -171,7 +174,7 @@ def cross(rows: pd.DataFrame, shown: pd.DataFrame, people: pd.DataFrame, chosen:
     return html.Table([html.Thead(head), html.Tbody(body)], className="rows matrix wordy")
 
 
-def mark(standing: str | None, name: str, language: str) -> Component:
+def mark_cell(standing: str | None, name: str, language: str) -> Component:
     """One cell: a filled mark for the paper's word, an open one for another page's."""
     if standing is None:
         return html.Td("")
@@ -188,10 +191,10 @@ def mark_key(standing: str) -> str:
     return f"initiatives.mark.{standing if standing in ('printed', 'inferred') else 'published'}"
 
 
-@needs("projects")
+@pack_chart("projects")
 def timeline(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """When the projects ran, where both ends are known; the others in words."""
-    rows = passing(pack, chosen)
+    rows = filtered_projects(pack, chosen)
     words = region_of(data, chosen)
     timed = rows.dropna(subset=["begin", "finish"]).sort_values(["begin", "key"])
     unknown = rows[rows["begin"].isna() | rows["finish"].isna()]["name"].tolist()
@@ -202,7 +205,7 @@ def timeline(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
     if timed.empty:
         why = no_project(chosen) if rows.empty else (say("initiatives.timeline.none", chosen.lang),)
-        return ChartResult(figures.nothing(*why), timed[COLUMNS], notes=notes, blanks=words)
+        return ChartResult(figures.empty_state(*why), timed[COLUMNS], notes=notes, blanks=words)
     timed = timed.assign(
         label=timed["name"],
         solid=timed["named"] == "paper",

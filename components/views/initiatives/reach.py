@@ -12,12 +12,12 @@ from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import DEFAULTS, Selection
-from components.views.initiatives.filters import FILTERS, no_project, passing
-from components.views.packed import needs, region_of, sources_of, table_notes, value_text
+from components.views.initiatives.filters import FILTERS, filtered_projects, no_project
+from components.views.packed import pack_chart, region_of, sources_of, table_notes, value_text
 from data import Data, Pack
 
 
-@needs("programme_counts")
+@pack_chart("programme_counts")
 def totals(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The paper's counts by programme."""
     table = pack.tables["programme_counts"]
@@ -79,7 +79,7 @@ def country_roles(pack: Pack, language: str) -> pd.DataFrame:
     )
 
 
-@needs("partner_countries")
+@pack_chart("partner_countries")
 def partners(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Partner countries and target markets of the projects that pass the filters, printed ones solid."""
     rows, blanks = reached_by(pack, chosen), region_of(data, chosen)
@@ -88,7 +88,7 @@ def partners(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     if rows.empty:
         words = no_country(pack, chosen)
         return ChartResult(
-            figures.nothing(*words), shown, notes=unassigned_markets(pack, chosen), blanks=blanks
+            figures.empty_state(*words), shown, notes=unassigned_markets(pack, chosen), blanks=blanks
         )
     shape = data.shapes["world_countries"]
     notes = (
@@ -118,7 +118,7 @@ def reached_by(pack: Pack, chosen: Selection) -> pd.DataFrame:
     rows = country_roles(pack, chosen.lang)
     if not in_use(chosen):
         return rows
-    return rows[rows["project"].isin(passing(pack, chosen)["key"])].reset_index(drop=True)
+    return rows[rows["project"].isin(filtered_projects(pack, chosen)["key"])].reset_index(drop=True)
 
 
 def unassigned_markets(pack: Pack, chosen: Selection) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def unassigned_markets(pack: Pack, chosen: Selection) -> tuple[str, ...]:
 
 def no_country(pack: Pack, chosen: Selection) -> tuple[Any, ...]:
     """Why no country is drawn: no project passes, or none that does has a known country."""
-    passed = passing(pack, chosen)["name"].tolist()
+    passed = filtered_projects(pack, chosen)["name"].tolist()
     if not passed:
         return no_project(chosen)
     return (say("initiatives.partners.none", chosen.lang, names=listing(passed, chosen.lang)),)

@@ -14,7 +14,7 @@ LQ_DECIMALS = 2
 MANUFACTURING = "employed_c"
 
 
-def label(data: Data, measure: Measure, language: str) -> str:
+def measure_label(data: Data, measure: Measure, language: str) -> str:
     """Its short name; a division bears its code."""
     if measure.kind == "indicator":
         return str(data.indicators[measure.code].short[language])
@@ -48,7 +48,7 @@ def is_national(data: Data, measure: Measure, region: str) -> bool:
     return indicator.national or queries.country(data, region) in indicator.national_in
 
 
-def look(data: Data, measure: Measure, chosen: Selection) -> Look:
+def measure_look(data: Data, measure: Measure, chosen: Selection) -> Look:
     """How its numbers are written."""
     if measure.kind == "fund":
         return Look(
@@ -58,9 +58,13 @@ def look(data: Data, measure: Measure, chosen: Selection) -> Look:
     return Look(chosen.theme, chosen.lang, unit(data, measure, chosen.lang), decimals)
 
 
-def when(data: Data, measure: Measure, year: int) -> str:
+def years_text(data: Data, measure: Measure, year: int) -> str:
     """The years that its values refer to."""
-    return periods.when(data.indicators[measure.code], year) if measure.kind == "indicator" else str(year)
+    return (
+        periods.years_of_value(data.indicators[measure.code], year)
+        if measure.kind == "indicator"
+        else str(year)
+    )
 
 
 def source(data: Data, measure: Measure, year: int) -> Any:

@@ -48,7 +48,7 @@ def nearest(data: Data, chosen: Selection) -> ChartResult:
     blanks = {"region": name_of(data, chosen.region, chosen.lang)}
     if rows.empty:
         text = say("s3.nearest.none", chosen.lang, **blanks)
-        return ChartResult(figures.nothing(text), rows, blanks=blanks, covered=False)
+        return ChartResult(figures.empty_state(text), rows, blanks=blanks, covered=False)
     years = rows[["measure", "year"]].drop_duplicates()
     return ChartResult(
         figure(data, rows, shown, chosen),
@@ -68,13 +68,13 @@ def entry(
     own = themes.standing(data, measure, chosen.region)
     if own is None:
         return None
-    middle = themes.middle(data, measure, chosen.region, compared)
+    middle = themes.median_without(data, measure, chosen.region, compared)
     theme = next(theme for theme in themes.themes().values() if measure in theme.measures)
     return {
         "theme": priority,
         "measure": measure,
         "indicator": measure.code,
-        "label": measures.label(data, measure, chosen.lang),
+        "label": measures.measure_label(data, measure, chosen.lang),
         "region": own.area,
         "year": own.year,
         "value": own.value,
@@ -93,7 +93,7 @@ def entry(
 
 def figure(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection) -> dict[str, Any]:
     """The rows under the names of their priorities; one without rows says so."""
-    marks = [mark(data, row, chosen) for row in rows.to_dict("records")]
+    marks = [marked_row(data, row, chosen) for row in rows.to_dict("records")]
     groups = [(name, [item for item in marks if item["theme"] == name]) for name, _ in shown.themes]
     lens = say(f"choice.lens.{chosen.lens}", chosen.lang)
     region = str(name_of(data, chosen.region, chosen.lang))
@@ -105,10 +105,10 @@ def figure(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection)
     )
 
 
-def mark(data: Data, row: dict[str, Any], chosen: Selection) -> dict[str, Any]:
+def marked_row(data: Data, row: dict[str, Any], chosen: Selection) -> dict[str, Any]:
     """A row as the figure wants it: the text beside its mark, and what the tooltips say."""
-    look = measures.look(data, row["measure"], chosen)
-    named = {"label": row["label"], "year": measures.when(data, row["measure"], row["year"])}
+    look = measures.measure_look(data, row["measure"], chosen)
+    named = {"label": row["label"], "year": measures.years_text(data, row["measure"], row["year"])}
     place = {"rank": row["rank"], "of": row["of"]}
     has_middle = row["middle_position"] == row["middle_position"]
     middle = {"value": look.value(row["middle"]), "count": row["middle_count"]} if has_middle else {}

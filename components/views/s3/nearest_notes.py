@@ -21,14 +21,20 @@ def summary(rows: pd.DataFrame, shown: Priorities, chosen: Selection, blanks: di
     sentences = [say(f"s3.nearest.summary.{kind}", chosen.lang, **blanks, **counts)]
     if len(rows) > 1:
         sentences.append(
-            say("s3.nearest.ends", chosen.lang, **blanks, **end("best", best), **end("least", least))
+            say(
+                "s3.nearest.ends",
+                chosen.lang,
+                **blanks,
+                **end_of_rows("best", best),
+                **end_of_rows("least", least),
+            )
         )
     if silent := [name for name, _ in shown.themes if name not in set(rows["theme"])]:
         sentences.append(say("s3.nearest.silent", chosen.lang, names=listing(silent, chosen.lang)))
     return " ".join(sentences)
 
 
-def end(name: str, row: pd.Series) -> dict[str, Any]:
+def end_of_rows(name: str, row: pd.Series) -> dict[str, Any]:
     """One end of the rows: its label and its rank."""
     return {name: row["label"], f"{name}_rank": int(row["rank"]), f"{name}_of": int(row["of"])}
 
@@ -39,10 +45,10 @@ def notes(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection) 
     region = name_of(data, chosen.region, lang)
     found = [] if shown.own else [say("s3.nearest.base", lang, region=region)]
     found += [say("s3.nearest.rule", lang), say("s3.nearest.horizon", lang)]
-    found += missing(data, rows, shown, chosen)
+    found += missing_measures(data, rows, shown, chosen)
     years = [row["year"] for row in rows.to_dict("records") if row["measure"].kind == "division"]
     found += [say(f"clusters.scope.{year}", lang) for year in sorted(set(years))]
-    found += hidden(data, rows, lang)
+    found += undisclosed_divisions(data, rows, lang)
     found += [say("economy.digital.national", lang)] if rows["hollow"].any() else []
     areas = rows["region"].drop_duplicates()
     return (
@@ -51,15 +57,17 @@ def notes(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection) 
     )
 
 
-def missing(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection) -> list[str]:
+def missing_measures(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection) -> list[str]:
     """The measures near these priorities that have no value for the region."""
     every = [item for _, theme in shown.themes if theme for item in themes.themes()[theme].measures]
     there = set(rows["measure"])
-    names = [measures.label(data, item, chosen.lang) for item in dict.fromkeys(every) if item not in there]
+    names = [
+        measures.measure_label(data, item, chosen.lang) for item in dict.fromkeys(every) if item not in there
+    ]
     return [say("s3.nearest.missing", chosen.lang, names=listing(names, chosen.lang))] if names else []
 
 
-def hidden(data: Data, rows: pd.DataFrame, language: str) -> list[str]:
+def undisclosed_divisions(data: Data, rows: pd.DataFrame, language: str) -> list[str]:
     """The divisions that some countries do not publish, with these countries: their quotients are too high."""
     found: dict[str, str] = {}
     for row in rows.to_dict("records"):

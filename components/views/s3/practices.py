@@ -9,11 +9,11 @@ from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.packed import needs, region_of, sources_of, table_notes
+from components.views.packed import pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
-@needs("good_practices")
+@pack_chart("good_practices")
 def good_practices(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Practices of regions, each the way to that region's own profile."""
     table = pack.tables["good_practices"]

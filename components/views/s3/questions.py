@@ -6,11 +6,11 @@ from components.charts.errata import place_in_language
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import needs, region_of, sources_of, table_notes
+from components.views.packed import pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
-@needs("questions")
+@pack_chart("questions")
 def questions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The open strategic questions, each beside what the paper says."""
     table = pack.tables["questions"]

@@ -9,11 +9,11 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.packed import names_of, needs, not_in_pack, region_of, sources_of, table_notes
+from components.views.packed import names_of, not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
-@needs("s3_ecosystems")
+@pack_chart("s3_ecosystems")
 def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The priorities of the strategy, in both languages."""
     other = "it" if chosen.lang == "en" else "en"
@@ -58,7 +58,7 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-@needs("s3_structure")
+@pack_chart("s3_structure")
 def structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """How the strategy is built, from the Region's own pages."""
     table = pack.tables["s3_structure"]
@@ -86,7 +86,7 @@ def structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-@needs("s3_platforms")
+@pack_chart("s3_platforms")
 def platforms(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The partnerships of the platform on industrial modernisation."""
     table = pack.tables["s3_platforms"]
@@ -112,7 +112,7 @@ def platforms(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-@needs("s3_projects")
+@pack_chart("s3_projects")
 def projects(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Funded projects by innovation ecosystem, as the press reports them."""
     names = pack.rows("s3_ecosystems").set_index("ecosystem")[f"name_{chosen.lang}"]
@@ -152,7 +152,7 @@ def projects(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-@needs("events")
+@pack_chart("events")
 def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Where the Clusters meet Regions series has been."""
     table = pack.tables["events"]

@@ -9,7 +9,7 @@ from components import figures
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import needs, not_in_pack, region_of, sources_of, table_notes
+from components.views.packed import not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 
@@ -106,19 +106,19 @@ def extent(least: int, most: int, of: int) -> str:
     return "exactly" if least == of else "number"
 
 
-@needs("survey")
+@pack_chart("survey")
 def innovation_ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """To which innovation ecosystems the clusters contribute, and which will matter more."""
     return survey(pack, data, chosen, "innovation_ecosystems")
 
 
-@needs("survey")
+@pack_chart("survey")
 def areas(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Cross-cutting support areas."""
     return survey(pack, data, chosen, "areas")
 
 
-@needs("survey")
+@pack_chart("survey")
 def involvement(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Policy design against implementation."""
     return survey(pack, data, chosen, "involvement")
