@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import pandas as pd
 
-from data import Data, queries
+from data import Data, groups, queries
 from data.queries import Value
 
 BREAK = "b"
@@ -110,8 +110,8 @@ def latest_growth(data: Data, code: str, region: str) -> Change | None:
 
 
 def places(data: Data, code: str, region: str, years: tuple[int, ...], within: str = "eu") -> Places | None:
-    """The places of a region in `years`, in the indicator's direction, among the areas of the Union (or of the
-    country `within`) that have a value in every one of these years; None where the region lacks one."""
+    """The places of a region in `years`, in the indicator's direction, among the areas of the group `within` that have
+    a value in every one of these years; None where the region lacks one."""
     ranks, broken = ranks_in_all(data, code, years, within)
     area = queries.area(data, data.indicators[code], region)
     if area not in ranks.index or not all(queries.is_ranked(data, code, year) for year in years):
@@ -134,6 +134,5 @@ def ranks_in_all(
 def values_in_all(data: Data, code: str, years: tuple[int, ...], within: str = "eu") -> pd.DataFrame:
     """Areas x years: the values of the areas that have one in every one of `years`."""
     rows = pd.concat([queries.ranked_rows(data, code, year) for year in dict.fromkeys(years)])
-    if within != "eu":
-        rows = rows[rows["region"].str.startswith(within)]
+    rows = rows[rows["region"].isin(groups.areas_in(data, code, within))]
     return rows.pivot_table(index="region", columns="year", values="value").dropna()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import Data, areas, queries
+from data import Data, areas, groups, queries
 
 
 def coverage(data: Data, code: str, regions: Iterable[str], year: int) -> pd.DataFrame:
@@ -68,7 +68,7 @@ def out_of_vintage(data: Data, code: str, region: str) -> bool:
 def overall(data: Data, code: str, year: int, within: str = "eu") -> dict[str, int]:
     """How many areas there are, and in `year` how many have a value, a flag, or a repeated national value."""
     indicator = data.indicators[code]
-    every = [code for code in queries.areas(data, indicator) if within == "eu" or code.startswith(within)]
+    every = groups.areas_in(data, code, within)
     rows = queries.ranked_rows(data, code, year)
     rows = rows[rows["region"].isin(every)]
     countries = rows["region"].str[:2]

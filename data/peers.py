@@ -13,7 +13,7 @@ import pandas as pd
 
 from data import Data, queries
 from data.borders import longest_first
-from data.categories import capital_regions, same_category, same_innovation_group
+from data.groups import CAPITALS, alike, categories, innovation_groups
 from data.statistics import LEAST_QUOTIENT, LEAST_SHARE
 
 LENSES = tuple(
@@ -213,11 +213,9 @@ def peers(
         "specialisation": lambda: specialisation(data, home),
         "neighbours": lambda: neighbours(data, home),
         "country": lambda: country(data, home, weights),
-        "category": lambda: same_category(data, structure(data, home, weights), home),
-        "innovation": lambda: same_innovation_group(
-            latest_values(data, "ris_index"), structure(data, home, weights), home
-        ),
-        "capitals": lambda: capital_regions(structure(data, home, weights)),
+        "category": lambda: alike(structure(data, home, weights), categories(data), home),
+        "innovation": lambda: alike(structure(data, home, weights), innovation_groups(data), home),
+        "capitals": lambda: capital_regions(data, home, weights),
         "own": lambda: chosen_regions(data, home, weights, own),
     }
     return near[lens]()
@@ -242,6 +240,12 @@ def compared_regions(
     """The nearest `count`, or all where the lens means a set: the country's regions, the reader's own."""
     near = nearest_regions(data, home, lens, weights, own)
     return near if lens in WHOLE else near.head(count)
+
+
+def capital_regions(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
+    """The regions that hold a capital, by structural distance."""
+    near = structure(data, home, weights)
+    return near[near["region"].isin(CAPITALS)].reset_index(drop=True)
 
 
 def chosen_regions(data: Data, home: str, weights: Mapping[str, float], own: tuple[str, ...]) -> pd.DataFrame:

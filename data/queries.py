@@ -129,14 +129,14 @@ class Place:
 
 
 @lru_cache(maxsize=256)
-def places(data: Data, code: str, year: int, within: str = "") -> dict[str, Place]:
-    """The places of a year by area, for reading single ones: among all, or among those of one country. None in
+def places(data: Data, code: str, year: int, inside: frozenset[str] | None = None) -> dict[str, Place]:
+    """The places of a year by area, for reading single ones: among all, or among the areas `inside`. None in
     a year that is not one of `ranked_years`."""
-    one = data.indicators[code]
+    indicator = data.indicators[code]
     rows = with_ranks(data, code, year)
-    if within:
-        inside = rows.loc[rows["region"].str.startswith(within), ["region", "year", "value", "flag"]]
-        rows = bands(inside, one.direction, one.decimals).set_index("region", drop=False)
+    if inside is not None:
+        few = rows.loc[rows["region"].isin(inside), ["region", "year", "value", "flag"]]
+        rows = bands(few, indicator.direction, indicator.decimals).set_index("region", drop=False)
     cells = zip(rows.index, rows["rank"].tolist(), rows["of"].tolist(), rows["band"].tolist(), strict=True)
     return {str(area): Place(rank, of, band) for area, rank, of, band in cells}
 

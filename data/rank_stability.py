@@ -5,18 +5,18 @@ from typing import Any
 
 import pandas as pd
 
-from data import Data, peers, queries
+from data import Data, groups, peers, queries
 from data.statistics import places_within, rank
 
 YEARS = 3
 
 
 def places(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
-    """A region's place in a year among the areas of the Union or of one country, with how many there are;
+    """A region's place in a year among the areas of a group (`data.groups`), with how many there are;
     None where it has no value."""
     if not queries.is_ranked(data, code, year):
         return None
-    rows = rows_within(queries.ranked_rows(data, code, year), within)
+    rows = rows_within(data, code, year, within)
     area = queries.area(data, data.indicators[code], region)
     placed = rank(rows, data.indicators[code].direction).set_index("region")
     if area not in placed.index:
@@ -43,7 +43,7 @@ def over_rounding(data: Data, code: str, region: str, year: int, within: str = "
     if not queries.is_ranked(data, code, year):
         return None
     indicator = data.indicators[code]
-    values = rows_within(queries.ranked_rows(data, code, year), within).set_index("region")["value"]
+    values = rows_within(data, code, year, within).set_index("region")["value"]
     area = queries.area(data, indicator, region)
     if area not in values.index:
         return None
@@ -88,6 +88,7 @@ def rank_among(
     }
 
 
-def rows_within(rows: pd.DataFrame, within: str) -> pd.DataFrame:
-    """The rows of one country, or all of the Union's."""
-    return rows if within == "eu" else rows[rows["region"].str.startswith(within)]
+def rows_within(data: Data, code: str, year: int, within: str) -> pd.DataFrame:
+    """The rows of a year that can be ranked, of the areas in a group (`data.groups`)."""
+    rows = queries.ranked_rows(data, code, year)
+    return rows[rows["region"].isin(groups.areas_in(data, code, within))]

@@ -2,7 +2,7 @@
 address."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -23,13 +23,14 @@ Segment = tuple[tuple[float, float], tuple[float, float]]
 @dataclass(frozen=True)
 class Land:
     """Where the outlines come from: the regions, those overseas that are drawn in boxes, and the boxes. Without
-    an address those overseas are not drawn. A click on an outline chooses it for the field `leads`, none where that is
-    blank."""
+    an address those overseas are not drawn. The regions in `plain` are empty outlines that show where the others lie. A
+    click on any other outline chooses it for the field `leads`, none where that is blank."""
 
     address: str
     oversea: str = ""
     frames: str = ""
     leads: str = "mark"
+    plain: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 def colours(look: Look) -> dict[int, str]:
@@ -56,6 +57,7 @@ def class_map(
         class_trace(part, look, land, names[step], colours(look)[step], apart=bool(apart))
         for (apart, step), part in seen.groupby(["oversea", "step"], sort=True)
     ]
+    behind = [empty_outlines(list(land.plain), look, land.address)] if land.plain else []
     boxes = (
         [box(rows.loc[rows["oversea"], "key"].tolist(), look, land.frames)]
         if land.frames and rows["oversea"].any()
@@ -74,8 +76,16 @@ def class_map(
     base = ground(look, geo, MAP)
     margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
     return {
-        "data": [*boxes, *traces, *rings],
+        "data": [*behind, *boxes, *traces, *rings],
         "layout": {**base, "showlegend": True, "legend": legend(look, below=True), "margin": margin},
+    }
+
+
+def empty_outlines(codes: list[str], look: Look, address: str) -> dict[str, Any]:
+    """Regions without a class of their own: a hair line around nothing."""
+    return {
+        **shapes(address, codes, CLEAR),
+        "marker": {"line": {"color": look.colours.missing, "width": 0.8}},
     }
 
 

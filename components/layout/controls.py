@@ -27,6 +27,7 @@ from components.state.selection import (
 )
 from data import Data, Pack, queries
 from data.change import breaks, breaks_of_many
+from data.groups import GROUPS
 from data.periods import years_of_value
 from data.records import THEMES
 
@@ -165,7 +166,7 @@ def choice_names(
     order."""
     pairs = [(label(name, value, data, language, region), value) for value in values]
     ordered = (
-        sorted(pairs, key=lambda pair: (pair[1] not in ("", EU), pair[0].casefold()))
+        sorted(pairs, key=lambda pair: (pair[1] not in ("", EU), pair[1] not in GROUPS, pair[0].casefold()))
         if name in ALPHABETICAL
         else pairs
     )
@@ -201,7 +202,7 @@ def label(name: str, value: str, data: Data, language: str, region: str = "") ->
     """What one choice is called; a filter of a pack, in the pack of a region."""
     if name == "region":
         return f"{data.regions.at[value, f'name_{language}']} ({value})"
-    if name == "within" and value != EU:
+    if name == "within" and value not in (EU, *GROUPS):
         return str(data.regions.at[value, f"name_{language}"])
     if value not in ("", ALL) and name in RECORDED:
         return RECORDED[name](data, value, language)

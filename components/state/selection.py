@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote
 from components.i18n.text import LANGUAGES
 from components.theme import THEMES
 from data import Data, Pack
+from data.groups import BORDER, EVERYWHERE, GROUPS
 from data.packs import schema
 from data.packs.default import default_region
 from data.peers import DIMENSIONS, LENSES
@@ -39,7 +40,7 @@ MOST = 10
 DEFAULT_REGION = default_region()
 LATEST = "latest"
 ALL = "all"
-EU = "eu"
+EU = EVERYWHERE
 SECONDS = ("gerd", "gdp_per_head_pps")
 WEIGHTS = {name: f"weight_{name}" for name in DIMENSIONS}
 
@@ -103,6 +104,11 @@ class Selection:
             second = next(code for code in SECONDS if code != self.indicator)
             object.__setattr__(self, "second", second)
 
+    @property
+    def group(self) -> str:
+        """The regions in view as `data.groups` names them."""
+        return f"{BORDER}.{self.region}" if self.within == BORDER else self.within
+
     def but(self, **changes: Any) -> "Selection":
         """The same screen with some things chosen differently."""
         return replace(self, **changes)
@@ -160,7 +166,7 @@ def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:
         "mark": ("", *regions),
         "lens": LENSES,
         "scale": SCALES,
-        "within": (EU, *sorted(several.index[several > 1])),
+        "within": (EU, *GROUPS, *sorted(several.index[several > 1])),
         "base": ("first", *(str(year) for year in range(2000, 2031))),
         "second": tuple(data.indicators),
         "bubble": ("population", "gdp"),

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from data import Data, change, peers, queries
+from data import Data, change, groups, peers, queries
 
 FLAGGED = ("employment_rate", "unemployment_rate", "tertiary_education", "gdp", "gerd", "gva_volume")
 
@@ -62,7 +62,7 @@ def test_places_within_a_country_are_those_of_all_its_areas_with_a_value(data: D
                 for row in queries.ranked_rows(data, code, year).to_dict("records")
                 if row["region"].startswith(country)
             }
-            found = queries.places(data, code, year, country)
+            found = queries.places(data, code, year, groups.areas_in(data, code, country))
             assert set(found) == set(values)
             for area, place in found.items():
                 ahead = [v < values[area] if lower else v > values[area] for v in values.values()]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import ROOT, Data, peers, queries, shapes
-from data.categories import CAPITALS, innovation_group
+from data.groups import CAPITALS, innovation_group
 
 FINE = 1e-9
 EQUAL = dict.fromkeys(peers.DIMENSIONS, 1.0)

@@ -5,6 +5,7 @@ from components.state.selection import OVERVIEW, WEIGHTS
 from components.views.compare.coverage import coverage
 from components.views.compare.firm import places
 from components.views.compare.geography import on_map, on_tiles
+from components.views.compare.group_text import in_view_text
 from components.views.compare.marked import mark_panel
 from components.views.compare.method import method
 from components.views.compare.panels import panels
@@ -52,4 +53,5 @@ TAB = Tab(
     bar=mark_panel,
     common=("lens", "others", "indicator", "year"),
     folded=("peers", "scale", "base", "classes", "within", "zoom"),
+    count_text=in_view_text,
 )

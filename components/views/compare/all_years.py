@@ -8,8 +8,8 @@ import pandas as pd
 from components.figures.classes import NONE
 from components.figures.frame import Look
 from components.i18n.text import say
-from components.state.selection import ALL, EU, Selection
-from data import Data, queries, scaling
+from components.state.selection import ALL, Selection
+from data import Data, groups, queries, scaling
 from data.records import Indicator
 
 CLASSES = 5
@@ -58,10 +58,8 @@ def all_years(
 ) -> AllYears | None:
     """The classes and the range over all years where the reader asks for them, else None."""
     years = queries.ranked_years(data, indicator.code)
-    rows = scaled.rows[scaled.rows["region"].isin(queries.areas(data, indicator))]
+    rows = scaled.rows[scaled.rows["region"].isin(groups.areas_in(data, indicator.code, chosen.group))]
     rows = rows[rows["year"].isin(years)].dropna(subset=["value"])
-    if chosen.within != EU:
-        rows = rows[rows["region"].str.startswith(chosen.within)]
     if chosen.classes != ALL or rows.empty:
         return None
     values: pd.Series = rows["value"].round(places)

@@ -12,9 +12,10 @@ from components.charts.provenance import unit_of_score
 from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
-from components.state.selection import EU, LATEST, MOST, WEIGHTS, Selection
+from components.state.selection import LATEST, MOST, WEIGHTS, Selection
+from components.views.compare import group_text
 from components.views.compare.all_years import AllYears, all_years
-from data import Data, areas, peers, queries, scaling
+from data import Data, areas, groups, peers, queries, scaling
 from data.periods import years_of_value
 from data.records import Indicator
 from data.standings import FLAGS
@@ -112,7 +113,7 @@ class CompareContext:
             "region": self.name(self.chosen.region),
             "indicator": self.indicator.title[self.lang],
             "year": self.years_text,
-            "where": where_text(self.data, self.chosen),
+            "where": group_text.where(self.data, self.chosen),
         }
 
     @property
@@ -127,6 +128,7 @@ class CompareContext:
         said = year_note(self)
         said += [refusal(self)] if self.scaled.refused else []
         said += [self.fixed_words] if self.all_years else []
+        said += group_text.notes(self.data, self.chosen, self.indicator)
         if len(self.compared) > MOST:
             said.append(say("compare.many", self.lang, count=len(self.compared), named=MOST))
         return (*said, *area_note(self.data, self.home, self.chosen.region, self.lang))
@@ -162,10 +164,8 @@ def compare_context(data: Data, chosen: Selection, code: str = "") -> CompareCon
     look = Look(
         chosen.theme, chosen.lang, unit_of(data, indicator, scaled, chosen), places_of(indicator, scaled)
     )
-    inside = queries.areas(data, indicator)
+    inside = groups.areas_in(data, indicator.code, chosen.group)
     rows = scaled.rows[(scaled.rows["year"] == year) & scaled.rows["region"].isin(inside)]
-    if chosen.within != EU:
-        rows = rows[rows["region"].str.startswith(chosen.within)]
     rows = bands(rows, indicator.direction, look.decimals).assign(
         flag=lambda r: r["flag"].fillna(""), standing=standing_of(indicator, scaled.scale)
     )
@@ -196,11 +196,7 @@ def year_of(data: Data, code: str, chosen: Selection) -> int:
 
 def set_text(now: CompareContext, count: int, when: str = "") -> str:
     """So many areas in view with a value, in words."""
-    kind = "regions" if now.indicator.source.areas == "nuts2" else "areas"
-    blanks: dict[str, object] = {"of": count, "when": when or now.years_text}
-    if now.chosen.within == EU:
-        return say(f"compare.among.eu.{kind}", now.lang, **blanks)
-    return say(f"compare.among.country.{kind}", now.lang, **blanks, country=now.name(now.chosen.within))
+    return group_text.among(now.data, now.chosen, now.indicator, count, when or now.years_text)
 
 
 def year_note(now: CompareContext) -> list[str]:
@@ -242,13 +238,6 @@ def unit_of(data: Data, indicator: Indicator, scaled: scaling.ScaledRows, chosen
 def places_of(indicator: Indicator, scaled: scaling.ScaledRows) -> int:
     """Decimals on the scale in use."""
     return indicator.decimals if scaled.scale == "own" else 1
-
-
-def where_text(data: Data, chosen: Selection) -> str:
-    """The regions in view, in words."""
-    if chosen.within == EU:
-        return say("compare.where.eu", chosen.lang)
-    return say("compare.where.country", chosen.lang, country=name_of(data, chosen.within, chosen.lang))
 
 
 def flag_words(flag: str, language: str) -> str:

@@ -37,7 +37,7 @@ def coverage(data: Data, chosen: Selection) -> ChartResult:
     )
     rows = rows.assign(code=rows["region"])
     kept = ["code", "label", "first", "last", "years", "gaps", "year", "value", "flag", "reason", "standing"]
-    total = covering.overall(data, now.indicator.code, now.year, chosen.within)
+    total = covering.overall(data, now.indicator.code, now.year, chosen.group)
     key = (
         "compare.coverage.summary"
         if now.indicator.source.flags == "published"

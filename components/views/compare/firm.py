@@ -38,7 +38,7 @@ def places(data: Data, chosen: Selection) -> ChartResult:
 
 def ways_of_counting(now: CompareContext) -> list[dict[str, Any]]:
     """Every way of counting: this year's place with rounding, the years before, each lens."""
-    code, region, within = now.indicator.code, now.chosen.region, now.chosen.within
+    code, region, within = now.indicator.code, now.chosen.region, now.chosen.group
     args = (now.data, code, region, now.year, within)
     rounding = rank_stability.over_rounding(*args)
     ways = (
@@ -62,7 +62,7 @@ def compared_years(now: CompareContext) -> change.Places | None:
     ]
     if len(years) < 2:
         return None
-    return change.places(now.data, code, region, (years[0], years[-1]), now.chosen.within)
+    return change.places(now.data, code, region, (years[0], years[-1]), now.chosen.group)
 
 
 def in_years(now: CompareContext) -> list[dict[str, Any]]:
@@ -123,7 +123,7 @@ def line(now: CompareContext, row: dict[str, Any]) -> html.Tr:
 def summary(now: CompareContext, rows: pd.DataFrame) -> str:
     """The place now; how it moved from the first to the last year compared; through how many lenses it is
     first, alone."""
-    here = rank_stability.places(now.data, now.indicator.code, now.chosen.region, now.year, now.chosen.within)
+    here = rank_stability.places(now.data, now.indicator.code, now.chosen.region, now.year, now.chosen.group)
     found, lenses = compared_years(now), rows[rows["kind"] == "lens"]
     size = ".size" if now.indicator.direction == "neither" else ""
     said = []

@@ -14,7 +14,7 @@ from components.state.selection import Selection
 from components.views.compare.among_peers import standing_text
 from components.views.compare.context import CompareContext, compare_context, compared_with
 from components.views.compare.summary_text import summary
-from data import Data, areas, peers, queries, shapes
+from data import Data, areas, groups, peers, queries, shapes
 
 MARGIN, NAMED = 0.6, 8
 
@@ -117,7 +117,7 @@ def land(now: CompareContext, shape: str) -> Land:
     addresses = [
         with_base(now.data.shapes[name].address) if every else "" for name in ("oversea", "oversea_frames")
     ]
-    return Land(with_base(now.data.shapes[shape].address), *addresses)
+    return Land(with_base(now.data.shapes[shape].address), *addresses, plain=out_of_view(now))
 
 
 def no_values(now: CompareContext) -> ChartResult:
@@ -134,13 +134,23 @@ def shape_of(now: CompareContext) -> str:
     return "nuts2_2024" if now.indicator.source.nuts == "2024" else "nuts2_2021"
 
 
-def codes_in_view(now: CompareContext) -> list[str]:
-    """The regions of the indicator's vintage that are in view."""
+def codes_of_vintage(now: CompareContext) -> list[str]:
+    """The regions of the indicator's edition of NUTS."""
     vintage = "nuts2024" if now.indicator.source.nuts == "2024" else "nuts2021"
-    level2 = now.data.regions[now.data.regions["level"] == "nuts2"]
-    codes = level2.index[level2[vintage].astype(int) == 1]
-    within = now.chosen.within
-    return [code for code in codes if within == "eu" or code.startswith(within)]
+    level2 = groups.level2(now.data)
+    return [str(code) for code in level2.index[level2[vintage].astype(int) == 1]]
+
+
+def codes_in_view(now: CompareContext) -> list[str]:
+    """Those of them that are in view."""
+    inside = groups.regions_in(now.data, now.chosen.group)
+    return [code for code in codes_of_vintage(now) if code in inside]
+
+
+def out_of_view(now: CompareContext) -> tuple[str, ...]:
+    """Those of them on the continent that are not in view."""
+    inside, apart = groups.regions_in(now.data, now.chosen.group), now.data.regions["oversea"].astype(int)
+    return tuple(code for code in codes_of_vintage(now) if code not in inside and not apart[code])
 
 
 def regions_in_view(now: CompareContext) -> pd.DataFrame:
@@ -246,14 +256,15 @@ def fifths(now: CompareContext) -> tuple[str, ...]:
 
 def frame(now: CompareContext) -> Frame | None:
     """The part of the map to show: none for all of Europe."""
-    zoom = now.chosen.zoom
-    if zoom == "europe" and now.chosen.within == "eu":
+    zoom, within = now.chosen.zoom, now.chosen.within
+    if zoom == "europe" and within in (groups.EVERYWHERE, *groups.ACROSS):
         return None
     codes = codes_in_view(now)
     if zoom == "neighbours":
         near = peers.neighbours(now.data, now.chosen.region)["region"]
         return map_frame(now, [now.chosen.region, *near])
-    country = queries.country(now.data, now.chosen.region) if now.chosen.within == "eu" else now.chosen.within
+    is_country = within not in (groups.EVERYWHERE, *groups.GROUPS)
+    country = within if is_country else queries.country(now.data, now.chosen.region)
     everyone = (
         [code for code in now.data.regions.index if code.startswith(country) and len(code) == 4]
         if zoom == "country"

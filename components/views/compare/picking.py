@@ -14,7 +14,7 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
 from components.views.compare.context import compared_rows, weights
-from data import Data, areas, categories, peers, queries
+from data import Data, areas, groups, peers, queries
 
 KEYS = {
     "size": "population",
@@ -72,7 +72,7 @@ def sources(data: Data, lens: str) -> tuple[Any, ...]:
         "specialisation": ["employed_c"],
         "neighbours": [],
     }.get(lens, [variable.code for variable in peers.variables(data)])
-    own = (categories.source(data),) if lens == "category" else ()
+    own = (groups.source(data),) if lens == "category" else ()
     return (*own, *latest_citations(data, codes)) or (data.shapes["nuts2_2024"].source,)
 
 

@@ -15,8 +15,9 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import ALL, EU, Selection, to_url
 from components.views.compare.context import compared_with, flag_words
+from components.views.compare.group_text import placed_in, where
 from components.views.compare.spread import change_cell
-from data import Data, change, queries
+from data import Data, change, groups, queries
 from data.periods import years_of_value
 from data.records import THEMES, Indicator
 from data.scaling import refusal
@@ -46,7 +47,8 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
         part for theme in THEMES for part in block(data, chosen, look, theme, rows[rows["theme"] == theme])
     ]
     heads = ("indicator", "value", "change", "union", "fifth", "peers", "path")
-    texts = [say(f"compare.card.{key}", chosen.lang, back=BACK) for key in heads]
+    among = where(data, placed_in(data, chosen))
+    texts = [say(f"compare.card.{key}", chosen.lang, back=BACK, where=among) for key in heads]
     table = html.Table([figures.headings(texts, (1, 2, 3)), *body], className="rows scorecard")
     sources = tuple(data.indicators[code] for code in rows["indicator"])
     kept = rows.drop(columns=["theme", "path", "short", "directed"])
@@ -88,7 +90,7 @@ def score_row(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -
     indicator = data.indicators[code]
     year = queries.latest_year(data, code)
     area = queries.area(data, indicator, chosen.region)
-    place = in_view(data, code, year, chosen.within).get(area)
+    place = in_view(data, code, year, placed_in(data, chosen)).get(area)
     base = {
         "indicator": code,
         "label": indicator.title[chosen.lang],
@@ -118,9 +120,10 @@ def score_row(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -
     }
 
 
-def in_view(data: Data, code: str, year: int, within: str) -> dict[str, queries.Place]:
-    """The places of all areas, or those of one country's among themselves."""
-    return queries.places(data, code, year, "" if within == EU else within)
+def in_view(data: Data, code: str, year: int, chosen: Selection) -> dict[str, queries.Place]:
+    """The places of the areas in view among themselves."""
+    inside = None if chosen.within == EU else groups.areas_in(data, code, chosen.group)
+    return queries.places(data, code, year, inside)
 
 
 def recent_change(data: Data, code: str, region: str, year: int) -> dict[str, Any]:

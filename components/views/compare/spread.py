@@ -11,7 +11,7 @@ from components import figures
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
-from components.state.selection import Selection
+from components.state.selection import EU, Selection
 from components.views.compare.among_peers import standing_text
 from components.views.compare.context import (
     REST,
@@ -92,13 +92,16 @@ def ranking_rows(now: CompareContext) -> pd.DataFrame:
 
 
 def references(now: CompareContext) -> dict[str, float]:
-    """The Union's and the country's value of the year, where each is published and no sum."""
+    """The Union's and the country's value of the year, where each is published and no sum, and the mean of the group in
+    view."""
     found = {}
     for code in now.references:
         rows = now.scaled.rows[(now.scaled.rows["region"] == code) & (now.scaled.rows["year"] == now.year)]
         least, most = now.rows["value"].min(), now.rows["value"].max()
         if len(rows) and least <= rows["value"].iloc[0] <= most:
             found[now.name(code)] = float(rows["value"].iloc[0])
+    if now.chosen.within != EU and least < most:
+        found[say("compare.mean_line", now.lang, of=len(now.rows))] = float(now.rows["value"].mean())
     return found
 
 

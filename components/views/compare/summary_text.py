@@ -3,7 +3,7 @@
 from components.i18n.text import say
 from components.state.selection import EU
 from components.views.compare.context import CompareContext
-from data import queries
+from data import groups, queries
 from data.coverage import out_of_vintage
 
 
@@ -17,6 +17,9 @@ def summary(now: CompareContext) -> str:
         "last_value": now.look.spoken_number(ordered["value"].iloc[-1]),
         "among": now.set_words,
     }
+    if len(ordered) == 1 and now.home in ordered.index:
+        value = now.look.in_sentence(ordered["value"].iloc[0])
+        return say("compare.summary.alone", now.lang, **now.blanks, value=value)
     if len(ordered) > 1 and ordered["rank"].max() == 1:
         text = say(
             "compare.summary.equal",
@@ -31,7 +34,15 @@ def summary(now: CompareContext) -> str:
         own = now.rows.loc[now.home]
         ends |= {"value": now.look.in_sentence(own["value"]), "rank": int(own["rank"])}
         text = say(f"compare.summary.{order(now)}", now.lang, **now.blanks, **ends)
-    return " ".join([text, *shared_ends(now)])
+    return " ".join([text, *shared_ends(now), *group_mean(now)])
+
+
+def group_mean(now: CompareContext) -> list[str]:
+    """The unweighted mean of the areas in view, and of how many, where they are not those of the whole Union."""
+    if now.chosen.within == EU or len(now.rows) < 2:
+        return []
+    words = {"of": len(now.rows), "mean": now.look.in_sentence(float(now.rows["value"].mean()))}
+    return [say("compare.summary.mean", now.lang, **words)]
 
 
 def order(now: CompareContext) -> str:
@@ -53,8 +64,7 @@ def shared_ends(now: CompareContext) -> list[str]:
 
 def absence(now: CompareContext) -> str:
     """Why the chosen region is not among those shown: a key of words."""
-    within = now.chosen.within
-    if within != EU and within != queries.country(now.data, now.chosen.region):
+    if now.chosen.region not in groups.regions_in(now.data, now.chosen.group):
         return "outside"
     if queries.value_at(now.data, now.indicator.code, now.chosen.region, now.year) is None:
         return "without"

@@ -15,8 +15,10 @@ from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.compare.context import compared_with
+from components.views.compare.group_text import where
 from components.views.compare.picking import mark_link
-from data import Data, queries
+from components.views.compare.scoring import in_view
+from data import Data, groups, queries
 from data.periods import years_of_value
 from data.spread import middle_of
 
@@ -25,11 +27,14 @@ USUAL = ("gdp_per_head_pps", "employment_rate", "gerd", "tertiary_education", "r
 
 def table(data: Data, chosen: Selection) -> ChartResult:
     """The chosen region and those compared with it in several indicators at once."""
-    regions = tuple(dict.fromkeys((chosen.region, *compared_with(data, chosen))))
+    inside = groups.regions_in(data, chosen.group)
+    others = (code for code in compared_with(data, chosen) if code in inside)
+    regions = tuple(dict.fromkeys((chosen.region, *others)))
     codes = columns_of(data, chosen)
     rows = pd.DataFrame([entry(data, region, code, chosen) for region in regions for code in codes])
     blanks = {"region": name_of(data, chosen.region, chosen.lang), "count": len(regions) - 1}
-    notes = (say("compare.table.rule", chosen.lang), say("compare.table.choose", chosen.lang))
+    blanks |= {"where": where(data, chosen)}
+    notes = (say("compare.table.rule", chosen.lang, **blanks), say("compare.table.choose", chosen.lang))
     return ChartResult(
         figures.scroll_box(
             as_html(data, rows, regions, codes, chosen), say("compare.table.label", chosen.lang)
@@ -59,21 +64,25 @@ def entry(data: Data, region: str, code: str, chosen: Selection) -> dict[str, An
         "year": year,
         "unit": indicator.unit[chosen.lang],
     }
-    found, place = queries.value_at(data, code, region, year), None
-    if found:
-        place = queries.places(data, code, year).get(found.region)
-    if found is None or place is None:
+    found = queries.value_at(data, code, region, year)
+    place = in_view(data, code, year, chosen).get(found.region) if found else None
+    is_outside = region not in groups.regions_in(data, chosen.group)
+    if found is None or (place is None and not is_outside):
         nothing = {"value": None, "flag": "", "rank": None, "of": None, "level": ""}
         return {**base, **nothing, "standing": "not-in-our-copy"}
-    level = level_of(data, code, year).get(found.region, "")
-    ranked = {"rank": place.rank, "of": place.of, "level": level}
+    level = level_of(data, code, year, chosen.group).get(found.region, "")
+    ranked = {"rank": place and place.rank, "of": place and place.of, "level": level}
     return {**base, "value": found.value, "flag": found.flag or "", **ranked, "standing": indicator.standing}
 
 
 @lru_cache(maxsize=64)
-def level_of(data: Data, code: str, year: int) -> dict[str, str]:
-    """Each area's level among all: "higher", "similar" or "lower" than the middle (`data.spread.middle_of`)."""
+def level_of(data: Data, code: str, year: int, group: str) -> dict[str, str]:
+    """Each area's level among those of a group: "higher", "similar" or "lower" than the middle
+    (`data.spread.middle_of`)."""
     values = queries.ranked_rows(data, code, year).set_index("region")["value"]
+    values = values[values.index.isin(groups.areas_in(data, code, group))]
+    if len(values) == 1:
+        return {}
     middle = middle_of(values)
     return {str(area): middle.level(float(value)) for area, value in values.items()}
 
@@ -116,6 +125,10 @@ def cell(data: Data, row: dict[str, Any], chosen: Selection) -> html.Td:
     if row["value"] is None or row["value"] != row["value"]:
         return html.Td(html.Small(say("value.none", chosen.lang)), **{"data-standing": row["standing"]})
     look = Look(chosen.theme, chosen.lang, "", data.indicators[row["indicator"]].decimals)
+    if row["rank"] is None or row["rank"] != row["rank"]:
+        return html.Td(
+            html.Strong(look.number(row["value"])), className="number", **{"data-standing": row["standing"]}
+        )
     place = say("compare.place", chosen.lang, rank=int(row["rank"]), of=int(row["of"]))
     level = say(f"value.level.{row['level']}", chosen.lang) if row["level"] else ""
     words = f"{place}; {level}" if level else place
@@ -127,11 +140,13 @@ def cell(data: Data, row: dict[str, Any], chosen: Selection) -> html.Td:
 
 
 def summary(rows: pd.DataFrame, chosen: Selection, blanks: dict[str, Any]) -> str:
-    """In which indicators the chosen region is higher and in which lower than the middle of all regions."""
+    """In which indicators the chosen region is higher and in which lower than the middle of the regions in view."""
     own = rows[rows["region"] == chosen.region]
+    if not own["level"].any():
+        return say("compare.table.outside", chosen.lang, **blanks)
     named = {
         level: listing([*own.loc[own["level"] == level, "label"]], chosen.lang)
-        or say("value.none", chosen.lang)
+        or say("compare.table.nothing", chosen.lang)
         for level in ("higher", "similar", "lower")
     }
     return say("compare.table.summary", chosen.lang, **blanks, **named)

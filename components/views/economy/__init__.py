@@ -2,6 +2,7 @@
 
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
+from components.views.compare.group_text import in_view_text
 from components.views.compare.marked import mark_panel
 from components.views.economy.activity_shares import employment_structure, gva_structure
 from components.views.economy.areas_on_map import inside_map
@@ -79,5 +80,6 @@ TAB = Tab(
     ),
     bar=mark_panel,
     common=("lens", "indicator", "year"),
-    folded=("peers", "others", "classes"),
+    folded=("peers", "others", "classes", "within"),
+    count_text=in_view_text,
 )

@@ -15,7 +15,7 @@ from components.state.selection import LATEST, Selection
 from components.views.economy.all_years import all_years_within, ends, fixed_axis
 from components.views.economy.change_text import change_sentence, flag_notes, trend_growth_source
 from components.views.economy.standing import ranked_among
-from data import Data, queries
+from data import Data, groups, queries
 from data.periods import period_of, years_of_value
 from data.records import Indicator
 
@@ -204,7 +204,9 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
         text = why_no_rank(data, indicator, own, words, look)
     else:
         country = queries.country(data, chosen.region)
-        here = queries.places(data, indicator.code, year, country)[own.region]
+        here = queries.places(data, indicator.code, year, groups.areas_in(data, indicator.code, country))[
+            own.region
+        ]
         more = {"value": look.in_sentence(own.value), "rank": place.rank, "of": place.of}
         more |= {"place": here.rank, "regions": here.of}
         whole = queries.is_whole_country(data, chosen.region)
