@@ -1,13 +1,15 @@
 """The regions of the ordinary run, always the same; under `nightly` the same rules take all of them."""
 
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product
+from typing import TypeVar
 
 import pytest
 
 from data import Data
 
 ALL = "all"
+Item = TypeVar("Item")
 EXTENT = pytest.mark.parametrize("extent", ["sample", pytest.param(ALL, marks=pytest.mark.nightly)])
 TRAPS = {
     "ITC4": "has a pack of its own",
@@ -38,6 +40,11 @@ def share(data: Data, turn: int, extent: str = "sample") -> list[str]:
     """For rules over many indicators or charts: every region, or the share of the sample that the one in this turn
     is tried on. Six in a row take the whole sample between them."""
     return regions(data, extent) if extent == ALL else regions(data)[turn % 6 :: 6]
+
+
+def some(items: Iterable[Item], extent: str, step: int) -> Iterator[Item]:
+    """Every item, or each `step`-th, beginning with the first."""
+    return islice(items, 0, None, 1 if extent == ALL else step)
 
 
 def thorough(*values: object) -> list[object]:

@@ -12,6 +12,7 @@ from components.theme import THEMES, contrast
 from components.views.compare.context import compare_context
 from components.views.compare.geography import legend
 from data import Data
+from tests import sample
 
 CODES = ("gdp_per_head_pps", "ris_index", "unemployment_rate", "rci_rd", "population")
 
@@ -89,8 +90,7 @@ def test_a_line_parts_two_tiles_where_and_only_where_their_countries_differ(data
     assert found == expected
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("within", ["eu", "IT", "EL"])
+@pytest.mark.parametrize(("within", "lang"), sample.in_turn(["eu", "IT", "EL"], list(LANGUAGES)))
 def test_classes_leave_no_gap_between_them(data: Data, within: str, lang: str) -> None:
     for code in data.indicators:
         now = compare_context(data, Selection(tab="compare", indicator=code, within=within, lang=lang))

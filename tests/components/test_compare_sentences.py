@@ -262,7 +262,7 @@ def test_a_region_that_is_its_whole_country_has_one_line_in_its_own_colour(code:
 
 @pytest.mark.parametrize("code", CODES)
 def test_both_languages_say_the_same_numbers(code: str) -> None:
-    for region in SAMPLE[::3]:
+    for region in SAMPLE[CODES.index(code) % 6 :: 6]:
         for name in ("on_map", "trend", "places", "scatter", "coverage", "scorecard"):
             said = [
                 chart_results.chart_result(

@@ -42,7 +42,7 @@ def moves(data: Data, name: str) -> list[Any]:
     if name in RANGES:
         return list(RANGES[name])
     allowed = choices(data)[name]
-    some = [*allowed[:3], *allowed[-2:]]
+    some = list(dict.fromkeys([allowed[0], allowed[len(allowed) // 2], allowed[-1]]))
     return [(item,) for item in some] if isinstance(DEFAULTS[name], tuple) else some
 
 

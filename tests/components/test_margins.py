@@ -13,7 +13,7 @@ from components.state.selection import Selection
 from components.views import TABS
 from data import Data
 
-REGIONS = ("ITC4", "BE10", "DE21", "EL30", "FR10", "PT1A")
+REGIONS = ("ITC4", "BE10", "EL30", "PT1A")
 TICK, LEAST = 3, 40
 
 

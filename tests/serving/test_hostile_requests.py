@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import run_wsgi_app
 
 from serving.edge import guard, is_host
+from tests import sample
 
 DEEP = "[" * 100_000
 HOSTS = (
@@ -241,10 +242,13 @@ def requests(server: Flask) -> Iterator[Asked]:
                 )
 
 
-def test_no_request_to_any_route_is_an_error_of_ours(server: Flask, caplog: pytest.LogCaptureFixture) -> None:
+@sample.EXTENT
+def test_no_request_to_any_route_is_an_error_of_ours(
+    server: Flask, caplog: pytest.LogCaptureFixture, extent: str
+) -> None:
     wrong = []
     with caplog.at_level(logging.INFO):
-        for asked in requests(server):
+        for asked in sample.some(requests(server), extent, 5):
             caplog.clear()
             status = status_of(server, asked)
             lines = [item.getMessage() for item in caplog.records]

@@ -4,7 +4,7 @@ and leads somewhere."""
 import http.client
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from components.state.selection import ALL, DEFAULT_REGION, VIEWS, Selection, to
 from components.views import CHARTS, TABS
 from data import Data
 from serving.routes import EVERYTHING, UNUSED
+from tests import sample
 from tests.serving.addresses import in_answer, texts
 
 BASE = "/eu/regioscope"
@@ -158,7 +159,7 @@ def callback(
     }
 
 
-def answers(wire: Wire, paths: list[str], data: Data) -> Iterator[tuple[str, Answer]]:
+def answers(wire: Wire, paths: Iterable[str], data: Data) -> Iterator[tuple[str, Answer]]:
     """Every page and file, and of every view its layout and its callback's answers: to another region, and to a reader
     who comes from another view."""
     for path in paths:
@@ -176,12 +177,13 @@ def answers(wire: Wire, paths: list[str], data: Data) -> Iterator[tuple[str, Ans
             yield f"{to_url(before)} to {to_url(now)}", answer
 
 
+@sample.EXTENT
 def test_no_address_leaves_the_prefix_and_each_leads_somewhere(
-    wire: Wire, paths: list[str], data: Data
+    wire: Wire, paths: list[str], data: Data, extent: str
 ) -> None:
     found: dict[str, str] = {}
     astray: list[tuple[str, str]] = []
-    for name, answer in answers(wire, paths, data):
+    for name, answer in answers(wire, sample.some(paths, extent, 3), data):
         assert answer.status < 500, (name, answer)
         addresses = [
             *in_answer(answer.kind, answer.body),
@@ -197,7 +199,7 @@ def test_no_address_leaves_the_prefix_and_each_leads_somewhere(
         }
     assert astray == []
     assert len(found) > 100
-    lost = {address: wire.ask(address).status for address in found.values()}
+    lost = {address: wire.ask(address).status for address in sample.some(found.values(), extent, 7)}
     assert {address: status for address, status in lost.items() if status not in (200, 302, 308)} == {}
 
 
