@@ -11,8 +11,9 @@ unexport PIP_USER PYTHONPATH PYTHONHOME
 BIN = .venv/bin
 STEP = sh deploy/step.sh
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps --only-binary :all:
-UNIT = $(BIN)/python -m pytest --ignore tests/browser --numprocesses auto --maxprocesses 4 --dist loadfile
-WALKS = CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest tests/browser
+SIDE_BY_SIDE = --numprocesses auto --dist loadfile
+UNIT = $(BIN)/python -m pytest --ignore tests/browser $(SIDE_BY_SIDE) --maxprocesses 4
+WALKS = CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest tests/browser $(SIDE_BY_SIDE) --maxprocesses 2
 WHOLE = -m "nightly or not nightly"
 LOCK = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet $(UPGRADE)
 

@@ -42,8 +42,10 @@ def answers(address: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The dashboard served by gunicorn as `make run` serves it, with an address that others could come by."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard served by gunicorn as `make run` serves it, with an address that others could come by and talks
+    that no other server follows."""
+    env = {**os.environ, "WORKERS": "1", "PUBLIC": "http://talk.example"}
     address = f"127.0.0.1:{free_port()}"
     command = [
         sys.executable,
@@ -56,7 +58,7 @@ def site() -> Iterator[str]:
         "app:server",
     ]
     with subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "WORKERS": "1", "PUBLIC": "http://talk.example"}
+        command, cwd=ROOT, env={**env, "RUNTIME": str(tmp_path_factory.mktemp("talks"))}
     ) as server:
         try:
             for _ in range(300):
