@@ -26,5 +26,5 @@ WORKDIR /app
 USER 65534:65534
 EXPOSE 8050
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s --retries=3 \
-    CMD ["python", "deploy/healthy.py"]
+    CMD ["python", "deploy/health_check.py"]
 CMD ["gunicorn", "--preload", "--config", "deploy/gunicorn.conf.py", "app:server"]

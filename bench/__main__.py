@@ -53,7 +53,7 @@ def visits(browser: Browser, sites: dict[str, str], charts: int) -> dict[str, di
 
 def ratio(ours: Iterable[float], others: Iterable[float]) -> float:
     """The median of the ratios pair by pair."""
-    return statistics.median(one / other for one, other in zip(ours, others, strict=True))
+    return statistics.median(own / other for own, other in zip(ours, others, strict=True))
 
 
 def changes(browser: Browser, sites: dict[str, str], charts: int) -> dict[str, list[Change]]:
@@ -151,7 +151,7 @@ def main() -> None:
     ours, plain, still = (
         partial(serve, "app:server", "/economy"),
         partial(serve, "bench.plain:server", "/"),
-        partial(serve, "bench.still:server", "/"),
+        partial(serve, "bench.static_page:server", "/"),
     )
     with sync_playwright() as play, plain() as theirs, still() as bare:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=FLAGS)

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 from bench.load import body
 from bench.serve import Server, rendering_output, serve
-from chaos.behind import NoNginx, nginx_before
 from chaos.clients import Ask, Outcome, ask, keep_asking
+from chaos.nginx import NoNginx, nginx_before
 from data import load
 
 RESULTS = Path(__file__).parent / "RESULTS.md"

@@ -55,9 +55,9 @@ def load(root: Path | str = ROOT) -> Data:
         tables[name] = record
         values |= _by_indicator(rows)
     indicators = {
-        code: one
+        code: indicator
         for record in tables.values()
-        for code, one in (record.indicators | record.as_published).items()
+        for code, indicator in (record.indicators | record.as_published).items()
     }
     shown, published = derived.derive(indicators, values)
     breakdowns = {
@@ -134,7 +134,7 @@ def _packs(root: Path, regions: pd.DataFrame) -> dict[str, Pack]:
 
 def _default_once(packs: dict[str, Pack], root: Path) -> None:
     """Raise where more than one pack says that its region is the default."""
-    for region in [region for region, one in packs.items() if one.default][1:]:
+    for region in [region for region, own in packs.items() if own.default][1:]:
         file = root / "packs" / region / "pack.toml"
         problem = "another pack says so too; only one region can be the default"
         mend = f"remove the line, then python -m data.refresh --stamp {region}"

@@ -72,7 +72,7 @@ def breaks_of_many(data: Data, code: str, years: tuple[int, ...]) -> tuple[int, 
 def since_break(values: list[Value]) -> list[Value]:
     """The last of `values` (in order of years) that can be compared with each other: those from the last break
     on, all of them without one."""
-    after = list(takewhile(lambda one: BREAK not in one.flag, reversed(values)))
+    after = list(takewhile(lambda value: BREAK not in value.flag, reversed(values)))
     return values[-len(after) - 1 :]
 
 

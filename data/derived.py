@@ -15,8 +15,8 @@ Values = dict[str, pd.DataFrame]
 def derive(indicators: Mapping[str, Indicator], values: Mapping[str, pd.DataFrame]) -> tuple[Values, Values]:
     """The values of every indicator as its record describes them, in the order of `indicators`, and the
     file's own values of those that were derived."""
-    shown = {code: _values(one, values) for code, one in indicators.items()}
-    published = {code: values[code] for code, one in indicators.items() if one.relative_to}
+    shown = {code: _values(indicator, values) for code, indicator in indicators.items()}
+    published = {code: values[code] for code, indicator in indicators.items() if indicator.relative_to}
     return shown, published
 
 

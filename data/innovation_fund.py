@@ -53,7 +53,7 @@ def _project(rows: pd.DataFrame, region: str) -> dict[str, object]:
 def counts(data: Data) -> pd.DataFrame:
     """By region: projects, participations, coordinated, eur. Regions without any are absent."""
     rows = participants(data)
-    placed = rows[rows["region"] != ""].assign(coordinates=lambda one: one["role"] == "coordinator")
+    placed = rows[rows["region"] != ""].assign(coordinates=lambda r: r["role"] == "coordinator")
     return placed.groupby("region").agg(
         projects=("project", "nunique"),
         participations=("project", "size"),

@@ -50,14 +50,16 @@ def weights(data: Data, programme: str, scope: str) -> pd.DataFrame:
     """Every pair of regions both ways: region, partner, projects (float)."""
     pairs = data.datasets[programme].tables["pairs"]
     chosen = pairs[pairs["scope"] == scope]
-    one = pd.DataFrame(
+    one_way = pd.DataFrame(
         {
             "region": chosen["region_a"].astype(str),
             "partner": chosen["region_b"].astype(str),
             "projects": chosen["projects"].astype(float),
         }
     )
-    return pd.concat([one, one.rename(columns={"region": "partner", "partner": "region"})], ignore_index=True)
+    return pd.concat(
+        [one_way, one_way.rename(columns={"region": "partner", "partner": "region"})], ignore_index=True
+    )
 
 
 @cache
@@ -98,7 +100,7 @@ def partners(data: Data, region: str, programme: str, scope: str = RESEARCH) -> 
 def figures(data: Data, programme: str, scope: str) -> pd.DataFrame:
     """By region: participations, projects, organisations, coordinated, eur. Regions without any are absent."""
     rows = data.datasets[programme].tables["regions"]
-    chosen = rows[rows["scope"] == scope].assign(region=lambda one: one["region"].astype(str))
+    chosen = rows[rows["scope"] == scope].assign(region=lambda r: r["region"].astype(str))
     return chosen.set_index("region").drop(columns="scope")
 
 

@@ -177,15 +177,15 @@ def specialisation(data: Data, home: str) -> pd.DataFrame:
     return nearest_first(pd.Series(distance, dtype=float).to_frame("distance"), home)
 
 
-def jaccard(one: frozenset[str], other: frozenset[str], *, same: bool = False) -> float:
+def jaccard(own: frozenset[str], other: frozenset[str], *, same: bool = False) -> float:
     """1 - |A and B| / |A or B|; two empty sets have nothing in common unless they are the same region's."""
-    apart = 1 - len(one & other) / len(one | other) if one | other else 1.0
+    apart = 1 - len(own & other) / len(own | other) if own | other else 1.0
     return 0.0 if same else apart
 
 
 def neighbours(data: Data, home: str) -> pd.DataFrame:
     """The regions that share a land border with `home`, the longest border first: region, distance (0), km."""
-    rows = longest_first(home).loc[lambda one: one["neighbour"].isin(regions(data))].reset_index(drop=True)
+    rows = longest_first(home).loc[lambda r: r["neighbour"].isin(regions(data))].reset_index(drop=True)
     return pd.DataFrame({"region": rows["neighbour"], "distance": 0.0, "km": rows["km"]})
 
 

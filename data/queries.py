@@ -104,13 +104,13 @@ def ranked_rows(data: Data, code: str, year: int) -> pd.DataFrame:
 def with_ranks(data: Data, code: str, year: int) -> pd.DataFrame:
     """The same rows by region with rank, of and band, in the indicator's own direction; values that are equal
     as shown share a band. No rows in a year that is not one of `ranked_years`."""
-    one = data.indicators[code]
+    indicator = data.indicators[code]
     rows = (
         ranked_rows(data, code, year)
         if is_ranked(data, code, year)
         else ranked_rows(data, code, year).iloc[:0]
     )
-    return bands(rows, one.direction, one.decimals).set_index("region", drop=False)
+    return bands(rows, indicator.direction, indicator.decimals).set_index("region", drop=False)
 
 
 @dataclass(frozen=True, slots=True)

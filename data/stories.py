@@ -96,7 +96,7 @@ class Slide(Record):
         """Of a reader's own slide no word is asked: its chart's question then stands for the headline."""
         if not is_lone(info) or not isinstance(given, dict):
             return given
-        full = {name: one for name, one in given.items() if name not in WORDS or not is_blank(one)}
+        full = {name: value for name, value in given.items() if name not in WORDS or not is_blank(value)}
         return {"headline": TalkWords.model_construct(en="", it=""), **full}
 
     @field_validator("headline")

@@ -109,7 +109,7 @@ def mistakes(error: ValidationError, text: str) -> list[Mistake]:
     inside = any(len(item["loc"]) > 1 and item["loc"][0] == "slides" for item in errors)
     kept = [item for item in errors if not (inside and item["loc"] == ("slides",))]
     lines = key_lines(text)
-    return sorted((mistake(item, lines) for item in kept), key=lambda one: one.line)
+    return sorted((mistake(item, lines) for item in kept), key=lambda item: item.line)
 
 
 def mistake(error: dict[str, Any], lines: dict[Path, int]) -> Mistake:

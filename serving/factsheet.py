@@ -16,7 +16,7 @@ from components.layout.factsheet.choice import (
     unknown_blocks,
 )
 from components.layout.factsheet.page import factsheet_page
-from components.layout.factsheet.placing import layout
+from components.layout.factsheet.sheet_layout import layout
 from components.layout.notice import notice, quotable_text
 from components.render import markup
 from components.state.base_path import base_path, with_base

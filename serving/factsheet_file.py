@@ -27,8 +27,8 @@ from components.layout.factsheet.measure import (
     title_height,
     trend_height,
 )
-from components.layout.factsheet.placing import ACROSS, BETWEEN, COLUMN, FOOT, HEAD, MARGIN, PAGE, Layout
-from components.layout.factsheet.placing import GAP as GUTTER
+from components.layout.factsheet.sheet_layout import ACROSS, BETWEEN, COLUMN, FOOT, HEAD, MARGIN, PAGE, Layout
+from components.layout.factsheet.sheet_layout import GAP as GUTTER
 from components.state.selection import Selection
 from data import Data
 from serving.factsheet_table import add_table
@@ -193,8 +193,8 @@ def set_style(chart: Any, shown: Trend) -> None:
     chart.font.size, chart.font.name, chart.has_title = Pt(SMALL), FACE, False
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    for plotted, one in zip(chart.plots[0].series, shown.series, strict=True):
-        colour = RGBColor.from_string(one.colour.removeprefix("#").upper())
+    for plotted, series in zip(chart.plots[0].series, shown.series, strict=True):
+        colour = RGBColor.from_string(series.colour.removeprefix("#").upper())
         plotted.smooth = False
         plotted.marker.style, plotted.marker.size = XL_MARKER_STYLE.CIRCLE, 4
         plotted.marker.format.fill.solid()
@@ -202,7 +202,7 @@ def set_style(chart: Any, shown: Trend) -> None:
         plotted.marker.format.line.color.rgb = colour
         plotted.format.line.width = Pt(1.75)
         plotted.format.line.color.rgb = colour
-        open_marks(plotted, one, [str(year) for year in chart.plots[0].categories])
+        open_marks(plotted, series, [str(year) for year in chart.plots[0].categories])
     ticks = ticks_of(shown.series)
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = ticks[0], ticks[-1]
     chart.value_axis.major_unit = ticks[1] - ticks[0]

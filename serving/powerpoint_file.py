@@ -67,9 +67,9 @@ def file_of(talk: Talk, pictures: Mapping[int, bytes], data: Data) -> bytes:
     """The file."""
     deck = template()
     describe(deck, talk.title, talk.lang)
-    for number, one in enumerate(talk.slides, start=1):
+    for number, page in enumerate(talk.slides, start=1):
         slide = deck.slides.add_slide(deck.slide_layouts[0])
-        fill_slide(slide, one, pictures.get(number), talk.lang, data)
+        fill_slide(slide, page, pictures.get(number), talk.lang, data)
     content = io.BytesIO()
     deck.save(content)
     return content.getvalue()

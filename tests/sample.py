@@ -47,7 +47,7 @@ def some(items: Iterable[Item], extent: str, step: int) -> Iterator[Item]:
     return islice(items, 0, None, 1 if extent == ALL else step)
 
 
-def thorough(*values: object) -> list[object]:
+def nightly_values(*values: object) -> list[object]:
     """Values of a parameter that only `make nightly` takes."""
     return [
         pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.nightly)
@@ -57,5 +57,5 @@ def thorough(*values: object) -> list[object]:
 
 def in_turn(first: Sequence[str], second: Sequence[str]) -> list[object]:
     """Every pair of two lists: the ordinary run takes each of the first with one of the second, in turn."""
-    pairs = [(one, second[turn % len(second)]) for turn, one in enumerate(first)]
-    return [*pairs, *thorough(*(pair for pair in product(first, second) if pair not in pairs))]
+    pairs = [(value, second[turn % len(second)]) for turn, value in enumerate(first)]
+    return [*pairs, *nightly_values(*(pair for pair in product(first, second) if pair not in pairs))]

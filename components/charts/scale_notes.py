@@ -30,12 +30,12 @@ def scale_ends(picture: ChartResult, data: Data) -> pd.Series:
     """Which rows show a value of 0 of an indicator that is normalised."""
     rows = picture.rows
     none = pd.Series(data=False, index=rows.index)
-    scored = {code for code, one in data.indicators.items() if one.scale != "raw"}
+    scored = {code for code, indicator in data.indicators.items() if indicator.scale != "raw"}
     named = next(
         (item for item in CODES if item in rows and rows[item].isin(list(data.indicators)).any()), None
     )
     if named and "value" in rows:
         return (rows["value"] == 0) & rows[named].isin(scored)
     shown = zip(("value", "second"), picture.indicators, strict=False)
-    columns = [column for column, one in shown if column in rows and one.code in scored]
+    columns = [column for column, indicator in shown if column in rows and indicator.code in scored]
     return (rows[columns] == 0).any(axis=1) if columns else none

@@ -1,20 +1,20 @@
 """Pure figures: tidy rows in, a plotly figure (a plain dict) or HTML out. Nothing here knows a region or a
 tab."""
 
-from components.figures.against import against
 from components.figures.all_classes import with_all_classes
 from components.figures.bars import dot_plot, ranking, thresholds
+from components.figures.bars_with_expected import bars_with_expected
 from components.figures.beeswarm import beeswarm
 from components.figures.bubbles import bubbles
 from components.figures.callouts import callouts
 from components.figures.changes import dumbbell, gains
 from components.figures.classes import class_map, tiles
-from components.figures.expected import bars_with_expected
 from components.figures.limits import against_limit
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries
 from components.figures.margins import UNIT
 from components.figures.parts_of_whole import weighted_bars
+from components.figures.party_dots import party_dots
 from components.figures.pictogram import pictogram
 from components.figures.positions import grouped_positions, positions
 from components.figures.shares import shares
@@ -26,7 +26,6 @@ from components.figures.words import cards, empty_state, headings, scroll_box
 
 __all__ = [
     "UNIT",
-    "against",
     "against_limit",
     "bars_with_expected",
     "beeswarm",
@@ -42,6 +41,7 @@ __all__ = [
     "grouped_positions",
     "headings",
     "over_time",
+    "party_dots",
     "pictogram",
     "positions",
     "ranking",

@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.against import axis_range
 from components.figures.bars import row_layout, shares
 from components.figures.fills import is_solid
 from components.figures.frame import Look, legend, wrap_label
 from components.figures.margins import left_margin, margin_for_texts
+from components.figures.party_dots import axis_range
 
 LETTERS = 22
 KEY, KEY_LINE = 34, 20

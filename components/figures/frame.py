@@ -12,13 +12,14 @@ LINE = 28
 
 @dataclass(frozen=True)
 class Look:
-    """How a figure is to look: theme, language, unit and decimals of its numbers; `one` is the unit of a single one."""
+    """How a figure is to look: theme, language, unit and decimals of its numbers; `singular` is the unit of a
+    single one."""
 
     theme: str = "light"
     lang: str = "en"
     unit: str = ""
     decimals: int | None = 1
-    one: str = ""
+    singular: str = ""
 
     @property
     def colours(self) -> Palette:
@@ -31,13 +32,13 @@ class Look:
 
     def value(self, value: float | None) -> str:
         """A number with its unit."""
-        counted = self.one if self.one and value == 1 else self.unit
+        counted = self.singular if self.singular and value == 1 else self.unit
         unit = f"({counted})" if "=" in counted else counted
         return f"{self.number(value)} {unit}".strip()
 
     def in_sentence(self, value: float | None, *, sign: bool = False) -> str:
         """A number with its unit as a sentence says it: "10.0 million inhabitants"."""
-        counted = self.one if self.one and value == 1 else self.unit
+        counted = self.singular if self.singular and value == 1 else self.unit
         return number_in_words(value, self.lang, counted, self.decimals, sign=sign)
 
     def spoken_number(self, value: float | None) -> str:

@@ -136,10 +136,10 @@ def point_mark(series: Series, point: tuple[int, float, str], frame: Frame, look
 def end_labels(series: list[Series], names: list[str], frame: Frame) -> str:
     """The name and the newest value of each series beside its end, moved apart where two would touch."""
     ends = sorted(zip(series, names, strict=True), key=lambda pair: pair[0].points[-1][1])
-    heights = [one.points[-1][1] for one, _ in ends]
+    heights = [series.points[-1][1] for series, _ in ends]
     moved = shifts(heights, pd.Series(frame.values), frame.bottom - TOP, [1] * len(ends))
     return "".join(
-        f'<text x="{frame.x(one.points[-1][0]) + GAP}" y="{frame.y(height) - shift + 5}" fill="{one.colour}"'
+        f'<text x="{frame.x(series.points[-1][0]) + GAP}" y="{frame.y(height) - shift + 5}" fill="{series.colour}"'
         f' font-weight="600">{escape(name)}</text>'
-        for (one, name), height, shift in zip(ends, heights, moved, strict=True)
+        for (series, name), height, shift in zip(ends, heights, moved, strict=True)
     )

@@ -34,18 +34,18 @@ def number_in_words(
     """A value with its unit as people say it: "10.0 million inhabitants", "EUR 490 billion", in Italian "490 miliardi
     di euro". Below a million the number is exact. `unit` may itself count thousands or millions ("million EUR")."""
     (text,) = spoken_numbers([value], language, unit, decimals, sign=sign)
-    times, one = unit_multiple(unit, language)
-    if one in BEFORE and times > 1:
-        return f"{one} {text}"
-    one = unit_after(value, language, unit)
-    return f"{text} {f'({one})' if '=' in one else one}".strip()
+    times, base_unit = unit_multiple(unit, language)
+    if base_unit in BEFORE and times > 1:
+        return f"{base_unit} {text}"
+    base_unit = unit_after(value, language, unit)
+    return f"{text} {f'({base_unit})' if '=' in base_unit else base_unit}".strip()
 
 
 def unit_after(value: float | None, language: str, unit: str) -> str:
     """The unit as it follows a number of `spoken_numbers`: in Italian "di abitanti" after millions."""
-    times, one = unit_multiple(unit, language)
+    times, base_unit = unit_multiple(unit, language)
     large = value is not None and value == value and round(abs(value) * times) >= LARGE
-    return f"di {one}" if large and language == "it" and one else one
+    return f"di {base_unit}" if large and language == "it" and base_unit else base_unit
 
 
 def spoken_numbers(
@@ -95,13 +95,13 @@ def compact(
 def axis_unit(unit: str, language: str, reach: float) -> tuple[float, str]:
     """What the numbers of an axis that reaches so far are divided by, and the unit that they then have: "million
     inhabitants", "billion EUR"; 1 and the unit itself where no number has seven digits."""
-    times, one = unit_multiple(unit, language)
+    times, base_unit = unit_multiple(unit, language)
     if abs(reach) * times < LARGE:
         return 1.0, unit
     power = min(floor(log10(abs(reach) * times) + 1e-9) // 3, 4)
     word = cldr.power_word(power, language)
-    joined = " di " if language == "it" and one else " "
-    return 1000**power / times, f"{word}{joined}{one}".strip()
+    joined = " di " if language == "it" and base_unit else " "
+    return 1000**power / times, f"{word}{joined}{base_unit}".strip()
 
 
 def separators(language: str) -> str:

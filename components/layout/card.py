@@ -105,7 +105,7 @@ def lasting_words(name: str, picture: ChartResult, language: str) -> dict[str, s
         "source": short_source(picture, language),
         "info": info(picture, language),
     }
-    return {f"{name}.{part}": markup.html_of(one) for part, one in said.items()}
+    return {f"{name}.{part}": markup.html_of(component) for part, component in said.items()}
 
 
 def folded_notes(picture: ChartResult, language: str) -> Component | None:

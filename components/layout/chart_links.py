@@ -24,7 +24,7 @@ def place_of(name: str) -> tuple[str, str, str]:
     tab, chart = TABS[name.partition(".")[0]], CHARTS[name]
     section = next(section for section in tab.sections if chart in section.own_charts)
     shared = (entry.charts for entry in section.charts if isinstance(entry, Forms))
-    form = next((form for forms in shared for form, one in forms[1:] if one is chart), "")
+    form = next((form for forms in shared for form, target in forms[1:] if target is chart), "")
     return tab.name, section.shown_in, form
 
 

@@ -31,7 +31,7 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     tab = TABS[chosen.tab]
     pictures = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen)}
     left_out = not_covered(data, chosen)
-    figures = {name: figure_with_digest(one) for name, one in pictures.items() if one.is_graph}
+    figures = {name: figure_with_digest(picture) for name, picture in pictures.items() if picture.is_graph}
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
@@ -44,7 +44,7 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
     for name, picture in pictures.items():
         words |= chart_words(name, picture, data, chosen, is_open=name in opened)
     words |= form_switches(tab, chosen)
-    written = {name: markup.html_of(one) for name, one in words.items()}
+    written = {name: markup.html_of(component) for name, component in words.items()}
     for name, picture in pictures.items():
         written |= lasting_words(name, picture, chosen.lang)
     dependent = [name for name in DEPENDENT if name in tab.controls_of(chosen.part)]

@@ -178,9 +178,9 @@ def by_theme(data: Data, language: str, *, without: str = "") -> list[dict[str, 
     options: list[dict[str, Any]] = []
     for theme, words in THEMES.items():
         group = sorted(
-            (str(one.title[language]), code)
-            for code, one in data.indicators.items()
-            if one.theme == theme and code != without
+            (str(indicator.title[language]), code)
+            for code, indicator in data.indicators.items()
+            if indicator.theme == theme and code != without
         )
         options.append({"label": f"— {words[language]} —", "value": f"theme.{theme}", "disabled": True})
         options.extend({"label": text, "value": code} for text, code in group)

@@ -41,16 +41,16 @@ def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> li
     ]
 
 
-def section(tab: Tab, one: Section, held: PageContent, data: Data, chosen: Selection) -> Component | None:
+def section(tab: Tab, item: Section, held: PageContent, data: Data, chosen: Selection) -> Component | None:
     """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
     cards = [
-        card(name, held, chosen.lang, wide=one.is_wide(chart, forms))
-        for chart, forms in one.on_screen(chosen)
+        card(name, held, chosen.lang, wide=item.is_wide(chart, forms))
+        for chart, forms in item.on_screen(chosen)
         if (name := full_name(tab.name, chart)) not in held.not_covered
     ]
     if not cards:
         return None
-    key = f"{tab.name}.section.{one.name}"
+    key = f"{tab.name}.section.{item.name}"
     head = [
         html.H2(say(key, chosen.lang)),
         html.P(say(f"{key}.text", chosen.lang), className="section-text")
@@ -60,11 +60,11 @@ def section(tab: Tab, one: Section, held: PageContent, data: Data, chosen: Selec
     return html.Section(
         [
             joined_boxes("div", head, "head"),
-            controls(tab.own_controls(one), data, chosen, heading=say(key, chosen.lang)),
+            controls(tab.own_controls(item), data, chosen, heading=say(key, chosen.lang)),
             html.Div(cards, className="cards"),
         ],
-        id=one.name,
-        **{"data-view-part": one.shown_in},
+        id=item.name,
+        **{"data-view-part": item.shown_in},
     )
 
 

@@ -92,7 +92,7 @@ def element(tag: str, node: Component) -> str:
 def attribute(name: str, value: Any) -> str:
     """` name="value"`, or nothing for what is not HTML."""
     if name == "style" and value:
-        return f' style="{escape(";".join(f"{key}:{one}" for key, one in value.items()))}"'
+        return f' style="{escape(";".join(f"{key}:{setting}" for key, setting in value.items()))}"'
     if name in SILENT or value is None or value is False or isinstance(value, dict):
         return ""
     written = " ".join(value) if isinstance(value, Iterable) and not isinstance(value, str) else value

@@ -192,7 +192,7 @@ def scripted_page(kind: str, heading: str) -> list[Component]:
 def shelf(data: Data, chosen: Selection) -> list[Component]:
     """`/present`: all stories, each with what can be done with it."""
     language = chosen.lang
-    told_of = [book(name, str(one.title[language]), one, chosen) for name, one in stories(data).items()]
+    told_of = [book(name, str(story.title[language]), story, chosen) for name, story in stories(data).items()]
     return [
         html.Header(switch(chosen), className="masthead-row"),
         html.Main(

@@ -84,7 +84,9 @@ def _projects(files: list[Path], record: DatasetRecord) -> tuple[dict[str, int],
         else:
             broken += 1
             ids.setdefault(row.lstrip('"').split(";")[0].strip('"\r\n '), len(ids))
-    other = next((one for one, _ in programmes.most_common() if one and one not in _programme(record)), "")
+    other = next(
+        (name for name, _ in programmes.most_common() if name and name not in _programme(record)), ""
+    )
     if other:
         raise NotThisFormat(
             f"project.csv has projects of {other}, and the dataset {record.name} is {_programme(record)}; "
@@ -152,8 +154,8 @@ def _count(
         return ABROAD
     kind = kind.upper() if kind.upper() in TYPES else "OTH"
     coordinates = role.lower() == "coordinator"
-    one = Participation(projects[project], number, name, kind, state, coordinates, amount)
-    tally.add(one, places.of(code, state))
+    participation = Participation(projects[project], number, name, kind, state, coordinates, amount)
+    tally.add(participation, places.of(code, state))
     return ""
 
 

@@ -142,9 +142,9 @@ def result(tally: Tally, *, projects: int, broken_projects: int) -> Result:
 
 def _regions(tally: Tally) -> pd.DataFrame:
     rows = [
-        (scope, region, one.participations, len(one.projects), len(one.organisations), len(one.coordinated),
-         f"{one.eur:.2f}".removesuffix(".00"))
-        for (scope, region), one in sorted(tally.regions.items())
+        (scope, region, sums.participations, len(sums.projects), len(sums.organisations), len(sums.coordinated),
+         f"{sums.eur:.2f}".removesuffix(".00"))
+        for (scope, region), sums in sorted(tally.regions.items())
     ]  # fmt: skip
     columns = ["scope", "region", "participations", "projects", "organisations", "coordinated", "eur"]
     return pd.DataFrame(rows, columns=columns)
@@ -155,12 +155,12 @@ def _pairs(tally: Tally) -> pd.DataFrame:
     counts: Counter[tuple[str, str, str]] = Counter()
     for scope in ("all", "research"):
         by_project: defaultdict[int, list[str]] = defaultdict(list)
-        for (kind, region), one in sorted(tally.regions.items()):
+        for (kind, region), sums in sorted(tally.regions.items()):
             if kind == scope:
-                for project in one.projects:
+                for project in sums.projects:
                     by_project[project].append(region)
         for found in by_project.values():
-            counts.update((scope, one, other) for one, other in combinations(found, 2))
+            counts.update((scope, region, other) for region, other in combinations(found, 2))
     rows = [(*pair, count) for pair, count in sorted(counts.items())]
     return pd.DataFrame(rows, columns=["scope", "region_a", "region_b", "projects"])
 

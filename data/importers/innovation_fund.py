@@ -39,8 +39,8 @@ def read(files: list[Path], _: DatasetRecord, regions: pd.DataFrame) -> Result:
     named = named.apply(lambda column: column.str.split().str.join(" "))
     where = _places(named["nuts"], regions)
     table = named.assign(
-        region=where.map(lambda one: one.region),
-        unplaced=where.map(lambda one: one.reason),
+        region=where.map(lambda place: place.region),
+        unplaced=where.map(lambda place: place.reason),
         role=named["role"].str.lower(),
         eur=named["eur"].map(cents),
         order=(named.groupby("project").cumcount() + 1).astype(str),

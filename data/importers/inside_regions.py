@@ -52,7 +52,8 @@ def _assign_regions(both: pd.DataFrame, names: dict[str, str], regions: pd.DataF
     inside = named[(named["region"] != "") & ~named["district"].str.endswith("ZZZ")]
     reasons = dict.fromkeys(sorted({place.reason for place in places.values()} - {"", nuts.ABROAD}), 0)
     left_out = {
-        reason: ", ".join(code for code, one in places.items() if one.reason == reason) for reason in reasons
+        reason: ", ".join(code for code, place in places.items() if place.reason == reason)
+        for reason in reasons
     }
     names_once = inside.drop_duplicates("district")[["region", "district", "name"]]
     by_year = inside[["district", "year", *UNITS.values()]]

@@ -223,16 +223,16 @@ def neighbours(regions: outlines.Outlines) -> pd.DataFrame:
         (codes[i], codes[j]) for i, j in tree.query(list(regions.values()), predicate="intersects").T if i < j
     }
     borders = [(a, b, outlines.shared_km(regions[a], regions[b])) for a, b in sorted(near)]
-    pairs = [(one, other, round(km)) for a, b, km in borders if km >= 1 for one, other in lisbon(a, b)]
+    pairs = [(region, other, round(km)) for a, b, km in borders if km >= 1 for region, other in lisbon(a, b)]
     both = pairs + [(b, a, km) for a, b, km in pairs]
     return pd.DataFrame(sorted(both), columns=["region", "neighbour", "km"])
 
 
-def lisbon(one: str, other: str) -> list[tuple[str, str]]:
+def lisbon(region: str, other: str) -> list[tuple[str, str]]:
     """A pair with the outline PT17 as the pairs of today's regions it stands for."""
-    if "PT17" not in (one, other):
-        return [(one, other)]
-    other = other if one == "PT17" else one
+    if "PT17" not in (region, other):
+        return [(region, other)]
+    other = other if region == "PT17" else region
     return [(part, other) for part, reached in LISBON.items() if other in reached]
 
 

@@ -94,9 +94,9 @@ def unproject(points: Points, centre: Place) -> Points:
     return place
 
 
-def shared_km(one: BaseGeometry, other: BaseGeometry) -> float:
+def shared_km(region: BaseGeometry, other: BaseGeometry) -> float:
     """The length of the border two geometries share, in kilometres on a sphere of 6,371 km."""
-    border = one.boundary.intersection(other.boundary)
+    border = region.boundary.intersection(other.boundary)
     lines = [line for line in getattr(border, "geoms", [border]) if line.geom_type == "LineString"]
     pairs = [pair for line in lines for pair in zip(line.coords, line.coords[1:], strict=False)]
     return sum(_km(start, end) for start, end in pairs)

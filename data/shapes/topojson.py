@@ -64,5 +64,5 @@ def _ring(arcs: list[int], lines: list[Line]) -> Line:
 
 def _unbroken(ring: Line) -> Line:
     """A ring across the date line goes on beyond 180 degrees east instead of running round the world."""
-    jumps = any(abs(one[0] - other[0]) > HALF_ROUND for one, other in pairwise(ring))
+    jumps = any(abs(point[0] - other[0]) > HALF_ROUND for point, other in pairwise(ring))
     return [(lon + 360 if lon < 0 else lon, lat) for lon, lat in ring] if jumps else ring

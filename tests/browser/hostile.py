@@ -8,7 +8,7 @@ TRY = '<img src=x onerror="window.hostile=1"><script>window.hostile=1</script><a
 loaded = data.load()
 
 
-def poisoned() -> data.Data:
+def hostile_data() -> data.Data:
     """The data with a try in every name, title, unit and sentence that a page shows."""
     for language in ("en", "it"):
         loaded.regions[f"name_{language}"] = loaded.regions[f"name_{language}"] + TRY
@@ -23,7 +23,7 @@ def poisoned() -> data.Data:
     return loaded
 
 
-data.load = lambda *_: poisoned()
+data.load = lambda *_: hostile_data()
 
 if __name__ == "__main__":
     from components.talks import stories

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 from components.i18n.text import LANGUAGES
 from components.state.selection import TABS
 from tests import sample
+from tests.browser.axe_reviews import without_review
 from tests.browser.conftest import Watched
-from tests.browser.judged import unjudged
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "EN-301-549"]
 AXE = Axe()
@@ -82,7 +82,7 @@ def violations(page: Page, *, drawings: bool = True) -> list[str]:
     broken = [
         f"{item['id']}: {node['html'][:160]}" for item in found["violations"] for node in item["nodes"][:3]
     ]
-    return broken + unjudged(page, found["incomplete"])
+    return broken + without_review(page, found["incomplete"])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -93,7 +93,7 @@ def test_axe_finds_nothing_on_what_a_view_opens_with(watched: Watched, tab: str,
 
 @pytest.mark.parametrize(
     ("lang", "theme", "drawings"),
-    [("it", "dark", False), *sample.thorough(("en", "light", True), ("it", "dark", True))],
+    [("it", "dark", False), *sample.nightly_values(("en", "light", True), ("it", "dark", True))],
 )
 @pytest.mark.parametrize("tab", TABS)
 def test_axe_finds_nothing_on_any_view(
@@ -146,7 +146,7 @@ def test_the_tab_key_visits_every_control_once_and_is_never_trapped(watched: Wat
         seen.append(now)
     assert now["tag"] == "BODY", f"trapped at {seen[-1]}"
     assert all(item["outlined"] for item in seen), [item for item in seen if not item["outlined"]][:3]
-    before = next(index for index, one in enumerate(seen) if one["chart"])
+    before = next(index for index, stop in enumerate(seen) if stop["chart"])
     assert before <= 15, f"{before} stops before the first chart"
     framed = [item["chart"] for item in seen if item["frame"]]
     assert len(framed) == len(set(framed)), "a chart is one stop"

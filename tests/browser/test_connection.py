@@ -20,7 +20,7 @@ RECOVERY = 3000
 LOOK = "/healthz"
 
 
-def opened(browser: Browser, host: Host, path: str) -> Page:
+def open_view(browser: Browser, host: Host, path: str) -> Page:
     """A view that is drawn."""
     page = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 900}).new_page()
     page.goto(f"http://{host.address}{path}")
@@ -45,8 +45,11 @@ def say_lost(page: Page) -> None:
 def comes_back(host: Host, page: Page, asked_again: Callable[[], object]) -> None:
     """Start the server: at its first answer the page asks for what was chosen, and then draws it."""
     heard: list[str] = []
-    page.on("response", lambda one: heard.append("found") if one.url.endswith(LOOK) and one.ok else None)
-    page.on("request", lambda one: heard.append("look" if one.url.endswith(LOOK) else "question"))
+    page.on(
+        "response",
+        lambda response: heard.append("found") if response.url.endswith(LOOK) and response.ok else None,
+    )
+    page.on("request", lambda request: heard.append("look" if request.url.endswith(LOOK) else "question"))
     host.start()
     asked_again()
     page.locator("body[data-ready=true]").wait_for(timeout=60_000)
@@ -71,7 +74,7 @@ def test_looks_follow_each_other_so_closely_that_a_return_is_seen_within_three_s
 
 
 def test_a_look_does_not_wait_for_the_one_before_it(chromium: Browser, host: Host) -> None:
-    page = opened(chromium, host, "/economy")
+    page = open_view(chromium, host, "/economy")
     swallowed: list[Route] = []
 
     def swallow(route: Route) -> None:
@@ -94,7 +97,7 @@ def test_a_look_does_not_wait_for_the_one_before_it(chromium: Browser, host: Hos
 def test_an_answer_that_breaks_off_while_the_server_answers_is_asked_for_again(
     chromium: Browser, host: Host, fault: str
 ) -> None:
-    page = opened(chromium, host, "/economy")
+    page = open_view(chromium, host, "/economy")
     lose = (lambda route: route.abort()) if fault == "abort" else (lambda route: route.fulfill(status=502))
     page.route("**/_dash-update-component", lose, times=1)
     began = time.monotonic()
@@ -108,7 +111,7 @@ def test_an_answer_that_breaks_off_while_the_server_answers_is_asked_for_again(
 def test_a_choice_while_nothing_answers_waits_and_is_drawn_at_the_return(
     chromium: Browser, host: Host, choice: str
 ) -> None:
-    page = opened(chromium, host, "/economy?region=DE30")
+    page = open_view(chromium, host, "/economy?region=DE30")
     page.locator('[id=\'{"control":"region"}\']').select_option("ES21")
     page.locator("h1", has_text="Basque").wait_for()
     page.locator("body[data-ready=true]").wait_for()
@@ -127,7 +130,7 @@ def test_a_choice_while_nothing_answers_waits_and_is_drawn_at_the_return(
 
 
 def test_the_last_of_several_choices_is_drawn(chromium: Browser, host: Host) -> None:
-    page = opened(chromium, host, "/economy")
+    page = open_view(chromium, host, "/economy")
     host.stop()
     region = page.locator('[id=\'{"control":"region"}\']')
     region.select_option("ITH5")
@@ -141,7 +144,7 @@ def test_the_last_of_several_choices_is_drawn(chromium: Browser, host: Host) -> 
 
 
 def test_a_server_that_goes_and_comes_twice_is_found_twice(chromium: Browser, host: Host) -> None:
-    page = opened(chromium, host, "/clusters")
+    page = open_view(chromium, host, "/clusters")
     for code in ("ITH5", "FR10"):
         host.stop()
         page.locator('[id=\'{"control":"region"}\']').select_option(code)
@@ -150,7 +153,7 @@ def test_a_server_that_goes_and_comes_twice_is_found_twice(chromium: Browser, ho
 
 
 def test_a_table_that_was_asked_for_opens_at_the_return(chromium: Browser, host: Host) -> None:
-    page = opened(chromium, host, "/economy")
+    page = open_view(chromium, host, "/economy")
     host.stop()
     toggle = page.locator("[data-table]").first
     page.locator("details[data-part=menu] > summary").first.click()
@@ -163,7 +166,7 @@ def test_a_table_that_was_asked_for_opens_at_the_return(chromium: Browser, host:
 
 
 def test_nothing_is_said_while_the_server_answers(chromium: Browser, host: Host) -> None:
-    page = opened(chromium, host, "/compare")
+    page = open_view(chromium, host, "/compare")
     page.evaluate(
         "() => new MutationObserver(() => { window.heard = true; })"
         ".observe(document.querySelector('.connection'), { childList: true })"

@@ -33,12 +33,12 @@ LETTERS = """() => Math.min(...[...document.querySelectorAll('.sheet :is(p, td, 
 }))"""
 
 
-def printed(page: Page) -> list[Any]:
+def printed_sheets(page: Page) -> list[Any]:
     """The sheets that a browser prints."""
     return list(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 
-@pytest.mark.parametrize("lang", ["it", *sample.thorough("en")])
+@pytest.mark.parametrize("lang", ["it", *sample.nightly_values("en")])
 @sample.EXTENT
 def test_a_region_prints_on_two_sheets_and_nothing_is_cut(
     watched: Watched, data: Data, lang: str, extent: str
@@ -48,13 +48,13 @@ def test_a_region_prints_on_two_sheets_and_nothing_is_cut(
         page = watched.open(f"/factsheet?region={region}&lang={lang}&theme=dark")
         page.emulate_media(media="print")
         page.set_viewport_size({"width": 794, "height": 1123})
-        sheets = printed(page)
+        sheets = printed_sheets(page)
         assert [(round(item.mediabox.width), round(item.mediabox.height)) for item in sheets] == [A4, A4], (
             region
         )
         assert all(
-            f"{number} di 2" in one.extract_text() or f"{number} of 2" in one.extract_text()
-            for number, one in enumerate(sheets, 1)
+            f"{number} di 2" in sheet.extract_text() or f"{number} of 2" in sheet.extract_text()
+            for number, sheet in enumerate(sheets, 1)
         )
         assert page.evaluate(CUT) == [], region
         assert page.evaluate(OVERLAP) == [], region
@@ -68,7 +68,7 @@ def test_a_region_prints_on_two_sheets_and_nothing_is_cut(
 )
 def test_few_blocks_are_two_sheets_too(watched: Watched, query: str) -> None:
     page = watched.open(f"/factsheet?{query}")
-    assert len(printed(page)) == 2
+    assert len(printed_sheets(page)) == 2
 
 
 def test_the_button_prints_and_the_form_makes_another_sheet(watched: Watched) -> None:
@@ -99,6 +99,6 @@ def test_it_prints_without_scripts(chromium: Browser, site: str) -> None:
     page = chromium.new_context(java_script_enabled=False).new_page()
     page.goto(f"{site}/factsheet?region=EL30")
     assert page.get_by_role("button", name="Print or save as PDF").count() == 0
-    sheets = printed(page)
+    sheets = printed_sheets(page)
     assert len(sheets) == 2
     assert "Attica" in sheets[0].extract_text()

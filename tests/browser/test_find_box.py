@@ -9,7 +9,7 @@ from tests.browser.conftest import Watched
 from tests.browser.test_access import AXE, RULES
 
 
-def typed(page: Page, text: str) -> None:
+def type_query(page: Page, text: str) -> None:
     page.keyboard.press("/")
     expect(page.locator("#find-text")).to_be_focused()
     page.locator("#find-text").press_sequentially(text)
@@ -19,7 +19,7 @@ def typed(page: Page, text: str) -> None:
 @pytest.mark.parametrize("address", ["/economy?region=DE30", "/glossary?region=DE30"])
 def test_the_list_is_worked_with_keys_and_nothing_is_chosen_unasked(watched: Watched, address: str) -> None:
     page = watched.open(address)
-    typed(page, "patents")
+    type_query(page, "patents")
     first = page.locator("#find-list [role=option]").first
     assert "Berlin, 2017–2018" in (first.text_content() or "")
     assert page.locator("[aria-selected=true]").count() == 0
@@ -44,7 +44,7 @@ def test_enter_without_a_choice_shows_the_page_of_results(watched: Watched) -> N
     page.evaluate("window.regioscope.change({ region: 'ES21' })")
     page.wait_for_url(re.compile("ES21"))
     watched.ready()
-    typed(page, "Lomb")
+    type_query(page, "Lomb")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/find\?q=Lomb.*region=ES21"))
     assert "Lombardy" in (page.locator("[data-hit] a").first.text_content() or "")

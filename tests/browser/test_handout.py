@@ -27,16 +27,16 @@ def elements(file: PdfReader) -> Iterator[Any]:
     """Every element of a tagged file's structure: paragraphs, headings, figures."""
     waiting: list[Any] = [root(file)["/StructTreeRoot"]]
     while waiting:
-        one = waiting.pop().get_object()
-        if isinstance(one, ArrayObject):
-            waiting.extend(one)
-        elif isinstance(one, DictionaryObject):
-            if "/S" in one:
-                yield one
-            waiting.extend([one["/K"]] if "/K" in one else [])
+        node = waiting.pop().get_object()
+        if isinstance(node, ArrayObject):
+            waiting.extend(node)
+        elif isinstance(node, DictionaryObject):
+            if "/S" in node:
+                yield node
+            waiting.extend([node["/K"]] if "/K" in node else [])
 
 
-@pytest.mark.parametrize("language", ["it", *sample.thorough("en")])
+@pytest.mark.parametrize("language", ["it", *sample.nightly_values("en")])
 def test_the_printed_talk_has_a_page_for_each_slide_with_its_text(
     watched: Watched, data: Data, language: str
 ) -> None:

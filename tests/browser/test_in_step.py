@@ -43,9 +43,9 @@ class Host:
 @pytest.fixture(scope="module")
 def stoppable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """A server of two workers for the tests of a module, each of which may stop it."""
-    one = Host(tmp_path_factory.mktemp("runtime"))
-    yield one
-    one.stop()
+    host = Host(tmp_path_factory.mktemp("runtime"))
+    yield host
+    host.stop()
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def host(stoppable: Host, chromium: Browser) -> Iterator[Host]:
         context.close()
 
 
-def opened(browser: Browser, host: Host, path: str) -> Page:
+def open_page(browser: Browser, host: Host, path: str) -> Page:
     """A page of a device of its own: nothing is shared but the server."""
     page = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 720}).new_page()
     page.goto(f"http://{host.address}{path}")
@@ -66,7 +66,7 @@ def opened(browser: Browser, host: Host, path: str) -> Page:
     return page
 
 
-def shown(page: Page) -> int:
+def slide_on(page: Page) -> int:
     """The slide on a page."""
     return int(page.locator("body").get_attribute("data-shown") or 0)
 
@@ -77,7 +77,7 @@ def agree(pages: list[Page], number: int) -> None:
         page.locator(f"body[data-shown='{number}']").wait_for(state="attached", timeout=15_000)
 
 
-def moves(at: int) -> list[tuple[str, int]]:
+def possible_keys(at: int) -> list[tuple[str, int]]:
     """The keys that may be pressed on slide `at` of twenty, each with where it leads."""
     near = [("PageDown", min(20, at + 1)), ("PageUp", max(1, at - 1)), ("ArrowRight", min(20, at + 1))]
     return [*near, *near, *near, ("Home", 1), ("End", 20)]
@@ -86,14 +86,14 @@ def moves(at: int) -> list[tuple[str, int]]:
 def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
     chromium: Browser, host: Host
 ) -> None:
-    deck = opened(chromium, host, "/present/milan/1")
+    deck = open_page(chromium, host, "/present/milan/1")
     beside = deck.context.new_page()
     beside.goto(f"http://{host.address}/present/milan/notes")
     beside.locator("body[data-shown]").wait_for(state="attached")
     deck.locator("body[data-ahead='1']").wait_for(state="attached")
     deck.wait_for_timeout(1500)
     key = deck.evaluate("() => JSON.parse(localStorage.getItem('regioscope.room.milan')).key")
-    phone = opened(chromium, host, f"/present/milan/notes#key={key}")
+    phone = open_page(chromium, host, f"/present/milan/notes#key={key}")
     assert "#" not in phone.url
     phone.get_by_role("button", name="Move the talk from this device").click()
     windows, chance, at = [deck, beside, phone], random.Random(7), 1  # noqa: S311
@@ -104,7 +104,7 @@ def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
             agree(windows, at)
         if mover is phone:
             agree([phone], at)
-        pressed, at = chance.choice(moves(at))
+        pressed, at = chance.choice(possible_keys(at))
         mover.keyboard.press(pressed)
         agree([mover], at)
         agree([deck, beside], at)
@@ -115,7 +115,7 @@ def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
         if move == 47:
             host.start()
     agree(windows, at)
-    assert {shown(page) for page in windows} == {at}
+    assert {slide_on(page) for page in windows} == {at}
     for page in (deck, phone):
         page.context.close()
 
@@ -126,7 +126,7 @@ KEEPS = "() => JSON.parse(localStorage.getItem('regioscope.room.milan') || '{}')
 def test_a_link_with_a_key_changes_nothing_until_the_presenter_says_so(chromium: Browser, host: Host) -> None:
     stranger, asked = "s" * 32, []
     page = chromium.new_context(service_workers="block").new_page()
-    page.on("request", lambda one: asked.append(one.url + (one.post_data or "")))
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
     page.goto(f"http://{host.address}/present/milan/1#key={stranger}")
     page.locator("body[data-ahead='1']").wait_for(state="attached")
     page.wait_for_function(KEEPS)
@@ -148,7 +148,7 @@ def test_a_link_with_a_key_changes_nothing_until_the_presenter_says_so(chromium:
 
 
 def test_a_window_says_plainly_when_the_server_is_gone(chromium: Browser, host: Host) -> None:
-    notes = opened(chromium, host, "/present/milan-five/notes")
+    notes = open_page(chromium, host, "/present/milan-five/notes")
     notes.locator(".link-state[data-online=true]").wait_for()
     host.stop()
     notes.locator(".link-state[data-online=false]").wait_for()
@@ -161,22 +161,22 @@ def test_a_window_says_plainly_when_the_server_is_gone(chromium: Browser, host: 
 def test_the_audience_sees_the_slide_alone_and_follows_when_it_chooses_to(
     chromium: Browser, host: Host
 ) -> None:
-    deck = opened(chromium, host, "/present/milan-five/1")
+    deck = open_page(chromium, host, "/present/milan-five/1")
     deck.locator("body[data-ahead='1']").wait_for(state="attached")
     deck.wait_for_timeout(1500)
     talk = deck.evaluate("() => JSON.parse(localStorage.getItem('regioscope.room.milan-five')).id")
-    phone = opened(chromium, host, f"/present/milan-five/2?talk={talk}")
+    phone = open_page(chromium, host, f"/present/milan-five/2?talk={talk}")
     phone.set_viewport_size({"width": 390, "height": 800})
     deck.keyboard.press("End")
     agree([deck], 4)
     phone.wait_for_timeout(2500)
-    assert shown(phone) == 2
+    assert slide_on(phone) == 2
     phone.get_by_role("button", name="Follow the presenter").click()
     agree([phone], 4)
     phone.keyboard.press("Home")
     agree([phone], 1)
     deck.wait_for_timeout(1500)
-    assert shown(deck) == 4
+    assert slide_on(deck) == 4
     deck.keyboard.press("PageUp")
     agree([deck, phone], 3)
     for page in (deck, phone):

@@ -22,12 +22,12 @@ Object.defineProperty(navigator, "clipboard", { get() { return { writeText: () =
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser of its own."""
-    one = chromium.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
-    yield one
-    one.close()
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    yield context
+    context.close()
 
 
-def pin(page: Page, chart: str) -> str:
+def pin_chart(page: Page, chart: str) -> str:
     """Pin a chart; what the button says then."""
     menu = page.locator(f"[data-chart='{chart}'] details[data-part=menu]")
     if menu.get_attribute("open") is None:
@@ -37,7 +37,7 @@ def pin(page: Page, chart: str) -> str:
     return button.inner_text()
 
 
-def taken(page: Page) -> bytes:
+def exported_talk(page: Page) -> bytes:
     """The talk as a file."""
     with page.expect_download() as download:
         page.locator("button[data-needs=slides]").click()
@@ -50,13 +50,13 @@ def test_where_nothing_is_kept_a_talk_works_for_the_visit_and_says_so(
     context.add_init_script(REFUSING)
     watched = Watched(context.new_page(), site)
     page = watched.open("/economy?region=ITH5")
-    assert "until this tab is closed" in pin(page, "economy.trend")
-    pin(page, "economy.nearest")
+    assert "until this tab is closed" in pin_chart(page, "economy.trend")
+    pin_chart(page, "economy.nearest")
     page = watched.open("/talk")
     assert page.locator("body").get_attribute("data-slides") == "2"
     assert "keeps no site data" in page.locator(".own-visit").inner_text()
     page.locator("[data-field=headline]").first.fill("Written while nothing is kept")
-    assert story_from_file(taken(page), data, lone=True).mistakes == ()
+    assert story_from_file(exported_talk(page), data, lone=True).mistakes == ()
     page = watched.open("/present/own/1")
     assert page.locator(".slide:not(.off) h1").inner_text() == "Written while nothing is kept"
     page = watched.open("/present/milan-five/1")
@@ -72,12 +72,12 @@ def test_where_nothing_is_kept_a_talk_works_for_the_visit_and_says_so(
 def test_two_tabs_never_lose_a_pin(context: BrowserContext, site: str) -> None:
     view, desk, other = (Watched(context.new_page(), site) for _ in range(3))
     page = view.open("/economy?part=all")
-    pin(page, "economy.trend")
+    pin_chart(page, "economy.trend")
     talk, again = desk.open("/talk"), other.open("/talk")
-    pin(page, "economy.nearest")
+    pin_chart(page, "economy.nearest")
     talk.locator("body[data-slides='2']").wait_for(state="attached")
     talk.locator("[data-field=headline]").first.fill("From the first tab")
-    pin(page, "economy.sectors")
+    pin_chart(page, "economy.sectors")
     again.locator("body[data-slides='3']").wait_for(state="attached")
     again.locator("[data-field=notes]").nth(2).fill("From the second tab")
     talk.get_by_role("button", name="Later").first.click()
@@ -94,7 +94,7 @@ def test_two_tabs_never_lose_a_pin(context: BrowserContext, site: str) -> None:
 
 def test_a_talk_that_was_loaded_over_comes_back(watched: Watched, tmp_path: Path) -> None:
     page = watched.open("/economy")
-    pin(page, "economy.trend")
+    pin_chart(page, "economy.trend")
     page = watched.open("/talk")
     page.locator("[data-field=headline]").first.fill("Mine")
     file = tmp_path / "other.toml"
@@ -115,18 +115,18 @@ def test_a_talk_that_was_loaded_over_comes_back(watched: Watched, tmp_path: Path
 
 def test_a_talk_keeps_the_language_it_was_written_in(watched: Watched, data: Data, tmp_path: Path) -> None:
     page = watched.open("/compare?lang=it&part=time&region=ES21&others=DE30,FR10")
-    pin(page, "compare.trend")
+    pin_chart(page, "compare.trend")
     page = watched.open("/talk?lang=it")
     page.get_by_label("Titolo della presentazione").fill("Prova")
     page.locator("[data-field=headline]").first.fill("")
     page.locator("[data-field=text]").first.fill("Una. Due. E tre \x7f.")
-    content = taken(page)
+    content = exported_talk(page)
     file = tmp_path / "talk.toml"
     file.write_bytes(content)
     page = watched.open("/talk")
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_text("Loaded: 1 slides.").wait_for()
-    assert taken(page) == content
+    assert exported_talk(page) == content
     got = story_from_file(content, data, lone=True)
     assert got.story
     assert got.story.slides[0].language("en") == "it"

@@ -69,10 +69,10 @@ def test_in_a_wider_window_a_chart_is_drawn_at_its_size(watched: Watched, tab: s
 def test_a_heading_stands_on_the_sheet_of_what_it_heads(watched: Watched, tab: str, language: str) -> None:
     page = watched.open(f"/{tab}?part=all&lang={language}&theme=dark")
     titles = page.evaluate(TITLES)
-    sheets = [flat(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
+    sheets = [without_spaces(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
     assert titles
     for title in titles:
-        assert any(flat(title) in sheet for sheet in sheets), title
+        assert any(without_spaces(title) in sheet for sheet in sheets), title
 
 
 @pytest.mark.parametrize(("tab", "region"), sample.in_turn(TABS, ["EE00", "ITC4", "FRY5"]))
@@ -81,10 +81,10 @@ def test_no_sheet_of_a_view_is_empty_but_for_a_heading_or_a_choice(
 ) -> None:
     page = watched.open(f"/{tab}?region={region}")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    sheets = [flat(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
+    sheets = [without_spaces(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
     assert all(len(sheet) > A_CARD for sheet in sheets[:-1]), [len(sheet) for sheet in sheets]
 
 
-def flat(words: str) -> str:
+def without_spaces(words: str) -> str:
     """Words without spaces and hyphens, which a line's end may add or take."""
     return re.sub(r"[\s\u00ad-]", "", words)

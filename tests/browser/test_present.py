@@ -74,7 +74,7 @@ def screen(chromium: Browser, site: str) -> Any:
     [
         (1280, 720, "en"),
         (1024, 768, "it"),
-        *sample.thorough((1920, 1080, "en"), (1920, 1080, "it"), (1280, 720, "it"), (1024, 768, "en")),
+        *sample.nightly_values((1920, 1080, "en"), (1920, 1080, "it"), (1280, 720, "it"), (1024, 768, "en")),
     ],
 )
 def test_the_milan_talk_by_keyboard_is_whole_and_readable_on_every_slide(
@@ -202,7 +202,9 @@ def test_the_talk_goes_on_when_the_server_is_gone(watched: Watched) -> None:
         assert page.locator(".slide:not(.off) .stage > *").count() == 1
 
 
-@pytest.mark.parametrize(("width", "height"), [(1024, 768), *sample.thorough((1920, 1080), (1280, 720))])
+@pytest.mark.parametrize(
+    ("width", "height"), [(1024, 768), *sample.nightly_values((1920, 1080), (1280, 720))]
+)
 def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_state(
     screen: Any, width: int, height: int
 ) -> None:

@@ -31,7 +31,7 @@ DRAWN = """() => { const stage = document.querySelector('.slide:not(.off) .stage
 LEVELS = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => !one.closest('[inert]')).map((one) => Number(one.tagName[1]))"
 
 
-@pytest.mark.parametrize("lang", ["it", *sample.thorough("en")])
+@pytest.mark.parametrize("lang", ["it", *sample.nightly_values("en")])
 def test_text_spacing_cuts_nothing_and_headings_are_in_order_on_any_slide(
     watched: Watched, data: Data, lang: str
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 from bench.serve import serve
-from chaos.behind import nginx_before
+from chaos.nginx import nginx_before
 
 BASE = "/eu/regioscope"
 PUBLIC = "https://talk.example"
@@ -45,10 +45,10 @@ class Visit:
         """A new page there, drawn."""
         page = self.context.new_page()
         page.goto(self.home + path)
-        return ready(page)
+        return when_drawn(page)
 
 
-def ready(page: Page) -> Page:
+def when_drawn(page: Page) -> Page:
     """The page, once everything on it is drawn."""
     page.locator("body[data-ready=true]").wait_for(timeout=60_000)
     return page
@@ -68,31 +68,31 @@ def home() -> Iterator[str]:
 @pytest.fixture
 def visit(chromium: Browser, home: str) -> Iterator[Visit]:
     """A reader; at the end nothing has gone astray."""
-    one = Visit(chromium, home)
-    yield one
-    one.context.close()
-    assert one.faults == []
-    assert one.asked > 5
+    visit = Visit(chromium, home)
+    yield visit
+    visit.context.close()
+    assert visit.faults == []
+    assert visit.asked > 5
 
 
-def at(visit: Visit, page: Page, path: str) -> None:
+def wait_for_page(visit: Visit, page: Page, path: str) -> None:
     """Wait until the page is there and drawn."""
     page.wait_for_url(visit.home + path)
-    ready(page)
+    when_drawn(page)
 
 
 def test_a_reader_goes_through_views_and_back_and_takes_rows_along(visit: Visit) -> None:
     page = visit.open("/economy")
     page.get_by_label("Region", exact=True).select_option("ES21")
-    at(visit, page, "/economy?region=ES21")
+    wait_for_page(visit, page, "/economy?region=ES21")
     page.locator("[data-part-link=research]").click()
-    at(visit, page, "/economy?part=research&region=ES21")
+    wait_for_page(visit, page, "/economy?part=research&region=ES21")
     page.locator(".tabs a", has_text="Compare").click()
     page.wait_for_url(f"{visit.home}/compare?region=ES21")
-    ready(page)
+    when_drawn(page)
     page.locator(".choroplethlayer path").first.wait_for(state="attached")
     page.go_back()
-    at(visit, page, "/economy?part=research&region=ES21")
+    wait_for_page(visit, page, "/economy?part=research&region=ES21")
     card = page.locator("[data-chart]").first
     card.locator("details[data-part=menu] summary").first.click()
     card.locator("[data-table]").click()
@@ -102,7 +102,7 @@ def test_a_reader_goes_through_views_and_back_and_takes_rows_along(visit: Visit)
         card.locator("[data-part=csv]").click()
     assert b"ES21" in rows.value.path().read_bytes()
     page.locator("a[data-nav=switch][lang=it]").click()
-    at(visit, page, "/economy?lang=it&part=research&region=ES21")
+    wait_for_page(visit, page, "/economy?lang=it&part=research&region=ES21")
     page.locator("a.brand").click()
     page.wait_for_url(lambda url: url.startswith(f"{visit.home}/") and "research" not in url)
 
@@ -117,7 +117,7 @@ def test_a_chart_is_pinned_and_given_as_a_talk(visit: Visit) -> None:
     there = talk.locator("[data-slide] a").get_attribute("href")
     assert there == f"{BASE}/economy?part=all&region=ITH5#economy.trend"
     talk.locator(".own-ways a").first.click()
-    at(visit, talk, "/present/own/1")
+    wait_for_page(visit, talk, "/present/own/1")
     view = visit.open("/economy?region=ITH5#economy.trend")
     assert view.locator("[data-chart='economy.trend']").count() == 1
 
@@ -128,7 +128,7 @@ def test_a_talk_is_given_to_phones_and_printed(visit: Visit, chromium: Browser) 
     card.locator("details[data-part=menu] summary").first.click()
     card.locator("[data-part=present]").click()
     page.wait_for_url(f"{visit.home}/present/economy/**")
-    ready(page)
+    when_drawn(page)
     deck = visit.open("/present/milan/1")
     deck.keyboard.press("PageDown")
     deck.locator("body[data-shown='2']").wait_for(state="attached")
@@ -155,7 +155,7 @@ def test_a_talk_is_given_to_phones_and_printed(visit: Visit, chromium: Browser) 
 def test_the_presenters_window_the_room_check_and_the_pages_of_words(visit: Visit) -> None:
     shelf = visit.open("/present")
     shelf.locator("a[href$='/milan/notes']").click()
-    at(visit, shelf, "/present/milan/notes")
+    wait_for_page(visit, shelf, "/present/milan/notes")
     with shelf.context.expect_page() as opened:
         shelf.get_by_role("button", name="Projector").first.click()
     opened.value.wait_for_url(f"{visit.home}/present/milan/1")

@@ -52,7 +52,7 @@ def changed(names: list[str], values: list[Any]) -> dict[str, Any]:
     return {name: value for name, value in zip(names, values, strict=True) if value is not no_update}
 
 
-def another(data: Data, field: str) -> Any:
+def other_value(data: Data, field: str) -> Any:
     """A choice of a field that is not its default."""
     if field in RANGES:
         return RANGES[field][1]
@@ -79,7 +79,7 @@ def test_all_that_differs_is_sent_and_nothing_else(data: Data, tab: str) -> None
     """After any one choice, what was on the screen and what is sent together are the page of the new Selection."""
     for field in ("region", *TABS[tab].controls):
         before = Selection(tab=tab, part="all", region=ELSEWHERE if field == "region" else DEFAULT_REGION)
-        after = before.but(**{field: another(data, field)})
+        after = before.but(**{field: other_value(data, field)})
         shown = content.page_content(data, before)
         wanted = content.page_content(data, after)
         sent = answer(data, before, after, "control")
@@ -101,7 +101,7 @@ def test_all_that_differs_is_sent_and_nothing_else(data: Data, tab: str) -> None
 @pytest.mark.parametrize("by", ACTIONS)
 def test_controls_move_unless_a_control_asked(data: Data, tab: str, by: str) -> None:
     before = Selection(tab=tab, part="all", region=ELSEWHERE)
-    after = before.but(region=ALIKE, **{name: another(data, name) for name in TABS[tab].controls[:2]})
+    after = before.but(region=ALIKE, **{name: other_value(data, name) for name in TABS[tab].controls[:2]})
     sent = answer(data, before, after, by)["controls"]
     if by == "control":
         assert all(value is no_update for value in sent.values()), "a control moved under the reader's hand"

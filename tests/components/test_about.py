@@ -63,15 +63,15 @@ def test_every_card_has_the_box_closed_and_named(data: Data, tab: str) -> None:
 
 def test_every_indicator_is_defined_in_both_languages(data: Data) -> None:
     assert len(data.indicators) >= 141
-    for code, one in data.indicators.items():
+    for code, indicator in data.indicators.items():
         for language in LANGUAGES:
-            said = about.indicator_facts(one, language)
-            assert one.definition[language] in said, code
-            assert one.unit[language] in said, code
-            assert say(f"direction.{one.direction}", language) in said, code
-            assert (one.period is None) or one.period[language] in said, code
-            assert about.obtained_text(one.source, language), code
-        assert one.source.dataset, code
+            said = about.indicator_facts(indicator, language)
+            assert indicator.definition[language] in said, code
+            assert indicator.unit[language] in said, code
+            assert say(f"direction.{indicator.direction}", language) in said, code
+            assert (indicator.period is None) or indicator.period[language] in said, code
+            assert about.obtained_text(indicator.source, language), code
+        assert indicator.source.dataset, code
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

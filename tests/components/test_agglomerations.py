@@ -41,7 +41,7 @@ NAMES = [f"{tab}.{name}" for tab, names in OWN.items() for name in names]
 COLOURS = palette("light")
 
 
-def drawn(name: str, data: Data, **fields: Any) -> ChartResult:
+def result_of(name: str, data: Data, **fields: Any) -> ChartResult:
     return chart_results.chart_result(name, data, Selection(tab=name.partition(".")[0], **fields))
 
 
@@ -80,7 +80,7 @@ def test_the_default_part_shows_three_charts_at_least_for_every_region(data: Dat
 @pytest.mark.parametrize("region", [code for code in REGIONS if code != "ITC4"])
 def test_no_sentence_of_another_region_speaks_of_lombardy(data: Data, region: str, lang: str) -> None:
     for name in NAMES:
-        result = drawn(name, data, region=region, lang=lang)
+        result = result_of(name, data, region=region, lang=lang)
         if name in ("clusters.division_map", "clusters.division_regions"):
             continue
         words = " ".join((result.summary, *result.notes, str(result.blanks)))
@@ -93,7 +93,7 @@ def test_bars_past_both_thresholds_and_only_they_have_the_accent(
     data: Data, region: str, lq: float, share: float
 ) -> None:
     for name in ("clusters.sectors_here", "economy.division_quotients"):
-        result = drawn(name, data, region=region, lq=lq, share=share)
+        result = result_of(name, data, region=region, lq=lq, share=share)
         if result.rows.empty:
             continue
         rows = result.rows
@@ -111,7 +111,7 @@ def test_bars_past_both_thresholds_and_only_they_have_the_accent(
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_sentence_counts_all_agglomerations_and_names_the_first(data: Data, region: str) -> None:
-    result = drawn("clusters.sectors_here", data, region=region)
+    result = result_of("clusters.sectors_here", data, region=region)
     year = clustering.newest_with_all(data, region)
     if result.rows.empty:
         assert year is None
@@ -130,7 +130,7 @@ def test_the_sentence_counts_all_agglomerations_and_names_the_first(data: Data, 
 
 def test_the_map_has_the_class_of_each_quotient_and_grey_where_there_is_none(data: Data) -> None:
     for division in ("C25", "I55", "M72", "B05"):
-        result = drawn("clusters.division_map", data, division=division)
+        result = result_of("clusters.division_map", data, division=division)
         assert isinstance(result.figure, dict)
         values = result.rows.set_index("code")["value"]
         strength = {colour: at for at, colour in enumerate(COLOURS.steps)}
@@ -151,7 +151,7 @@ def test_the_map_has_the_class_of_each_quotient_and_grey_where_there_is_none(dat
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_chosen_region_has_the_accent_among_the_regions_of_a_division(data: Data, region: str) -> None:
-    result = drawn("clusters.division_regions", data, region=region, division="G47")
+    result = result_of("clusters.division_regions", data, region=region, division="G47")
     own = clustering.area(data, region, 2014)
     edges = bars(result)["marker"]["line"]["color"]
     assert [colour == COLOURS.accent for colour in edges] == (result.rows["region"] == own).tolist()
@@ -175,7 +175,7 @@ def test_no_division_chosen_is_the_strongest_of_the_region_and_a_choice_survives
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_what_goes_together_is_marked_where_the_region_has_it(data: Data, region: str) -> None:
-    result = drawn("clusters.co_located", data, region=region, division="C25")
+    result = result_of("clusters.co_located", data, region=region, division="C25")
     rows = clustering.quotients(data, 2014)
     own = clustering.area(data, region, 2014)
     strong = set(rows.loc[(rows["region"] == own) & (rows["quotient"] > 1.5), "division"])
@@ -187,7 +187,7 @@ def test_what_goes_together_is_marked_where_the_region_has_it(data: Data, region
 )
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_dumbbell_has_both_values_where_the_rows_have_them(data: Data, region: str, name: str) -> None:
-    result = drawn(name, data, region=region)
+    result = result_of(name, data, region=region)
     if result.rows.empty:
         assert not isinstance(result.figure, dict)
         return
@@ -209,7 +209,7 @@ def test_a_dumbbell_has_both_values_where_the_rows_have_them(data: Data, region:
 
 @pytest.mark.parametrize("region", ["ITC4", "DE30", "EE00", "EL53"])
 def test_what_was_gained_is_right_of_zero_and_outlined(data: Data, region: str) -> None:
-    result = drawn("economy.shift_share", data, region=region)
+    result = result_of("economy.shift_share", data, region=region)
     trace = bars(result)
     assert trace["x"] == result.rows["value"].tolist() == sorted(trace["x"], reverse=True)
     colours = trace["marker"]["line"]["color"]
@@ -242,7 +242,7 @@ def test_a_text_stands_at_the_line_where_it_would_cross_it() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sums_of_sections_name_the_regions_that_they_lack(data: Data, lang: str) -> None:
-    result = drawn("economy.section_gva", data, region="DE30", lang=lang)
+    result = result_of("economy.section_gva", data, region="DE30", lang=lang)
     (note,) = (note for note in result.notes if re.search(r"\b10\b", note))
     assert "Mayotte" in note
     assert "Ceuta" in note

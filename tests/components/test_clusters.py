@@ -44,7 +44,7 @@ def section_of(tab: Tab, name: str) -> Section:
     return next(section for section in tab.sections if section.name == name)
 
 
-def way(chosen: Selection) -> str:
+def link_address(chosen: Selection) -> str:
     """A link's address as HTML writes it."""
     return f'href="{to_url(chosen).replace("&", "&amp;")}"'
 
@@ -104,7 +104,7 @@ def test_names_on_the_map_never_cover_each_other_on_a_phone(data: Data) -> None:
             texts = [trace for trace in drawn.figure["data"] if isinstance(trace.get("textposition"), list)]
             boxes = [box for trace in texts for box in boxes_of(trace)]
             assert len(boxes) == 12, (location, lang)
-            assert all(are_apart(one, other) for one, other in combinations(boxes, 2)), (location, lang)
+            assert all(are_apart(box, other) for box, other in combinations(boxes, 2)), (location, lang)
 
 
 def boxes_of(trace: dict[str, Any]) -> list[tuple[float, float, float, float]]:
@@ -134,7 +134,9 @@ def test_every_filter_says_whom_it_leaves_out(data: Data, lang: str) -> None:
         if len(out):
             assert f"({len(out)})" in drawn.summary, to_url(chosen)
             assert all(name in drawn.summary for name in out["short"]), to_url(chosen)
-            assert way(chosen.but(lang=lang, **dict.fromkeys(FILTERS, ()))) in markup.html_of(drawn.figure)
+            assert link_address(chosen.but(lang=lang, **dict.fromkeys(FILTERS, ()))) in markup.html_of(
+                drawn.figure
+            )
 
 
 def test_filters_narrow_together(data: Data) -> None:
@@ -154,7 +156,7 @@ def test_map_list_and_matrix_lead_to_the_same_choice(data: Data) -> None:
     chosen = Selection(tab="clusters", organisation="7")
     for number in range(1, 16):
         for name in ("directory", "matrix"):
-            assert way(chosen.but(organisation=str(number))) in markup.html_of(
+            assert link_address(chosen.but(organisation=str(number))) in markup.html_of(
                 picture(data, name, organisation="7").figure
             ), name
     assert markup.html_of(picture(data, "directory", organisation="7").figure).count("aria-current") == 1
@@ -309,7 +311,7 @@ def test_a_date_is_written_as_each_language_writes_it(when: str, english: str, i
 def test_the_look_of_the_map_does_not_depend_on_the_region(data: Data) -> None:
     """A figure knows marks, not regions: the same rows draw the same marks anywhere on earth."""
     rows = picture(data, "places").rows.assign(words="w")
-    land = rows.drop_duplicates("where").assign(code=lambda one: one["no"], count=1, label="x", short="x")
+    land = rows.drop_duplicates("where").assign(code=lambda r: r["no"], count=1, label="x", short="x")
     far = rows.assign(lon=rows["lon"] + 90)
     drawn = figures.callouts(far, land, Look(), address="/shapes/none.geojson", frame=(90, 110, 40, 50))
     assert sum(len(trace.get("customdata", [])) for trace in drawn["data"]) == 15

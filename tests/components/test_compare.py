@@ -12,7 +12,7 @@ from components.state.selection import Selection
 from components.views import TABS
 from components.views.compare import scoring as cards
 from components.views.compare.context import compare_context, compared_with
-from components.views.compare.marked import mark_panel
+from components.views.compare.mark_panel import mark_panel
 from data import Data, queries
 
 HOMES = ("ITC4", "ITH5", "FRK2", "DE21", "CY00", "FRY1", "PT1A", "NL31")
@@ -32,14 +32,14 @@ def texts(component: Any) -> list[str]:
     )
 
 
-def found(component: Any, kind: str) -> list[Any]:
+def components_of_kind(component: Any, kind: str) -> list[Any]:
     """Every component of a kind inside another."""
     if isinstance(component, (list, tuple)):
-        return [item for part in component for item in found(part, kind)]
+        return [item for part in component for item in components_of_kind(part, kind)]
     if not hasattr(component, "to_plotly_json"):
         return []
     own = [component] if type(component).__name__ == kind else []
-    return own + found(getattr(component, "children", None), kind)
+    return own + components_of_kind(getattr(component, "children", None), kind)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -119,7 +119,7 @@ def test_the_bar_says_the_value_and_leads_on(data: Data) -> None:
     value = queries.value_at(data, "gdp_per_head_pps", "FR10", 2023)
     assert value is not None
     assert f"{value.value:,.0f}" in words
-    assert [link.href for link in found(bar, "A")][1] == "/compare?region=FR10"
+    assert [link.href for link in components_of_kind(bar, "A")][1] == "/compare?region=FR10"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_marks_are_walked_from_the_first_place_to_the_last(data: Data) -> None:
         for custom, place in zip(trace["customdata"], trace["ids"], strict=True)
     }
     placed = compare_context(data, Selection(tab="compare")).rows["rank"]
-    walked = [placed[item.removeprefix("mark=")] for item in sorted(order, key=lambda one: order[one])]
+    walked = [placed[item.removeprefix("mark=")] for item in sorted(order, key=lambda code: order[code])]
     assert sorted(order.values()) == list(range(1, len(order) + 1))
     assert walked == sorted(walked)
 

@@ -10,7 +10,7 @@ from components.i18n.numbers import spoken_numbers
 from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.state.selection import MOST, Selection
-from components.views.compare import firm, scoring, series, summary_text, trend_scatter
+from components.views.compare import rank_stability, scoring, series, summary_text, trend_scatter
 from components.views.compare.context import CompareContext, compare_context, compared_with, weights
 from data import load, peers, queries
 from data.periods import years_of_value
@@ -49,7 +49,7 @@ def years_of_most(code: str) -> list[int]:
     return sorted(year for year, count in counts.items() if 2 * count >= max(counts.values()))
 
 
-def place(code: str, own: float, others: list[float]) -> int:
+def expected_place(code: str, own: float, others: list[float]) -> int:
     """One more than those that do better."""
     sign = -1 if DATA.indicators[code].direction == "lower" else 1
     return 1 + sum(sign * code > sign * own for code in others)
@@ -72,7 +72,9 @@ def numbers(text: str) -> list[str]:
 def test_the_place_of_every_region_is_counted_again(code: str, within: str) -> None:
     year = max(years_of_most(code))
     values = in_year(code, year, "" if within == "eu" else within)
-    ordered = sorted(values, key=lambda area: (place(code, values[area], list(values.values())), area))
+    ordered = sorted(
+        values, key=lambda area: (expected_place(code, values[area], list(values.values())), area)
+    )
     for region in REGIONS[::3] if within == "eu" else SAMPLE:
         now = compare_context(DATA, Selection(tab="compare", region=region, indicator=code, within=within))
         said = summary_text.summary(now)
@@ -84,7 +86,7 @@ def test_the_place_of_every_region_is_counted_again(code: str, within: str) -> N
             assert "rank" not in said, said
             assert "by size" not in said, said
             continue
-        rank = place(code, values[area], list(values.values()))
+        rank = expected_place(code, values[area], list(values.values()))
         word = "number" if DATA.indicators[code].size else "rank"
         assert f"{word} {rank} " in said, said
         assert now.look.in_sentence(values[area]) in said
@@ -100,18 +102,18 @@ def test_a_place_moves_from_the_first_year_to_the_last_on_one_set(code: str) -> 
         there = [year for year in sorted(own) if year in ranked and area in in_year(code, year)][-3:]
         breaks = [year for year in own if "b" in own[year][1]]
         there = [year for year in there if not any(year < item <= now.year for item in breaks)]
-        found = firm.compared_years(now)
+        found = rank_stability.compared_years(now)
         if len(there) < 2:
             assert found is None, region
             continue
         first, last = there[0], there[-1]
         both = [item for item in in_year(code, first) if item in in_year(code, last)]
         ranks = [
-            place(code, in_year(code, year)[area], [in_year(code, year)[item] for item in both])
+            expected_place(code, in_year(code, year)[area], [in_year(code, year)[item] for item in both])
             for year in (first, last)
         ]
         assert found is not None
-        said = firm.change_of_rank(now, found)
+        said = rank_stability.change_of_rank(now, found)
         if ranks[0] == ranks[1]:
             assert f"In {first} and in {last} " in said
             assert f" at place {ranks[0]} among the {len(both)} areas" in said
@@ -144,7 +146,7 @@ def test_lenses_through_which_a_region_is_first_are_counted_again(code: str) -> 
             others = [cells(code)[item][year][0] for item in areas if year in cells(code).get(item, {})]
             if others and year in cells(code).get(area, {}):
                 own = cells(code)[area][year][0]
-                counts.append(place(code, own, others) == 1 and own not in others)
+                counts.append(expected_place(code, own, others) == 1 and own not in others)
         if counts:
             assert f" through {sum(counts)} of {len(counts)} " in picture.summary, picture.summary
 

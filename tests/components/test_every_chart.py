@@ -33,11 +33,15 @@ def samples(data: Data, tab: str) -> list[Selection]:
     return (
         base
         + dark
-        + [Selection(tab=tab, **{name: value}) for name in TABS[tab].controls for value in moves(data, name)]
+        + [
+            Selection(tab=tab, **{name: value})
+            for name in TABS[tab].controls
+            for value in sample_values(data, name)
+        ]
     )
 
 
-def moves(data: Data, name: str) -> list[Any]:
+def sample_values(data: Data, name: str) -> list[Any]:
     """A few values of one field, the last and the first among them."""
     if name in RANGES:
         return list(RANGES[name])

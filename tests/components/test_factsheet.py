@@ -14,7 +14,7 @@ from components.layout.factsheet.choice import (
     unknown_blocks,
 )
 from components.layout.factsheet.locator import HOME, locator
-from components.layout.factsheet.placing import Layout, layout
+from components.layout.factsheet.sheet_layout import Layout, layout
 from components.state.selection import Selection, split_address, words_of
 from components.views import CHARTS
 from data import Data
@@ -26,7 +26,7 @@ STANDING = re.compile(r"(Standing|Natura del dato): [^.]+\.$")
 YEAR = re.compile(r"\b(19|20)\d\d\b")
 
 
-def placed(data: Data, region: str, lang: str, **more: object) -> Layout:
+def layout_of(data: Data, region: str, lang: str, **more: object) -> Layout:
     return layout(data, Selection(region=region, lang=lang, **more), tuple(BLOCKS))  # type: ignore[arg-type]
 
 
@@ -49,19 +49,19 @@ def test_every_region_has_two_sheets_of_blocks_with_numbers_and_sources(
     data: Data, lang: str, turn: int, extent: str
 ) -> None:
     for region in sample.share(data, turn, extent):
-        sheet = placed(data, region, lang)
+        sheet = layout_of(data, region, lang)
         names = names_of(sheet)
         assert sorted(names) == sorted(BLOCKS), region
         assert len(sheet.blocks) >= FEWEST, region
         assert sheet.fullness <= 1, region
         for block in sheet.blocks:
-            trusted(block, region)
+            check_block(block, region)
         for gap in sheet.gaps:
             assert gap.reason.endswith("."), (region, gap)
             assert gap.reason in " ".join(sheet.closing.texts), (region, gap)
 
 
-def trusted(block: Block, region: str) -> None:
+def check_block(block: Block, region: str) -> None:
     """A block has numbers, a live chart, and publishers with years, licence and standing; its tables are whole."""
     assert numbers_of(block) >= 1, (region, block.name)
     assert block.chart in CHARTS, (region, block.name)
@@ -78,7 +78,7 @@ def trusted(block: Block, region: str) -> None:
 
 def test_numbers_of_the_sheet_are_those_of_the_charts(data: Data) -> None:
     for region, lang in zip(sample.share(data, 1), LANGUAGES * 9, strict=False):
-        sheet = placed(data, region, lang)
+        sheet = layout_of(data, region, lang)
         blocks = {block.name: block for block in sheet.blocks}
         if "partners" in blocks:
             chart = CHARTS["initiatives.partner_ranking"](data, Selection(region=region, lang=lang))
@@ -90,14 +90,18 @@ def test_numbers_of_the_sheet_are_those_of_the_charts(data: Data) -> None:
             chart = CHARTS["clusters.sectors_here"](data, Selection(region=region, lang=lang))
             table = blocks["clusters"].tables[0]
             assert [row[0] for row in table.rows] == chart.rows["label"].head(len(table.rows)).tolist()
-            strong = {at for at, one in enumerate(chart.rows["agglomeration"].head(len(table.rows))) if one}
+            strong = {
+                at
+                for at, is_agglomeration in enumerate(chart.rows["agglomeration"].head(len(table.rows)))
+                if is_agglomeration
+            }
             assert table.strong == strong
 
 
 def test_strengths_are_in_the_first_fifth_and_weaknesses_in_the_last(data: Data) -> None:
     seen = 0
     for region in sample.share(data, 2):
-        block = next((item for item in placed(data, region, "en").blocks if item.name == "standing"), None)
+        block = next((item for item in layout_of(data, region, "en").blocks if item.name == "standing"), None)
         for table in block.tables if block else ():
             for row in table.rows:
                 rank, of = (int(item) for item in re.findall(r"\d+", row[1])[:2])
@@ -110,17 +114,17 @@ def test_strengths_are_in_the_first_fifth_and_weaknesses_in_the_last(data: Data)
 
 
 def test_the_regions_compared_are_those_of_the_lens(data: Data) -> None:
-    one, other = (placed(data, "DE21", "en", lens=lens) for lens in ("structure", "country"))
+    first, other = (layout_of(data, "DE21", "en", lens=lens) for lens in ("structure", "country"))
     assert "Berlin" in other.closing.texts[0]
-    assert one.closing.texts[0] != other.closing.texts[0]
-    keys = [next(block for block in sheet.blocks if block.name == "key") for sheet in (one, other)]
+    assert first.closing.texts[0] != other.closing.texts[0]
+    keys = [next(block for block in sheet.blocks if block.name == "key") for sheet in (first, other)]
     ahead = [[row[-1] for row in block.tables[0].rows] for block in keys]
     assert ahead[0] != ahead[1]
 
 
 @pytest.mark.parametrize("lens", ["own", "neighbours"])
 def test_a_comparison_with_nobody_is_said(data: Data, lens: str) -> None:
-    sheet = placed(data, "CY00", "en", lens=lens)
+    sheet = layout_of(data, "CY00", "en", lens=lens)
     assert say("factsheet.compared.none", "en") in sheet.closing.texts
     assert all("0 of 0" not in row for block in sheet.blocks for table in block.tables for row in table.rows)
 

@@ -25,7 +25,7 @@ NOT_A_FILTER = {
 }
 
 
-def filtered(data: Data, tab: str) -> list[Selection]:
+def filtered_selections(data: Data, tab: str) -> list[Selection]:
     """The view under every value of every filter alone; with a project or an organisation chosen, so that the
     details show one."""
     base = Selection(tab=tab).but(project="rise")
@@ -57,7 +57,7 @@ def test_every_filter_reaches_every_card_or_the_card_says_that_it_does_not(
     data: Data, tab: str, chart: str
 ) -> None:
     pack = data.packs["ITC4"]
-    for chosen in filtered(data, tab):
+    for chosen in filtered_selections(data, tab):
         picture = chart_results.chart_result(chart, data, chosen)
         if picture.rows.empty:
             continue

@@ -21,7 +21,7 @@ from data import Data
 QUICK = 0.03  # seconds a query, with room for a machine that does other things too
 
 
-def first(text: str, data: Data) -> Entry:
+def best_match(text: str, data: Data) -> Entry:
     found = matches(text, data)
     assert found, text
     return found[0]
@@ -39,7 +39,7 @@ def check_regions(data: Data, every: list[tuple[str, list[str]]]) -> None:
         for name in names:
             called.setdefault(normal(name), set()).add(code)
     for code, names in every:
-        assert first(code.lower(), data).key == code
+        assert best_match(code.lower(), data).key == code
         for text in {plain_letters(name).upper() for name in names} | {names[-1]}:
             same = len(called[normal(text)])
             assert code in [item.key for item in matches(text, data)[:same]], text
@@ -75,9 +75,9 @@ def test_a_country_or_a_nuts_1_region_leads_to_its_regions(data: Data) -> None:
 
 
 def test_every_indicator_comes_first_by_its_code_and_titles(data: Data) -> None:
-    for code, one in data.indicators.items():
-        for text in (code, *(one.title[lang] for lang in LANGUAGES)):
-            assert first(text, data).key == code, text
+    for code, indicator in data.indicators.items():
+        for text in (code, *(indicator.title[lang] for lang in LANGUAGES)):
+            assert best_match(text, data).key == code, text
 
 
 def test_every_synonym_finds_its_indicator(data: Data) -> None:

@@ -30,13 +30,13 @@ OTHER = {
 }
 
 
-def shown(lang: str) -> str:
+def glossary_html(lang: str) -> str:
     return markup.html_of(glossary(Selection(lang=lang)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_term_standing_and_flag_has_its_place_and_text(lang: str) -> None:
-    page = shown(lang)
+    page = glossary_html(lang)
     every = (*terms(), *STANDINGS, *(f"flag-{item}" for item in FLAGS))
     assert len(terms()) >= 40
     for term in every:
@@ -56,7 +56,7 @@ def test_every_abbreviation_in_the_words_has_its_term(data: Data, lang: str) -> 
         for found in ABBREVIATION.findall(entry[lang])
     }
     known_codes = explained | set(OTHER) | set(data.regions.index)
-    missing = {one: key for one, key in used.items() if one not in known_codes}
+    missing = {code: key for code, key in used.items() if code not in known_codes}
     assert missing == {}, "explain them in components/i18n/words/glossary.toml"
     assert "PPS" in explained
 

@@ -104,8 +104,8 @@ def test_a_number_is_elided_as_it_is_spoken(value: float, expected: str) -> None
 
 
 def test_counts_take_the_plural_of_the_language() -> None:
-    for language, one in (("en", ("1", 1)), ("it", ("1", 1))):
-        assert all(inflect(value, "one|more", language) == "one" for value in one)
+    for language, singular in (("en", ("1", 1)), ("it", ("1", 1))):
+        assert all(inflect(value, "one|more", language) == "one" for value in singular)
         more: tuple[object, ...] = (
             0,
             2,

@@ -45,21 +45,21 @@ def ranking_rows(html: str) -> list[str]:
 
 
 def check_page(data: Data, code: str, region: str, lang: str) -> None:
-    html, one = (
+    html, page = (
         unescape(re.sub(r"</?a\b[^>]*>", "", html_of_page(data, code, region, lang))),
         data.indicators[code],
     )
     year = queries.latest_year(data, code)
     expected = (
-        one.title[lang],
-        one.definition[lang],
-        one.unit[lang],
-        say("direction.size" if one.size else f"direction.{one.direction}", lang),
-        one.source.title[lang],
-        one.source.dataset,
-        one.source.request,
-        obtained_text(one.source, lang),
-        one.source.licence,
+        page.title[lang],
+        page.definition[lang],
+        page.unit[lang],
+        say("direction.size" if page.size else f"direction.{page.direction}", lang),
+        page.source.title[lang],
+        page.source.dataset,
+        page.source.request,
+        obtained_text(page.source, lang),
+        page.source.licence,
     )
     assert [text for text in expected if str(text) not in html] == [], code
     assert sorted(ranking_rows(html_of_page(data, code, region, lang))) == sorted(

@@ -9,7 +9,7 @@ from components.i18n.numbers import number
 from components.layout import chart_results
 from components.state.selection import Selection
 from components.views.economy import areas_on_map
-from data import Data, inside, peers
+from data import Data, inside_region, peers
 
 
 def test_length_is_value_thickness_is_weight_and_the_line_is_the_whole() -> None:
@@ -30,14 +30,14 @@ def test_length_is_value_thickness_is_weight_and_the_line_is_the_whole() -> None
 @pytest.mark.parametrize("region", ["ITC4", "DE91", "EL30", "SE22", "LU00", "PT1A"])
 def test_the_sentence_says_the_measures_of_its_rows(data: Data, region: str) -> None:
     result = chart_results.chart_result("economy.inside_areas", data, Selection(region=region))
-    spread = inside.spread(data, region, 2022)
+    spread = inside_region.spread(data, region, 2022)
     if spread is None:
         assert result.rows.empty
         return
     values = result.rows["value"]
     assert number(values.max() / values.min(), "en", 1) in result.summary
     assert number(spread.variation, "en", 1) in result.summary
-    known = [one for code in peers.regions(data) if (one := inside.spread(data, code, 2022))]
+    known = [spread for code in peers.regions(data) if (spread := inside_region.spread(data, code, 2022))]
     place = 1 + sum(item.variation > spread.variation for item in known)
     assert f"rank {place} of {len(known)}" in result.summary
     trend = chart_results.chart_result("economy.inside_trend", data, Selection(region=region))
@@ -50,7 +50,7 @@ def test_the_map_s_classes_are_those_of_its_rows_and_a_click_on_it_chooses_nothi
     data: Data, region: str
 ) -> None:
     result = chart_results.chart_result("economy.inside_map", data, Selection(region=region))
-    spread = inside.spread(data, region, 2022)
+    spread = inside_region.spread(data, region, 2022)
     if spread is None:
         assert result.rows.empty
         return
@@ -72,7 +72,7 @@ def test_every_area_of_every_region_with_several_has_an_outline(data: Data) -> N
     shown = {
         code
         for region in peers.regions(data)
-        if inside.spread(data, region, 2022)
-        for code in inside.areas(data, region, 2022)["district"]
+        if inside_region.spread(data, region, 2022)
+        for code in inside_region.areas(data, region, 2022)["district"]
     }
     assert shown == data.shapes[areas_on_map.SHAPE].codes

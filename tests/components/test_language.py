@@ -97,7 +97,7 @@ def strings(node: Any) -> Iterator[str]:
             yield from strings(value)
 
 
-def said(name: str, picture: Any, language: str) -> Iterator[str]:
+def sentences_of(name: str, picture: Any, language: str) -> Iterator[str]:
     """What a chart says in words: its question, its sentence, its notes, and the texts in the drawing."""
     yield card.question(name, picture, language)
     yield picture.summary
@@ -176,7 +176,7 @@ def faults(data: Data, text: str, language: str) -> tuple[str, ...]:
 def test_every_sentence_of_every_chart_reads_well(data: Data, name: str, language: str) -> None:
     wrong: dict[str, str] = {}
     for chosen in selections(data, name, language):
-        for text in said(name, chart_results.chart_result(name, data, chosen), language):
+        for text in sentences_of(name, chart_results.chart_result(name, data, chosen), language):
             for fault in faults(data, text, language):
                 wrong.setdefault(fault, to_url(chosen))
     assert not wrong
@@ -197,7 +197,7 @@ def written_in_breakdowns(data: Data, language: str) -> Iterator[tuple[str, str]
             yield code, f"{measure.title[language]}. {measure.definition[language]}"
 
 
-def written(data: Data, language: str) -> Iterator[tuple[str, str]]:
+def written_texts(data: Data, language: str) -> Iterator[tuple[str, str]]:
     """Every text that somebody wrote: templates, records, packs and stories."""
     for key, entry in words().items():
         yield (
@@ -229,7 +229,7 @@ def written(data: Data, language: str) -> Iterator[tuple[str, str]]:
 def test_every_written_text_reads_well(data: Data, language: str) -> None:
     wrong = [
         f"{where}: {fault}"
-        for where, text in written(data, language)
+        for where, text in written_texts(data, language)
         for fault in faults(data, text, language)
         if not where.startswith("synonyms.")  # what readers type, not what we say
     ]

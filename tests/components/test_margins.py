@@ -18,7 +18,7 @@ TICK, LEAST = 3, 40
 
 
 @pytest.fixture(scope="module")
-def drawn(data: Data) -> list[tuple[str, dict[str, Any]]]:
+def all_figures(data: Data) -> list[tuple[str, dict[str, Any]]]:
     """Every figure of every view for regions with long and with Greek names, with where it stands."""
     chosen = [
         Selection(tab=tab, part="all", region=code, lang=lang)
@@ -51,17 +51,17 @@ def titles(figure: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def test_no_axis_whose_words_are_known_makes_plotly_draw_twice(
-    drawn: list[tuple[str, dict[str, Any]]],
+    all_figures: list[tuple[str, dict[str, Any]]],
 ) -> None:
-    for where, figure in drawn:
+    for where, figure in all_figures:
         for axis in ("xaxis", "yaxis"):
             asks = figure["layout"][axis].get("automargin", False)
             turned = figure["layout"][axis].get("tickangle") == "auto"
             assert asks == turned, f"{where}: {axis}"
 
 
-def test_the_margins_hold_every_name_and_every_title(drawn: list[tuple[str, dict[str, Any]]]) -> None:
-    for where, figure in drawn:
+def test_the_margins_hold_every_name_and_every_title(all_figures: list[tuple[str, dict[str, Any]]]) -> None:
+    for where, figure in all_figures:
         margin = figure["layout"]["margin"]
         widest = max(map(width, names(figure)), default=0)
         rows = {axis: len(BREAK.split(title)) for axis, title in titles(figure)}
@@ -74,9 +74,9 @@ def test_the_margins_hold_every_name_and_every_title(drawn: list[tuple[str, dict
 
 
 def test_a_title_is_no_longer_than_a_phone_is_wide_or_a_drawing_is_tall(
-    drawn: list[tuple[str, dict[str, Any]]],
+    all_figures: list[tuple[str, dict[str, Any]]],
 ) -> None:
-    for where, figure in drawn:
+    for where, figure in all_figures:
         box = figure["layout"]
         middle = (NARROW + box["margin"]["l"] - box["margin"]["r"]) / 2
         room = {"xaxis": 2 * min(middle, NARROW - middle), "yaxis": box["height"]}
@@ -84,8 +84,8 @@ def test_a_title_is_no_longer_than_a_phone_is_wide_or_a_drawing_is_tall(
             assert width(title, SMALL) <= room[axis], f"{where}: {title}"
 
 
-def test_the_name_at_the_end_of_a_line_is_whole(drawn: list[tuple[str, dict[str, Any]]]) -> None:
-    trends = [(where, figure) for where, figure in drawn if "trend" in where]
+def test_the_name_at_the_end_of_a_line_is_whole(all_figures: list[tuple[str, dict[str, Any]]]) -> None:
+    trends = [(where, figure) for where, figure in all_figures if "trend" in where]
     assert trends
     for where, figure in trends:
         for annotation in figure["layout"]["annotations"]:

@@ -45,7 +45,7 @@ def rows_run_down(figure: dict[str, Any]) -> bool:
     return bool(first > last)
 
 
-def within(axis: dict[str, Any], values: list[float]) -> bool:
+def fits_axis(axis: dict[str, Any], values: list[float]) -> bool:
     """Whether an axis shows all of the values."""
     low, high = sorted(axis["range"])
     return bool(low <= min(values) and max(values) <= high)
@@ -65,7 +65,7 @@ def test_a_bar_of_the_ranking_is_as_long_as_its_value_and_only_the_chosen_one_ha
     assert bars["x"] == VALUES
     assert "base" not in bars
     assert runs_right(figure["layout"]["xaxis"])
-    assert within(figure["layout"]["xaxis"], [0, *VALUES])
+    assert fits_axis(figure["layout"]["xaxis"], [0, *VALUES])
     assert rows_run_down(figure)
     assert bars["y"] == [f"Region {key}" for key in "abcdef"]
     expected = [look.colours.accent if key == "c" else look.colours.rest for key in "abcdef"]
@@ -103,7 +103,7 @@ def test_quotients_are_outlined_and_the_accent_marks_those_above_the_threshold(l
     assert line["x0"] == line["x1"] == 1.5
     assert figure["layout"]["xaxis"]["range"][0] == 0
     assert runs_right(figure["layout"]["xaxis"])
-    assert within(figure["layout"]["xaxis"], [*bars["x"], 1.5])
+    assert fits_axis(figure["layout"]["xaxis"], [*bars["x"], 1.5])
 
 
 def test_a_position_is_hollow_where_the_value_is_of_another_level(look: Look) -> None:
@@ -134,7 +134,7 @@ def test_the_parties_of_a_row_have_their_own_shape_and_only_dots_of_our_own_are_
         }
     )
     names = {"home": "Here", "country": "Country", "union": "Union", "target": "Target"}
-    figure = figures.against(shown, look, names)
+    figure = figures.party_dots(shown, look, names)
     stems, *parties = figure["data"]
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     shapes = {"home": "circle", "country": "diamond", "union": "line-ns"}
@@ -150,7 +150,7 @@ def test_the_parties_of_a_row_have_their_own_shape_and_only_dots_of_our_own_are_
         assert marker["color"] == [colours[party], second]
     assert stems["x"] == [1.0, 3.0, None, -4.0, 6.0, None]
     assert runs_right(figure["layout"]["xaxis"])
-    assert within(figure["layout"]["xaxis"], [0, *shown["value"]])
+    assert fits_axis(figure["layout"]["xaxis"], [0, *shown["value"]])
     assert figure["layout"]["yaxis"]["categoryarray"] == ["A", "B"]
     assert rows_run_down(figure)
 
@@ -181,8 +181,8 @@ def test_a_line_runs_through_its_values_in_the_order_of_the_years_and_flags_are_
     assert here["connectgaps"] is False
     for axis in ("xaxis", "yaxis"):
         assert runs_right(figure["layout"][axis])
-    assert within(figure["layout"]["xaxis"], [2020, 2023])
-    assert within(figure["layout"]["yaxis"], [3, 90])
+    assert fits_axis(figure["layout"]["xaxis"], [2020, 2023])
+    assert fits_axis(figure["layout"]["yaxis"], [3, 90])
     ends = {note["text"].split()[0]: note for note in figure["layout"]["annotations"]}
     assert [note["text"] for note in ends.values()] == ["Here 9.0", "There 90.0"]
     assert (ends["Here"]["y"], ends["There"]["y"]) == (9.0, 90.0)
@@ -209,7 +209,7 @@ def test_the_strip_shows_every_region_once_at_its_value_and_tells_who_is_who(loo
     assert sizes["home"] > sizes["compared"] > sizes["rest"]
     assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [50.0]
     assert runs_right(figure["layout"]["xaxis"])
-    assert within(figure["layout"]["xaxis"], VALUES)
+    assert fits_axis(figure["layout"]["xaxis"], VALUES)
     tied = [(trace["x"][at_], trace["y"][at_]) for trace in figure["data"] for at_ in range(len(trace["x"]))]
     assert len(tied) == len(set(tied)), "two dots of one value cover each other"
 
@@ -349,7 +349,7 @@ def test_a_period_lies_between_its_years_and_is_solid_where_the_paper_says_so(lo
     expected = [colour if yes else CLEAR for colour, yes in zip(edge, solid, strict=True)]
     assert bars["marker"]["color"] == expected
     assert runs_right(figure["layout"]["xaxis"])
-    assert within(figure["layout"]["xaxis"], [*begin, *finish])
+    assert fits_axis(figure["layout"]["xaxis"], [*begin, *finish])
     assert rows_run_down(figure)
 
 

@@ -19,7 +19,7 @@ from components.views.compare.context import compare_context
 from components.views.region_map import CLASSES, class_names, steps_of
 from data import Data, queries
 from tests.components.test_marks_in_views import REGIONS, picture
-from tests.components.test_marks_in_words import below
+from tests.components.test_marks_in_words import descendants
 
 COLOURS = palette("light")
 
@@ -40,7 +40,7 @@ def spark_address(values: list[float], colour: str) -> str:
 
 def sparks_in(part: Any) -> list[str]:
     """The addresses of the small lines inside a component, in order."""
-    return [str(item.src) for item in below(part) if isinstance(item, html.Img)]
+    return [str(item.src) for item in descendants(part) if isinstance(item, html.Img)]
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -59,7 +59,9 @@ def test_a_small_line_of_the_ranking_is_that_of_its_own_row(
     result = picture("compare.ranking", data, region=region, indicator=code, year=year)
     until = compare_context(data, Selection(tab="compare", region=region, indicator=code, year=year)).year
     rows = [
-        item for item in below(result.figure) if isinstance(item, html.Tr) and hasattr(item, "data-region")
+        item
+        for item in descendants(result.figure)
+        if isinstance(item, html.Tr) and hasattr(item, "data-region")
     ]
     assert len(rows) > 10
     for row in rows:
@@ -72,7 +74,7 @@ def test_a_small_line_of_the_ranking_is_that_of_its_own_row(
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_cell_of_the_table_says_on_which_side_of_the_middle_its_value_lies(data: Data, region: str) -> None:
     result = picture("compare.table", data, region=region)
-    cells = [item for item in below(result.figure) if isinstance(item, html.Td)]
+    cells = [item for item in descendants(result.figure) if isinstance(item, html.Td)]
     assert len(cells) == len(result.rows)
     shown = [getattr(cell, "data-level", None) or "" for cell in cells]
     assert shown == result.rows["level"].tolist()
@@ -96,12 +98,12 @@ def test_a_greater_count_never_has_a_lower_class_and_the_greatest_has_the_highes
     assert all(0 <= step < CLASSES for step in steps if step != NONE)
     if any(counts):
         assert steps[pd.Series(counts).idxmax()] == CLASSES - 1
-    for one, step in zip(counts, steps, strict=True):
+    for step_of_count, step in zip(counts, steps, strict=True):
         for other, its_step in zip(counts, steps, strict=True):
-            assert one <= other or step >= its_step, "a greater count has a lower class"
+            assert step_of_count <= other or step >= its_step, "a greater count has a lower class"
     names = class_names(pd.Series(counts), steps, Selection(), "network.map.none", "network.map.class")
     for step in set(steps) - {NONE}:
-        inside = [count for count, one in zip(counts, steps, strict=True) if one == step]
+        inside = [count for count, own_step in zip(counts, steps, strict=True) if own_step == step]
         assert names[step].startswith(str(min(inside)))
 
 

@@ -11,7 +11,7 @@ from components.layout import chart_results
 from components.state.selection import Selection
 from components.theme import palette
 from data import Data
-from tests.components.test_marks_in_words import below
+from tests.components.test_marks_in_words import descendants
 
 CLEAR = "rgba(0,0,0,0)"
 REGIONS = ("ITC4", "DE30", "ES21", "FR10", "PT20")
@@ -168,7 +168,9 @@ def test_a_project_is_solid_on_the_time_scale_where_the_paper_names_it(data: Dat
 def test_the_squares_of_the_survey_are_its_bounds(data: Data, name: str) -> None:
     drawn = picture(name, data)
     known = drawn.rows.dropna(subset=["least", "most"])
-    rows = [part for part in below(drawn.figure) if "squares" in str(getattr(part, "className", "")).split()]
+    rows = [
+        part for part in descendants(drawn.figure) if "squares" in str(getattr(part, "className", "")).split()
+    ]
     assert len(rows) == len(known)
     kinds = ("sure", "implied", "possible")
     found = [
@@ -190,12 +192,12 @@ def test_the_squares_of_the_survey_are_its_bounds(data: Data, name: str) -> None
 @pytest.mark.parametrize("name", ["clusters.staff_bands", "clusters.members_bands"])
 def test_the_bars_of_the_bands_are_their_shares_and_solid_where_printed(data: Data, name: str) -> None:
     drawn = picture(name, data)
-    cells = [part for part in below(drawn.figure) if getattr(part, "data-standing", "")]
+    cells = [part for part in descendants(drawn.figure) if getattr(part, "data-standing", "")]
     assert len(cells) == len(drawn.rows)
     bars = {
         (round(float(str(bar.style["width"]).removesuffix("%")), 1), "solid" in str(bar.className).split())
         for cell in cells
-        for bar in below(cell)
+        for bar in descendants(cell)
         if getattr(bar, "style", None)
     }
     shown = drawn.rows[drawn.rows["percent"] > 0]

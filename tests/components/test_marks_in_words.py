@@ -20,18 +20,18 @@ STYLE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("asse
 GIVEN = ("published", "printed", "bounded")
 
 
-def below(node: object) -> list[Any]:
+def descendants(node: object) -> list[Any]:
     """A component and all that it holds."""
     if isinstance(node, (list, tuple)):
-        return [part for child in node for part in below(child)]
+        return [part for child in node for part in descendants(child)]
     if not isinstance(node, Component):
         return []
-    return [node, *below(getattr(node, "children", None))]
+    return [node, *descendants(getattr(node, "children", None))]
 
 
 def of_class(node: object, name: str) -> list[Any]:
     """The components of a class, in order."""
-    return [part for part in below(node) if name in str(getattr(part, "className", "")).split()]
+    return [part for part in descendants(node) if name in str(getattr(part, "className", "")).split()]
 
 
 def rule(selector: str) -> str:
@@ -135,7 +135,7 @@ def test_a_step_in_time_lies_at_its_years_from_left_to_right() -> None:
         Stretch("2015", 2015.0, 2025.0, "c", "", "", "printed"),
     ]
     drawing = figures.stretches(steps, (2015, 2025), [2015, 2020, 2025])
-    ticks = [percent(tick.style, "left") for tick in below(of_class(drawing, "ticks")[0])[1:]]
+    ticks = [percent(tick.style, "left") for tick in descendants(of_class(drawing, "ticks")[0])[1:]]
     assert ticks == [0.0, 50.0, 100.0]
     first, last = of_class(drawing, "period")
     assert (percent(first.style, "left"), percent(first.style, "width")) == (40.0, 20.0)
@@ -155,9 +155,9 @@ def test_a_period_is_a_filled_bar_and_a_moment_a_ring() -> None:
 @pytest.mark.parametrize("standing", STANDINGS)
 def test_a_headline_card_carries_its_standing_and_its_words(standing: str) -> None:
     listed = figures.cards([Card("GDP", "1.2", "%", "2023", ("rank 3",), standing)])
-    (item,) = (part for part in below(listed) if isinstance(part, html.Li))
+    (item,) = (part for part in descendants(listed) if isinstance(part, html.Li))
     assert getattr(item, "data-standing") == standing
     words = " ".join(
-        str(part.children) for part in below(item) if isinstance(getattr(part, "children", None), str)
+        str(part.children) for part in descendants(item) if isinstance(getattr(part, "children", None), str)
     )
     assert all(text in words for text in ("GDP", "1.2", "%", "2023", "rank 3"))

@@ -13,7 +13,7 @@ from components.figures.frame import Look
 from components.figures.svg_lines import Series, svg_lines
 from components.figures.svg_map import MapRegion, svg_map
 from data.standings import OUTLINED, SOLID
-from tests.components.test_marks import CLEAR, LAND, look, rows, rows_run_down, runs_right, within
+from tests.components.test_marks import CLEAR, LAND, fits_axis, look, rows, rows_run_down, runs_right
 
 __all__ = ["look"]
 
@@ -21,7 +21,7 @@ FIRST = [4.0, -3.0, 12.0, 7.5, 88.0, 60.0]
 LAST = [5.0, -9.0, 12.0, 2.5, 90.0, 61.0]
 
 
-def drawn(figure: dict[str, Any], name: str) -> dict[str, Any]:
+def trace_named(figure: dict[str, Any], name: str) -> dict[str, Any]:
     """The trace of a name."""
     (trace,) = [item for item in figure["data"] if item.get("name") == name]
     return trace
@@ -33,7 +33,7 @@ def test_a_dumbbell_runs_from_the_first_value_in_grey_to_the_last_in_the_accent(
 ) -> None:
     shown = rows(first=FIRST, last=LAST, standing=[standing] * 6)
     figure = figures.dumbbell(shown, look, names=("then", "now"))
-    then, now = drawn(figure, "then"), drawn(figure, "now")
+    then, now = trace_named(figure, "then"), trace_named(figure, "now")
     assert (then["x"], now["x"]) == (FIRST, LAST)
     assert then["marker"]["line"]["color"] == look.colours.soft
     assert now["marker"]["line"]["color"] == look.colours.accent
@@ -51,7 +51,7 @@ def test_a_dumbbell_runs_from_the_first_value_in_grey_to_the_last_in_the_accent(
         part for first, last in zip(FIRST, LAST, strict=True) for part in (first, last, None)
     ]
     assert runs_right(figure["layout"]["xaxis"])
-    assert within(figure["layout"]["xaxis"], [0, *FIRST, *LAST])
+    assert fits_axis(figure["layout"]["xaxis"], [0, *FIRST, *LAST])
     assert rows_run_down(figure)
 
 
@@ -68,14 +68,14 @@ def test_what_was_gained_lies_right_of_zero_in_the_colour_of_better(look: Look, 
     (zero,) = figure["layout"]["shapes"]
     assert zero["x0"] == zero["x1"] == 0
     assert runs_right(figure["layout"]["xaxis"])
-    assert within(figure["layout"]["xaxis"], [0, *LAST])
+    assert fits_axis(figure["layout"]["xaxis"], [0, *LAST])
 
 
 def test_a_bar_is_outlined_and_its_line_stands_at_what_is_expected(look: Look) -> None:
     due = [3.0, 1.0, None, 30.0, 90.0, 60.0]
     shown = rows(value=[5.0, 0.0, 12.0, 7.5, 88.0, 60.0], expected=due)
     figure = figures.bars_with_expected(shown, look, names=("here", "due"), highlight=("b", "e"))
-    bars, lines = drawn(figure, "here"), drawn(figure, "due")
+    bars, lines = trace_named(figure, "here"), trace_named(figure, "due")
     assert bars["x"] == shown["value"].tolist()
     assert bars["marker"]["color"] == CLEAR
     accents = [look.colours.accent if key in "be" else look.colours.soft for key in "abcdef"]
@@ -84,7 +84,7 @@ def test_a_bar_is_outlined_and_its_line_stands_at_what_is_expected(look: Look) -
     assert lines["y"] == [f"Region {key}" for key in "abdef"]
     assert lines["marker"]["symbol"] == "line-ns"
     assert figure["layout"]["xaxis"]["range"][0] == 0
-    assert within(figure["layout"]["xaxis"], [*bars["x"], *lines["x"]])
+    assert fits_axis(figure["layout"]["xaxis"], [*bars["x"], *lines["x"]])
     assert rows_run_down(figure)
 
 
@@ -108,7 +108,7 @@ def test_a_bar_against_a_limit_is_outlined_and_the_limit_stands_where_it_is(look
     assert all(place >= value for place, value in zip(texts["x"], bars["x"], strict=True))
     assert bars["customdata"] == [f"mark={key}" for key in "abcdef"]
     assert figure["layout"]["xaxis"]["range"][0] == 0
-    assert within(figure["layout"]["xaxis"], [*bars["x"], limit])
+    assert fits_axis(figure["layout"]["xaxis"], [*bars["x"], limit])
 
 
 def test_a_part_is_as_long_as_its_value_as_thick_as_its_weight_and_the_whole_is_a_line(look: Look) -> None:
@@ -126,7 +126,7 @@ def test_a_part_is_as_long_as_its_value_as_thick_as_its_weight_and_the_whole_is_
     (line,) = figure["layout"]["shapes"]
     assert line["x0"] == line["x1"] == 12.0
     assert figure["layout"]["xaxis"]["range"][0] == 0
-    assert within(figure["layout"]["xaxis"], bars["x"])
+    assert fits_axis(figure["layout"]["xaxis"], bars["x"])
     assert rows_run_down(figure)
 
 
@@ -135,7 +135,7 @@ def test_a_row_of_a_group_stands_at_its_position_and_its_stroke_where_the_others
     other = {**row, "label": "B", "position": 10.0, "hollow": True, "middle": None, "middle_words": ""}
     groups = [("First", [{**row, "middle_words": "m"}, other]), ("Second", [])]
     figure = figures.grouped_positions(groups, look, names=("here", "there"), nothing="none")
-    dots, strokes = drawn(figure, "here"), drawn(figure, "there")
+    dots, strokes = trace_named(figure, "here"), trace_named(figure, "there")
     assert (dots["x"], dots["y"]) == ([80.0, 10.0], [1, 2])
     assert dots["marker"]["color"] == [look.colours.accent, look.colours.ground]
     assert (strokes["x"], strokes["y"]) == ([30.0], [1])

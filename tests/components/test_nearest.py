@@ -12,12 +12,12 @@ from components.layout import chart_results
 from components.state.selection import Selection
 from data import Data, load, themes
 from tests import sample
-from tests.made_packs import Maker, copy_of_data
+from tests.synthetic_packs import Maker, copy_of_data
 
 CHART = "s3.nearest"
 
 
-def drawn(data: Data, region: str, language: str = "en", **more: Any) -> Any:
+def nearest_result(data: Data, region: str, language: str = "en", **more: Any) -> Any:
     return chart_results.chart_result(CHART, data, Selection(tab="s3", region=region, lang=language, **more))
 
 
@@ -27,7 +27,7 @@ def test_every_region_has_its_nearest_indicators_and_names_the_themes_without_an
 ) -> None:
     for turn, region in enumerate(sample.regions(data, extent)):
         language = LANGUAGES[turn % 2]
-        result = drawn(data, region, language)
+        result = nearest_result(data, region, language)
         assert not result.failed, region
         if not result.covered:
             assert result.rows.empty, region
@@ -47,7 +47,10 @@ def test_every_region_has_its_nearest_indicators_and_names_the_themes_without_an
 
 @pytest.mark.parametrize("lens", ["neighbours", "country", "own"])
 def test_the_median_is_that_of_the_chosen_lens(data: Data, lens: str) -> None:
-    usual, other = drawn(data, "ES21"), drawn(data, "ES21", lens=lens, others=("DE30", "FR10"))
+    usual, other = (
+        nearest_result(data, "ES21"),
+        nearest_result(data, "ES21", lens=lens, others=("DE30", "FR10")),
+    )
     assert usual.rows["middle"].tolist() != other.rows["middle"].tolist()
     assert other.rows["middle_count"].max() <= {"own": 2}.get(lens, 100)
     name = other.figure["data"][1]["name"].replace("<br>", " ")
@@ -59,7 +62,7 @@ def test_a_pack_with_nothing_but_priorities_draws_them_with_their_indicators(tmp
     Maker("EE00", "EE", ("s3_ecosystems",), rows=10).write(root)
     data = load(root)
     names = data.packs["EE00"].tables["s3_ecosystems"]["name_en"].tolist()
-    result = drawn(data, "EE00")
+    result = nearest_result(data, "EE00")
     assert set(result.rows["theme"]) <= set(names)
     labels = " ".join(result.figure["layout"]["yaxis"]["ticktext"]).replace("<br>", " ")
     assert all(name.split()[0] in labels for name in names)
@@ -72,7 +75,7 @@ def test_a_group_without_rows_says_so_and_names_of_two_lines_take_more_room() ->
     groups = [("First", [{**row, "middle": None}]), ("A name that takes two lines", [])]
     figure = figures.grouped_positions(groups, Look(), names=("here", "there"), nothing="none")
     texts, axis = figure["data"][2], figure["layout"]["yaxis"]
-    first, one, second = axis["tickvals"]
-    assert dict(zip(texts["y"], texts["text"], strict=True)) == {one: "1", second: "none"}
-    assert second - one > one - first == 1
+    first, middle, second = axis["tickvals"]
+    assert dict(zip(texts["y"], texts["text"], strict=True)) == {middle: "1", second: "none"}
+    assert second - middle > middle - first == 1
     assert [text.startswith("<b>") for text in axis["ticktext"]] == [True, False, True]

@@ -19,7 +19,7 @@ SAMPLE = ("ITC4", "EE00", "FRY1", "FRY5", "PT1A", "ES63", "CY00", "NL36")
 PLACED = ("partner_map", "partner_ranking", "closer_partners", "organisation_types", "placed_share")
 
 
-def drawn(data: Data, region: str, language: str) -> dict[str, Any]:
+def network_results(data: Data, region: str, language: str) -> dict[str, Any]:
     chosen = Selection(tab="initiatives", region=region, lang=language)
     sections = TABS["initiatives"].sections_of(OVERVIEW)
     names = [f"initiatives.{chart.__name__}" for section in sections for chart in section.own_charts]
@@ -28,15 +28,15 @@ def drawn(data: Data, region: str, language: str) -> dict[str, Any]:
 
 def is_alive(data: Data, region: str) -> None:
     for language in LANGUAGES:
-        results = drawn(data, region, language)
-        assert not [name for name, one in results.items() if one.failed], region
+        results = network_results(data, region, language)
+        assert not [name for name, result in results.items() if result.failed], region
         assert sum(item.is_graph for item in results.values()) >= 3, region
         for name in PLACED:
-            one = results[f"initiatives.{name}"]
+            result = results[f"initiatives.{name}"]
             sentence = say("network.seats", language)
-            if one.is_graph:
-                assert sentence in one.notes, (region, name)
-                assert re.search(r"\d %.*27 ", one.summary), (region, name, one.summary)
+            if result.is_graph:
+                assert sentence in result.notes, (region, name)
+                assert re.search(r"\d %.*27 ", result.summary), (region, name, result.summary)
 
 
 @pytest.mark.parametrize("region", SAMPLE)
@@ -52,7 +52,7 @@ def test_the_default_part_is_alive_for_every_region(data: Data) -> None:
 
 @pytest.mark.parametrize("region", ["ITC4", "EE00", "FRY1", "PT1A"])
 def test_the_map_s_class_is_a_function_of_the_shared_projects(data: Data, region: str) -> None:
-    result = drawn(data, region, "en")["initiatives.partner_map"]
+    result = network_results(data, region, "en")["initiatives.partner_map"]
     projects = dict(zip(result.rows["code"], result.rows["projects"], strict=True))
     classes: dict[str, list[int]] = {}
     for trace in result.figure["data"]:
@@ -84,7 +84,7 @@ def test_a_bar_ends_at_its_value_and_its_line_stands_at_what_is_expected() -> No
 
 def test_the_ranking_shows_the_first_partners_and_marks_those_beyond_size(data: Data) -> None:
     for region in ("ITC4", "DE30", "EE00"):
-        result = drawn(data, region, "en")["initiatives.partner_ranking"]
+        result = network_results(data, region, "en")["initiatives.partner_ranking"]
         found = partners.partners(data, region, "h2020").head(15)
         assert result.rows["code"].tolist() == found["partner"].tolist()
         bar = result.figure["data"][0]

@@ -62,14 +62,14 @@ def sentences(name: str, picture: ChartResult, language: str) -> Iterator[str]:
         yield re.sub(r"<[^<>]*>", " ", markup.html_of(picture.figure))
 
 
-def large(data: Data) -> list[str]:
+def large_indicators(data: Data) -> list[str]:
     """The indicators with a value of seven digits anywhere, counted in ones."""
     return [
         code
-        for code, one in data.indicators.items()
-        if data.values[code]["value"].abs().max() * (1e6 if one.unit["en"].startswith("million") else 1)
+        for code, indicator in data.indicators.items()
+        if data.values[code]["value"].abs().max() * (1e6 if indicator.unit["en"].startswith("million") else 1)
         >= 1e6
-        or one.unit["en"].startswith("thousand")
+        or indicator.unit["en"].startswith("thousand")
     ]
 
 
@@ -79,7 +79,7 @@ def large(data: Data) -> list[str]:
 def test_no_sentence_headline_or_axis_has_a_number_of_seven_digits(
     data: Data, name: str, language: str, extent: str
 ) -> None:
-    codes = list(sample.some(["gdp_per_head_pps", *large(data)], extent, 2))
+    codes = list(sample.some(["gdp_per_head_pps", *large_indicators(data)], extent, 2))
     wrong = {}
     for turn, code in enumerate(codes if name.startswith(("economy", "compare")) else codes[:1]):
         for region in sample.share(data, turn, extent)[:: 1 if extent == sample.ALL else 3]:

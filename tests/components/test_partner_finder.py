@@ -28,7 +28,7 @@ def test_the_lists_are_what_the_data_layer_finds(data: Data, region: str, lens: 
             name: chart_results.chart_result(f"compare.{name}", data, selection(region, language, lens))
             for name in CHARTS
         }
-        assert not [name for name, one in results.items() if one.failed]
+        assert not [name for name, result in results.items() if result.failed]
         for name, kinds in (
             ("open_partners", (finder.OPEN, finder.UNKNOWN)),
             ("close_partners", (finder.CLOSE,)),

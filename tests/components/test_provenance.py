@@ -23,7 +23,7 @@ from tests import sample
 REGIONS = ("ITC4", "DE30", "ES21", "EE00", "FR10", "LU00", "PT20", "EL30")
 
 
-def drawn(data: Data, name: str, region: str, language: str = "en", **fields: str) -> ChartResult:
+def result_of(data: Data, name: str, region: str, language: str = "en", **fields: str) -> ChartResult:
     chosen = Selection(tab=name.partition(".")[0], region=region, lang=language).but(**fields)
     return chart_results.chart_result(name, data, chosen)
 
@@ -37,7 +37,7 @@ def years_in(picture: ChartResult) -> set[str]:
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_source_has_only_years_of_rows_that_come_from_it(data: Data, region: str, name: str) -> None:
-    picture = drawn(data, name, region)
+    picture = result_of(data, name, region)
     several = len(picture.cited) > 1
     assert not (several and picture.year), "one span of years for several sources"
     for citation in picture.cited:
@@ -66,7 +66,7 @@ def test_a_source_has_only_years_of_rows_that_come_from_it(data: Data, region: s
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CHARTS)
 def test_the_source_line_says_each_source_once_with_its_years(data: Data, name: str, language: str) -> None:
-    picture = drawn(data, name, "ITC4", language)
+    picture = result_of(data, name, "ITC4", language)
     html = markup.html_of(source_line.source_line(picture, language))
     for citation in picture.cited:
         terms = about.source_terms(citation, language)
@@ -79,10 +79,10 @@ def test_the_source_line_says_each_source_once_with_its_years(data: Data, name: 
 @pytest.mark.parametrize("name", ["economy.headlines", "economy.trend"])
 def test_a_growth_in_another_indicator_cites_that_indicator(data: Data, name: str, extent: str) -> None:
     cited_growths = 0
-    for code in [one for one, record in data.indicators.items() if record.growth]:
+    for code in [code for code, record in data.indicators.items() if record.growth]:
         growth = data.indicators[code].growth
         for region in sample.regions(data, extent):
-            picture = drawn(data, name, region, indicator=code)
+            picture = result_of(data, name, region, indicator=code)
             if name == "economy.trend":
                 template = say(f"indicator.growth.{data.indicators[code].prices}", "en")
                 grown = template.partition("{")[0].strip() in picture.summary
@@ -104,7 +104,7 @@ def test_a_growth_in_another_indicator_cites_that_indicator(data: Data, name: st
 
 
 def test_one_span_is_never_shared_by_two_sources(data: Data) -> None:
-    rows = drawn(data, "economy.headlines", "ITC4").rows
+    rows = result_of(data, "economy.headlines", "ITC4").rows
     indicators = tuple(data.indicators[code] for code in ("population", "gerd"))
     found = citations(indicators, rows, "2001–2027")
     assert [entry.years for entry in found] == [
@@ -124,7 +124,7 @@ def test_values_of_an_edition_are_shown_under_the_years_they_refer_to(
     editions = [indicator for indicator in data.indicators.values() if indicator.period]
     assert len(editions) >= 70
     for indicator in editions[:: 1 if language == "en" else 9]:
-        picture = drawn(data, name, "ES21", language, indicator=indicator.code)
+        picture = result_of(data, name, "ES21", language, indicator=indicator.code)
         if picture.rows.empty:
             continue
         edition = str(picture.rows["year"].iloc[0])
@@ -172,7 +172,7 @@ def test_a_score_says_so_wherever_its_value_stands(data: Data, language: str, sc
             "compare.trend",
             "compare.on_map",
         ):
-            picture = drawn(data, name, "EE00", language, indicator=code, scale=scale)
+            picture = result_of(data, name, "EE00", language, indicator=code, scale=scale)
             if len(picture.rows):
                 shown = json.dumps(picture.figure, default=str, ensure_ascii=False)
                 shown = shown if picture.is_graph else markup.html_of(picture.figure)
@@ -185,9 +185,9 @@ def test_a_score_says_so_wherever_its_value_stands(data: Data, language: str, sc
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_row_of_a_score_in_any_chart_has_the_word(data: Data, region: str, language: str) -> None:
-    scores = {code for code, one in data.indicators.items() if one.scale != "raw"}
+    scores = {code for code, indicator in data.indicators.items() if indicator.scale != "raw"}
     for name in CHARTS:
-        rows = drawn(data, name, region, language).rows
+        rows = result_of(data, name, region, language).rows
         for column in CODES:
             if column in rows and "unit" in rows:
                 mine = rows[rows[column].isin(scores)]
@@ -197,7 +197,7 @@ def test_every_row_of_a_score_in_any_chart_has_the_word(data: Data, region: str,
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [item for item in CHARTS if item.startswith("initiatives.")])
 def test_no_source_of_a_project_is_undated(data: Data, name: str, language: str) -> None:
-    picture = drawn(data, name, "ITC4", language)
+    picture = result_of(data, name, "ITC4", language)
     outlines = [shape.source for shape in data.shapes.values()]
     cited = [citation for citation in picture.cited if citation.source not in outlines]
     assert [item.source.title["en"] for item in cited if not (item.years or item.source.published)] == []

@@ -18,7 +18,7 @@ def html_of_page(data: Data, lang: str) -> str:
     return markup.html_of(references(data, Selection(lang=lang)))
 
 
-def escaped(text: object) -> str:
+def escaped_text(text: object) -> str:
     return markup.html_of(str(text))
 
 
@@ -27,20 +27,20 @@ def test_the_paper_is_cited_whole(data: Data, lang: str) -> None:
     shown = html_of_page(data, lang)
     for pack in data.packs.values():
         paper = pack.paper
-        assert f'href="{escaped(paper.address)}"' in shown
+        assert f'href="{escaped_text(paper.address)}"' in shown
         people = [*pack.rows("authors")["name"], *pack.rows("authors")["affiliation"]]
         for text in (paper.title[lang], paper.publisher, paper.dataset, *people):
-            assert escaped(text) in shown, text
+            assert escaped_text(text) in shown, text
         for row in pack.rows("bibliography").to_dict("records"):
             assert shown.count(f'id="entry-{row["entry"]}"') == 1
-            assert f'href="{escaped(row["address"])}"' in shown
+            assert f'href="{escaped_text(row["address"])}"' in shown
             for part in ("authors", "year", "title", "published_in"):
-                assert escaped(row[part]) in shown, row[part]
+                assert escaped_text(row[part]) in shown, row[part]
         for row in pack.rows("errata").to_dict("records"):
             assert shown.count(f'id="erratum-{row["id"]}"') == 1
-            assert escaped(row[f"problem_{lang}"]) in shown
+            assert escaped_text(row[f"problem_{lang}"]) in shown
         for source in pack.sources.values():
-            assert escaped(source.title[lang]) in shown
+            assert escaped_text(source.title[lang]) in shown
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -52,8 +52,8 @@ def test_every_footnote_leads_to_its_address_or_to_its_entry(data: Data, lang: s
             cites = row["entry"] == row["entry"]
             assert cites or row["address"], row["footnote"]
             assert not cites or row["entry"] in entries, row["footnote"]
-            assert not row["address"] or f'href="{escaped(row["address"])}"' in shown
-            assert escaped(row[f"name_{lang}"]) in shown
+            assert not row["address"] or f'href="{escaped_text(row["address"])}"' in shown
+            assert escaped_text(row[f"name_{lang}"]) in shown
 
 
 def test_the_paper_of_lombardy_has_six_authors_eleven_entries_and_the_sources_it_names(data: Data) -> None:
@@ -71,10 +71,10 @@ def test_every_table_says_when_and_how_its_copy_was_obtained(data: Data, lang: s
     sources = [table.source for table in data.tables.values()]
     for source in (*sources, *(table.record.source for table in data.breakdowns.values())):
         for text in (source.title[lang], source.obtained[lang], source.dataset):
-            assert escaped(text) in shown, text
-        assert f'href="{escaped(source.address)}"' in shown
+            assert escaped_text(text) in shown, text
+        assert f'href="{escaped_text(source.address)}"' in shown
     for shape in data.shapes.values():
-        assert escaped(shape.attribution[lang]) in shown
+        assert escaped_text(shape.attribution[lang]) in shown
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

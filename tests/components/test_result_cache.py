@@ -62,7 +62,7 @@ def test_a_kept_picture_is_what_a_chart_draws_anew(data: Data, tab: str, extent:
     for name in TABS[tab].charts:
         chart_results.chart_result(name, data, start)
     for turn, field in enumerate(TABS[tab].controls):
-        other = start.but(**{field: another(data, field)})
+        other = start.but(**{field: other_value(data, field)})
         for name in sample.some(
             tuple(TABS[tab].charts)[0 if extent == sample.ALL else turn % 4 :], extent, 4
         ):
@@ -77,7 +77,7 @@ def test_a_kept_picture_is_what_a_chart_draws_anew(data: Data, tab: str, extent:
                 assert chart_results.digest(kept.figure) == chart_results.digest(anew.figure), (name, field)
 
 
-def another(data: Data, field: str) -> object:
+def other_value(data: Data, field: str) -> object:
     """A choice of a field that is not its default."""
     if field in RANGES:
         return RANGES[field][1]

@@ -28,7 +28,7 @@ from data import Data, load
 DATA = load()
 
 
-def possible(name: str) -> st.SearchStrategy:
+def possible_values(name: str) -> st.SearchStrategy:
     """Every value one field may have."""
     if name == "tab":
         return st.sampled_from(TABS)
@@ -44,7 +44,7 @@ def possible(name: str) -> st.SearchStrategy:
     return st.sampled_from(allowed)
 
 
-SELECTIONS = st.builds(Selection, **{field.name: possible(field.name) for field in fields(Selection)})
+SELECTIONS = st.builds(Selection, **{field.name: possible_values(field.name) for field in fields(Selection)})
 
 
 @given(SELECTIONS)

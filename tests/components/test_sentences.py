@@ -61,7 +61,7 @@ def ranks(data: Data, code: str) -> tuple[int, dict[str, int]]:
     rows = rows[rows["region"].isin(ranked_areas(data, code))]
     counts = Counter(rows["year"])
     firm = data.indicators[code].source.firm_until or max(counts)
-    year = max(one for one, count in counts.items() if 2 * count >= max(counts.values()) and one <= firm)
+    year = max(item for item, count in counts.items() if 2 * count >= max(counts.values()) and item <= firm)
     values = rows[rows["year"] == year].set_index("region")["value"]
     placed = values.rank(method="min", ascending=data.indicators[code].direction == "lower")
     return int(year), placed.astype(int).to_dict()
@@ -155,8 +155,8 @@ def expected_place(data: Data, code: str, region: str) -> str:
     indicator, look = data.indicators[code], look_of(data, code, "en")
     year, placed = ranks(data, code)
     area, country = areas(data, code)[region], region[:2]
-    value = next(value for one, value, _ in history(data, code)[area] if one == year)
-    here = {one: place for one, place in placed.items() if one.startswith(country)}
+    value = next(value for at, value, _ in history(data, code)[area] if at == year)
+    here = {code: place for code, place in placed.items() if code.startswith(country)}
     alone = [item for item in every_region(data) if item[:2] == country and data.regions.at[item, "nuts2024"]]
     kind = "whole" if alone == [region] else "only" if len(here) == 1 else "summary"
     among = "" if indicator.source.areas == "nuts2" else ".areas"
@@ -217,7 +217,7 @@ def test_every_headline_is_the_newest_value_with_the_rank_of_the_ranked_year(dat
         assert found["rank"] == placed.get(area), region
         if found["rank"] is not None:
             assert found["of"] == len(placed)
-            assert found["rank_value"] == {one: value for one, value, _ in rows}[year], region
+            assert found["rank_value"] == {at: value for at, value, _ in rows}[year], region
         if indicator.size or found["rank"] is None:
             assert found["band"] is None, f"{region}: size has no good and no bad fifth"
 

@@ -42,7 +42,7 @@ def test_the_comparison_says_of_each_value_what_its_record_says(data: Data, name
             continue
         record = data.indicators[code].standing
         own = (
-            rows["indicator"].map(lambda one: data.indicators[one].standing)
+            rows["indicator"].map(lambda code: data.indicators[code].standing)
             if "indicator" in rows
             else record
         )
@@ -69,7 +69,7 @@ def test_a_zero_of_a_normalised_scale_says_what_it_is(
     data: Data, name: str, language: str, extent: str
 ) -> None:
     """In the sentence, which slides have too, where it is the chosen region's own; else in a note."""
-    scored = {code: one for code, one in data.indicators.items() if one.scale != "raw"}
+    scored = {code: indicator for code, indicator in data.indicators.items() if indicator.scale != "raw"}
     zeros = {code: data.values[code].query("value == 0")["region"].tolist() for code in scored}
     text = say("indicator.zero", language)
     regions = ("ES70", "FRY1", "LU00")
@@ -93,9 +93,9 @@ def test_a_zero_of_a_normalised_scale_says_what_it_is(
 
 def test_a_zero_of_the_chosen_region_is_explained_where_slides_show_it(data: Data) -> None:
     explained = 0
-    for code, one in data.indicators.items():
+    for code, indicator in data.indicators.items():
         value = queries.value_at(data, code, "FRY1", queries.latest_year(data, code))
-        if one.scale == "raw" or value is None:
+        if indicator.scale == "raw" or value is None:
             continue
         for name in ("economy.ranking", "compare.strip", "compare.ranking", "compare.on_map"):
             chosen = Selection(name.partition(".")[0], region="FRY1", indicator=code)

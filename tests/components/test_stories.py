@@ -36,7 +36,7 @@ def numbers(text: str, language: str) -> list[tuple[float, int]]:
     return [(float(entry), len(entry.partition(".")[2])) for entry in found]
 
 
-def spelt(text: str, language: str) -> list[tuple[float, int]]:
+def spelt_numbers(text: str, language: str) -> list[tuple[float, int]]:
     """The numbers from four on that a text spells out."""
     return [(float(SPELT[language][w]), 0) for w in re.findall(r"\w+", text.lower()) if w in SPELT[language]]
 
@@ -72,7 +72,7 @@ def in_the_pack() -> frozenset[float]:
     )
 
 
-def stands(number: float, places: int, among: set[float] | frozenset[float]) -> bool:
+def is_rounded_from(number: float, places: int, among: set[float] | frozenset[float]) -> bool:
     """Whether a number, rounded as it is written, is among some values."""
     return any(abs(round(item, places) - number) < 1e-9 for item in among)
 
@@ -84,11 +84,13 @@ def test_every_number_of_a_slide_stands_in_its_chart_or_in_the_pack(slide: Slide
     there = values(picture.rows) | {n for n, _ in numbers_safely(picture.summary, language)}
     said = [getattr(slide, name) for name in ("headline", "text", "question") if getattr(slide, name)]
     claims = [
-        n for item in said for n in (*numbers(item[language], language), *spelt(item[language], language))
+        n
+        for item in said
+        for n in (*numbers(item[language], language), *spelt_numbers(item[language], language))
     ]
     if slide.notes:
         claims += numbers(slide.notes[language], language)
-    missing = [n for n in claims if not stands(*n, there) and not stands(*n, in_the_pack())]
+    missing = [n for n in claims if not is_rounded_from(*n, there) and not is_rounded_from(*n, in_the_pack())]
     assert missing == []
 
 

@@ -97,7 +97,7 @@ def lower_half_by_all(rows: pd.DataFrame) -> bool:
     )
 
 
-def placed(rows: pd.DataFrame) -> bool:
+def has_places(rows: pd.DataFrame) -> bool:
     return (
         len(rows) == 15 and (rows["where"] == "Milan").sum() == 13 and rows["kind"].value_counts().max() == 9
     )
@@ -164,7 +164,7 @@ CLAIMS: dict[str, list[Claim]] = {
         both_a_quarter_short,
         strong_and_weak,
         lower_half_by_all,
-        placed,
+        has_places,
         from_14_to_143,
         small_teams,
         four_without_ranks,
@@ -178,7 +178,7 @@ CLAIMS: dict[str, list[Claim]] = {
     "milan-five": [
         research_between_people_and_gdp,
         research_below_the_union,
-        placed,
+        has_places,
         all_nine_expect_sustainability,
     ],
 }

@@ -72,12 +72,12 @@ def test_no_template_speaks_of_a_region_in_a_fixed_number(language: str) -> None
     assert faults == {}
 
 
-def chart(name: str, **chosen: object) -> ChartResult:
+def result_of(name: str, **chosen: object) -> ChartResult:
     return draw(CHARTS[name], DATA, Selection(**chosen))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("scale", ["own", *sample.thorough("index")])
+@pytest.mark.parametrize("scale", ["own", *sample.nightly_values("index")])
 def test_an_end_that_several_areas_share_is_said_to_be_shared(code: str, scale: str) -> None:
     now = compare_context(DATA, Selection(tab="compare", indicator=code, scale=scale))
     values = now.rows["value"].tolist()
@@ -103,7 +103,7 @@ def test_an_index_of_a_size_is_not_called_a_size(code: str) -> None:
 @pytest.mark.parametrize("region", sample.regions(DATA))
 def test_a_best_position_names_every_indicator_that_has_it(region: str) -> None:
     for name in ("economy.digital", "economy.competitiveness_raw"):
-        result = chart(name, region=region)
+        result = result_of(name, region=region)
         if result.rows.empty:
             continue
         best = result.rows[result.rows["value"] == result.rows["value"].max()]
@@ -113,7 +113,7 @@ def test_a_best_position_names_every_indicator_that_has_it(region: str) -> None:
 
 @pytest.mark.parametrize("region", sample.regions(DATA))
 def test_the_sector_shown_by_itself_says_why_it_is(region: str) -> None:
-    result = chart("clusters.division_map", tab="clusters", region=region)
+    result = result_of("clusters.division_map", tab="clusters", region=region)
     year = clustering.newest_with_all(DATA, region)
     notes = " ".join(result.notes)
     if year is None:
@@ -129,7 +129,7 @@ def test_the_sector_shown_by_itself_says_why_it_is(region: str) -> None:
 
 @pytest.mark.parametrize("division", DATA.breakdowns["sbs_2014"].record.parts)
 def test_the_sector_that_goes_with_another_is_the_closest_by_the_measure_said(division: str) -> None:
-    result = chart("clusters.co_located", tab="clusters", region="ITC4", division=division)
+    result = result_of("clusters.co_located", tab="clusters", region="ITC4", division=division)
     pairs = clustering.proximity(DATA, clustering.ALL_SECTORS)
     pairs = pairs[pairs["first"] == division]
     closest = pairs[pairs["proximity"] == pairs["proximity"].max()]
@@ -143,7 +143,7 @@ def test_no_correlation_is_refused_for_a_reason_that_is_not_so() -> None:
     for scale, year in (("own", "latest"), ("index", "2016")):
         for region in ("ES64", "ITC4"):
             chosen = {"tab": "compare", "indicator": "population", "scale": scale, "year": year}
-            result = chart("compare.scatter", region=region, **chosen)
+            result = result_of("compare.scatter", region=region, **chosen)
             pairs = result.rows[result.rows["alike"]]
             assert ("Only " in result.summary) == (len(pairs) < 3)
             same = pairs["value"].nunique() == 1 or pairs["second"].nunique() == 1
@@ -153,7 +153,7 @@ def test_no_correlation_is_refused_for_a_reason_that_is_not_so() -> None:
 @pytest.mark.parametrize("region", sample.regions(DATA))
 def test_first_among_the_regions_compared_means_ahead_of_all_of_them(region: str) -> None:
     for code in ("gdp_per_head_pps", "rci_bond_yields"):
-        result = chart("compare.places", tab="compare", region=region, indicator=code)
+        result = result_of("compare.places", tab="compare", region=region, indicator=code)
         found = re.search(r"(?:is|are) first through (\d+) of (\d+)", result.summary)
         if found:
             lenses = result.rows[result.rows["way"].str.startswith("among the peers")]
@@ -163,7 +163,7 @@ def test_first_among_the_regions_compared_means_ahead_of_all_of_them(region: str
 
 def test_where_a_country_is_one_region_none_of_its_partners_is_counted_in_it() -> None:
     for region in sample.regions(DATA):
-        said = chart("initiatives.closer_partners", tab="initiatives", region=region).summary
+        said = result_of("initiatives.closer_partners", tab="initiatives", region=region).summary
         assert " 0 " not in said, said
         if queries.is_whole_country(DATA, region):
             assert " shown " not in said, said

@@ -64,19 +64,19 @@ def sheets(picture: ChartResult, chosen: Selection) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(workbook(picture, "Which?", chosen)))
 
 
-def plain(value: Any) -> Any:
+def plain_cell(value: Any) -> Any:
     """A cell as the CSV writes it: days as text, nothing as an empty text, numbers as they are."""
     if value is None or value is pd.NA or value != value:
         return ""
     return value.date().isoformat() if isinstance(value, datetime) else value
 
 
-def same(given: list[Any], wanted: list[Any]) -> bool:
+def same_values(given: list[Any], wanted: list[Any]) -> bool:
     """Whether two columns hold the same values, numbers to the 15 digits that a spreadsheet keeps."""
-    pairs = [(plain(one), plain(other)) for one, other in zip(given, wanted, strict=True)]
+    pairs = [(plain_cell(value), plain_cell(other)) for value, other in zip(given, wanted, strict=True)]
     return all(
-        isclose(one, other, rel_tol=1e-14) if isinstance(other, float) and one != "" else one == other
-        for one, other in pairs
+        isclose(value, other, rel_tol=1e-14) if isinstance(other, float) and value != "" else value == other
+        for value, other in pairs
     )
 
 
@@ -93,7 +93,7 @@ def test_a_workbook_gives_back_the_rows_and_says_what_they_are(data: Data, name:
         assert list(head) == [*picture.rows, *added, "publisher", "licence"]
         wanted = csv_file.rows_with_sources(picture)
         for column, given in zip(wanted, zip(*body, strict=True), strict=bool(body)):
-            assert same(list(given), wanted[column].tolist()), (name, column)
+            assert same_values(list(given), wanted[column].tolist()), (name, column)
         told = [value for _, value in about.iter_rows(values_only=True)]
         assert picture.summary in told or not picture.summary
         assert all(note in told for note in picture.notes)
@@ -124,7 +124,9 @@ def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
         )
         assert list(read) == list(wanted)
         for column in wanted:
-            assert same(read[column].tolist(), list(map(csv_file.inert_text, wanted[column].tolist()))), (
+            assert same_values(
+                read[column].tolist(), list(map(csv_file.inert_text, wanted[column].tolist()))
+            ), (
                 name,
                 column,
             )
@@ -154,7 +156,7 @@ def test_a_whole_number_is_written_without_a_decimal_mark(data: Data, name: str)
                 assert any(ends) or not ends, (name, column)
 
 
-def hostile() -> ChartResult:
+def hostile_result() -> ChartResult:
     """A picture whose every word is a try."""
     texts = [*RUNS, *PLAIN]
     rows = pd.DataFrame(
@@ -165,7 +167,7 @@ def hostile() -> ChartResult:
 
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link_and_no_text_is_changed() -> None:
-    picture = hostile()
+    picture = hostile_result()
     held = workbook(picture, "=1+1?", Selection())
     with zipfile.ZipFile(io.BytesIO(held)) as parts:
         cells = "".join(parts.read(item).decode() for item in parts.namelist() if "worksheets/" in item)
@@ -202,7 +204,7 @@ def cells_seen(text: str) -> list[str]:
 def test_no_text_of_a_csv_runs_in_a_spreadsheet_of_any_language() -> None:
     for language, number in (("en", "-1.5"), ("it", "-1,5")):
         separator, _ = csv_file.WRITTEN[language]
-        text = io.StringIO(csv_file.csv(hostile(), language).removeprefix(csv_file.BOM))
+        text = io.StringIO(csv_file.csv(hostile_result(), language).removeprefix(csv_file.BOM))
         check(pd.read_csv(text, sep=separator, dtype=str, keep_default_na=False), number)
 
 

@@ -40,9 +40,9 @@ def linear(colour: str) -> np.ndarray:
     return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """WCAG 2.2 contrast ratio."""
-    light, dark = sorted((float(TO_XYZ[1] @ linear(c)) for c in (one, other)), reverse=True)
+    light, dark = sorted((float(TO_XYZ[1] @ linear(c)) for c in (colour, other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -53,9 +53,9 @@ def lab(rgb: np.ndarray) -> np.ndarray:
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
 
-def distance(one: str, other: str, matrix: list[list[float]]) -> float:
+def distance(colour: str, other: str, matrix: list[list[float]]) -> float:
     """CIE76 distance of two colours as seen through a dichromacy."""
-    seen = [lab(np.clip(np.array(matrix) @ linear(c), 0, 1)) for c in (one, other)]
+    seen = [lab(np.clip(np.array(matrix) @ linear(c), 0, 1)) for c in (colour, other)]
     return float(np.linalg.norm(seen[0] - seen[1]))
 
 
@@ -82,7 +82,7 @@ def test_every_mark_stands_out_from_its_ground(theme: str) -> None:
     } == {}
 
 
-def declared(name: str) -> dict[str, str]:
+def declared_colours(name: str) -> dict[str, str]:
     """A colour of the style sheet in each theme."""
     sheet = (Path(__file__).parents[2] / "assets/regioscope.css").read_text()
     return dict(zip(THEMES, re.findall(rf"--{name}: (#[0-9a-f]{{6}})", sheet), strict=False))
@@ -91,16 +91,18 @@ def declared(name: str) -> dict[str, str]:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("eyes", ALL)
 def test_the_ring_around_a_marked_region_stands_out_and_is_no_other_colour(theme: str, eyes: str) -> None:
-    colours, ring = palette(theme), declared("mark")[theme]
+    colours, ring = palette(theme), declared_colours("mark")[theme]
     assert contrast(ring, colours.ground) >= 3
     others = {**meanings(colours), "lightest class": colours.steps[0], "darkest class": colours.steps[-1]}
-    assert {name for name, one in others.items() if distance(ring, one, ALL[eyes]) < TELLS_APART} == set()
+    assert {
+        name for name, colour in others.items() if distance(ring, colour, ALL[eyes]) < TELLS_APART
+    } == set()
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_what_holds_the_keyboard_is_outlined_in_a_colour_that_stands_out(theme: str) -> None:
     for ground in ("paper", "ground", "wash", "note"):
-        assert contrast(declared("focus")[theme], declared(ground)[theme]) >= 3, ground
+        assert contrast(declared_colours("focus")[theme], declared_colours(ground)[theme]) >= 3, ground
 
 
 @pytest.mark.parametrize("theme", THEMES)

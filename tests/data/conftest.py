@@ -10,7 +10,7 @@ from data import ROOT, validation
 FEW = ("gdp", "rci_2022", "unemployment_rate")
 
 
-def copied(folder: Path, tables: tuple[str, ...], folders: tuple[str, ...]) -> Path:
+def copy_of_tables(folder: Path, tables: tuple[str, ...], folders: tuple[str, ...]) -> Path:
     """A copy of what `load()` reads, with these of its tables and folders."""
     (folder / "tables").mkdir(parents=True)
     for file in [*ROOT.glob("regions.*"), *(ROOT / "tables").glob("*.*")]:
@@ -26,10 +26,10 @@ def copied(folder: Path, tables: tuple[str, ...], folders: tuple[str, ...]) -> P
 def root(tmp_path: Path) -> Path:
     """A copy of everything `load()` reads."""
     tables = tuple(validation.names(ROOT / "tables", ROOT))
-    return copied(tmp_path / "data", tables, ("breakdowns", "packs", "datasets"))
+    return copy_of_tables(tmp_path / "data", tables, ("breakdowns", "packs", "datasets"))
 
 
 @pytest.fixture
 def few(tmp_path: Path) -> Path:
     """A copy with a few tables and the packs, which is read in a fraction of the time."""
-    return copied(tmp_path / "few", FEW, ("packs",))
+    return copy_of_tables(tmp_path / "few", FEW, ("packs",))

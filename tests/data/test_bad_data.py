@@ -16,7 +16,7 @@ from tests.data.conftest import FEW
 
 
 @dataclass(frozen=True)
-class Spoiled:
+class Fault:
     """What is done to a copy of the data, and what the one line must then say."""
 
     name: str
@@ -70,207 +70,207 @@ RECORD = "git stash push -- data/tables/gdp.toml"
 REGIONS = "git stash push -- data/regions.csv"
 
 KINDS = [
-    Spoiled(
+    Fault(
         "a missing column",
         lambda root: _lines(
             root, GDP, lambda lines: [",".join(line.split(",")[:3] + line.split(",")[4:]) for line in lines]
         ),
         ("data/tables/gdp.csv", "column value", "missing", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a renamed column",
         _replaced(GDP, "indicator,region,year", "indicator,geo,year"),
         ("data/tables/gdp.csv", "column region", "missing", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a column too many",
         lambda root: _lines(root, GDP, lambda lines: [line + ",x" if line else line for line in lines]),
         ("data/tables/gdp.csv", "column x", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "columns in another order",
         _replaced(GDP, "indicator,region,year,value,flag", "region,indicator,year,value,flag"),
         ("data/tables/gdp.csv", "order", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "an unknown region",
         _cell(GDP, 1, "XX99"),
         ("data/tables/gdp.csv", "column region", "line 5", "'XX99'", "regions.csv", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "an Extra-Regio code",
         _cell(GDP, 1, "ITZZ"),
         ("data/tables/gdp.csv", "column region", "'ITZZ'", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "an unknown indicator",
         _cell(GDP, 0, "gdpp"),
         ("data/tables/gdp.csv", "column indicator", "'gdpp'", "record", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a value above its limit",
         _cell(GDP, 3, "99999999"),
         ("data/tables/gdp.csv", "column value", "'99999999'", "above", "40000000", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a value below its limit",
         _cell(GDP, 3, "-1"),
         ("data/tables/gdp.csv", "column value", "'-1'", "below", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a number with a decimal comma",
         _cell(GDP, 3, '"1.234,5"'),
         ("data/tables/gdp.csv", "column value", "1.234,5", "not a number", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a text for a number",
         _cell(GDP, 3, "n.a."),
         ("data/tables/gdp.csv", "column value", "'n.a.'", "not a number", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a blank value",
         _cell(GDP, 3, ""),
         ("data/tables/gdp.csv", "column value", "line 5", "not a number", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "an infinite value", _cell(GDP, 3, "inf"), ("data/tables/gdp.csv", "column value", "'inf'", IMPORT)
     ),
-    Spoiled("a NaN", _cell(GDP, 3, "NaN"), ("data/tables/gdp.csv", "column value", "'NaN'", IMPORT)),
-    Spoiled(
+    Fault("a NaN", _cell(GDP, 3, "NaN"), ("data/tables/gdp.csv", "column value", "'NaN'", IMPORT)),
+    Fault(
         "a year of two digits", _cell(GDP, 2, "22"), ("data/tables/gdp.csv", "column year", "'22'", IMPORT)
     ),
-    Spoiled(
+    Fault(
         "a quarter for a year",
         _cell(GDP, 2, "2022-Q1"),
         ("data/tables/gdp.csv", "column year", "'2022-Q1'", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a year out of this world",
         _cell(GDP, 2, "9999"),
         ("data/tables/gdp.csv", "column year", "'9999'", IMPORT),
     ),
-    Spoiled("an unknown flag", _cell(GDP, 4, "q"), ("data/tables/gdp.csv", "column flag", "'q'", IMPORT)),
-    Spoiled(
+    Fault("an unknown flag", _cell(GDP, 4, "q"), ("data/tables/gdp.csv", "column flag", "'q'", IMPORT)),
+    Fault(
         "a line twice",
         lambda root: _lines(root, GDP, lambda lines: [*lines[:9], lines[8], *lines[9:]]),
         ("data/tables/gdp.csv", "twice", "gdp,AT", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "lines out of order",
         lambda root: _lines(root, GDP, lambda lines: [lines[0], lines[2], lines[1], *lines[3:]]),
         ("data/tables/gdp.csv", "sorted", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a file cut off in a line",
         _bytes(GDP, lambda content: content[: len(content) // 2]),
         ("data/tables/gdp.csv", "cut off", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a file cut off after a line",
         lambda root: _lines(root, GDP, lambda lines: [*lines[:-101], ""]),
         ("data/tables/gdp.csv", "rows", "2585", "2685", RESTORE),
     ),
-    Spoiled(
+    Fault(
         "an empty file",
         _bytes(GDP, lambda _: b""),
         ("data/tables/gdp.csv", "column indicator", "missing", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a header and nothing else",
         lambda root: _lines(root, GDP, lambda lines: [lines[0], ""]),
         ("data/tables/gdp.csv", "column indicator", "'gdp'", "no rows", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a plausible value changed by hand",
         _cell(GDP, 3, "12345"),
         ("data/tables/gdp.csv", "column checksum", "sha256", RESTORE, "--stamp gdp"),
     ),
-    Spoiled(
+    Fault(
         "Windows line ends",
         _bytes(GDP, lambda content: content.replace(b"\n", b"\r\n")),
         ("data/tables/gdp.csv", "flag", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "not UTF-8",
         _bytes(GDP, lambda content: content + b"\xff\xfe\n"),
         ("data/tables/gdp.csv", "UTF-8", RESTORE),
     ),
-    Spoiled(
+    Fault(
         "a line with too many values",
         lambda root: _lines(root, GDP, lambda lines: [*lines[:4], lines[4] + ",1,2", *lines[5:]]),
         ("data/tables/gdp.csv", "values of the header", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a web page instead of a table",
         _bytes(GDP, lambda _: b"<html><body>Maintenance</body></html>\n"),
         ("data/tables/gdp.csv", "missing", IMPORT),
     ),
-    Spoiled(
+    Fault(
         "a csv without its record",
         lambda root: (root / TOML).unlink(),
         ("data/tables/gdp.csv", "no gdp.toml", RECORD),
     ),
-    Spoiled(
+    Fault(
         "a record without its csv",
         lambda root: (root / GDP).unlink(),
         ("data/tables/gdp.toml", "no gdp.csv", RESTORE),
     ),
-    Spoiled(
+    Fault(
         "a record that is not TOML",
         _replaced(TOML, "publisher =", "publisher"),
         ("data/tables/gdp.toml", "TOML", RECORD),
     ),
-    Spoiled(
+    Fault(
         "a record without its licence",
         _replaced(TOML, "licence = ", "license = "),
         ("data/tables/gdp.toml", "licence", RECORD),
     ),
-    Spoiled(
+    Fault(
         "a record without Italian",
         lambda root: _lines(root, TOML, lambda lines: [line for line in lines if line != 'short.it = "PIL"']),
         ("data/tables/gdp.toml", "short.it", RECORD),
     ),
-    Spoiled(
+    Fault(
         "a record with an unknown direction",
         _replaced(TOML, 'direction = "neither"', 'direction = "up"'),
         ("data/tables/gdp.toml", "direction", "'up'", RECORD),
     ),
-    Spoiled(
+    Fault(
         "a record whose limits are the wrong way round",
         _replaced(TOML, "maximum = 40000000", "maximum = 1"),
         ("data/tables/gdp.toml", "minimum 500 is not below maximum 1", RECORD),
     ),
-    Spoiled(
+    Fault(
         "an indicator's name in two tables",
         lambda root: _copied(root, "gdp", "gdp_again"),
         ("data/tables/gdp_again.toml", "indicators", "'gdp'", "already"),
     ),
-    Spoiled(
+    Fault(
         "an indicator in no group there is",
         _replaced("tables/rci_2022.toml", 'group = "health"', 'group = "wealth"'),
         ("data/tables/rci_2022.toml", "wealth", "git stash push -- data/tables/rci_2022.toml"),
     ),
-    Spoiled(
+    Fault(
         "a region twice",
         lambda root: _lines(root, "regions.csv", lambda lines: [*lines[:4], lines[3], *lines[4:]]),
         ("data/regions.csv", "column code", REGIONS),
     ),
-    Spoiled(
+    Fault(
         "a region nowhere on Earth",
         _cell("regions.csv", 7, "95"),
         ("data/regions.csv", "column lat", "'95'", REGIONS),
     ),
-    Spoiled(
+    Fault(
         "a region of no country",
         _cell("regions.csv", 2, "XX"),
         ("data/regions.csv", "column country", "'XX'", REGIONS),
     ),
-    Spoiled(
+    Fault(
         "a region of no name",
         _cell("regions.csv", 4, ""),
         ("data/regions.csv", "column name_it", "line 5", REGIONS),
     ),
-    Spoiled(
+    Fault(
         "regions edited by hand",
         _cell("regions.csv", 4, "Altro"),
         ("data/regions.csv", "column checksum", REGIONS),
@@ -284,7 +284,7 @@ def _copied(root: Path, name: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_bad_data_is_named_in_one_line(kind: Spoiled, root: Path) -> None:
+def test_bad_data_is_named_in_one_line(kind: Fault, root: Path) -> None:
     kind.spoil(root)
     with pytest.raises(DataError) as caught:
         load(root)
@@ -295,7 +295,7 @@ def test_bad_data_is_named_in_one_line(kind: Spoiled, root: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS[::7], ids=lambda kind: kind.name)
-def test_the_same_fault_is_named_every_time(kind: Spoiled, root: Path) -> None:
+def test_the_same_fault_is_named_every_time(kind: Fault, root: Path) -> None:
     kind.spoil(root)
     said = set()
     for _ in range(3):
@@ -314,7 +314,7 @@ def test_of_two_bad_tables_the_first_by_name_is_named(root: Path) -> None:
 
 def test_a_copy_that_is_not_spoiled_loads(root: Path) -> None:
     loaded = load(root).indicators
-    assert loaded == {code: one for code, one in load().indicators.items() if code in loaded}
+    assert loaded == {code: indicator for code, indicator in load().indicators.items() if code in loaded}
     assert len(loaded) > len(FEW)
 
 

@@ -165,7 +165,7 @@ def test_every_labour_market_change_since_2019_crosses_the_break_of_2021(data: D
 
 
 def test_the_scoreboards_values_stand_against_the_union_of_the_same_year(data: Data) -> None:
-    derived = {code for code, one in data.indicators.items() if one.relative_to}
+    derived = {code for code, indicator in data.indicators.items() if indicator.relative_to}
     assert derived == set(data.published)
     assert {code for code in data.indicators if code.startswith("ris_")} == derived | {"ris_index_eu2016"}
     for code in derived:

@@ -34,7 +34,7 @@ KINDS = ("HES", "REC", "PRC", "PUB", "OTH")
 
 
 @dataclass
-class Made:
+class Download:
     """A download, and the totals it was made with."""
 
     organizations: list[str] = field(default_factory=lambda: [HEADER])
@@ -59,9 +59,9 @@ class Made:
         )
 
 
-def made(size: int, projects: int) -> Made:
+def make_download(size: int, projects: int) -> Download:
     """Rows of every kind in a fixed order: nothing is random, everything is counted while it is written."""
-    download = Made()
+    download = Download()
     for number in range(size):
         project, organisation = str(100000 + number % projects), str(900000 + number % 7919)
         country = list(CODES)[number % len(CODES)]
@@ -73,7 +73,7 @@ def made(size: int, projects: int) -> Made:
     return download
 
 
-def _write(download: Made, number: int, cells: tuple[str, ...], region: str, euro: float) -> None:
+def _write(download: Download, number: int, cells: tuple[str, ...], region: str, euro: float) -> None:
     project, organisation, kind, country, code, money = cells
     if number % 997 == 0:
         download.organizations.append('"broken";"row\n')
@@ -95,7 +95,7 @@ def _write(download: Made, number: int, cells: tuple[str, ...], region: str, eur
         _count(download, project, kind, country, region, euro)
 
 
-def _count(download: Made, project: str, kind: str, country: str, region: str, euro: float) -> None:
+def _count(download: Download, project: str, kind: str, country: str, region: str, euro: float) -> None:
     download.country[country] += 1
     if region:
         download.located[country] += 1
@@ -105,7 +105,7 @@ def _count(download: Made, project: str, kind: str, country: str, region: str, e
             download.participations[scope, region] += 1
 
 
-def _files(folder: Path, download: Made, projects: int, programme: str = "HORIZON") -> list[Path]:
+def _files(folder: Path, download: Download, projects: int, programme: str = "HORIZON") -> list[Path]:
     organization, project = folder / "organization.csv", folder / "project.csv"
     organization.write_text("".join(download.organizations), encoding="utf-8")
     lines = [
@@ -124,7 +124,7 @@ def _imported(root: Path, files: list[Path]) -> Data:
     return load(root)
 
 
-def _agrees(data: Data, download: Made) -> None:
+def _agrees(data: Data, download: Download) -> None:
     rows = data.datasets["horizon_europe"].tables["regions"].astype({"scope": str, "region": str})
     found = {(row.scope, row.region): row for row in rows.itertuples()}
     for key, count in download.participations.items():
@@ -149,7 +149,7 @@ def _agrees(data: Data, download: Made) -> None:
 def test_the_totals_are_those_the_file_was_made_with(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    download = made(6_000, 907)
+    download = make_download(6_000, 907)
     data = _imported(root, _files(tmp_path, download, 907))
     _agrees(data, download)
     assert partners.programmes(data) == ("horizon_europe", "h2020")
@@ -167,7 +167,7 @@ def test_the_totals_are_those_the_file_was_made_with(
 
 
 def test_an_archive_as_cordis_packs_it_is_read_as_it_is(root: Path, tmp_path: Path) -> None:
-    download = made(2_000, 307)
+    download = make_download(2_000, 307)
     archive = tmp_path / "cordis-HORIZONprojects-csv.zip"
     with zipfile.ZipFile(archive, "w") as packed:
         for file in _files(tmp_path, download, 307):
@@ -176,7 +176,7 @@ def test_an_archive_as_cordis_packs_it_is_read_as_it_is(root: Path, tmp_path: Pa
 
 
 def test_nothing_of_a_person_or_a_tax_number_is_kept(root: Path, tmp_path: Path) -> None:
-    _imported(root, _files(tmp_path, made(2_000, 307), 307))
+    _imported(root, _files(tmp_path, make_download(2_000, 307), 307))
     for file in (root / "datasets" / "horizon_europe").iterdir():
         text = file.read_text(encoding="utf-8")
         for secret in ("IT01234567890", "Via Segreta", "contact/me", "45.4,9.1", "20100"):
@@ -187,14 +187,14 @@ def test_another_programme_s_file_is_refused(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = (root / "datasets" / "h2020" / "regions.csv").read_bytes()
-    files = _files(tmp_path, made(500, 90), 90)
+    files = _files(tmp_path, make_download(500, 90), 90)
     assert refresh.main(["h2020", "--from", str(files[0]), "--from", str(files[1])], root=root) == 1
     assert "HORIZON" in capsys.readouterr().err
     assert (root / "datasets" / "h2020" / "regions.csv").read_bytes() == before
 
 
 def test_a_download_replaces_the_derived_files_and_their_words(root: Path, tmp_path: Path) -> None:
-    files = _files(tmp_path, made(2_000, 307), 307, programme="H2020")
+    files = _files(tmp_path, make_download(2_000, 307), 307, programme="H2020")
     arguments = ["--from", str(files[0]), "--from", str(files[1])]
     assert refresh.main(["h2020", *arguments], root=root) == 1
     assert refresh.main(["h2020", *arguments, "--accept-loss"], root=root) == 0
@@ -208,7 +208,7 @@ def test_a_download_replaces_the_derived_files_and_their_words(root: Path, tmp_p
 def test_both_files_are_needed(
     root: Path, tmp_path: Path, missing: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = _files(tmp_path, made(500, 90), 90)
+    files = _files(tmp_path, make_download(500, 90), 90)
     del files[missing]
     assert refresh.main(["horizon_europe", "--from", str(files[0])], root=root) == 1
     said = capsys.readouterr().err
@@ -249,7 +249,7 @@ print("measured", used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 def test_a_quarter_of_a_million_rows_take_less_than_a_minute_and_half_a_gigabyte(
     root: Path, tmp_path: Path
 ) -> None:
-    download = made(250_000, 40_009)
+    download = make_download(250_000, 40_009)
     files = _files(tmp_path, download, 40_009)
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, str(root), *map(str, files)],

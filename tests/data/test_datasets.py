@@ -13,10 +13,10 @@ from data.records import LANGUAGES
 
 def _columns(data: Data) -> list[tuple[str, DatasetTable, str, Column]]:
     return [
-        (f"{name}.{table}.{column}", one, column, described)
+        (f"{name}.{table}.{column}", shape, column, described)
         for name, dataset in data.datasets.items()
-        for table, one in dataset.record.tables.items()
-        for column, described in one.columns.items()
+        for table, shape in dataset.record.tables.items()
+        for column, described in shape.columns.items()
     ]
 
 
@@ -121,8 +121,8 @@ def _naive_pairs(scope: str) -> dict[tuple[str, str], int]:
 def test_partners_agree_with_a_naive_count(data: Data, region: str, scope: str) -> None:
     pairs = _naive_pairs(scope)
     degree: dict[str, int] = {}
-    for (one, other), projects in pairs.items():
-        degree[one] = degree.get(one, 0) + projects
+    for (code, other), projects in pairs.items():
+        degree[code] = degree.get(code, 0) + projects
         degree[other] = degree.get(other, 0) + projects
     found = partners.partners(data, region, "h2020", scope)
     assert len(found) == len(degree) - 1

@@ -43,7 +43,9 @@ def _lines(name: str) -> Lines:
     )
     header = ["DATAFLOW", "LAST UPDATE", "freq", *dimensions, "geo", "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG"]
     flow = f"ESTAT:{record.source.dataset.upper()}(1.0)"
-    picks = {code: [one.pick[key] for key in dimensions] for code, one in record.indicators.items()}
+    picks = {
+        code: [indicator.pick[key] for key in dimensions] for code, indicator in record.indicators.items()
+    }
     body = [
         [flow, "10/02/26 23:00:00", "A", *picks[code], region, year, value, flag]
         for code, region, year, value, flag in rows.to_numpy()

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 
-from data import ROOT, Data, finder, innovation_fund, inside, partners, peers
+from data import ROOT, Data, finder, innovation_fund, inside_region, partners, peers
 
 EVEN = tuple((name, 1.0) for name in peers.DIMENSIONS)
 SOME = ("ITC4", "EE00", "PT20", "FRY1", "FRY5", "DE30", "NL36")
@@ -98,7 +98,7 @@ def _districts(region: str, year: int) -> list[tuple[str, int, int]]:
 @pytest.mark.parametrize("year", [2000, 2022])
 @pytest.mark.parametrize("region", ["ITC4", "EL30", "NL35", "NL36", "EE00", "LU00", "DE91"])
 def test_the_spread_inside_a_region_is_computed_again(data: Data, region: str, year: int) -> None:
-    areas, found = _districts(region, year), inside.spread(data, region, year)
+    areas, found = _districts(region, year), inside_region.spread(data, region, year)
     if len(areas) < 2:
         assert found is None
         return
@@ -115,14 +115,14 @@ def test_the_spread_inside_a_region_is_computed_again(data: Data, region: str, y
 
 
 def test_no_forecast_is_inside(data: Data) -> None:
-    assert inside.years(data)[-1] == 2022
+    assert inside_region.years(data)[-1] == 2022
 
 
 def test_the_areas_inside_give_the_region_s_own_population(data: Data) -> None:
     """ARDECO's own regions: their population is that of their areas, which the two importers read apart."""
     regions = data.values["ardeco_population"]
     known = regions[regions["year"] == 2021].set_index("region")["value"]
-    areas = inside.rows(data)
+    areas = inside_region.rows(data)
     sums = areas[areas["year"] == 2021].groupby("region")["population"].sum()
     both = sums.index.intersection(known.index)
     assert len(both) > 230

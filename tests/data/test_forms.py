@@ -52,7 +52,7 @@ def cell(form: str, name: str, at: int) -> str:
     return {"standing": "published", "source": "paper"}.get(name, f"Città «{name}»; {at}")
 
 
-def filled(form: str, rows: int = 3, separator: str = ";") -> str:
+def filled_form(form: str, rows: int = 3, separator: str = ";") -> str:
     """A filled form as Excel in Italian writes it: semicolons, empty columns and rows at the end, CRLF."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
@@ -63,7 +63,7 @@ def filled(form: str, rows: int = 3, separator: str = ";") -> str:
     return out.getvalue()
 
 
-def put(root: Path, form: str, text: str, encoding: str = "utf-8-sig") -> Path:
+def put_form(root: Path, form: str, text: str, encoding: str = "utf-8-sig") -> Path:
     file = root / "packs" / REGION / f"{form}.csv"
     file.write_bytes(text.encode(encoding))
     return file
@@ -95,8 +95,8 @@ def test_a_template_has_the_columns_of_its_table_and_every_required_one(form: st
 def test_a_form_as_a_spreadsheet_writes_it_is_loaded(
     root: Path, form: str, write: Callable[[str], bytes], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = put(root, form, "")
-    file.write_bytes(write(filled(form)))
+    file = put_form(root, form, "")
+    file.write_bytes(write(filled_form(form)))
     assert main(["check", REGION], root) == 1
     said = capsys.readouterr()
     assert f"data/packs/{REGION}/{form}.csv: has no record yet" in said.err
@@ -118,7 +118,7 @@ def test_a_form_as_a_spreadsheet_writes_it_is_loaded(
 
 
 def test_a_form_that_is_loaded_is_in_the_data(root: Path) -> None:
-    put(root, "s3_ecosystems", filled("s3_ecosystems"))
+    put_form(root, "s3_ecosystems", filled_form("s3_ecosystems"))
     assert refresh.main(["--stamp", REGION], root=root) == 0
     assert load(root).packs[REGION].has("s3_ecosystems")
 
@@ -220,9 +220,9 @@ def test_a_bad_form_is_refused_by_line(
     says: tuple[str, ...],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    text = filled(form)
+    text = filled_form(form)
     assert spoil(text) != text, kind
-    put(root, form, spoil(text))
+    put_form(root, form, spoil(text))
     assert main(["check", REGION], root) == 1
     said = [line for line in capsys.readouterr().err.splitlines() if "data/packs/" in line]
     for part in (f"data/packs/{REGION}/{form}.csv: ", *says, "To mend it:"):
@@ -235,8 +235,8 @@ def test_a_bad_form_is_refused_by_line(
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (filled("projects").encode("cp1252"), "line 2: the letters are not UTF-8"),
-        (filled("projects").encode("utf-16"), "UTF-8"),
+        (filled_form("projects").encode("cp1252"), "line 2: the letters are not UTF-8"),
+        (filled_form("projects").encode("utf-16"), "UTF-8"),
         (b"PK\x03\x04 a workbook", "is a workbook, not a csv"),
         (b"", "the file is empty"),
     ],
@@ -244,14 +244,14 @@ def test_a_bad_form_is_refused_by_line(
 def test_a_file_that_is_no_csv_says_how_to_save_one(
     root: Path, content: bytes, says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    put(root, "projects", "").write_bytes(content)
+    put_form(root, "projects", "").write_bytes(content)
     assert main(["check", REGION], root) == 1
     assert says in capsys.readouterr().err
 
 
 def test_a_form_without_a_pack_around_it_gets_one(few: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (few / "packs" / REGION).mkdir(parents=True)
-    put(few, "s3_ecosystems", filled("s3_ecosystems"))
+    put_form(few, "s3_ecosystems", filled_form("s3_ecosystems"))
     assert main(["check", REGION], few) == 1
     assert f"python -m data.packs new {REGION}" in capsys.readouterr().err
     before = (few / "packs" / REGION / "s3_ecosystems.csv").read_bytes()
@@ -275,7 +275,7 @@ def test_a_head_that_waits_for_its_stamp_hides_no_mistake_in_a_form(
 ) -> None:
     head = root / "packs" / REGION / "pack.toml"
     head.write_text(head.read_text(encoding="utf-8").replace("Its title", "A title"), encoding="utf-8")
-    put(root, "s3_ecosystems", filled("s3_ecosystems").replace(";paper", ";press", 1))
+    put_form(root, "s3_ecosystems", filled_form("s3_ecosystems").replace(";paper", ";press", 1))
     assert main(["check", REGION], root) == 1
     said = capsys.readouterr().err
     assert "column source, line 2, value 'press'" in said

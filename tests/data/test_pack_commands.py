@@ -9,7 +9,7 @@ import pytest
 from data import load
 from data.packs import coverage, reference, schema
 from data.packs.__main__ import main
-from tests.made_packs import Maker, copy_of_data
+from tests.synthetic_packs import Maker, copy_of_data
 
 NEW = "IE04"
 

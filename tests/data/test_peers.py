@@ -24,7 +24,7 @@ def plain_latest(data: Data, code: str, region: str) -> float | None:
 
 
 @pytest.fixture(scope="module")
-def plain(data: Data) -> dict[tuple[str, str], dict[str, float]]:
+def scores_without_pandas(data: Data) -> dict[tuple[str, str], dict[str, float]]:
     """Every variable of every region, standardised, without pandas."""
     kept = {}
     level2 = [code for code, level in data.regions["level"].items() if level == "nuts2"]
@@ -64,14 +64,14 @@ def plain(data: Data) -> dict[tuple[str, str], dict[str, float]]:
 
 
 def plain_distance(
-    scores: dict[tuple[str, str], dict[str, float]], one: str, other: str, weights: dict[str, float]
+    scores: dict[tuple[str, str], dict[str, float]], region: str, other: str, weights: dict[str, float]
 ) -> float | None:
     total = there = 0.0
     for dimension in peers.DIMENSIONS:
         squares = [
-            (table[one] - table[other]) ** 2
+            (table[region] - table[other]) ** 2
             for (group, _), table in scores.items()
-            if group == dimension and one in table and other in table
+            if group == dimension and region in table and other in table
         ]
         if squares:
             there += weights[dimension]
@@ -82,11 +82,14 @@ def plain_distance(
 @pytest.mark.parametrize("home", HOMES)
 @pytest.mark.parametrize("weights", [EQUAL, {**EQUAL, "size": 0.0, "income": 3.0}])
 def test_structural_distance_is_the_formula_in_plain_python(
-    data: Data, plain: dict[tuple[str, str], dict[str, float]], home: str, weights: dict[str, float]
+    data: Data,
+    scores_without_pandas: dict[tuple[str, str], dict[str, float]],
+    home: str,
+    weights: dict[str, float],
 ) -> None:
     found = peers.structure(data, home, weights).set_index("region")["distance"]
     for other in peers.regions(data):
-        expected = plain_distance(plain, home, other, weights)
+        expected = plain_distance(scores_without_pandas, home, other, weights)
         if other != home and expected is not None:
             assert found[other] == pytest.approx(expected, abs=FINE), other
         else:
@@ -100,13 +103,13 @@ def test_structural_distance_is_the_formula_in_plain_python(
 )
 @settings(max_examples=60, deadline=None)
 def test_structural_distance_is_symmetric_and_zero_to_itself(
-    data: Data, drawn: list[float], one: str, other: str
+    data: Data, drawn: list[float], region: str, other: str
 ) -> None:
     weights = dict(zip(peers.DIMENSIONS, drawn, strict=True))
-    there = peers.combine_distances(peers.parts(peers.scores(data), one), weights)
+    there = peers.combine_distances(peers.parts(peers.scores(data), region), weights)
     back = peers.combine_distances(peers.parts(peers.scores(data), other), weights)
-    assert there[one] == pytest.approx(0, abs=FINE) or math.isnan(there[one])
-    assert there[other] == pytest.approx(back[one], abs=FINE, nan_ok=True)
+    assert there[region] == pytest.approx(0, abs=FINE) or math.isnan(there[region])
+    assert there[other] == pytest.approx(back[region], abs=FINE, nan_ok=True)
 
 
 @given(st.floats(0.001, 1000), st.floats(-500, 500))
@@ -121,7 +124,7 @@ def test_the_order_of_the_regions_changes_nothing(data: Data) -> None:
     table = peers.profiles(data)
     shuffled = table.loc[sorted(table.index, reverse=True)]
     for home in HOMES:
-        one = peers.nearest_first(
+        found = peers.nearest_first(
             peers.parts(peers.standardise(table), home).assign(
                 distance=lambda p: peers.combine_distances(p, EQUAL)
             ),
@@ -133,7 +136,7 @@ def test_the_order_of_the_regions_changes_nothing(data: Data) -> None:
             ),
             home,
         )
-        assert one["region"].tolist() == two["region"].tolist()
+        assert found["region"].tolist() == two["region"].tolist()
 
 
 def test_half_of_all_pairs_are_nearer_than_the_note_says(data: Data) -> None:

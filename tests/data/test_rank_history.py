@@ -10,7 +10,7 @@ from tests import sample
 EQUAL = tuple((name, 1.0) for name in peers.DIMENSIONS)
 
 
-def place(values: dict[str, float], home: str, direction: str) -> int:
+def expected_place(values: dict[str, float], home: str, direction: str) -> int:
     """1 and those that are better."""
     own = values[home]
     return 1 + sum(value < own if direction == "lower" else value > own for value in values.values())
@@ -38,13 +38,13 @@ def checked(data: Data, code: str, home: str, others: list[str], found: PlaceSin
     of = [item for item in (home, *others) if item in held[found.year]]
     assert found.of == len(of)
     for year in [item for item in held if found.since <= item <= found.year]:
-        assert place({item: held[year][item] for item in of}, home, direction) == found.rank
+        assert expected_place({item: held[year][item] for item in of}, home, direction) == found.rank
         assert not any(breaks(data, code, item, year, found.year) for item in of)
     earlier = [year for year in held if year < found.since]
     if found.before:
         year, rank = found.before
         assert year == earlier[-1]
-        assert rank == place({item: held[year][item] for item in of}, home, direction) != found.rank
+        assert rank == expected_place({item: held[year][item] for item in of}, home, direction) != found.rank
     elif earlier:
         lacks = any(item not in held[earlier[-1]] for item in of)
         assert lacks or any(breaks(data, code, item, earlier[-1], found.year) for item in of)

@@ -122,7 +122,7 @@ def test_a_region_overseas_lies_far_from_the_continent(nuts2: pd.DataFrame) -> N
 
 
 def test_every_label_point_lies_inside_its_region(nuts2: pd.DataFrame) -> None:
-    from tests.data.test_shapes import features, holds
+    from tests.data.test_shapes import contains, features
 
     known = shapes.shapes()
     drawn = {**features(known["nuts2_2024"]), **features(known["nuts2_2021"])}
@@ -130,7 +130,7 @@ def test_every_label_point_lies_inside_its_region(nuts2: pd.DataFrame) -> None:
     outside = [
         code
         for code, lon, lat in nuts2[["lon", "lat"]].itertuples()
-        if not holds(drawn[shared.get(code, code)], lon, lat)
+        if not contains(drawn[shared.get(code, code)], lon, lat)
     ]
     assert outside == []
 

@@ -29,7 +29,7 @@ def features(shape: shapes.Shape) -> dict[str, list[list[Ring]]]:
     return {item["properties"]["code"]: _polygons(item["geometry"]) for item in drawn}
 
 
-def holds(polygons: list[list[Ring]], lon: float, lat: float) -> bool:
+def contains(polygons: list[list[Ring]], lon: float, lat: float) -> bool:
     """Whether a point lies inside: a line from it crosses the rings an odd number of times."""
     edges = [edge for polygon in polygons for ring in polygon for edge in pairwise(ring)]
     return sum(_crosses(lon, lat, *start, *end) for start, end in edges) % 2 == 1
@@ -124,7 +124,7 @@ def test_every_region_overseas_has_a_frame_near_europe(regions: pd.DataFrame) ->
 def test_every_region_overseas_is_drawn_inside_its_frame() -> None:
     frames = features(KNOWN["oversea_frames"])
     for code, polygons in features(KNOWN["oversea"]).items():
-        assert all(holds(frames[code], *point) for (outer, *_) in polygons for point in outer), code
+        assert all(contains(frames[code], *point) for (outer, *_) in polygons for point in outer), code
 
 
 def test_italy_is_drawn_as_its_21_regions(regions: pd.DataFrame) -> None:
@@ -143,13 +143,13 @@ def test_lombardy_has_twelve_provinces_each_with_a_point_inside() -> None:
     assert set(rows["code"]) == set(drawn)
     assert len(rows) == 12
     points = rows[["code", "lon", "lat"]].to_numpy().tolist()
-    assert all(holds(drawn[code], lon, lat) for code, lon, lat in points)
+    assert all(contains(drawn[code], lon, lat) for code, lon, lat in points)
     assert rows[["abbreviation", "name_en", "name_it"]].map(bool).all(axis=None)
 
 
 def test_milan_is_inside_the_province_of_milan_and_no_other() -> None:
     drawn = features(KNOWN["itc4_provinces"])
-    assert [code for code, polygons in drawn.items() if holds(polygons, 9.19, 45.464)] == ["ITC4C"]
+    assert [code for code, polygons in drawn.items() if contains(polygons, 9.19, 45.464)] == ["ITC4C"]
 
 
 def test_neighbours_are_neighbours_both_ways(regions: pd.DataFrame) -> None:

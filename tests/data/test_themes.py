@@ -24,7 +24,7 @@ def test_every_theme_is_called_and_explained_in_both_languages() -> None:
         assert all(str(text[language]) for text in (theme.title, theme.nearness) for language in ("en", "it"))
 
 
-@pytest.mark.parametrize("measure", MEASURES, ids=lambda one: f"{one.kind} {one.code}")
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda item: f"{item.kind} {item.code}")
 def test_ranks_are_counted_among_all_regions_with_a_value(data: Data, measure: Measure) -> None:
     found = themes.rank_measure(data, measure)
     values = found.rows["value"].to_dict()
@@ -43,7 +43,7 @@ def test_ranks_are_counted_among_all_regions_with_a_value(data: Data, measure: M
             assert own.position == pytest.approx(100 * (own.of - own.rank) / (own.of - 1))
 
 
-@pytest.mark.parametrize("measure", MEASURES, ids=lambda one: f"{one.kind} {one.code}")
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda item: f"{item.kind} {item.code}")
 def test_the_middle_is_the_median_of_the_compared_regions_without_the_region_itself(
     data: Data, measure: Measure
 ) -> None:

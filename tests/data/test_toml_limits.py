@@ -118,7 +118,7 @@ def test_numbered_keys_and_tables_are_bounded_too(start: str) -> None:
         assert got.over_limit or [mistake.code for mistake in got.mistakes] == ["toml"], form
 
 
-def full(slides: int) -> str:
+def full_talk(slides: int) -> str:
     """A talk with everything a slide may have, as long as it may be."""
     words = "".join(
         f'{name}.{lang} = "{"w " * 44}"\n'
@@ -132,7 +132,7 @@ def full(slides: int) -> str:
 
 
 def test_the_largest_talk_is_within_the_limits() -> None:
-    assert read_story(full(MOST_SLIDES).encode()).mistakes == ()
+    assert read_story(full_talk(MOST_SLIDES).encode()).mistakes == ()
     tables = (
         "[[slides]]\nview = '/economy'\nchart = 'c'\n[slides.headline]\nen = 'a'\nit = 'b'\n" * MOST_SLIDES
     )
@@ -142,7 +142,7 @@ def test_the_largest_talk_is_within_the_limits() -> None:
 
 
 def test_one_slide_too_many_is_named_by_its_line() -> None:
-    text = full(MOST_SLIDES + 1)
+    text = full_talk(MOST_SLIDES + 1)
     (mistake,) = read_story(text.encode()).mistakes
     assert mistake.code == "slides"
     assert text.split("\n")[mistake.line - 1] == "[[slides]]"

@@ -132,8 +132,8 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     source, was = tmp_path / "style.css", gather.BUILD
     for name in ("BUILD", "PUBLIC", "MANIFEST", "KEYS", "IN_USE"):
         monkeypatch.setattr(gather, name, tmp_path / "build" / getattr(gather, name).relative_to(was))
-    one = gather.Piece("style.css", (source,), lambda _: source.read_bytes())
-    monkeypatch.setattr("serving.collect.pieces.pieces", lambda _: [one])
+    piece = gather.Piece("style.css", (source,), lambda _: source.read_bytes())
+    monkeypatch.setattr("serving.collect.pieces.pieces", lambda _: [piece])
     return source
 
 

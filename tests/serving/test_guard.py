@@ -34,7 +34,7 @@ def paths(body: Any, start: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path for key, value in inner for path in ((*start, key), *paths(value, (*start, key)))]
 
 
-def spoilt(body: Body, path: tuple[Any, ...], value: Any, *, drop: bool) -> Body:
+def changed_body(body: Body, path: tuple[Any, ...], value: Any, *, drop: bool) -> Body:
     """A copy of a body with one value exchanged or taken out."""
     copied = copy.deepcopy(body)
     place = copied
@@ -70,7 +70,7 @@ def test_a_true_body_with_one_thing_wrong_never_makes_an_error(
     def answered(choice: st.DataObject) -> None:
         body = choice.draw(st.sampled_from(bodies))
         path = choice.draw(st.sampled_from(paths(body)))
-        bad = spoilt(body, path, choice.draw(ANYTHING), drop=choice.draw(st.booleans()))
+        bad = changed_body(body, path, choice.draw(ANYTHING), drop=choice.draw(st.booleans()))
         assert answer(client, bad) in (200, 204, 400)
 
     answered()
@@ -111,7 +111,7 @@ def test_every_slot_names_the_declared_property_and_no_other(
             for key in path:
                 slot = slot[key]
             if slot["property"] != wrong:
-                assert answer(client, spoilt(body, (*path, "property"), wrong, drop=False)) == 400, path
+                assert answer(client, changed_body(body, (*path, "property"), wrong, drop=False)) == 400, path
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,11 @@ def test_a_value_that_is_none_of_ours_is_refused_under_every_spelling(
 ) -> None:
     for body in bodies:
         for place, prop in product(("inputs", "state"), ("data", "data@x", "data@data")):
-            bad = spoilt(
-                spoilt(body, (place, 0, "value"), value, drop=False), (place, 0, "property"), prop, drop=False
+            bad = changed_body(
+                changed_body(body, (place, 0, "value"), value, drop=False),
+                (place, 0, "property"),
+                prop,
+                drop=False,
             )
             assert answer(client, bad) == 400, (place, prop)
 
@@ -160,7 +163,10 @@ def test_whatever_address_is_asked_for_the_answer_is_a_page(
     client: FlaskClient, bodies: list[Body], url: str
 ) -> None:
     for body in bodies:
-        assert answer(client, spoilt(body, ("inputs", 0, "value", "url"), url, drop=False)) in (200, 400)
+        assert answer(client, changed_body(body, ("inputs", 0, "value", "url"), url, drop=False)) in (
+            200,
+            400,
+        )
 
 
 def test_a_body_that_asks_for_the_same_thing_many_times_is_refused(

@@ -169,7 +169,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 
 
 @dataclass(frozen=True)
-class Asked:
+class RawRequest:
     """A request as a server hands it over, byte for byte."""
 
     path: str
@@ -208,7 +208,7 @@ class Asked:
         }
 
 
-def status_of(server: Flask, asked: Asked) -> int:
+def status_of(server: Flask, asked: RawRequest) -> int:
     """The status of an answer that was read to its end."""
     answer, status, _ = run_wsgi_app(server, asked.environ, buffered=True)
     b"".join(answer)
@@ -226,19 +226,19 @@ def multipart(name: str, body: bytes) -> tuple[bytes, tuple[tuple[str, str], ...
     return head + body + b"\r\n--b--\r\n", (("Content-Type", "multipart/form-data; boundary=b"),)
 
 
-def requests(server: Flask) -> Iterator[Asked]:
+def requests(server: Flask) -> Iterator[RawRequest]:
     """Each route by each method, and each oddity at each route."""
     for rule in server.url_map.iter_rules():
         first = addresses(rule.rule)[0]
-        yield from (Asked(path, method) for path, method in product(addresses(rule.rule), METHODS))
+        yield from (RawRequest(path, method) for path, method in product(addresses(rule.rule), METHODS))
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
-            yield from (Asked(first, method, query) for query in QUERIES)
-            yield from (Asked(first, method, headers=(("Host", host),)) for host in HOSTS)
-            yield from (Asked(first, method, headers=(header,)) for header in HEADERS)
+            yield from (RawRequest(first, method, query) for query in QUERIES)
+            yield from (RawRequest(first, method, headers=(("Host", host),)) for host in HOSTS)
+            yield from (RawRequest(first, method, headers=(header,)) for header in HEADERS)
             for body in BODIES if method != "GET" else ():
-                yield from (Asked(first, method, "", body, (("Content-Type", kind),)) for kind in KINDS)
+                yield from (RawRequest(first, method, "", body, (("Content-Type", kind),)) for kind in KINDS)
                 yield from (
-                    Asked(first, method, "", *multipart(name, body)) for name in ("talk", "picture-1")
+                    RawRequest(first, method, "", *multipart(name, body)) for name in ("talk", "picture-1")
                 )
 
 
@@ -307,7 +307,7 @@ def test_what_even_flask_does_not_catch_is_a_plain_500(caplog: pytest.LogCapture
     def fails(*_: Any) -> list[bytes]:
         raise KeyError("x")
 
-    environ = Asked("/a").environ
+    environ = RawRequest("/a").environ
     answer, status, _ = run_wsgi_app(guard(fails), environ, buffered=True)
     assert status == "500 INTERNAL SERVER ERROR"
     assert b"500" in b"".join(answer)

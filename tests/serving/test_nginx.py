@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from chaos.behind import SETTINGS, free_port, nginx_before, program, settings_for
+from chaos.nginx import SETTINGS, free_port, nginx_before, program, settings_for
 from serving.share_links import accepts_connections
 
 ECHO = """

@@ -17,7 +17,7 @@ BESIDE = (
 )
 
 
-def told(client: FlaskClient, address: str) -> str:
+def notice_text(client: FlaskClient, address: str) -> str:
     """The notice of a page in full, or ""."""
     answer = client.get(address)
     assert answer.status_code == 200
@@ -27,15 +27,15 @@ def told(client: FlaskClient, address: str) -> str:
 
 @pytest.mark.parametrize("tab", TABS)
 def test_an_unknown_region_is_named_and_so_is_the_one_shown(client: FlaskClient, tab: str) -> None:
-    assert "no NUTS 2 region “XX99” here; Lombardy is shown" in told(client, f"/{tab}?region=XX99")
+    assert "no NUTS 2 region “XX99” here; Lombardy is shown" in notice_text(client, f"/{tab}?region=XX99")
     assert "nessuna regione NUTS 2 «XX99»; viene mostrata la Lombardia" in html.unescape(
-        told(client, f"/{tab}?region=XX99&lang=it")
+        notice_text(client, f"/{tab}?region=XX99&lang=it")
     )
 
 
 @pytest.mark.parametrize("path", [*(f"/{tab}" for tab in TABS), *BESIDE])
 def test_an_unknown_language_is_said_in_both(client: FlaskClient, path: str) -> None:
-    words = html.unescape(told(client, f"{path}?lang=xx"))
+    words = html.unescape(notice_text(client, f"{path}?lang=xx"))
     assert "no language “xx” here; the page is in English" in words
     assert "Qui non c'è la lingua «xx»" in words
     assert ('lang="en"' in words, 'lang="it"' in words) == (True, True)
@@ -43,30 +43,30 @@ def test_an_unknown_language_is_said_in_both(client: FlaskClient, path: str) -> 
 
 @pytest.mark.parametrize("name", QUERY)
 def test_whatever_a_view_cannot_show_is_said(client: FlaskClient, name: str) -> None:
-    assert "no-such" in told(client, f"/compare?{name}=no-such")
+    assert "no-such" in notice_text(client, f"/compare?{name}=no-such")
 
 
 @pytest.mark.parametrize("path", [*(f"/{tab}" for tab in TABS), *BESIDE])
 def test_a_good_address_has_no_notice(client: FlaskClient, path: str) -> None:
     for query in ("", "?lang=it", "?lang=IT&theme=dark", "?utm_source=letter"):
-        assert told(client, path + query) == ""
+        assert notice_text(client, path + query) == ""
 
 
 def test_pages_without_a_region_say_nothing_of_one(client: FlaskClient) -> None:
     for path in BESIDE:
-        assert told(client, f"{path}?region=XX99") == ""
+        assert notice_text(client, f"{path}?region=XX99") == ""
 
 
 def test_a_notice_is_nobody_elses(client: FlaskClient) -> None:
     for text in ("AAAA", "BBBB"):
-        assert text in told(client, f"/economy?region={text}")
+        assert text in notice_text(client, f"/economy?region={text}")
         layout = client.get("/_dash-layout", headers={"Referer": f"http://localhost/economy?region={text}"})
         assert f"“{text}”" in json.dumps(layout.json, ensure_ascii=False)
-    assert told(client, "/economy") == ""
+    assert notice_text(client, "/economy") == ""
 
 
 def test_a_strangers_text_is_quoted_short_and_plain(client: FlaskClient) -> None:
-    words = told(client, "/economy?region=%3Cscript%3E%E2%80%AE%0A" + "x" * 500)
+    words = notice_text(client, "/economy?region=%3Cscript%3E%E2%80%AE%0A" + "x" * 500)
     assert "“&lt;script&gt;x" in words
     assert "<script" not in words
     assert "\u202e" not in words

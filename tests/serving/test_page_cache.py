@@ -18,9 +18,11 @@ OPEN = {"br": brotli.decompress, "gzip": gzip.decompress, "identity": bytes}
 @pytest.mark.parametrize(("address", "headers"), ASKED)
 def test_one_content_in_every_encoding(client: FlaskClient, address: str, headers: dict[str, str]) -> None:
     answers = {item: client.get(address, headers={**headers, "Accept-Encoding": item}) for item in OPEN}
-    assert len({OPEN[one](answer.data) for one, answer in answers.items()}) == 1
+    assert len({OPEN[encoding](answer.data) for encoding, answer in answers.items()}) == 1
     assert len({answer.headers["ETag"] for answer in answers.values()}) == len(OPEN)
-    assert all(answer.headers.get("Content-Encoding", "identity") == one for one, answer in answers.items())
+    assert all(
+        answer.headers.get("Content-Encoding", "identity") == encoding for encoding, answer in answers.items()
+    )
 
 
 @pytest.mark.parametrize(("address", "headers"), ASKED)

@@ -35,20 +35,20 @@ def asked(data: Data, name: str, language: str) -> dict[str, Any]:
     """What the hand-out's page sends for a story."""
     slides = [
         {
-            "chart": one.chart,
-            "query": one.view.partition("?")[2],
+            "chart": page.chart,
+            "query": page.view.partition("?")[2],
             "link": f"http://room.lan/present/{name}/{number}",
             **{
-                field: getattr(one, field)[language] if getattr(one, field) else ""
+                field: getattr(page, field)[language] if getattr(page, field) else ""
                 for field in ("headline", "text", "question", "notes")
             },
         }
-        for number, one in enumerate(stories(data)[name].slides, start=1)
+        for number, page in enumerate(stories(data)[name].slides, start=1)
     ]
     return {"title": stories(data)[name].title[language], "lang": language, "slides": slides}
 
 
-def sent(client: FlaskClient, talk: Any, pictures: dict[str, bytes]) -> Any:
+def post_talk(client: FlaskClient, talk: Any, pictures: dict[str, bytes]) -> Any:
     files = {key: (io.BytesIO(content), f"{key}.png") for key, content in pictures.items()}
     return client.post("/handout.pptx", data={"talk": json.dumps(talk), **files})
 
@@ -56,23 +56,23 @@ def sent(client: FlaskClient, talk: Any, pictures: dict[str, bytes]) -> Any:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_slide_of_the_milan_talk_is_in_the_file(client: FlaskClient, data: Data, language: str) -> None:
     talk = asked(data, "milan", language)
-    answer = sent(client, talk, {f"picture-{n}": png() for n in range(1, len(talk["slides"]) + 1)})
+    answer = post_talk(client, talk, {f"picture-{n}": png() for n in range(1, len(talk["slides"]) + 1)})
     assert (answer.status_code, answer.mimetype) == (200, KIND)
     deck = Presentation(io.BytesIO(answer.data))
     assert len(deck.slides) == len(talk["slides"])
-    for slide, one in zip(deck.slides, talk["slides"], strict=True):
-        assert slide.shapes.title.text_frame.text == one["headline"]
+    for slide, given in zip(deck.slides, talk["slides"], strict=True):
+        assert slide.shapes.title.text_frame.text == given["headline"]
         texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-        assert one["text"] in texts
+        assert given["text"] in texts
         assert any(
-            one["link"] in text and ("CC BY" in text or "©" in text or "fatti" in text or "facts" in text)
+            given["link"] in text and ("CC BY" in text or "©" in text or "fatti" in text or "facts" in text)
             for text in texts
         )
-        assert slide.notes_slide.notes_text_frame.text.startswith(one["notes"])
-        inside(slide, deck)
+        assert slide.notes_slide.notes_text_frame.text.startswith(given["notes"])
+        check_slide(slide, deck)
 
 
-def inside(slide: Any, deck: Any) -> None:
+def check_slide(slide: Any, deck: Any) -> None:
     """Nothing hangs over the edge, every picture has its words."""
     for shape in slide.shapes:
         assert Emu(0) <= shape.left
@@ -108,23 +108,23 @@ def inside(slide: Any, deck: Any) -> None:
     ],
 )
 def test_what_the_page_never_sends_is_400(client: FlaskClient, data: Data, spoiled: dict[str, Any]) -> None:
-    assert sent(client, {**asked(data, "milan-five", "en"), **spoiled}, {}).status_code == 400
+    assert post_talk(client, {**asked(data, "milan-five", "en"), **spoiled}, {}).status_code == 400
 
 
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"0" * 8, png(5000, 10)])
 def test_only_a_picture_of_a_screens_size_is_opened(client: FlaskClient, data: Data, content: bytes) -> None:
-    assert sent(client, asked(data, "milan-five", "en"), {"picture-1": content}).status_code == 400
+    assert post_talk(client, asked(data, "milan-five", "en"), {"picture-1": content}).status_code == 400
 
 
 def test_a_hand_out_without_pictures_says_its_charts_in_words(client: FlaskClient, data: Data) -> None:
-    answer = sent(client, asked(data, "milan-five", "en"), {})
+    answer = post_talk(client, asked(data, "milan-five", "en"), {})
     deck = Presentation(io.BytesIO(answer.data))
     words = [shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame]
     assert any("Lombardy has 16.9 %" in text for text in words)
 
 
 def deck_of(client: FlaskClient, talk: Any, pictures: dict[str, bytes] | None = None) -> Any:
-    answer = sent(client, talk, pictures or {})
+    answer = post_talk(client, talk, pictures or {})
     assert answer.status_code == 200
     return Presentation(io.BytesIO(answer.data))
 
@@ -138,7 +138,7 @@ def one_slide(**changes: str) -> dict[str, Any]:
 def test_the_file_speaks_for_itself_and_for_nobody_else(client: FlaskClient, data: Data) -> None:
     for language in LANGUAGES:
         talk = asked(data, "milan-five", language)
-        answer = sent(client, talk, {"picture-1": png()})
+        answer = post_talk(client, talk, {"picture-1": png()})
         said = Presentation(io.BytesIO(answer.data)).core_properties
         assert (said.title, said.language, said.author) == (talk["title"], language, "Regioscope")
         assert said.last_modified_by == "Regioscope"
@@ -159,11 +159,11 @@ def test_the_file_speaks_for_itself_and_for_nobody_else(client: FlaskClient, dat
 def test_words_stand_in_real_places(client: FlaskClient, data: Data) -> None:
     talk = asked(data, "milan", "en")
     deck = deck_of(client, talk, {f"picture-{n}": png() for n in range(1, 21)})
-    for slide, one in zip(deck.slides, talk["slides"], strict=True):
+    for slide, given in zip(deck.slides, talk["slides"], strict=True):
         places = {place.placeholder_format.type: place.text_frame.text for place in slide.placeholders}
         texts = [place.text_frame.text for place in slide.placeholders]
-        assert places[PP_PLACEHOLDER.TITLE] == one["headline"]
-        assert {one["text"], one["question"]} <= set(texts)
+        assert places[PP_PLACEHOLDER.TITLE] == given["headline"]
+        assert {given["text"], given["question"]} <= set(texts)
         assert all(texts), "an empty place asks its reader to click"
 
 
@@ -180,7 +180,7 @@ def test_no_link_leads_to_the_makers_own_computer(client: FlaskClient, link: str
 def test_what_has_no_room_is_said_on_the_slide(client: FlaskClient, chart: str) -> None:
     deck = deck_of(client, one_slide(chart=chart))
     (slide,) = deck.slides
-    inside(slide, deck)
+    check_slide(slide, deck)
     for shape in slide.shapes:
         if shape.has_table:
             rows = len(shape.table.rows)
@@ -235,9 +235,9 @@ def spoiled_pictures() -> list[bytes]:
 
 @pytest.mark.parametrize("content", spoiled_pictures())
 def test_a_picture_is_drawn_to_its_last_row_before_it_is_taken(client: FlaskClient, content: bytes) -> None:
-    assert sent(client, one_slide(), {"picture-1": content}).status_code == 400
+    assert post_talk(client, one_slide(), {"picture-1": content}).status_code == 400
 
 
 @pytest.mark.parametrize("name", ["picture-2", "picture-0", "picture-01", "other"])
 def test_a_picture_of_no_slide_is_400(client: FlaskClient, name: str) -> None:
-    assert sent(client, one_slide(), {name: png(60, 40)}).status_code == 400
+    assert post_talk(client, one_slide(), {name: png(60, 40)}).status_code == 400

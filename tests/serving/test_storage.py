@@ -31,7 +31,7 @@ def somebody_elses(place: Path) -> Path:
     return place
 
 
-def unusable(kind: str, place: Path) -> Path:
+def unusable_runtime(kind: str, place: Path) -> Path:
     """A RUNTIME that is of no use, in one of the ways that occur."""
     if kind == "owner":
         return somebody_elses(place)
@@ -54,7 +54,7 @@ KINDS = ("owner", "file", "below a file", "lock", "unwritable")
 def test_pages_answer_and_moves_are_refused_with_words(
     client: FlaskClient, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("RUNTIME", str(unusable(kind, tmp_path)))
+    monkeypatch.setenv("RUNTIME", str(unusable_runtime(kind, tmp_path)))
     assert [client.get(page).status_code for page in PAGES] == [200] * len(PAGES)
     for answer in (
         client.post("/talks", json={"key": KEY, "story": "milan"}),

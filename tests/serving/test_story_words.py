@@ -22,7 +22,7 @@ from data.stories import Slide
 DATA = load()
 
 
-def another(name: str, chosen: Selection) -> Any:
+def other_value(name: str, chosen: Selection) -> Any:
     """A value of a field that a slide does not have."""
     if name in RANGES:
         return next(item for item in RANGES[name] if item != getattr(chosen, name))
@@ -35,7 +35,7 @@ def another(name: str, chosen: Selection) -> Any:
 def changed() -> list[Any]:
     """Every slide of every story with each of the fields that its chart obeys changed."""
     return [
-        pytest.param(name, number, base(slide, DATA).but(**{field: another(field, base(slide, DATA))}))
+        pytest.param(name, number, base(slide, DATA).but(**{field: other_value(field, base(slide, DATA))}))
         for name, story in stories(DATA).items()
         for number, slide in enumerate(story.slides, start=1)
         for field in dict.fromkeys((*section_of(slide.chart).controls, *masthead.GLOBAL))
@@ -93,7 +93,7 @@ def test_no_word_of_a_story_stands_on_a_changed_slide_of_a_powerpoint_file(
                 "query": to_url(chosen).partition("?")[2],
                 "link": "",
                 "notes": "",
-                **dict(zip(("headline", "text", "question"), written(name, number, lang), strict=True)),
+                **dict(zip(("headline", "text", "question"), slide_words(name, number, lang), strict=True)),
             }
             for name, number, chosen in part
         ]
@@ -102,10 +102,10 @@ def test_no_word_of_a_story_stands_on_a_changed_slide_of_a_powerpoint_file(
         deck = Presentation(io.BytesIO(answer.data))
         for slide, (name, number, _) in zip(deck.slides, part, strict=True):
             shown = {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
-            assert not shown & {text for text in written(name, number, lang) if text}
+            assert not shown & {text for text in slide_words(name, number, lang) if text}
 
 
-def written(name: str, number: int, lang: str) -> tuple[str, ...]:
+def slide_words(name: str, number: int, lang: str) -> tuple[str, ...]:
     """Headline, text and question of a slide, "" where there is none."""
     slide = slide_of(name, number)
     return tuple(item[lang] if item else "" for item in (slide.headline, slide.text, slide.question))
@@ -116,6 +116,6 @@ def test_whatever_field_is_changed_the_charts_own_words_stand(field: str) -> Non
     for name, story in stories(DATA).items():
         for number, slide in enumerate(story.slides, start=1):
             here = base(slide, DATA)
-            there = here.but(**{field: another(field, here)})
-            assert set(written(name, number, "en")) & set(slide_text(slide, DATA, here).values())
+            there = here.but(**{field: other_value(field, here)})
+            assert set(slide_words(name, number, "en")) & set(slide_text(slide, DATA, here).values())
             assert not set(slide.words("en")) & set(slide_text(slide, DATA, there).values()), slide.view

@@ -73,7 +73,7 @@ class Answer:
     body: bytes
 
 
-class Wire:
+class OpenConnection:
     """A connection that stays open to a served dashboard."""
 
     def __init__(self, site: str) -> None:
@@ -91,13 +91,13 @@ class Wire:
 
 
 @pytest.fixture(scope="module")
-def wire() -> Iterator[Wire]:
+def wire() -> Iterator[OpenConnection]:
     """The dashboard under a prefix as gunicorn serves it, alone."""
     settings = {"BASE_PATH": BASE.strip("/"), "PUBLIC": PUBLIC, "WORKERS": "1"}
     with serve("app:server", f"{BASE}/healthz", **settings) as server:
-        one = Wire(server.site)
-        yield one
-        one.wire.close()
+        wire = OpenConnection(server.site)
+        yield wire
+        wire.wire.close()
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +111,7 @@ def paths() -> list[str]:
     return [path for rule in sorted(ours) for path in PATHS.get(rule, [rule])] + OTHERS
 
 
-def leaves(address: str, site: str, kind: str) -> bool:
+def is_outside(address: str, site: str, kind: str) -> bool:
     """Whether an address is one of this dashboard that has not the prefix, or is no address at all."""
     if (
         address.startswith((f"{BASE}/", f"{site}{BASE}/", f"{PUBLIC}{BASE}/", "#", "data:", "mailto:"))
@@ -123,12 +123,12 @@ def leaves(address: str, site: str, kind: str) -> bool:
     return not beside and not (re.match(r"https?://\w", address) and not address.startswith(own))
 
 
-def named(value: Any) -> Iterator[dict[str, str]]:
+def dict_ids(value: Any) -> Iterator[dict[str, str]]:
     """Every id of several words in a layout."""
     if isinstance(value, dict) and isinstance(value.get("id"), dict):
         yield value["id"]
     for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from named(item)
+        yield from dict_ids(item)
 
 
 def slots(output: str, ids: list[dict[str, str]]) -> list[Any]:
@@ -159,7 +159,7 @@ def callback(
     }
 
 
-def answers(wire: Wire, paths: Iterable[str], data: Data) -> Iterator[tuple[str, Answer]]:
+def answers(wire: OpenConnection, paths: Iterable[str], data: Data) -> Iterator[tuple[str, Answer]]:
     """Every page and file, and of every view its layout and its callback's answers: to another region, and to a reader
     who comes from another view."""
     for path in paths:
@@ -169,7 +169,7 @@ def answers(wire: Wire, paths: Iterable[str], data: Data) -> Iterator[tuple[str,
         was, now = (Selection(tab=tab, part=ALL, region=region) for region in ("ES21", DEFAULT_REGION))
         layout = wire.ask(f"{BASE}/_dash-layout", Referer=wire.site + BASE + to_url(now))
         yield f"layout of {to_url(now)}", layout
-        ids = list(named(json.loads(layout.body)))
+        ids = list(dict_ids(json.loads(layout.body)))
         for before in (was, Selection(tab="s3" if tab != "s3" else "economy")):
             body = callback(data, output, ids if before == was else [], before, now)
             answer = wire.ask(f"{BASE}/_dash-update-component", body)
@@ -179,7 +179,7 @@ def answers(wire: Wire, paths: Iterable[str], data: Data) -> Iterator[tuple[str,
 
 @sample.EXTENT
 def test_no_address_leaves_the_prefix_and_each_leads_somewhere(
-    wire: Wire, paths: list[str], data: Data, extent: str
+    wire: OpenConnection, paths: list[str], data: Data, extent: str
 ) -> None:
     found: dict[str, str] = {}
     astray: list[tuple[str, str]] = []
@@ -190,7 +190,7 @@ def test_no_address_leaves_the_prefix_and_each_leads_somewhere(
             answer.location,
             *re.findall("<(.*?)>", answer.link),
         ]
-        astray += [(name, item) for item in addresses if leaves(item, wire.site, answer.kind)]
+        astray += [(name, item) for item in addresses if is_outside(item, wire.site, answer.kind)]
         astray += [
             (name, item[0]) for text in texts(answer.kind, answer.body) for item in BARE.finditer(text)
         ]
@@ -203,7 +203,7 @@ def test_no_address_leaves_the_prefix_and_each_leads_somewhere(
     assert {address: status for address, status in lost.items() if status not in (200, 302, 308)} == {}
 
 
-def test_the_codes_and_links_for_phones_carry_the_prefix(wire: Wire) -> None:
+def test_the_codes_and_links_for_phones_carry_the_prefix(wire: OpenConnection) -> None:
     got = json.loads(wire.ask(f"{BASE}/reach.json?path=/present/milan/2").body)
     assert got["others"] == got["address"] == f"{PUBLIC}{BASE}/present/milan/2"
     assert wire.ask(got["picture"]).status == 200
@@ -211,7 +211,7 @@ def test_the_codes_and_links_for_phones_carry_the_prefix(wire: Wire) -> None:
 
 @pytest.mark.parametrize("path", ["/?region=DE21", "/economy/", "/present/milan"])
 def test_a_redirect_stays_under_the_prefix_whether_or_not_a_proxy_has_cut_it_off(
-    wire: Wire, path: str
+    wire: OpenConnection, path: str
 ) -> None:
     for asked in {BASE + path, path}:
         answer = wire.ask(asked)
@@ -220,7 +220,7 @@ def test_a_redirect_stays_under_the_prefix_whether_or_not_a_proxy_has_cut_it_off
         assert wire.ask(answer.location).status == 200
 
 
-def test_a_proxy_may_cut_the_prefix_off(wire: Wire) -> None:
+def test_a_proxy_may_cut_the_prefix_off(wire: OpenConnection) -> None:
     for path in ("/economy?region=DE21", "/healthz", "/present/milan/2", "/data/economy.ranking.csv"):
         assert wire.ask(path).body == wire.ask(BASE + path).body
     assert wire.ask(f"{BASE}{BASE}/economy").status == 404

@@ -100,7 +100,7 @@ def twin(sheet: Sheet) -> Block | Gap:
     """Greenhouse gases per head beside the country and the Union, and the places in the digital indicators."""
     results = {name: sheet.result(name) for name in (GASES, SECTORS, DIGITAL, TWIN)}
     shown = [item for item in results.values() if not is_empty(item)]
-    own = [one for name, one in results.items() if name != TWIN and not is_empty(one)]
+    own = [result for name, result in results.items() if name != TWIN and not is_empty(result)]
     title = sheet.words("twin")
     if not own:
         return Gap("twin", title, reason(results[SECTORS]))

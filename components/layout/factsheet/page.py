@@ -17,8 +17,8 @@ from components.layout.factsheet.choice import (
     factsheet_selection,
     factsheet_url,
 )
-from components.layout.factsheet.placing import layout
 from components.layout.factsheet.sheet import sheets
+from components.layout.factsheet.sheet_layout import layout
 from components.layout.notice import quotable_text
 from components.layout.pages.region_form import choice, hidden_fields
 from components.layout.pages.site import site_page

@@ -20,7 +20,7 @@ IN_SHORT = ".in_short"
 def standing(sheet: Sheet) -> Block | Gap:
     """The indicators in the first and in the last fifth of all regions with a value."""
     result, title = scores(sheet), sheet.words("standing")
-    directed = [code for code, one in sheet.data.indicators.items() if one.direction != "neither"]
+    directed = [code for code, indicator in sheet.data.indicators.items() if indicator.direction != "neither"]
     rows = result.rows[result.rows["indicator"].isin(directed) & result.rows["band"].notna()]
     if rows.empty:
         return Gap("standing", title, result.summary or reason(result))
@@ -93,7 +93,9 @@ def pack(sheet: Sheet) -> Block | Gap:
         return Gap("pack", sheet.words("pack.any"), say("factsheet.pack.none", sheet.lang))
     most = sheet.room(10, 8, 6, 4, 3, 2)
     others = [
-        (one, one.summary) for name, one in of_pack(sheet) if one.summary and not name.endswith(IN_SHORT)
+        (result, result.summary)
+        for name, result in of_pack(sheet)
+        if result.summary and not name.endswith(IN_SHORT)
     ]
     chosen = [*in_turn(statements(sheet)), *others]
     shown = chosen[:most]

@@ -13,7 +13,7 @@ from components.layout.chart_links import chart_address
 from components.layout.factsheet.block import Block, Table
 from components.layout.factsheet.locator import locator, svg_locator
 from components.layout.factsheet.measure import TREND_HEIGHT, column_widths, limits_text
-from components.layout.factsheet.placing import Layout
+from components.layout.factsheet.sheet_layout import Layout
 from components.render.markup import Words
 from components.state.selection import Selection
 from data import Data

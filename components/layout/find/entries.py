@@ -64,7 +64,7 @@ def entries(data: Data) -> tuple[Entry, ...]:
         *pack_rows(data, "organisations", "no", ("name", "short")),
         *pack_rows(data, "projects", "project", ("name", "name_en", "name_it", "project")),
     ]
-    return tuple(sorted(every, key=lambda one: KINDS.index(one.kind)))
+    return tuple(sorted(every, key=lambda entry: KINDS.index(entry.kind)))
 
 
 def spellings(texts: tuple[object, ...]) -> tuple[str, ...]:
@@ -109,8 +109,8 @@ def group_names(data: Data, prefix: str) -> list[str]:
 
 def indicators(data: Data) -> Iterator[Entry]:
     """Every indicator by code, title, short name and synonyms."""
-    for code, one in data.indicators.items():
-        texts = [code, *(text[lang] for text in (one.title, one.short) for lang in LANGUAGES)]
+    for code, indicator in data.indicators.items():
+        texts = [code, *(text[lang] for text in (indicator.title, indicator.short) for lang in LANGUAGES)]
         if has_words(f"synonyms.{code}"):
             texts += [name.strip() for lang in LANGUAGES for name in say(f"synonyms.{code}", lang).split(";")]
         yield Entry("indicator", code, tuple(texts))

@@ -83,17 +83,17 @@ def region_hit(entry: Entry, data: Data, chosen: Selection) -> Hit:
 
 def standing(code: str, data: Data, chosen: Selection) -> str:
     """The value and the rank of the region at hand in the year in which regions are ranked; or that there is none."""
-    one, lang = data.indicators[code], chosen.lang
+    indicator, lang = data.indicators[code], chosen.lang
     year = queries.latest_year(data, code)
     value = queries.value_at(data, code, chosen.region, year)
     blanks: dict[str, Any] = {
-        "indicator": str(one.short[lang]),
+        "indicator": str(indicator.short[lang]),
         "region": name_of(data, chosen.region, lang),
-        "year": years_of_value(one, year),
+        "year": years_of_value(indicator, year),
     }
     if value is None:
         return say("search.value.none", lang, **blanks)
-    look = Look(chosen.theme, lang, str(one.unit[lang]), one.decimals)
+    look = Look(chosen.theme, lang, str(indicator.unit[lang]), indicator.decimals)
     place = queries.places(data, code, year).get(value.region)
     if place is None:
         return say("search.value.unranked", lang, **blanks, value=look.value(value.value))

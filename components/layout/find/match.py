@@ -43,7 +43,7 @@ def by_score(scored: Iterable[tuple[float, Entry]]) -> list[Entry]:
     """Entries with a score, the highest first; of equals by kind, and the shorter name first."""
     pairs = [pair for pair in scored if pair[0]]
     pairs.sort(key=lambda pair: (-pair[0], KINDS.index(pair[1].kind), min(map(len, pair[1].names))))
-    return [one for _, one in pairs]
+    return [entry for _, entry in pairs]
 
 
 def content_words(text: str) -> list[str]:
@@ -64,7 +64,7 @@ def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
     ]
     if not named:
         return None, ""
-    _, region, name = max(named, key=lambda one: one[0])
+    _, region, name = max(named, key=lambda match: match[0])
     return region, " ".join(content_words(query.replace(f" {name} ", " ")))
 
 
@@ -111,11 +111,11 @@ def similar_entries(text: str, data: Data) -> list[Entry]:
     """What is written most like what is typed, for a reader who finds nothing."""
     typed = trigrams(normal(text[:LONGEST_QUERY]))
     near = [
-        (max(2 * len(typed & own) / (len(typed) + len(own)) for own in spelt if own), one)
-        for one, spelt in by_threes(data)
+        (max(2 * len(typed & own) / (len(typed) + len(own)) for own in spelt if own), entry)
+        for entry, spelt in by_threes(data)
     ]
     best = sorted((pair for pair in near if pair[0] >= ALIKE), key=lambda pair: -pair[0])
-    return [one for _, one in best[:MOST_ALIKE]]
+    return [entry for _, entry in best[:MOST_ALIKE]]
 
 
 def trigrams(name: str) -> frozenset[str]:

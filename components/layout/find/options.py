@@ -57,7 +57,7 @@ def exact_code(text: str, found: list[Entry], every: list[Entry], kind: str, dat
     query = normal(text[:LONGEST_QUERY])
     ranked = [(score(entry, query, query.split()), entry) for entry in found if of_kind([entry], kind, data)]
     best = max((points for points, _ in ranked), default=0)
-    named = of_kind([one for points, one in ranked if points == best], kind, data)
+    named = of_kind([entry for points, entry in ranked if points == best], kind, data)
     meant = named if best >= OTHER_NAME else every
     return meant[0].key if len(meant) == 1 else ""
 

@@ -84,12 +84,12 @@ def column_rows(name: str, language: str) -> pd.DataFrame:
     """The same as rows: name, meaning, required, allowed."""
     found = [
         {
-            "name": one,
+            "name": field,
             "meaning": str(meaning[language]),
-            "required": say("forms.required" if column(name, one).required else "forms.optional", language),
-            "allowed": allowed_values(name, one, language),
+            "required": say("forms.required" if column(name, field).required else "forms.optional", language),
+            "allowed": allowed_values(name, field, language),
         }
-        for one, meaning in forms()[name].columns.items()
+        for field, meaning in forms()[name].columns.items()
     ]
     return pd.DataFrame(found, columns=list(COLUMNS))
 

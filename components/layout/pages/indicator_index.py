@@ -52,7 +52,7 @@ def of_theme(theme: str, group: list[Indicator], data: Data, chosen: Selection) 
     """One theme: its heading and its indicators in alphabetical order."""
     region = name_of(data, chosen.region, chosen.lang)
     heads = [say(f"indicators.column.{name}", chosen.lang, region=region) for name in COLUMNS]
-    ordered = sorted(group, key=lambda one: str(one.title[chosen.lang]).casefold())
+    ordered = sorted(group, key=lambda indicator: str(indicator.title[chosen.lang]).casefold())
     body = html.Tbody([row(item, data, chosen) for item in ordered])
     table = html.Table([figures.headings(heads, NUMBERS), body], className="rows indicators")
     name = str(THEMES[theme][chosen.lang])

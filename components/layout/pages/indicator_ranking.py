@@ -73,17 +73,17 @@ def heading(name: str, now: CompareContext, path: str, chosen: Selection, sort: 
     )
 
 
-def row(now: CompareContext, one: dict[str, Any]) -> Component:
+def row(now: CompareContext, record: dict[str, Any]) -> Component:
     """One area."""
-    area, band = one["region"], int(one["band"])
-    flag = html.Small(flag_words(one["flag"], now.lang)) if one["flag"] else None
+    area, band = record["region"], int(record["band"])
+    flag = html.Small(flag_words(record["flag"], now.lang)) if record["flag"] else None
     cells = [
-        html.Td(str(int(one["rank"])), className="number"),
-        html.Th([html.A(one["label"], href=profile(now, area)), html.Small(area)], scope="row"),
+        html.Td(str(int(record["rank"])), className="number"),
+        html.Th([html.A(record["label"], href=profile(now, area)), html.Small(area)], scope="row"),
         html.Td(country(now, area)),
-        html.Td([now.look.number(one["value"]), flag], className="number"),
+        html.Td([now.look.number(record["value"]), flag], className="number"),
         html.Td(html.Span(say(f"compare.fifth.{band}", now.lang), className=f"fifth fifth-{band}")),
-        html.Td(change_cell(one, max(now.places, 0), now.lang), className="number"),
+        html.Td(change_cell(record, max(now.places, 0), now.lang), className="number"),
     ]
     return html.Tr(cells, className="here" if area == now.home else None, **{"data-region": area})
 

@@ -55,8 +55,8 @@ def hidden_fields(kept: dict[str, str]) -> Component:
 def choice(name: str, options: dict[str, str], value: str, language: str) -> Component:
     """A labelled list of choices."""
     listed = [
-        html.Option(text, value=one, **({"selected": "selected"} if one == value else {}))
-        for one, text in options.items()
+        html.Option(text, value=option, **({"selected": "selected"} if option == value else {}))
+        for option, text in options.items()
     ]
     own = f"place-{name}"
     return html.Div(

@@ -27,7 +27,7 @@ def region_map(
     drawn = outlines(now, shape.stands_for)
     several = {outline: codes[0] for outline, codes in shape.stands_for.items()}
     home = next(
-        (one for one, codes in shape.stands_for.items() if now.chosen.region in codes), now.chosen.region
+        (area for area, codes in shape.stands_for.items() if now.chosen.region in codes), now.chosen.region
     )
     regions = [
         MapRegion(key, paths[key], int(step), text, with_base(address(several.get(key, key))))

@@ -38,10 +38,10 @@ def similar_indicators(code: str, data: Data) -> list[str]:
     asked = code.casefold()[:60]
     names = {indicator: indicator for indicator in data.indicators}
     names |= {
-        str(indicator.title[lang]).casefold(): one
-        for one, indicator in data.indicators.items()
+        str(indicator.title[lang]).casefold(): code
+        for code, indicator in data.indicators.items()
         for lang in ("en", "it")
     }
     alike = get_close_matches(asked, names, n=MOST, cutoff=LEAST_ALIKE)
-    within = [one for name, one in names.items() if len(asked) > 2 and asked in name]
+    within = [code for name, code in names.items() if len(asked) > 2 and asked in name]
     return list(dict.fromkeys([*(names[name] for name in alike), *within]))[:MOST]

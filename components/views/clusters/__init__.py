@@ -9,13 +9,13 @@ from components.views.clusters.details import details
 from components.views.clusters.divisions import co_located, division_map, division_regions
 from components.views.clusters.evidence import policy, statements
 from components.views.clusters.growth import cluster_counts, platform_counts
-from components.views.clusters.marked import mark_panel
+from components.views.clusters.mark_panel import mark_panel
 from components.views.clusters.organisations import FILTERS, count_text
 from components.views.clusters.register import directory
 from components.views.clusters.sectors import matrix
 from components.views.clusters.size import counts, interests, members, members_bands, staff_bands
-from components.views.packed import with_filter_note
-from components.views.short import short_of
+from components.views.pack_charts import with_filter_note
+from components.views.paper_in_short import short_of
 
 IN_SHORT = with_filter_note(short_of("clusters"), FILTERS)
 STAFF, MEMBERS, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS, STATEMENTS, POLICY = (

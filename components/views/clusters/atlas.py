@@ -23,7 +23,7 @@ from components.views.clusters.organisations import (
     provinces,
     said_of_filters,
 )
-from components.views.packed import column_errata, pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import column_errata, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 from data.shapes import Box, Shape
 
@@ -131,8 +131,8 @@ def whole_region(
     west, east, south, north = ground(pack, data)
     name = str(name_of(data, pack.region, chosen.lang))
     point = {"lon": (west + east) / 2, "lat": (south + north) / 2}
-    one = {**point, "at_lon": point["lon"], "at_lat": point["lat"], "label": name, "short": pack.region}
-    return pd.DataFrame([{**one, "code": code, "count": len(rows)} for code in codes])
+    mark = {**point, "at_lon": point["lon"], "at_lat": point["lat"], "label": name, "short": pack.region}
+    return pd.DataFrame([{**mark, "code": code, "count": len(rows)} for code in codes])
 
 
 @pack_chart("organisations")

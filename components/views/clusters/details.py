@@ -19,7 +19,7 @@ from components.views.clusters.organisations import (
     organisation_rows,
     province_name,
 )
-from components.views.packed import pack_chart, page_link, region_of, sources_of
+from components.views.pack_charts import pack_chart, page_link, region_of, sources_of
 from data import Data, Pack
 from data.standings import WITHOUT_VALUE
 
@@ -32,27 +32,27 @@ def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     if rows.empty:
         words = figures.empty_state(say("clusters.details.choose", chosen.lang))
         return ChartResult(words, pd.DataFrame(), (), "", (), region_of(data, chosen))
-    one = rows.iloc[0].to_dict()
+    row = rows.iloc[0].to_dict()
     facts = pd.DataFrame(
-        [*facts_of(pack, one, chosen), *pages_of(pack, one, chosen), *projects_of(pack, one, chosen)]
+        [*facts_of(pack, row, chosen), *pages_of(pack, row, chosen), *projects_of(pack, row, chosen)]
     )
     told = {
-        "name": one["name"],
-        "kind": kinds(pack, chosen.lang).at[one["kind"], "name"],
-        "ecosystems": one["ecosystems"],
+        "name": row["name"],
+        "kind": kinds(pack, chosen.lang).at[row["kind"], "name"],
+        "ecosystems": row["ecosystems"],
     }
-    conflict = one[f"conflict_{chosen.lang}"]
+    conflict = row[f"conflict_{chosen.lang}"]
     return ChartResult(
         html.Div([facts_list(facts, chosen), projects_list(facts, chosen)], className="card-details"),
         facts.drop(columns="project"),
-        sources_of(pack, pd.concat([rows[["source"]], taken_part(pack, one)[["source"]]])),
+        sources_of(pack, pd.concat([rows[["source"]], taken_part(pack, row)[["source"]]])),
         say(
             "clusters.details.summary" if told["ecosystems"] else "clusters.details.bare", chosen.lang, **told
         ),
         (
-            *filtered_out(pack, one, chosen),
+            *filtered_out(pack, row, chosen),
             *([conflict] if conflict else []),
-            *erratum_sentences(pack, [str(one["note"])], chosen.lang),
+            *erratum_sentences(pack, [str(row["note"])], chosen.lang),
         ),
         region_of(data, chosen),
     )
@@ -130,15 +130,15 @@ def table_number(row: dict[str, Any], lang: str) -> str:
     return say("clusters.fact.renumbered", lang, no=row["no"], printed=int(row["printed_no"]))
 
 
-def projects_of(pack: Pack, one: dict[str, Any], chosen: Selection) -> list[Fact]:
+def projects_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
     """The organisation's projects, those that the paper names first, or that none is known."""
     projects = pack.rows("projects").set_index("project")
-    mine = taken_part(pack, one)
+    mine = taken_part(pack, row)
     mine = mine[mine["project"].isin(projects.index)].sort_values("standing", kind="stable")
     label = say("clusters.fact.projects", chosen.lang)
     if mine.empty:
         return [fact("project", label, "", "", "", chosen.lang)]
-    return [project_of(row, projects.loc[row["project"]], pack, chosen) for row in mine.to_dict("records")]
+    return [project_of(part, projects.loc[part["project"]], pack, chosen) for part in mine.to_dict("records")]
 
 
 def taken_part(pack: Pack, row: dict[str, Any]) -> pd.DataFrame:
@@ -187,18 +187,18 @@ def unknown_fields(labels: list[str], chosen: Selection) -> Component | None:
     return html.Div(words, className="all", **{"data-standing": "not-in-our-copy"})
 
 
-def fact_lines(one: Fact, chosen: Selection) -> list[Any]:
+def fact_lines(fact: Fact, chosen: Selection) -> list[Any]:
     """What a fact says, and beneath it who says so; a website is a link."""
-    text = str(one["text"])
-    if one["fact"] == "page":
+    text = str(fact["text"])
+    if fact["fact"] == "page":
         return [page_link(text, short=False)]
-    return [page_link(text, short=False) if text.startswith("https://") else text, *standing_of(one, chosen)]
+    return [page_link(text, short=False) if text.startswith("https://") else text, *standing_of(fact, chosen)]
 
 
-def standing_of(one: Fact, chosen: Selection) -> list[Component]:
+def standing_of(fact: Fact, chosen: Selection) -> list[Component]:
     """The standing of a fact in a word, and its source."""
-    word = say(f"standing.short.{one['standing']}", chosen.lang)
-    return [html.Small(f"{word} · {one['said_in']}" if one["said_in"] else word)]
+    word = say(f"standing.short.{fact['standing']}", chosen.lang)
+    return [html.Small(f"{word} · {fact['said_in']}" if fact["said_in"] else word)]
 
 
 def projects_list(facts: pd.DataFrame, chosen: Selection) -> Component:
@@ -218,10 +218,10 @@ def projects_list(facts: pd.DataFrame, chosen: Selection) -> Component:
     )
 
 
-def project_line(one: Fact, chosen: Selection) -> list[Any]:
+def project_line(fact: Fact, chosen: Selection) -> list[Any]:
     """A project as a link with its standing; words where none is known."""
-    if not one["project"]:
+    if not fact["project"]:
         return [say("clusters.details.no_project", chosen.lang)]
     kept = Selection(tab="initiatives", lang=chosen.lang, theme=chosen.theme, region=chosen.region)
-    link = html.A(one["text"], href=to_url(kept.but(project=one["project"])), **{"data-nav": "tab"})
-    return [html.Strong(one["label"]), link, *standing_of(one, chosen)]
+    link = html.A(fact["text"], href=to_url(kept.but(project=fact["project"])), **{"data-nav": "tab"})
+    return [html.Strong(fact["label"]), link, *standing_of(fact, chosen)]

@@ -13,7 +13,7 @@ from components.charts.result import ChartResult
 from components.figures.stretches import Stretch
 from components.i18n.text import format_date, has_words, listing, say
 from components.state.selection import Selection
-from components.views.packed import not_in_pack, pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 SIGNS = {"positive": "▲", "negative": "▼", "medium-high": "◆", "above-average": "▲", "very-high": "▲▲"}

@@ -13,7 +13,7 @@ from components.i18n import text
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import pack_chart, region_of, sources_of, value_text
+from components.views.pack_charts import pack_chart, region_of, sources_of, value_text
 from data import Data, Pack
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.i18n.text import listing, say
 from components.state.selection import Selection, without_foreign_filters
-from components.views.packed import names_of, pack_with
+from components.views.pack_charts import names_of, pack_with
 from data import Data, Pack
 
 UNKNOWN = "unknown"

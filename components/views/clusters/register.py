@@ -22,7 +22,7 @@ from components.views.clusters.organisations import (
     said_of_filters,
     without_filters,
 )
-from components.views.packed import column_errata, pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import column_errata, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 

@@ -12,7 +12,7 @@ from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
 from components.views.clusters.organisations import filtered_organisations, kinds, said_of_filters
-from components.views.packed import pack_chart, region_of, sources_of
+from components.views.pack_charts import pack_chart, region_of, sources_of
 from data import Data, Pack
 
 NOBODY = "nobody"

@@ -15,7 +15,7 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.clusters.organisations import filtered_organisations, left_out, said_of_filters
-from components.views.packed import (
+from components.views.pack_charts import (
     column_errata,
     not_in_pack,
     pack_chart,
@@ -202,9 +202,9 @@ def counts_of(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     rows = table[table["level"] == "region"].sort_values("value", ascending=False, kind="stable")
     columns = ["key", "label", "region", "value", "rank", "date", "place", "standing", "source"]
     rows = rows[columns].reset_index(drop=True)
-    unit, one = (say(f"unit.{name}", chosen.lang) for name in ("organisations", "organisation"))
+    unit, singular = (say(f"unit.{name}", chosen.lang) for name in ("organisations", "organisation"))
     return ChartResult(
-        figures.ranking(rows, Look(chosen.theme, chosen.lang, unit, 0, one), highlight=chosen.region),
+        figures.ranking(rows, Look(chosen.theme, chosen.lang, unit, 0, singular), highlight=chosen.region),
         rows,
         sources_of(pack, table),
         " ".join(counts_sentences(rows, table, region_of(data, chosen), chosen)),

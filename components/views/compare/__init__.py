@@ -3,14 +3,14 @@
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW, WEIGHTS
 from components.views.compare.coverage import coverage
-from components.views.compare.firm import places
 from components.views.compare.geography import on_map, on_tiles
 from components.views.compare.group_text import in_view_text
-from components.views.compare.marked import mark_panel
+from components.views.compare.mark_panel import mark_panel
 from components.views.compare.method import method
 from components.views.compare.panels import panels
 from components.views.compare.partner_finder import close_partners, finder_map, open_partners
-from components.views.compare.picking import peers_table
+from components.views.compare.peers_table import peers_table
+from components.views.compare.rank_stability import places
 from components.views.compare.scoring import scorecard
 from components.views.compare.spread import ranking, strip
 from components.views.compare.table import table

@@ -262,8 +262,8 @@ def aliases(now: CompareContext) -> dict[str, str]:
     """The regions that a larger area stands for, by code: the region under which the area's mark goes."""
     regions = peers.regions(now.data)
     covering = {code: queries.area(now.data, now.indicator, code) for code in regions}
-    keys = {one: key_of(now, area) for one, area in covering.items() if area}
-    return {one: key for one, key in keys.items() if key != one}
+    keys = {code: key_of(now, area) for code, area in covering.items() if area}
+    return {code: key for code, key in keys.items() if key != code}
 
 
 def key_of(now: CompareContext, area: str) -> str:

@@ -8,7 +8,7 @@ from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import WEIGHTS, Selection
 from components.views.compare.context import weights
-from components.views.compare.picking import latest_citations
+from components.views.compare.peers_table import latest_citations
 from data import Data, peers, queries
 
 RULES = (

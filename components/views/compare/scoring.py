@@ -79,10 +79,12 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
 def in_scope(data: Data, scope: str) -> list[str]:
     """The codes of one theme, or of all themes without the long lists of raw figures and what says the same
     twice."""
-    shown = {code: one for code, one in data.indicators.items() if not one.published_values_of}
+    shown = {
+        code: indicator for code, indicator in data.indicators.items() if not indicator.published_values_of
+    }
     if scope == ALL:
         return [code for code in shown if not code.startswith(APART)]
-    return [code for code, one in shown.items() if one.theme == scope]
+    return [code for code, indicator in shown.items() if indicator.theme == scope]
 
 
 def score_row(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -> dict[str, Any]:

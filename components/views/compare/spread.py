@@ -22,7 +22,7 @@ from components.views.compare.context import (
     key_of,
 )
 from components.views.compare.geography import grey, no_values, regions_in_view
-from components.views.compare.picking import mark_link
+from components.views.compare.peers_table import mark_link
 from components.views.compare.series import BACK, recent_gain, series
 from data import Data, queries
 

@@ -16,7 +16,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.compare.context import compared_with
 from components.views.compare.group_text import where
-from components.views.compare.picking import mark_link
+from components.views.compare.peers_table import mark_link
 from components.views.compare.scoring import in_view
 from data import Data, groups, queries
 from data.periods import years_of_value

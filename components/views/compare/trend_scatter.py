@@ -160,10 +160,12 @@ def trend_sentence(now: CompareContext, rows: pd.DataFrame) -> str:
 
 def scatter(data: Data, chosen: Selection) -> ChartResult:
     """Two indicators of every region, the bubble as large as its population or its product."""
-    one = compare_context(data, chosen)
-    two = compare_context(data, chosen.but(year=second_year(data, chosen.second, one.year)), chosen.second)
-    blanks = {**one.blanks, "second": two.indicator.title[chosen.lang]}
-    rows = pair_rows(one, two)
+    horizontal = compare_context(data, chosen)
+    vertical = compare_context(
+        data, chosen.but(year=second_year(data, chosen.second, horizontal.year)), chosen.second
+    )
+    blanks = {**horizontal.blanks, "second": vertical.indicator.title[chosen.lang]}
+    rows = pair_rows(horizontal, vertical)
     if rows.empty:
         return ChartResult(
             figures.empty_state(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
@@ -173,34 +175,39 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         key=rows["code"],
         x=rows["value"],
         y=rows["second"],
-        weight=[bubble_weight(one, row, weight) for row in rows.to_dict("records")],
-        words=[bubble_text(one, two, row) for row in rows.to_dict("records")],
+        weight=[bubble_weight(horizontal, row, weight) for row in rows.to_dict("records")],
+        words=[bubble_text(horizontal, vertical, row) for row in rows.to_dict("records")],
         label=[
-            short_name(label) if one.is_named(area) or two.is_named(other) else ""
+            short_name(label) if horizontal.is_named(area) or vertical.is_named(other) else ""
             for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
         ],
         party=[
-            one.party(area) if one.party(area) != REST else two.party(other)
+            horizontal.party(area) if horizontal.party(area) != REST else vertical.party(other)
             for area, other in zip(rows["area"], rows["second_area"], strict=True)
         ],
     )
     figure = figures.bubbles(
-        drawn, (one.look, two.look), titles=(axis(one), axis(two)), ends=(one.ends, two.ends)
+        drawn,
+        (horizontal.look, vertical.look),
+        titles=(axis(horizontal), axis(vertical)),
+        ends=(horizontal.ends, vertical.ends),
     )
-    figure = {**figure, "data": [{**trace, "meta": aliases(one)} for trace in figure["data"]]}
+    figure = {**figure, "data": [{**trace, "meta": aliases(horizontal)} for trace in figure["data"]]}
     found = pearson_r(rows)
     r = number(found.r, chosen.lang, 2)
     text = say(f"compare.scatter.{strength(found.r, found.n)}", chosen.lang, **blanks, n=found.n, r=r)
-    decimals = {"value": one.places, "second": two.places}
+    decimals = {"value": horizontal.places, "second": vertical.places}
     sources = tuple(
         Citation(indicator.source, str(year), (indicator,))
         for indicator, year in (
-            (one.indicator, one.year),
-            (two.indicator, two.year),
+            (horizontal.indicator, horizontal.year),
+            (vertical.indicator, vertical.year),
             (data.indicators[chosen.bubble], queries.latest_year(data, chosen.bubble)),
         )
     )
-    return ChartResult(figure, rows, sources, text, scatter_notes(one, two, rows), blanks, decimals)
+    return ChartResult(
+        figure, rows, sources, text, scatter_notes(horizontal, vertical, rows), blanks, decimals
+    )
 
 
 def bubble_weight(now: CompareContext, row: dict[str, Any], weight: pd.Series) -> float:
@@ -214,32 +221,34 @@ def second_year(data: Data, code: str, year: int) -> str:
     return str(year) if queries.is_ranked(data, code, year) else LATEST
 
 
-def pair_rows(one: CompareContext, two: CompareContext) -> pd.DataFrame:
+def pair_rows(horizontal: CompareContext, vertical: CompareContext) -> pd.DataFrame:
     """One row per pair of areas that cover a region, with both values; `alike` where both are the same area."""
     made = []
-    for code in peers.regions(one.data):
-        first, second = (queries.area(now.data, now.indicator, code) for now in (one, two))
-        if first in one.rows.index and second in two.rows.index:
-            alike = areas.regions_of_area(one.data, first) == areas.regions_of_area(one.data, second)
+    for code in peers.regions(horizontal.data):
+        first, second = (queries.area(now.data, now.indicator, code) for now in (horizontal, vertical))
+        if first in horizontal.rows.index and second in vertical.rows.index:
+            alike = areas.regions_of_area(horizontal.data, first) == areas.regions_of_area(
+                horizontal.data, second
+            )
             made.append({"code": code, "area": first, "second_area": second, "alike": alike})
     if not made:
         return pd.DataFrame()
     rows = pd.DataFrame(made).drop_duplicates(["area", "second_area"])
-    first, second = one.rows.loc[rows["area"]], two.rows.loc[rows["second_area"]]
+    first, second = horizontal.rows.loc[rows["area"]], vertical.rows.loc[rows["second_area"]]
     label = [
-        one.area_name(area) if alike else one.name(code)
+        horizontal.area_name(area) if alike else horizontal.name(code)
         for area, code, alike in zip(rows["area"], rows["code"], rows["alike"], strict=True)
     ]
-    both_standing = "published" if {one.standing, two.standing} == {"published"} else "recomputed"
+    both_standing = "published" if {horizontal.standing, vertical.standing} == {"published"} else "recomputed"
     return (
         rows.assign(
             label=label,
             value=first["value"].to_numpy(),
-            unit=one.look.unit,
-            year=one.year,
+            unit=horizontal.look.unit,
+            year=horizontal.year,
             second=second["value"].to_numpy(),
-            second_unit=two.look.unit,
-            second_year=two.year,
+            second_unit=vertical.look.unit,
+            second_year=vertical.year,
             standing=both_standing,
         )
         .reset_index(drop=True)
@@ -267,15 +276,15 @@ def strength(r: float | None, n: int) -> str:
     return size if r > 0 else f"{size}_opposite"
 
 
-def bubble_text(one: CompareContext, two: CompareContext, row: dict[str, Any]) -> str:
+def bubble_text(horizontal: CompareContext, vertical: CompareContext, row: dict[str, Any]) -> str:
     """What a bubble says."""
-    values = (one.look.value(row["value"]), two.look.value(row["second"]))
+    values = (horizontal.look.value(row["value"]), vertical.look.value(row["second"]))
     flags = [
-        flag_words(now.rows.at[area, "flag"], one.lang)
-        for now, area in ((one, row["area"]), (two, row["second_area"]))
+        flag_words(now.rows.at[area, "flag"], horizontal.lang)
+        for now, area in ((horizontal, row["area"]), (vertical, row["second_area"]))
         if now.rows.at[area, "flag"]
     ]
-    code = areas.region_of(one.data, row["area"]) if row["alike"] else row["code"]
+    code = areas.region_of(horizontal.data, row["area"]) if row["alike"] else row["code"]
     return f"{row['label']} ({code}): {values[0]}; {values[1]}" + (f" ({'; '.join(flags)})" if flags else "")
 
 
@@ -284,18 +293,29 @@ def axis(now: CompareContext) -> str:
     return f"{now.indicator.short[now.lang]}, {figures.UNIT}, {now.years_text}"
 
 
-def scatter_notes(one: CompareContext, two: CompareContext, rows: pd.DataFrame) -> tuple[str, ...]:
+def scatter_notes(
+    horizontal: CompareContext, vertical: CompareContext, rows: pd.DataFrame
+) -> tuple[str, ...]:
     """Different areas, different years, what a correlation is not."""
     apart = int((~rows["alike"]).sum())
-    found = [say("compare.scatter.areas", one.lang, count=apart)] if apart else []
+    found = [say("compare.scatter.areas", horizontal.lang, count=apart)] if apart else []
     found += (
-        [say("compare.scatter.years", one.lang, first=one.years_text, second=two.years_text)]
-        if one.years_text != two.years_text
+        [
+            say(
+                "compare.scatter.years",
+                horizontal.lang,
+                first=horizontal.years_text,
+                second=vertical.years_text,
+            )
+        ]
+        if horizontal.years_text != vertical.years_text
         else []
     )
-    found += [refused for now in (one, two) for refused in now.notes[: 1 if now.scaled.refused else 0]]
+    found += [
+        refused for now in (horizontal, vertical) for refused in now.notes[: 1 if now.scaled.refused else 0]
+    ]
     return (
         *found,
-        say("compare.scatter.rule", one.lang),
-        say(f"compare.bubble.{one.chosen.bubble}", one.lang),
+        say("compare.scatter.rule", horizontal.lang),
+        say(f"compare.bubble.{horizontal.chosen.bubble}", horizontal.lang),
     )

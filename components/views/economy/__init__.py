@@ -3,7 +3,7 @@
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.compare.group_text import in_view_text
-from components.views.compare.marked import mark_panel
+from components.views.compare.mark_panel import mark_panel
 from components.views.economy.activity_shares import employment_structure, gva_structure
 from components.views.economy.areas_on_map import inside_map
 from components.views.economy.comparison import nearest, ranking, trend
@@ -28,7 +28,7 @@ from components.views.economy.share_of_country import share_of_country
 from components.views.economy.specialisation import agglomerations, quotients, sectors
 from components.views.economy.table1 import table1
 from components.views.economy.twin_transition import twin
-from components.views.short import short_of
+from components.views.paper_in_short import short_of
 
 IN_SHORT = short_of("summary", "context")
 STANDING = Forms(

@@ -14,7 +14,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.table1 import codes, table1_rows
-from components.views.packed import not_in_pack, pack_chart, pack_with, sources_of
+from components.views.pack_charts import not_in_pack, pack_chart, pack_with, sources_of
 from data import Data, Pack, queries
 
 
@@ -31,7 +31,7 @@ def structure(pack: Pack, data: Data, chosen: Selection, block: str) -> ChartRes
         return not_in_pack(data, chosen)
     look = Look(chosen.theme, chosen.lang, rows["unit"].iloc[0], 1)
     return ChartResult(
-        figures.against(rows, look, party_names(data, chosen)),
+        figures.party_dots(rows, look, party_names(data, chosen)),
         rows,
         sources_of(pack, pack.tables["table1"]),
         structure_sentence(rows, look, blanks(data, chosen)),
@@ -86,7 +86,7 @@ def survey_structure(data: Data, chosen: Selection) -> ChartResult:
     top = home.loc[home["value"].idxmax()]
     largest = {"sector": top["label"], "home": look.number(top["value"]), "year": top["year"]}
     return ChartResult(
-        figures.against(rows, look, party_names(data, chosen)),
+        figures.party_dots(rows, look, party_names(data, chosen)),
         rows,
         tuple(data.indicators[code] for code in (*groups, "lfs_total")),
         say("economy.employment_structure.survey", chosen.lang, **words, **largest),

@@ -19,7 +19,7 @@ from components.views.economy.inside_region import (
     notes,
     summary,
 )
-from data import Data, inside
+from data import Data, inside_region
 
 SHAPE = "nuts3_2021"
 EDGES = (75, 90, 110, 125)
@@ -28,8 +28,11 @@ MARGIN = 0.04
 
 def inside_map(data: Data, chosen: Selection) -> ChartResult:
     """The same areas as the bars, where they lie."""
-    year = inside.years(data)[-1]
-    areas, spread = inside.areas(data, chosen.region, year), inside.spread(data, chosen.region, year)
+    year = inside_region.years(data)[-1]
+    areas, spread = (
+        inside_region.areas(data, chosen.region, year),
+        inside_region.spread(data, chosen.region, year),
+    )
     if spread is None:
         return no_districts(data, chosen)
     shape = data.shapes[SHAPE]
@@ -53,7 +56,7 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figure,
         rows,
-        (Citation(inside.source(data), str(year)), shape.source),
+        (Citation(inside_region.source(data), str(year)), shape.source),
         summary(data, chosen, spread),
         (say("inside.classes", chosen.lang, mean=mean), *usual),
         blanks_of(data, chosen),

@@ -102,9 +102,9 @@ def growth_sources(data: Data, found: dict[str, dict[str, Any]]) -> tuple[Citati
     """Who publishes the changes of headline numbers that another indicator says."""
     return tuple(
         source
-        for code, one in found.items()
-        if one["since"]
-        for source in growth_source(data, code, one["since"], one["year"])
+        for code, row in found.items()
+        if row["since"]
+        for source in growth_source(data, code, row["since"], row["year"])
     )
 
 

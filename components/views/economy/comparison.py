@@ -88,9 +88,9 @@ def notes_of(
     notes += [say("indicator.firm", chosen.lang, year=source.firm_until)] if source.firm_until else []
     notes += [say("indicator.index", chosen.lang)] if indicator.prices == "volume" else []
     lacking = [
-        name_of(data, one, chosen.lang)
-        for party, one in (("country", queries.country(data, chosen.region)), ("union", queries.UNION))
-        if not any(row["key"] == party or row["region"] == one for row in made)
+        name_of(data, code, chosen.lang)
+        for party, code in (("country", queries.country(data, chosen.region)), ("union", queries.UNION))
+        if not any(row["key"] == party or row["region"] == code for row in made)
         and not (party == "country" and queries.is_whole_country(data, chosen.region))
     ]
     if lacking:

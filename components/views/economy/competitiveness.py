@@ -18,7 +18,7 @@ from components.state.selection import ALL, Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.innovation import area_note
 from components.views.economy.positions import position_figure
-from components.views.packed import pack_chart, region_of, sources_of, value_text
+from components.views.pack_charts import pack_chart, region_of, sources_of, value_text
 from data import Data, Pack, queries
 from data.statistics import weighted_means
 
@@ -108,8 +108,8 @@ def raw_codes(data: Data, pillar: str) -> list[str]:
     """The raw indicators of one pillar, or of all."""
     return [
         code
-        for code, one in data.indicators.items()
-        if code.startswith("rci_") and one.group not in CONTEXT and pillar in (ALL, one.group)
+        for code, indicator in data.indicators.items()
+        if code.startswith("rci_") and indicator.group not in CONTEXT and pillar in (ALL, indicator.group)
     ]
 
 

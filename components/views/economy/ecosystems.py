@@ -14,7 +14,7 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import names_of, pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import names_of, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 from data.periods import span
 

@@ -57,7 +57,7 @@ def emissions_by_sector(data: Data, chosen: Selection) -> ChartResult:
     words = {**blanks(data, chosen), "year": year, **largest_sector(data, tables, look)}
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
     return ChartResult(
-        figures.against(rows, look, names),
+        figures.party_dots(rows, look, names),
         rows[["label", "party", "region", "year", "value", "emissions", "percent", "unit", "standing"]],
         tuple(
             Citation(source, str(year)) for source in (source_of(data), data.indicators[POPULATION].source)

@@ -8,7 +8,7 @@ from components.charts.errata import place_in_language
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import pack_chart, region_of, sources_of
+from components.views.pack_charts import pack_chart, region_of, sources_of
 from data import Data, Pack
 
 

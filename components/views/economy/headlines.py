@@ -27,7 +27,7 @@ EDITION, RANKED = 2022, 234
 
 def headlines(data: Data, chosen: Selection) -> ChartResult:
     """Seven numbers: the latest of six indicators, and the competitiveness score where one is known."""
-    found = {code: one for code in CODES if (one := row(data, code, chosen)) is not None}
+    found = {code: headline for code in CODES if (headline := row(data, code, chosen)) is not None}
     score = competitiveness(data, chosen)
     made = [*found.values(), *score]
     rows = pd.DataFrame(made)
@@ -168,29 +168,31 @@ def paper_sources(data: Data, score: list[dict[str, Any]]) -> tuple[object, ...]
     return tuple(data.packs[item["pack"]].sources[item["source"].split()[0]] for item in score)
 
 
-def card(data: Data, one: dict[str, Any], chosen: Selection) -> Card:
+def card(data: Data, headline: dict[str, Any], chosen: Selection) -> Card:
     """A row as a card; what is an indicator leads to its comparison."""
     language = chosen.lang
-    look = Look(chosen.theme, language, str(one["unit"]), int(one["decimals"]))
-    flag = one.get("flag")
+    look = Look(chosen.theme, language, str(headline["unit"]), int(headline["decimals"]))
+    flag = headline.get("flag")
     when = (
-        say("economy.card.flagged", language, year=one["year"], flag=code_label("flag", flag, language))
+        say("economy.card.flagged", language, year=headline["year"], flag=code_label("flag", flag, language))
         if isinstance(flag, str) and flag
-        else say("economy.card.year", language, year=one["year"])
+        else say("economy.card.year", language, year=headline["year"])
     )
     return Card(
-        str(one["label"]),
-        look.spoken_number(one["value"]),
-        look.unit_after(one["value"]),
+        str(headline["label"]),
+        look.spoken_number(headline["value"]),
+        look.unit_after(headline["value"]),
         when,
-        (*place_lines(data, one, language), *context(one, language)),
-        str(one["standing"]),
-        compare_link(one, chosen) if one["indicator"] in data.indicators else None,
-        say("economy.card.more", language, name=one["label"]),
-        to_url(chosen.but(indicator=one["indicator"])) if one["indicator"] in data.indicators else "",
-        one["indicator"] == chosen.indicator,
-        small_line(data, str(one["indicator"]), str(one["region"]), chosen),
-        look.value(one["value"]),
+        (*place_lines(data, headline, language), *context(headline, language)),
+        str(headline["standing"]),
+        compare_link(headline, chosen) if headline["indicator"] in data.indicators else None,
+        say("economy.card.more", language, name=headline["label"]),
+        to_url(chosen.but(indicator=headline["indicator"]))
+        if headline["indicator"] in data.indicators
+        else "",
+        headline["indicator"] == chosen.indicator,
+        small_line(data, str(headline["indicator"]), str(headline["region"]), chosen),
+        look.value(headline["value"]),
     )
 
 
@@ -202,48 +204,55 @@ def small_line(data: Data, code: str, region: str, chosen: Selection) -> Compone
     return figures.spark(values, palette(chosen.theme).accent)
 
 
-def compare_link(one: dict[str, Any], chosen: Selection) -> html.A:
+def compare_link(headline: dict[str, Any], chosen: Selection) -> html.A:
     """The way to the same indicator beside other regions."""
-    there = Selection("compare", chosen.lang, chosen.theme, chosen.region, str(one["indicator"]))
-    words = say("economy.card.compare", chosen.lang, name=one["label"])
+    there = Selection("compare", chosen.lang, chosen.theme, chosen.region, str(headline["indicator"]))
+    words = say("economy.card.compare", chosen.lang, name=headline["label"])
     return html.A(words, href=to_url(there), **{"data-nav": "tab"})
 
 
-def context(one: dict[str, Any], language: str) -> list[str]:
+def context(headline: dict[str, Any], language: str) -> list[str]:
     """Change and EU = 100, each where it is known."""
     lines = []
-    if is_number(one.get("change")):
-        places = max(int(one["decimals"]), 0 if one["indicator"] == "gdp_per_head_pps" else 1)
-        gained = number(one["change"], language, places, sign=True)
+    if is_number(headline.get("change")):
+        places = max(int(headline["decimals"]), 0 if headline["indicator"] == "gdp_per_head_pps" else 1)
+        gained = number(headline["change"], language, places, sign=True)
         lines.append(
             say(
                 "economy.card.change",
                 language,
                 change=gained,
-                unit=one["change_unit"],
-                since=int(one["since"]),
+                unit=headline["change_unit"],
+                since=int(headline["since"]),
             )
         )
-    elif is_number(one.get("broken")):
-        lines.append(say("economy.card.broken", language, year=int(one["broken"])))
-    if is_number(one.get("eu100")):
-        lines.append(say("economy.card.eu100", language, value=number(one["eu100"], language, 0)))
+    elif is_number(headline.get("broken")):
+        lines.append(say("economy.card.broken", language, year=int(headline["broken"])))
+    if is_number(headline.get("eu100")):
+        lines.append(say("economy.card.eu100", language, value=number(headline["eu100"], language, 0)))
     return lines
 
 
-def place_lines(data: Data, one: dict[str, Any], language: str) -> list[str]:
+def place_lines(data: Data, headline: dict[str, Any], language: str) -> list[str]:
     """The place, among how many and in which year, and the fifth; or that there is no place, and why."""
-    if not is_number(one.get("rank")):
-        unranked = one["indicator"] in data.indicators
-        return [say("economy.card.unranked", language, year=int(one["rank_year"]))] if unranked else []
-    indicator = data.indicators.get(str(one["indicator"]))
-    words = {"rank": int(one["rank"]), "of": int(one["of"]), "year": int(one["rank_year"])}
+    if not is_number(headline.get("rank")):
+        unranked = headline["indicator"] in data.indicators
+        return [say("economy.card.unranked", language, year=int(headline["rank_year"]))] if unranked else []
+    indicator = data.indicators.get(str(headline["indicator"]))
+    words = {"rank": int(headline["rank"]), "of": int(headline["of"]), "year": int(headline["rank_year"])}
     if indicator is None:
         return [say("economy.card.rank.printed", language, **words)]
-    then = number_in_words(one["rank_value"], language, str(one["unit"]), int(one["decimals"]))
-    line = say(rank_words(indicator, earlier=one["year"] != one["rank_year"]), language, **words, value=then)
+    then = number_in_words(headline["rank_value"], language, str(headline["unit"]), int(headline["decimals"]))
+    line = say(
+        rank_words(indicator, earlier=headline["year"] != headline["rank_year"]),
+        language,
+        **words,
+        value=then,
+    )
     return (
-        [line, say(f"economy.card.band.{int(one['band'])}", language)] if is_number(one["band"]) else [line]
+        [line, say(f"economy.card.band.{int(headline['band'])}", language)]
+        if is_number(headline["band"])
+        else [line]
     )
 
 

@@ -10,17 +10,20 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from data import Data, inside
+from data import Data, inside_region
 
 
 def blanks_of(data: Data, chosen: Selection) -> dict[str, object]:
-    return {"region": name_of(data, chosen.region, chosen.lang), "year": inside.years(data)[-1]}
+    return {"region": name_of(data, chosen.region, chosen.lang), "year": inside_region.years(data)[-1]}
 
 
 def inside_areas(data: Data, chosen: Selection) -> ChartResult:
     """GDP per head of the region's NUTS 3 areas in the latest year that is no forecast."""
-    year, words = inside.years(data)[-1], blanks_of(data, chosen)
-    areas, spread = inside.areas(data, chosen.region, year), inside.spread(data, chosen.region, year)
+    year, words = inside_region.years(data)[-1], blanks_of(data, chosen)
+    areas, spread = (
+        inside_region.areas(data, chosen.region, year),
+        inside_region.spread(data, chosen.region, year),
+    )
     if spread is None:
         return no_districts(data, chosen)
     rows = area_rows(areas, year, chosen)
@@ -31,7 +34,7 @@ def inside_areas(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figures.weighted_bars(drawn, look, whole=spread.mean),
         rows,
-        (Citation(inside.source(data), str(year)),),
+        (Citation(inside_region.source(data), str(year)),),
         summary(data, chosen, spread),
         notes(data, chosen),
         words,
@@ -60,9 +63,9 @@ def area_text(row: dict[str, object], chosen: Selection) -> str:
     return say("inside.mark", chosen.lang, name=row["label"], code=row["code"], **counts)
 
 
-def summary(data: Data, chosen: Selection, spread: inside.Spread) -> str:
+def summary(data: Data, chosen: Selection, spread: inside_region.Spread) -> str:
     """The ratio of the ends, the weighted variation, and its place among all regions."""
-    every = inside.variations(data, spread.year)
+    every = inside_region.variations(data, spread.year)
     return say(
         "inside.summary",
         chosen.lang,
@@ -79,7 +82,7 @@ def summary(data: Data, chosen: Selection, spread: inside.Spread) -> str:
 
 def notes(data: Data, chosen: Selection) -> tuple[str, ...]:
     """How it is measured, what GDP per head of a small area means, and the boundaries."""
-    source = inside.source(data).notes
+    source = inside_region.source(data).notes
     said = (say("inside.thickness", chosen.lang), say("inside.method", chosen.lang))
     earlier = (
         (say("inside.earlier", chosen.lang),) if not bool(data.regions.at[chosen.region, "nuts2021"]) else ()
@@ -90,7 +93,7 @@ def notes(data: Data, chosen: Selection) -> tuple[str, ...]:
 def no_districts(data: Data, chosen: Selection) -> ChartResult:
     """That the region is one area only, or that its areas are not in our copy."""
     words = blanks_of(data, chosen)
-    areas = inside.areas(data, chosen.region, inside.years(data)[-1])
+    areas = inside_region.areas(data, chosen.region, inside_region.years(data)[-1])
     key = "inside.one" if len(areas) else "inside.none"
     name = listing(areas["name"].tolist(), chosen.lang)
     text = say(key, chosen.lang, **words, area=name)
@@ -99,7 +102,7 @@ def no_districts(data: Data, chosen: Selection) -> ChartResult:
 
 def inside_trend(data: Data, chosen: Selection) -> ChartResult:
     """The weighted coefficient of variation of the region's areas, year by year."""
-    found = [inside.spread(data, chosen.region, year) for year in inside.years(data)]
+    found = [inside_region.spread(data, chosen.region, year) for year in inside_region.years(data)]
     spreads = [entry for entry in found if entry is not None]
     if not spreads:
         return no_districts(data, chosen)
@@ -131,7 +134,7 @@ def inside_trend(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figures.trend(rows, look, colours={"home": look.colours.accent}, names=names),
         rows,
-        (Citation(inside.source(data), f"{first.year}–{last.year}"),),
+        (Citation(inside_region.source(data), f"{first.year}–{last.year}"),),
         text,
         notes(data, chosen)[1:],
         blanks_of(data, chosen),

@@ -12,7 +12,7 @@ from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.comparison import trend_of
-from components.views.packed import inferences, pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import inferences, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack, queries
 
 
@@ -26,7 +26,7 @@ def research_targets(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
     columns = ["label", "region", "party", "year", "value", "unit", "place", "standing", "source", "note"]
     return ChartResult(
-        figures.against(drawn, look, {**names, "target": say("economy.research.target", chosen.lang)}),
+        figures.party_dots(drawn, look, {**names, "target": say("economy.research.target", chosen.lang)}),
         drawn[columns],
         sources_of(pack, drawn),
         " ".join(sentences(rows, look, region_of(data, chosen))),

@@ -12,7 +12,7 @@ from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import inferences, pack_chart, region_of, sources_of, value_text
+from components.views.pack_charts import inferences, pack_chart, region_of, sources_of, value_text
 from data import Data, Pack
 
 

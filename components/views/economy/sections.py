@@ -74,7 +74,7 @@ def section_shares(data: Data, chosen: Selection, measure: str) -> ChartResult:
     words = {**blanks(data, chosen), "year": year, **largest_shares(data, shares, codes["home"], look)}
     about = {"gva": "economy.sections.prices", "jobs": "economy.sections.workplace"}[measure]
     return ChartResult(
-        figures.against(rows, look, names),
+        figures.party_dots(rows, look, names),
         rows[["label", "party", "region", "year", "value", "unit", "standing"]],
         (source_of(data),),
         say(f"economy.section_{measure}.summary", chosen.lang, **words),

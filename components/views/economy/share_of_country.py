@@ -12,7 +12,7 @@ from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
-from components.views.packed import pack_with, sources_of
+from components.views.pack_charts import pack_with, sources_of
 from data import Data, Pack, queries
 
 

@@ -16,7 +16,7 @@ from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.ecosystems import quotient_notes
 from components.views.economy.headlines import blanks
-from components.views.packed import inferences, names_of, pack_chart, region_of, sources_of
+from components.views.pack_charts import inferences, names_of, pack_chart, region_of, sources_of
 from data import Data, Pack, queries
 from data.statistics import location_quotients, summed_by_activity
 
@@ -53,7 +53,7 @@ def quotients_of(data: Data, chosen: Selection) -> pd.DataFrame:
 def region_quotients(data: Data, region: str) -> pd.DataFrame:
     """Every manufacturing division of a region that has a quotient, from the highest."""
     found = {code: queries.value_at(data, code, region, YEAR) for code in sorted(activities(data))}
-    home = [(code, one.value) for code, one in found.items() if one]
+    home = [(code, value.value) for code, value in found.items() if value]
     employed = pd.DataFrame(home, columns=["activity", "value"])
     return location_quotients(employed, reference(data), total=TOTAL)
 

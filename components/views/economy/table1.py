@@ -18,7 +18,7 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks, is_number
-from components.views.packed import pack_chart, sources_of
+from components.views.pack_charts import pack_chart, sources_of
 from data import Data, Pack, queries
 from data.periods import span
 from data.standings import WITHOUT_VALUE

@@ -3,7 +3,7 @@ counts, which projects it knows, who takes part, with whom and for how much."""
 
 from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
-from components.views.compare.marked import mark_panel
+from components.views.compare.mark_panel import mark_panel
 from components.views.initiatives.details import project
 from components.views.initiatives.filters import FILTERS, count_text
 from components.views.initiatives.fund import fund_map, fund_projects
@@ -16,8 +16,8 @@ from components.views.initiatives.network import (
 from components.views.initiatives.organisation_mix import organisation_types, placed_share
 from components.views.initiatives.projects import directory, participation, timeline
 from components.views.initiatives.reach import partners, totals
-from components.views.packed import with_filter_note
-from components.views.short import short_of
+from components.views.pack_charts import with_filter_note
+from components.views.paper_in_short import short_of
 
 IN_SHORT = with_filter_note(short_of("cooperation"), FILTERS)
 TOTALS, GRANTS = (with_filter_note(chart, FILTERS) for chart in (totals, grants))

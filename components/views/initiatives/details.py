@@ -13,7 +13,7 @@ from components.i18n.numbers import number
 from components.i18n.text import format_date, say
 from components.state.selection import Selection
 from components.views.initiatives.filters import all_projects, filtered_projects
-from components.views.packed import pack_chart, page_link, region_of
+from components.views.pack_charts import pack_chart, page_link, region_of
 from data import Data, Pack
 from data.periods import span
 

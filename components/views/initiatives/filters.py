@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from components.i18n.text import say
 from components.state.selection import DEFAULTS, Selection, to_url, without_foreign_filters
-from components.views.packed import pack_with
+from components.views.pack_charts import pack_with
 from data import Data, Pack
 
 FILTERS = ("programme", "organisation", "partner", "running", "confidence")

@@ -90,7 +90,10 @@ def project_table(rows: pd.DataFrame, found: pd.DataFrame, chosen: Selection) ->
                 html.Th([row["label"], html.Small(row["title"], lang="en")], scope="row"),
                 html.Td([html.Span(row["organisations_own"], lang=NAMES), html.Small(row["role"])]),
                 html.Td(
-                    [html.Span(row["fund_partners"] or "–", lang=NAMES), *partner_links(row, one, chosen)]
+                    [
+                        html.Span(row["fund_partners"] or "–", lang=NAMES),
+                        *partner_links(row, participation, chosen),
+                    ]
                 ),
                 html.Td(
                     [
@@ -104,7 +107,7 @@ def project_table(rows: pd.DataFrame, found: pd.DataFrame, chosen: Selection) ->
             ],
             **{"data-standing": "published"},
         )
-        for row, one in zip(rows.to_dict("records"), found.to_dict("records"), strict=True)
+        for row, participation in zip(rows.to_dict("records"), found.to_dict("records"), strict=True)
     ]
     table = html.Table(
         [figures.headings([say(key, chosen.lang) for key in heads], (3,)), html.Tbody(body)], className="rows"
@@ -112,14 +115,14 @@ def project_table(rows: pd.DataFrame, found: pd.DataFrame, chosen: Selection) ->
     return figures.scroll_box(table, say("fund.label", chosen.lang))
 
 
-def partner_links(row: dict[str, Any], one: dict[str, Any], chosen: Selection) -> list[Any]:
+def partner_links(row: dict[str, Any], participation: dict[str, Any], chosen: Selection) -> list[Any]:
     """The regions of the partners, each a way to mark it."""
-    if not one["regions"]:
+    if not participation["regions"]:
         return []
     names = row["partner_regions"].split("; ")
     links = [
         html.A(name, href=to_url(chosen.but(mark=code)), **{"data-nav": "mark", "data-mark": code})
-        for name, code in zip(names, one["regions"], strict=True)
+        for name, code in zip(names, participation["regions"], strict=True)
     ]
     joined = [part for link in links for part in (", ", link)][1:]
     return [html.Small(joined)]

@@ -9,7 +9,7 @@ from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.initiatives.filters import filtered_projects, no_project
-from components.views.packed import not_in_pack, pack_chart, region_of, sources_of
+from components.views.pack_charts import not_in_pack, pack_chart, region_of, sources_of
 from data import Data, Pack
 
 COLUMNS = [

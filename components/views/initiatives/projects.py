@@ -14,7 +14,7 @@ from components.figures.frame import Look
 from components.i18n.text import format_date, listing, say
 from components.state.selection import Selection, to_url
 from components.views.initiatives.filters import filtered_projects, gap_sentences, no_project
-from components.views.packed import inferences, pack_chart, page_links, region_of, sources_of
+from components.views.pack_charts import inferences, pack_chart, page_links, region_of, sources_of
 from data import Data, Pack
 from data.pack_records import PackSource
 

@@ -13,7 +13,7 @@ from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import DEFAULTS, Selection
 from components.views.initiatives.filters import FILTERS, filtered_projects, no_project
-from components.views.packed import pack_chart, region_of, sources_of, table_notes, value_text
+from components.views.pack_charts import pack_chart, region_of, sources_of, table_notes, value_text
 from data import Data, Pack
 
 

@@ -3,13 +3,13 @@ clusters."""
 
 from components.charts.view import Section, Tab
 from components.state.selection import OVERVIEW
-from components.views.compare.marked import mark_panel
+from components.views.compare.mark_panel import mark_panel
+from components.views.paper_in_short import short_of
 from components.views.s3.nearest import nearest
 from components.views.s3.practices import good_practices
 from components.views.s3.questions import questions
 from components.views.s3.strategy import ecosystems, events, platforms, projects, structure
 from components.views.s3.survey import areas, innovation_ecosystems, involvement
-from components.views.short import short_of
 
 IN_SHORT = short_of("s3")
 

@@ -9,7 +9,7 @@ from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.packed import pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 

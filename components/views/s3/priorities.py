@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.state.selection import Selection
-from components.views.packed import pack_with, sources_of
+from components.views.pack_charts import pack_with, sources_of
 from data import Data
 from data.pack_records import PackSource
 from data.themes import themes
@@ -26,7 +26,7 @@ def priorities(data: Data, chosen: Selection) -> Priorities:
     pack = pack_with(data, chosen.region, TABLE)
     if pack is None or not (pack.rows(TABLE)["theme"] != "").any():
         return Priorities(
-            tuple((str(one.title[chosen.lang]), key) for key, one in themes().items()), own=False
+            tuple((str(theme.title[chosen.lang]), key) for key, theme in themes().items()), own=False
         )
     table = pack.rows(TABLE).sort_values("order", kind="stable")
     names = table[f"name_{chosen.lang}"].tolist()

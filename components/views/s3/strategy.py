@@ -9,7 +9,7 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.packed import names_of, not_in_pack, pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import names_of, not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 

@@ -9,7 +9,7 @@ from components import figures
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import not_in_pack, pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
 
 

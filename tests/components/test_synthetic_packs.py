@@ -1,4 +1,4 @@
-"""Packs of other regions, made from the schema (tests/made_packs.py): every chart stands, says nothing of the pack that
+"""Packs of other regions, made from the schema (tests/synthetic_packs.py): every chart stands, says nothing of the pack that
 comes with the dashboard, and what a pack lacks is a line and no card."""
 
 import re
@@ -16,14 +16,14 @@ from components.i18n.text import LANGUAGES
 from components.layout import card, page, source_line
 from components.layout.about import references
 from components.layout.coverage import is_empty
-from components.layout.factsheet.placing import layout
+from components.layout.factsheet.sheet_layout import layout
 from components.render import csv_file, markup, workbook
 from components.state.selection import DEFAULTS, TABS, Selection, own_choices
 from components.talks import slide_controls
 from components.views import CHARTS
 from data import Data, load
 from data.packs import coverage, schema
-from tests.made_packs import Maker, copy_of_data
+from tests.synthetic_packs import Maker, copy_of_data
 
 FULL, SMALL, BARE = "SE22", "ES21", "EE00"
 ALL = tuple(schema.tables())
@@ -55,7 +55,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Data:
     return load(root)
 
 
-def drawn(data: Data, name: str, **chosen: Any) -> tuple[ChartResult, Selection]:
+def result_of(data: Data, name: str, **chosen: Any) -> tuple[ChartResult, Selection]:
     """A chart's result, of the chart itself, so that what it raises fails the test."""
     selection = Selection(tab=name.partition(".")[0], **chosen)
     return CHARTS[name](data, selection), selection
@@ -84,7 +84,7 @@ def words_of(name: str, result: ChartResult, chosen: Selection) -> str:
 def test_every_chart_stands_and_speaks_of_its_own_region(
     made: Data, name: str, region: str, lang: str
 ) -> None:
-    result, chosen = drawn(made, name, region=region, lang=lang)
+    result, chosen = result_of(made, name, region=region, lang=lang)
     text = words_of(name, result, chosen)
     borrowed = name == "clusters.statements" and region in WITHOUT
     assert borrowed or not (found := FOREIGN.search(text)), (
@@ -102,7 +102,7 @@ def test_the_coverage_report_says_which_charts_there_are(made: Data, name: str, 
     expected = not coverage.missing_for_chart(
         needs, {table: rows.astype(str).fillna("") for table, rows in tables.items()}
     )
-    result, _ = drawn(made, name, region=region)
+    result, _ = result_of(made, name, region=region)
     there = result.covered and not (is_empty(result, asks=False) and "chosen" not in needs.shows)
     assert there == expected or needs.uses, f"{name} in {region}: {there}, not {expected}"
 
@@ -152,13 +152,13 @@ def filters(data: Data, region: str) -> Iterator[dict[str, Any]]:
 def test_every_filter_of_any_pack_can_be_set_in_any_region(made: Data, region: str) -> None:
     for chosen in filters(made, region):
         for name in FROM_PACK:
-            result, selection = drawn(made, name, region=region, **chosen)
+            result, selection = result_of(made, name, region=region, **chosen)
             assert not FOREIGN.search(words_of(name, result, selection)), (name, chosen)
 
 
 def test_a_filter_of_another_region_s_pack_leaves_the_charts_as_they_are(made: Data) -> None:
-    plain, _ = drawn(made, "clusters.directory", region=FULL)
-    other, _ = drawn(made, "clusters.directory", region=FULL, kind=("LTC",), place=("Milan",))
+    plain, _ = result_of(made, "clusters.directory", region=FULL)
+    other, _ = result_of(made, "clusters.directory", region=FULL, kind=("LTC",), place=("Milan",))
     assert plain.rows.equals(other.rows)
 
 
@@ -170,7 +170,7 @@ def test_every_chart_stands_without_any_table_and_with_it_alone(made: Data, tabl
     for tables in (rest, {table: full.tables[table]}):
         data = replace(made, packs={FULL: replace(full, tables=tables)})
         for name in FROM_PACK:
-            result, chosen = drawn(data, name, region=FULL)
+            result, chosen = result_of(data, name, region=FULL)
             assert card.lasting_words(name, result, chosen.lang)
 
 
@@ -182,7 +182,7 @@ def test_every_chart_stands_for_few_rows_and_many(tmp_path: Path, rows: int) -> 
     data = load(root)
     for name in FROM_PACK:
         for location in ("declared", "found"):
-            result, chosen = drawn(data, name, region="FRY1", location=location, lang="it")
+            result, chosen = result_of(data, name, region="FRY1", location=location, lang="it")
             assert card.lasting_words(name, result, chosen.lang)
 
 

@@ -54,19 +54,19 @@ WITHIN = """([target, where]) => {
 }"""
 
 
-def unjudged(page: Page, incomplete: list[dict[str, Any]]) -> list[str]:
+def without_review(page: Page, incomplete: list[dict[str, Any]]) -> list[str]:
     """What nobody has judged yet, a line each."""
     found = [(item["id"], doubt(node), node) for item in incomplete for node in item["nodes"]]
     return [
         f"{rule} ({why}): {node['html'][:120]}"
         for rule, why, node in found
         if not any(
-            (rule, why) == (known, reason) and stands(page, node, where) for known, reason, where, _ in JUDGED
+            (rule, why) == (known, reason) and is_at(page, node, where) for known, reason, where, _ in JUDGED
         )
     ]
 
 
-def stands(page: Page, node: dict[str, Any], where: str) -> bool:
+def is_at(page: Page, node: dict[str, Any], where: str) -> bool:
     """Whether it stands there. Words of a drawing are known by their tag: a drawing may be new by now."""
     if where == "svg":
         return str(node["html"]).startswith(DRAWN)

@@ -7,7 +7,14 @@ from components.charts.result import ChartResult
 from components.charts.result_cache import Chart
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.packed import PackChart, not_in_pack, pack_chart, region_of, sources_of, table_notes
+from components.views.pack_charts import (
+    PackChart,
+    not_in_pack,
+    pack_chart,
+    region_of,
+    sources_of,
+    table_notes,
+)
 from data import Data, Pack
 
 

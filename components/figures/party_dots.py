@@ -25,7 +25,7 @@ def colour_of(party: str, look: Look) -> str:
     }[party]
 
 
-def against(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> dict[str, Any]:
+def party_dots(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> dict[str, Any]:
     """Rows of dots. `rows` has `label`, `party` (a key of SHAPES), `value`, `standing` (hollow where the number
     is ours); `names` says who each party is, above the plot."""
     shown = rows.dropna(subset=["value"]).assign(label=lambda r: r["label"].map(wrap_label))

@@ -9,7 +9,7 @@ from components.i18n.text import say
 from components.state.selection import OVERVIEW, Selection
 from components.views.clusters.agglomerations import division_name
 from components.views.clusters.divisions import division_of
-from components.views.compare.marked import mark_link
+from components.views.compare.mark_panel import mark_link
 from data import Data, clustering
 
 

@@ -83,5 +83,5 @@ def spread(data: Data, region: str, year: int) -> Spread | None:
 def variations(data: Data, year: int) -> pd.Series:
     """The weighted coefficient of variation of every region with two areas or more, the most unequal first."""
     regions = sorted(set(rows(data)["region"]))
-    found = {region: one.variation for region in regions if (one := spread(data, region, year))}
+    found = {region: inner.variation for region in regions if (inner := spread(data, region, year))}
     return pd.Series(found, dtype=float).sort_values(ascending=False, kind="stable")

@@ -79,7 +79,7 @@ def sources(data: Data, lens: str) -> tuple[Any, ...]:
 def latest_citations(data: Data, codes: list[str]) -> tuple[Citation, ...]:
     """The sources of some indicators, each with the latest year of its own."""
     found = {data.indicators[code]: queries.latest_year(data, code) for code in codes}
-    return tuple(Citation(one.source, str(year), (one,)) for one, year in found.items())
+    return tuple(Citation(indicator.source, str(year), (indicator,)) for indicator, year in found.items())
 
 
 def similarity_reasons(data: Data, chosen: Selection, row: dict[str, Any]) -> str:
