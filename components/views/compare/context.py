@@ -113,7 +113,7 @@ class CompareContext:
             "region": self.name(self.chosen.region),
             "indicator": self.indicator.title[self.lang],
             "year": self.years_text,
-            "where": group_text.where(self.data, self.chosen),
+            "where": group_text.where_text(self.data, self.chosen),
         }
 
     @property
@@ -196,7 +196,7 @@ def year_of(data: Data, code: str, chosen: Selection) -> int:
 
 def set_text(now: CompareContext, count: int, when: str = "") -> str:
     """So many areas in view with a value, in words."""
-    return group_text.among(now.data, now.chosen, now.indicator, count, when or now.years_text)
+    return group_text.set_text(now.data, now.chosen, now.indicator, count, when or now.years_text)
 
 
 def year_note(now: CompareContext) -> list[str]:

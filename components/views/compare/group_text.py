@@ -20,14 +20,14 @@ def names(data: Data, chosen: Selection) -> dict[str, object]:
     }
 
 
-def among(data: Data, chosen: Selection, indicator: Indicator, count: int, when: str) -> str:
+def set_text(data: Data, chosen: Selection, indicator: Indicator, count: int, when: str) -> str:
     """So many areas in view with a value, in words."""
     kind = "regions" if indicator.source.areas == "nuts2" else "areas"
     key = f"compare.among.{kind_of(chosen)}.{kind}"
     return say(key, chosen.lang, of=count, when=when, **names(data, chosen))
 
 
-def where(data: Data, chosen: Selection) -> str:
+def where_text(data: Data, chosen: Selection) -> str:
     """The regions in view, in words."""
     return say(f"compare.where.{kind_of(chosen)}", chosen.lang, **names(data, chosen))
 

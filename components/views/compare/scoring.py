@@ -15,7 +15,7 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import ALL, EU, Selection, to_url
 from components.views.compare.context import compared_with, flag_words
-from components.views.compare.group_text import placed_in, where
+from components.views.compare.group_text import placed_in, where_text
 from components.views.compare.spread import change_cell
 from data import Data, change, groups, queries
 from data.periods import years_of_value
@@ -47,7 +47,7 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
         part for theme in THEMES for part in block(data, chosen, look, theme, rows[rows["theme"] == theme])
     ]
     heads = ("indicator", "value", "change", "union", "fifth", "peers", "path")
-    among = where(data, placed_in(data, chosen))
+    among = where_text(data, placed_in(data, chosen))
     texts = [say(f"compare.card.{key}", chosen.lang, back=BACK, where=among) for key in heads]
     table = html.Table([figures.headings(texts, (1, 2, 3)), *body], className="rows scorecard")
     sources = tuple(data.indicators[code] for code in rows["indicator"])

@@ -15,7 +15,7 @@ from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.compare.context import compared_with
-from components.views.compare.group_text import where
+from components.views.compare.group_text import where_text
 from components.views.compare.peers_table import mark_link
 from components.views.compare.scoring import in_view
 from data import Data, groups, queries
@@ -33,7 +33,7 @@ def table(data: Data, chosen: Selection) -> ChartResult:
     codes = columns_of(data, chosen)
     rows = pd.DataFrame([entry(data, region, code, chosen) for region in regions for code in codes])
     blanks = {"region": name_of(data, chosen.region, chosen.lang), "count": len(regions) - 1}
-    blanks |= {"where": where(data, chosen)}
+    blanks |= {"where": where_text(data, chosen)}
     notes = (say("compare.table.rule", chosen.lang, **blanks), say("compare.table.choose", chosen.lang))
     return ChartResult(
         figures.scroll_box(
