@@ -1,20 +1,21 @@
 """The files of a region pack: read as far as they can be, and every mistake named with its file, column and line."""
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from data import reading, validation
 from data import stories as talks
 from data.errors import DataError, Fault
 from data.pack_records import PackRecord, PackTable
-from data.packs import rules, schema, spreadsheet
-from data.packs.schema import TableSchema
+from data.packs import folder as names
+from data.packs import header, rules, schema, spreadsheet
+from data.packs.folder import nearest_word
 
 Read = TypeVar("Read")
 FEW = 8
@@ -93,8 +94,8 @@ def read_files(folder: Path, root: Path, regions: pd.DataFrame) -> PackFiles:
     read.head = read.attempt(lambda: head_of(folder, root, regions))
     if read.head is not None:
         read.attempt(lambda: reading.check_stamp(folder / "pack.toml", root))
-    files = {file.stem for end in ("csv", "toml") for file in folder.glob(f"*.{end}")} - {"pack"}
-    for name in sorted(files):
+    read.faults += names.faults(folder, root)
+    for name in sorted(names.stems(folder) & schema.tables().keys()):
         texts = read.attempt(partial(texts_of, folder / f"{name}.csv", root))
         read.texts |= {} if texts is None else {name: texts}
         if name in without_record(folder):
@@ -136,16 +137,6 @@ def head_fault(file: Path, root: Path, problem: str, name: str, value: str) -> F
 
 def record_of(file: Path, root: Path) -> PackTable:
     """The record of one table, whose columns are those of its schema."""
-    if file.stem not in schema.tables():
-        problem = f"is not a table that a pack may have{nearest_word(file.stem, schema.tables())}"
-        fault = Fault(
-            reading.path_in_project(file, root),
-            problem,
-            "rename it, or remove both of its files",
-            "table",
-            file.stem,
-        )
-        raise DataError(fault)
     record = validation.of_file(file, root, lambda: PackTable.model_validate(reading.toml(file, root)))
     columns = schema.tables()[file.stem].all_columns
     for name in (*record.columns, *record.errata):
@@ -156,45 +147,20 @@ def record_of(file: Path, root: Path) -> PackTable:
     return record
 
 
-def nearest_word(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like a word, as a question; which there are where none is."""
-    every = list(known)
-    close = difflib.get_close_matches(word, every, 1)
-    return f"; did you mean {close[0]}?" if close else f" ({', '.join(every)})"
-
-
-def texts_of(file: Path, root: Path) -> pd.DataFrame | None:
+def texts_of(file: Path, root: Path) -> pd.DataFrame:
     """The rows as text with every column of the schema, indexed by their line in the file; a column that may be left
-    out and is, is blank. None for a table that no pack may have."""
-    table = schema.tables().get(file.stem)
-    if table is None:
-        return None
+    out and is, is blank."""
+    table = schema.tables()[file.stem]
     if not file.exists():
         record = file.with_suffix(".toml")
         problem = f"the file stands alone: there is no {file.name} beside it"
         raise DataError(
             Fault(reading.path_in_project(record, root), problem, reading.restore_command(file, root))
         )
-    sheet = spreadsheet.read(file, root)
-    for fault in header_faults(sheet.header, table, file, root):
+    sheet = header.as_in_schema(spreadsheet.read(file, root), table)
+    for fault in header.faults(sheet, table):
         raise DataError(fault)
     return spreadsheet.rows(sheet, table).reindex(columns=list(table.all_columns), fill_value="")
-
-
-def header_faults(header: tuple[str, ...], table: TableSchema, file: Path, root: Path) -> Iterator[Fault]:
-    """Columns that are not of the table, stand twice or are missing."""
-    shown, columns = reading.path_in_project(file, root), table.all_columns
-    for at, name in enumerate(header):
-        if name not in columns:
-            problem = f"is not a column of {file.stem}{nearest_word(name, columns)}"
-            yield Fault(shown, problem, "remove or rename the column", name, "", 1)
-        if name in header[:at]:
-            yield Fault(shown, "the column stands twice", "remove one of them", name, "", 1)
-    for name, column in columns.items():
-        if column.required and name not in header:
-            yield Fault(
-                shown, "the column is missing", "add it with a value in each row", name, ",".join(header), 1
-            )
 
 
 def cell_faults(
@@ -208,13 +174,22 @@ def cell_faults(
     """The first cell that breaks each rule, with the lines of the others."""
     table = schema.tables()[file.stem]
     narrowed = record.columns if record is not None else {}
-    for column, right, problem in rules.rules(rows, table, narrowed, set(head.sources), texts):
+    for column, right, problem in first_of_each(rules.rules(rows, table, narrowed, set(head.sources), texts)):
         if not right.all():
             first, *others = rows.index[~right].tolist()
             also = f" (so on {len(others)} other lines: {first_lines(others)})" if others else ""
             advice = f"correct it in {file.name}, then python -m data.packs check {file.parent.name}"
             value = rows.at[first, column]
             yield Fault(reading.path_in_project(file, root), f"{problem}{also}", advice, column, value, first)
+
+
+def first_of_each(every: Iterator[rules.Rule]) -> Iterator[rules.Rule]:
+    """The rules, each without the cells that have broken one before: a word is not also a number below zero."""
+    broken: dict[str, rules.Kept] = {}
+    for column, right, problem in every:
+        before = broken.get(column, np.zeros(len(right), bool))
+        yield column, right | before, problem
+        broken[column] = before | ~right
 
 
 def first_lines(lines: list[int]) -> str:

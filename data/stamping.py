@@ -14,6 +14,7 @@ from data import breakdown, breakdown_validation, reading, replacing, shapes, va
 from data.errors import DataError, Fault
 from data.pack import pack
 from data.pack_files import without_record
+from data.packs.folder import faults
 from data.packs.new_record import new_record
 
 REGIONS, SHAPES = "regions", "shapes"
@@ -124,6 +125,8 @@ def _stamp_pack(name: str, root: Path) -> str:
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / "packs" / name
         shutil.copytree(folder, copy)
+        for fault in faults(copy, Path(temporary)):
+            raise DataError(fault)
         for table in without_record(copy):
             (copy / f"{table}.toml").write_text(new_record(table), encoding="utf-8")
         names = validation.names(copy, Path(temporary))

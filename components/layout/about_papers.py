@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components import figures
 from components.charts.errata import place_in_language
 from components.i18n.text import format_date, has_words, listing, say
+from components.render.web_link import web_link, without_scheme
 from data import Data, Pack
 
 OPTIONAL = ("bibliography", "footnotes", "errata")
@@ -212,6 +213,4 @@ def describe_publisher(kind: str, name: str, language: str) -> str:
 
 def link(address: str) -> Component:
     """An address as a link that says it whole."""
-    return html.A(
-        address.partition("://")[2].rstrip("/"), href=address, rel="noopener noreferrer", target="_blank"
-    )
+    return web_link(address, without_scheme(address))

@@ -10,6 +10,7 @@ from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.text import format_date, say
 from components.render import facts as about
+from components.render.web_link import web_link
 from data.periods import span
 from data.standings import STANDINGS
 
@@ -81,10 +82,5 @@ def standing_words(picture: ChartResult, language: str) -> str:
 
 def one_source(cited: Citation, language: str) -> Component:
     """One publisher with its dataset, years and licence, linked to its own page."""
-    words, address = about.source_text(cited, language), cited.source.address
-    link = (
-        html.A(words, href=address, rel="noopener noreferrer", target="_blank")
-        if address
-        else html.Span(words)
-    )
+    link = web_link(cited.source.address, about.source_text(cited, language))
     return html.Span([link, about.source_terms(cited, language), " "])

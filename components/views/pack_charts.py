@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 from dash import html
@@ -17,6 +16,7 @@ from components.charts.result import ChartResult
 from components.charts.result_cache import Chart
 from components.i18n.numbers import number
 from components.i18n.text import say
+from components.render.web_link import web_link, without_scheme
 from components.state.selection import DEFAULTS, Selection, without_foreign_filters
 from data import Data, Pack, queries
 from data.pack_records import PackSource
@@ -127,14 +127,10 @@ def page_links(addresses: str, language: str) -> Component | None:
     return html.Span([say("pack.pages", language), *links], className="what pages")
 
 
-def page_link(address: str, *, short: bool = True) -> html.A:
+def page_link(address: str, *, short: bool = True) -> Component:
     """One page as a link: by its host, or by its whole address; the accessible name is always whole."""
-    whole = address.partition("://")[2].rstrip("/")
-    text = urlsplit(address).netloc.removeprefix("www.") if short else whole
-    return html.A(
-        text,
-        href=address,
-        rel="noopener noreferrer",
-        target="_blank",
-        **{"aria-label": whole} if short else {},
-    )
+    whole = without_scheme(address)
+    if not short:
+        return web_link(address, whole)
+    host = whole.partition("/")[0].removeprefix("www.")
+    return web_link(address, host or address, **{"aria-label": whole})

@@ -46,6 +46,7 @@ def rules(
     yield "note", all_known(cells["note"], errata, blank=True), f"is not an id of {ERRATA}.csv"
     yield from silence_rules(cells)
     yield from language_rules(cells)
+    yield from order_rules(cells)
     once = ~rows.duplicated(list(table.key)).to_numpy()
     yield table.key[0], once, f"stands twice for the key {', '.join(table.key)}"
 
@@ -117,3 +118,12 @@ def language_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:
         for has, lacking in (("en", "it"), ("it", "en")):
             translated = (cells[f"{stem}_{lacking}"] != "") | (cells[f"{stem}_{has}"] == "")
             yield f"{stem}_{lacking}", translated, "lacks its translation"
+
+
+def order_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:
+    """What ends does not end before it starts, as far as both dates go."""
+    if "start" not in cells or "end" not in cells:
+        return
+    pairs = zip(cells["start"], cells["end"], strict=True)
+    in_order = [not (start and end) or end[: len(start)] >= start[: len(end)] for start, end in pairs]
+    yield "end", np.array(in_order, bool), "is before the start"

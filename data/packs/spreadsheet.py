@@ -12,10 +12,12 @@ from data.errors import DataError, Fault
 from data.packs.schema import TableSchema
 from data.separated_text import SEPARATOR_LINE, SEPARATORS, UnclosedQuote, numbered_lines
 
+SPACED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f]\d{3})+([.,]\d+)?")
 THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 ONE_MARK = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+NUMERIC = ("integer", "number")
 BYTE_ORDER_MARK = "\ufeff"
 WORKBOOK = b"PK\x03\x04"
 AS_CSV = "save it in the spreadsheet as “CSV UTF-8”"
@@ -59,7 +61,18 @@ def rows(sheet: Sheet, table: TableSchema) -> pd.DataFrame:
     cells_only = [cells for _, cells in sheet.lines]
     frame = pd.DataFrame(cells_only, columns=list(sheet.header), dtype=str)
     frame.index = pd.Index([number for number, _ in sheet.lines], dtype="int64")
-    return frame if sheet.separator == "," else with_plain_numbers(frame, table, sheet)
+    spaced = frame.assign(**{name: frame[name].map(without_spaces) for name in numeric(frame, table)})
+    return spaced if sheet.separator == "," else with_plain_numbers(spaced, table, sheet)
+
+
+def numeric(frame: pd.DataFrame, table: TableSchema) -> list[str]:
+    """The columns of the file that hold numbers."""
+    return [name for name in frame if name in table.columns and table.columns[name].type in NUMERIC]
+
+
+def without_spaces(cell: str) -> str:
+    """A number without the spaces that some languages write between thousands."""
+    return re.sub(r"\s", "", cell) if SPACED.fullmatch(cell) else cell
 
 
 def decode_file(file: Path, root: Path) -> str:
@@ -111,8 +124,8 @@ def with_plain_numbers(frame: pd.DataFrame, table: TableSchema, sheet: Sheet) ->
 
 
 def plain_integer(cell: str) -> str:
-    """A whole number without marks between thousands."""
-    return cell.replace(".", "") if THOUSANDS.fullmatch(cell) else plain_number(cell)
+    """A whole number without marks between thousands; decimals stay, so that the rules can name them."""
+    return cell.replace(".", "").replace(",", ".") if THOUSANDS.fullmatch(cell) else plain_number(cell)
 
 
 def plain_number(cell: str) -> str:
@@ -123,7 +136,8 @@ def plain_number(cell: str) -> str:
 
 
 def year_first(found: re.Match[str]) -> str:
-    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    """A day as the tables have it; one with a month above 12 stays as the reader wrote it, to be named so."""
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if int(found[2]) <= 12 else found[0]
 
 
 def two_readings(sheet: Sheet, column: str, cell: str, line: int) -> DataError:

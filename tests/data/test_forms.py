@@ -3,6 +3,7 @@ cannot be read is refused with file, line and what to do."""
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from data.records import LANGUAGES
 
 REGION = "EE00"
 FORMS = tuple(forms())
+DAYS = re.compile(r"(\d)/3/2024")
 
 
 @pytest.fixture
@@ -203,6 +205,30 @@ BAD: list[tuple[str, Callable[[str], str], str, tuple[str, ...]]] = [
         ("name_eng", "line 1", "did you mean name_en"),
     ),
     (
+        "a month above twelve",
+        lambda text: text.replace("2/3/2024", "02/13/2024", 1),
+        "projects",
+        ("line 3", "'02/13/2024'", "not a date"),
+    ),
+    (
+        "cents with marks between thousands",
+        lambda text: text.replace(";1201;", ";1.234.201,50;"),
+        "projects",
+        ("line 3", "not a whole number"),
+    ),
+    (
+        "an end before the start",
+        lambda text: text.replace("1/3/2024", "9/3/2024", 1),
+        "projects",
+        ("column end", "line 2", "before the start"),
+    ),
+    (
+        "a title in merged cells",
+        lambda text: f"Our projects{';' * text.splitlines()[0].count(';')}\r\n{text}",
+        "projects",
+        ("line 1", "'Our projects'", "stand on line 2", "remove what stands above"),
+    ),
+    (
         "a quote without an end",
         lambda text: text.replace("published", '"published', 1),
         "projects",
@@ -225,11 +251,73 @@ def test_a_bad_form_is_refused_by_line(
     put_form(root, form, spoil(text))
     assert main(["check", REGION], root) == 1
     said = [line for line in capsys.readouterr().err.splitlines() if "data/packs/" in line]
+    cells = [line.partition(", value")[0] for line in said]
+    assert len(cells) == len(set(cells)), "a cell is named once"
     for part in (f"data/packs/{REGION}/{form}.csv: ", *says, "To mend it:"):
         assert part in said[0], said
     assert "stash" not in said[0]
     assert refresh.main(["--stamp", REGION], root=root) == 1
     assert not (root / "packs" / REGION / f"{form}.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda header: header.upper(),
+        lambda header: header.title(),
+        lambda header: header.replace(";", " ; "),
+    ],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_names_of_columns_may_be_spelt_large_and_with_spaces(
+    root: Path, form: str, write: Callable[[str], str]
+) -> None:
+    header, end, body = filled_form(form).partition("\r\n")
+    put_form(root, form, f"{write(header)}{end}{body}")
+    assert refresh.main(["--stamp", REGION], root=root) == 0
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_number_may_have_spaces_between_thousands(root: Path, space: str, separator: str) -> None:
+    text = filled_form("projects", separator=separator).replace("1201", f"1{space}201")
+    put_form(root, "projects", DAYS.sub(r"2024-03-0\1", text))
+    assert refresh.main(["--stamp", REGION], root=root) == 0
+    rows = read_pack(root / "packs" / REGION, root, validation.regions(root)).tables["projects"]
+    assert rows["eu_contribution"].tolist() == [1200, 1201, 1202]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("organisations.xlsx", "is not read: a table of a pack is a csv"),
+        ("Organisations.ods", "named organisations.csv"),
+        ("organisations.CSV", "rename it organisations.csv"),
+        ("S3 ecosystems.xlsx", "named s3_ecosystems.csv"),
+        ("Organisations.csv", "did you mean organisations?"),
+        ("s3 ecosystems.csv", "did you mean s3_ecosystems?"),
+        ("prioritites.csv", "is not a table that a pack may have"),
+    ],
+)
+def test_a_file_that_would_not_be_read_is_named(
+    root: Path, name: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "packs" / REGION / name).write_bytes(b"no;name\n1;A\n")
+    for asked in (
+        lambda: main(["check", REGION], root),
+        lambda: refresh.main(["--stamp", REGION], root=root),
+    ):
+        assert asked() == 1
+        said = [line for line in capsys.readouterr().err.splitlines() if name in line]
+        assert len(said) == 1
+        assert says in said[0]
+        assert "stash" not in said[0]
+
+
+def test_a_workbook_beside_its_csv_disturbs_nobody(root: Path) -> None:
+    put_form(root, "projects", filled_form("projects"))
+    (root / "packs" / REGION / "projects.xlsx").write_bytes(b"PK")
+    assert refresh.main(["--stamp", REGION], root=root) == 0
 
 
 @pytest.mark.parametrize(
