@@ -69,7 +69,7 @@ def hammer(site: str, bodies: list[bytes], *, clients: int, seconds: float) -> L
                 "POST",
                 "/_dash-update-component",
                 bodies[turn % len(bodies)],
-                {"Content-Type": "application/json", "Accept-Encoding": "br, gzip"},
+                {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate, br, zstd"},
             )
             answer = wire.getresponse()
             sizes.append(len(answer.read()))

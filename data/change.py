@@ -2,9 +2,10 @@
 between different sets of regions."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
+import numpy as np
 import pandas as pd
 
 from data import Data, groups, queries
@@ -58,10 +59,22 @@ class Places:
 def breaks(data: Data, code: str, region: str, first: int, last: int) -> tuple[int, ...]:
     """The years after `first` up to `last` in which a region's series breaks: values before and after such a
     year are not comparable. Empty for a copy without flags, where breaks are unknown."""
-    history = queries.history(data, code, region)
-    return tuple(value.year for value in history if first < value.year <= last and BREAK in value.flag)
+    area = queries.area(data, data.indicators[code], region)
+    return tuple(year for year in break_years(data, code).get(area, ()) if first < year <= last)
 
 
+@cache
+def break_years(data: Data, code: str) -> dict[str, tuple[int, ...]]:
+    """The years in which the series of each area breaks; areas without a break are left out."""
+    years, _, flags = queries.columns(data, code)
+    found: dict[str, list[int]] = {}
+    areas = data.values[code]["region"].to_numpy(dtype=object)
+    for row in np.flatnonzero([BREAK in flag for flag in flags.tolist()]).tolist():
+        found.setdefault(str(areas[row]), []).append(int(years[row]))
+    return {area: tuple(of_area) for area, of_area in found.items()}
+
+
+@lru_cache(maxsize=256)
 def breaks_of_many(data: Data, code: str, years: tuple[int, ...]) -> tuple[int, ...]:
     """Those of `years` in which the series of at least half of the areas with a value break."""
     rows = pd.concat([queries.ranked_rows(data, code, year) for year in years])

@@ -32,9 +32,8 @@ def place_since(
     `rows` are tidy values (region, year, value) of the indicator on any scale. Earlier years are compared only on the
     same set: while each of them has a value and no series among them breaks in between, in years in which regions
     may be ranked (`queries.ranked_years`). None without a value of `home` or of any other."""
-    wide = rows[rows["region"].isin([home, *others])].pivot_table(
-        index="region", columns="year", values="value"
-    )
+    of_set = rows[rows["region"].isin([home, *others])]
+    wide = of_set.set_index(["region", "year"])["value"].unstack()  # noqa: PD010 - without its sums of single values
     if year not in wide or home not in wide.index[wide[year].notna()]:
         return None
     values = wide[wide[year].notna()]

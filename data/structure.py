@@ -53,6 +53,7 @@ def values(data: Data, measure: str, year: int) -> pd.DataFrame:
     return pd.concat([wide, wide.groupby(countries).sum(min_count=1), union])
 
 
+@lru_cache(maxsize=16)
 def shares(data: Data, measure: str, year: int) -> pd.DataFrame:
     """Each section's share of the whole in per cent: 100 x section / sum of the sections. None where a section is
     missing."""

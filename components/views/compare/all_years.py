@@ -57,10 +57,12 @@ def all_years(
     data: Data, indicator: Indicator, scaled: scaling.ScaledRows, places: int, chosen: Selection
 ) -> AllYears | None:
     """The classes and the range over all years where the reader asks for them, else None."""
+    if chosen.classes != ALL:
+        return None
     years = queries.ranked_years(data, indicator.code)
     rows = scaled.rows[scaled.rows["region"].isin(groups.areas_in(data, indicator.code, chosen.group))]
     rows = rows[rows["year"].isin(years)].dropna(subset=["value"])
-    if chosen.classes != ALL or rows.empty:
+    if rows.empty:
         return None
     values: pd.Series = rows["value"].round(places)
     edges = values.quantile([share / CLASSES for share in range(1, CLASSES)], interpolation="lower")

@@ -164,11 +164,6 @@ def compare_context(data: Data, chosen: Selection, code: str = "") -> CompareCon
     look = Look(
         chosen.theme, chosen.lang, unit_of(data, indicator, scaled, chosen), places_of(indicator, scaled)
     )
-    inside = groups.areas_in(data, indicator.code, chosen.group)
-    rows = scaled.rows[(scaled.rows["year"] == year) & scaled.rows["region"].isin(inside)]
-    rows = bands(rows, indicator.direction, look.decimals).assign(
-        flag=lambda r: r["flag"].fillna(""), standing=standing_of(indicator, scaled.scale)
-    )
     compared = tuple(
         dict.fromkeys(queries.area(data, indicator, code) for code in compared_with(data, chosen))
     )
@@ -179,12 +174,26 @@ def compare_context(data: Data, chosen: Selection, code: str = "") -> CompareCon
         indicator,
         year,
         scaled,
-        rows.set_index("region", drop=False).rename_axis(None),
+        placed_rows(data, indicator, scaled, year, chosen.group, look.decimals),
         home,
         tuple(code for code in compared if code != home),
         look,
         all_years(data, indicator, scaled, look.decimals or 0, chosen),
     )
+
+
+@lru_cache(maxsize=32)
+def placed_rows(
+    data: Data, indicator: Indicator, scaled: scaling.ScaledRows, year: int, group: str, decimals: int | None
+) -> pd.DataFrame:
+    """The rows of a year of the areas in view, by area, with rank, of, band and standing: the same for every region
+    that is chosen."""
+    inside = groups.areas_in(data, indicator.code, group)
+    rows = scaled.rows[(scaled.rows["year"] == year) & scaled.rows["region"].isin(inside)]
+    rows = bands(rows, indicator.direction, decimals).assign(
+        flag=lambda r: r["flag"].fillna(""), standing=standing_of(indicator, scaled.scale)
+    )
+    return rows.set_index("region", drop=False).rename_axis(None)
 
 
 def year_of(data: Data, code: str, chosen: Selection) -> int:

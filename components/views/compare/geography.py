@@ -1,6 +1,7 @@
 """Where the values are: every region of the Union on an equal-area map, and as equal tiles."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from components.views.compare.summary_text import summary
 from data import Data, areas, groups, peers, queries, shapes
 
 MARGIN, NAMED = 0.6, 8
+KNOWN_BY = ("year", "scale", "base", "within", "classes", "lang", "theme")
 
 
 def on_map(data: Data, chosen: Selection) -> ChartResult:
@@ -25,7 +27,7 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
     if now.rows.empty:
         return no_values(now)
     shape = shape_of(now)
-    drawn = outlines(now, data.shapes[shape].stands_for)
+    drawn = outlines(now, shape)
     rows = regions_in_view(now)
     figure = figures.class_map(
         drawn,
@@ -153,9 +155,29 @@ def out_of_view(now: CompareContext) -> tuple[str, ...]:
     return tuple(code for code in codes_of_vintage(now) if code not in inside and not apart[code])
 
 
+def without_reader(now: CompareContext) -> Selection:
+    """The Selection without whom it compares and, unless its scale or the areas in view are of the region's, without
+    the region: nothing of what is known of each area depends on them."""
+    known: dict[str, Any] = {name: getattr(now.chosen, name) for name in KNOWN_BY}
+    own: dict[str, Any] = {"region": now.chosen.region} if is_own(now.chosen) else {}
+    return Selection(indicator=now.indicator.code, **known, **own)
+
+
+def is_own(chosen: Selection) -> bool:
+    """Whether the scale or the areas in view are those of the region."""
+    return chosen.scale == "country100" or chosen.within == groups.BORDER
+
+
 def regions_in_view(now: CompareContext) -> pd.DataFrame:
     """Every region in view with the value, fifth and place of the area that covers it; without a value the
     fifth is missing."""
+    return known_regions(now.data, without_reader(now))
+
+
+@lru_cache(maxsize=16)
+def known_regions(data: Data, chosen: Selection) -> pd.DataFrame:
+    """The same, once for every chosen region."""
+    now = compare_context(data, chosen)
     codes = codes_in_view(now)
     covering = [queries.area(now.data, now.indicator, code) for code in codes]
     found = now.rows.reindex(covering)
@@ -196,9 +218,16 @@ def mark_words(now: CompareContext, code: str) -> str:
     return say("compare.covered", now.lang, name=now.name(code), code=code, words=now.words(area))
 
 
-def outlines(now: CompareContext, stands_for: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+def outlines(now: CompareContext, shape: str) -> pd.DataFrame:
     """One row per outline: the regions, or several where one outline stands for them."""
-    rows = regions_in_view(now)
+    return known_outlines(now.data, without_reader(now), shape)
+
+
+@lru_cache(maxsize=16)
+def known_outlines(data: Data, chosen: Selection, shape: str) -> pd.DataFrame:
+    """The same, once for every chosen region."""
+    now, rows = compare_context(data, chosen), known_regions(data, chosen)
+    stands_for = data.shapes[shape].stands_for
     held = {item for several in stands_for.values() for item in several}
     single = rows[~rows["code"].isin(held)]
     words = [mark_words(now, code) for code in single["code"]]
