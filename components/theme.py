@@ -11,7 +11,8 @@ FONT = "'Regioscope Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by what they mean. `accent` is the chosen region and nothing else; `rest` is everybody else."""
+    """Colours by what they mean. `accent` is the chosen region and nothing else; `rest` is everybody else; `others`
+    tell a few lines apart, and are no colour that means something."""
 
     ground: str
     ink: str
@@ -41,18 +42,7 @@ PALETTES = {
         missing="#d9dee6",
         better="#0f766e",
         worse="#b42318",
-        others=(
-            "#b45309",
-            "#0f766e",
-            "#9d2f7f",
-            "#5b6b00",
-            "#7a4fd0",
-            "#c2410c",
-            "#0e7490",
-            "#a16207",
-            "#be123c",
-            "#475569",
-        ),
+        others=("#0f766e", "#9d2f7f", "#5b6b00", "#be123c"),
         steps=("#dce8f7", "#a9c8ec", "#6fa2dc", "#3575c2", "#0b3f8f"),
     ),
     "dark": Palette(
@@ -67,18 +57,7 @@ PALETTES = {
         missing="#2b3646",
         better="#4fc7b8",
         worse="#ff8f85",
-        others=(
-            "#f2a24a",
-            "#4fc7b8",
-            "#ee8fd2",
-            "#b6c94a",
-            "#b59bff",
-            "#ff9a6b",
-            "#5cc6dd",
-            "#e0b64a",
-            "#ff8aa5",
-            "#a9b6c9",
-        ),
+        others=("#4fc7b8", "#ee8fd2", "#b6c94a", "#ff6b5e"),
         steps=("#1d3557", "#29538c", "#3f78bf", "#6ea4e0", "#b5d4fb"),
     ),
 }

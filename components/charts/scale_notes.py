@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.charts.provenance import CODES
 from components.charts.result import ChartResult
-from components.i18n.text import say
+from components.i18n.text import listing, say
 from components.state.selection import Selection
 from data import Data, queries
 
@@ -25,8 +25,26 @@ def with_scale_note(picture: ChartResult, data: Data, chosen: Selection) -> Char
     text, region = say("indicator.zero", chosen.lang), chosen.region
     own = {region, *(queries.area(data, indicator, region) for indicator in picture.indicators)} - {""}
     if any(column in zeros and zeros[column].isin(own).any() for column in OWN):
+        picture = replace(picture, notes=(*picture.notes, *always_zero(picture, data, chosen)))
         return replace(picture, summary=f"{picture.summary} {text}".strip())
     return replace(picture, notes=(*picture.notes, text))
+
+
+def always_zero(picture: ChartResult, data: Data, chosen: Selection) -> tuple[str, ...]:
+    """The indicators shown whose score is 0 in every year of the region: 0 may then stand for a missing figure."""
+    found = {
+        indicator: queries.history(data, indicator.code, chosen.region)
+        for indicator in picture.indicators
+        if indicator.scale != "raw"
+    }
+    names = [
+        indicator.short[chosen.lang]
+        for indicator, values in found.items()
+        if len(values) > 1 and not any(value.value for value in values)
+    ]
+    if not names:
+        return ()
+    return (say("indicator.zero.always", chosen.lang, names=listing(names, chosen.lang)),)
 
 
 def scale_ends(picture: ChartResult, data: Data) -> pd.Series:

@@ -2,13 +2,14 @@
 tab."""
 
 from components.figures.all_classes import with_all_classes
-from components.figures.bars import dot_plot, ranking, thresholds
+from components.figures.bars import ranking, thresholds
 from components.figures.bars_with_expected import bars_with_expected
 from components.figures.beeswarm import beeswarm
 from components.figures.bubbles import bubbles
 from components.figures.callouts import callouts
 from components.figures.changes import dumbbell, gains
 from components.figures.classes import class_map, tiles
+from components.figures.dot_plot import dot_plot
 from components.figures.limits import against_limit
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries

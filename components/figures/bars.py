@@ -21,8 +21,9 @@ TOP = 17
 
 
 def height(labels: pd.Series) -> int:
-    """Pixels for so many rows and the axis; rows are taller when any label needs a second line."""
-    row = TALL_ROW if labels.str.contains("<br>").any() else ROW
+    """Pixels for so many rows and the axis; rows are taller when any label needs more lines."""
+    lines = int(labels.str.count("<br>").max() + 1) if len(labels) else 1
+    row = ROW if lines == 1 else TALL_ROW + TOP * (lines - 2)
     return ROOM + row * len(labels)
 
 
@@ -166,47 +167,6 @@ def texts_behind(
         "showlegend": False,
         "cliponaxis": False,
     }
-
-
-def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:
-    """One dot per row on a stem from a reference value. `rows` has `key`, `label`, `value`."""
-    dotted = rows.assign(label=rows["label"].map(wrap_label))
-    labels, values = dotted["label"].tolist(), dotted["value"].tolist()
-    stems: list[Any] = [part for value in values for part in (reference, value, None)]
-    names: list[Any] = [part for label in labels for part in (label, label, None)]
-    stem = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": stems,
-        "y": names,
-        "line": {"color": look.colours.rest, "width": 2},
-        "hoverinfo": "skip",
-    }
-    dot = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": values,
-        "y": labels,
-        "marker": {"size": 13, "color": look.colours.accent},
-        "text": [look.spoken_number(value) for value in values],
-        "textposition": ["middle right" if value >= reference else "middle left" for value in values],
-        "cliponaxis": False,
-        "hovertext": [
-            f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)
-        ],
-        "hoverinfo": "text",
-    }
-    reach = range_with_room(values, reference)
-    outer = [
-        (text, share)
-        for text, share, value in zip(dot["text"], shares(values, reach), values, strict=True)
-        if value >= reference
-    ]
-    right = margin_for_texts(
-        [text for text, _ in outer], [share for _, share in outer], left_margin(labels), mark=8
-    )
-    box = row_layout(look, dotted["label"], reach, right=right, shapes=[limit_at(reference, look)])
-    return {"data": [stem, dot], "layout": box}
 
 
 def limit_at(value: float, look: Look) -> dict[str, Any]:

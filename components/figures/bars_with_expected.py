@@ -6,7 +6,8 @@ import pandas as pd
 
 from components.figures.bars import row_layout, shares, texts_behind
 from components.figures.frame import Look, leads_to, legend, wrap_label
-from components.figures.margins import left_margin, margin_for_texts
+from components.figures.margins import NARROW, PAD, SMALL, left_margin, margin_for_texts
+from components.figures.widths import width
 
 KEY = 30
 
@@ -38,15 +39,37 @@ def bars_with_expected(
     }
     ends = bars[["value", "expected"]].max(axis=1).tolist()
     reach = [0, 1.05 * max([*ends, 0.001])]
-    written = [
-        f"  {look.number(value)}" for value in bars["value"]
-    ]  # behind the bar or its line, whichever reaches further
-    texts = texts_behind(ends, bars["label"].tolist(), written, look)
+    texts = numbers_at_bars(bars, look, (NARROW - left_margin(trace["y"])) / reach[1])
     right = margin_for_texts(texts["text"], shares(ends, reach), left_margin(trace["y"]), mark=8)
     box = row_layout(
         look, bars["label"], reach, right=right, top=KEY, showlegend=True, legend=legend(look), bargap=0.35
     )
     return {"data": [trace, ticks(bars.dropna(subset=["expected"]), look, names[1]), texts], "layout": box}
+
+
+def numbers_at_bars(bars: pd.DataFrame, look: Look, scale: float) -> dict[str, Any]:
+    """The number of each bar where nobody takes it for its line's: behind the bar's end where the line leaves room
+    there, inside the bar where it does not, and behind the line only where the bar is too short. `scale` is pixels by
+    unit of the value on a phone."""
+    written = [look.number(value) for value in bars["value"]]
+    placed = [
+        number_place(value, due, (width(text, SMALL) + 3 * PAD) / scale)
+        for value, due, text in zip(bars["value"], bars["expected"], written, strict=True)
+    ]
+    texts = texts_behind([at for at, _ in placed], bars["label"].tolist(), written, look)
+    padded = [
+        f"{text}  " if is_inside else f"  {text}"
+        for text, (_, is_inside) in zip(written, placed, strict=True)
+    ]
+    sides = ["middle left" if is_inside else "middle right" for _, is_inside in placed]
+    return {**texts, "text": padded, "textposition": sides}
+
+
+def number_place(value: float, due: float, room: float) -> tuple[float, bool]:
+    """Where the number of a bar begins, or where it ends if it stands inside the bar."""
+    if not due > value or due - value >= room:
+        return value, False
+    return (value, True) if value >= room else (due, False)
 
 
 def ticks(rows: pd.DataFrame, look: Look, name: str) -> dict[str, Any]:

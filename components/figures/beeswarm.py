@@ -9,7 +9,7 @@ from components.figures.margins import horizontal_axis, margin_below
 
 WIDTH, DOT = 900.0, 9.0
 LANE, LETTER = 21.0, 7.6
-OVER, UNDER, AXIS = 3.0, 22.0, 64
+OVER, UNDER, AXIS, NAME = 3.0, 22.0, 64, 17
 
 
 def beeswarm(
@@ -24,7 +24,7 @@ def beeswarm(
     named = placed[(placed["party"] != "rest") & (placed["label"] != "")]
     lanes = in_lanes(named, low, high)
     top, depth = (
-        max(placed["height"].max(), 6.0) + OVER,
+        max(placed["height"].max(), 6.0) + OVER + NAME / DOT * max(len(lines) - 1, 0),
         -(UNDER + LANE * (lanes.max() + 1 if len(lanes) else 0)) / DOT,
     )
     box = look.layout(height=int((top - depth) * DOT) + AXIS)
@@ -42,7 +42,10 @@ def beeswarm(
         "xaxis": xaxis,
         "yaxis": {"visible": False, "fixedrange": True, "range": [depth, top]},
         "shapes": [reference(value, look) for value in lines.values()],
-        "annotations": [*reference_names(lines, top, look), *named_under(named, lanes, look, home)],
+        "annotations": [
+            *reference_names(lines, top, (low, high), look),
+            *named_under(named, lanes, look, home),
+        ],
     }
     return {"data": [part for part in parties if part["x"]], "layout": layout}
 
@@ -137,16 +140,18 @@ def reference(value: float, look: Look) -> dict[str, Any]:
     return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 0.94, "line": line}
 
 
-def reference_names(lines: dict[str, float], top: float, look: Look) -> list[dict[str, Any]]:
-    """The names of the reference lines above them: the lower one's to its left, the higher one's to its
-    right."""
+def reference_names(
+    lines: dict[str, float], top: float, ends: tuple[float, float], look: Look
+) -> list[dict[str, Any]]:
+    """The names of the reference lines at their tops, one under the other, each on the side of its line that has
+    room."""
     ordered = sorted(lines, key=lambda name: lines[name])
     return [
         {
             "x": lines[name],
-            "y": top,
+            "y": top - at * NAME / DOT,
             "yanchor": "top",
-            "xanchor": "right" if at == 0 and len(ordered) > 1 else "left",
+            "xanchor": "right" if lines[name] > sum(ends) / 2 else "left",
             "text": name,
             "showarrow": False,
             "font": {"size": 13, "color": look.colours.soft},

@@ -5,16 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.beeswarm import LETTER, value_range
+from components.figures.beeswarm import value_range
+from components.figures.callout_names import TOP, Point, place_names
 from components.figures.frame import Look, leads_to
-from components.figures.labels import LINE, SIDES, Box, are_apart, box_centred_at
 from components.figures.margins import NARROW, horizontal_axis, margin_below, margin_beside, vertical_axis
 
 LARGEST, SMALLEST = 46.0, 5.0
-PLOT = (900.0, 440.0)
-SPACE = 62.0
-TOP = "top center"
-BESIDE = {TOP: (0, 1), "bottom center": (0, -1), **SIDES, "top left": (-1, 1), "bottom left": (-1, -1)}
+PLOT, OVER, RIGHT = 440, 20, 24
+WIDE = (560.0, 900.0, 1150.0)
+Ends = tuple[float, float]
 
 
 def bubbles(
@@ -31,28 +30,26 @@ def bubbles(
     look = looks[0]
     largest = rows["weight"].max() or 1
     sized = rows.assign(across=[diameter(value, largest) for value in rows["weight"]])
-    sized = sized.assign(side=label_sides(sized))
+    ranges = value_range(sized["x"], ends[0]), value_range(sized["y"], ends[1])
+    box = look.layout(height=PLOT + OVER)
+    up_axis = vertical_axis(box["yaxis"], looks[1], ranges[1], PLOT, titles[1])
+    left = margin_beside(up_axis)
+    sized = sized.assign(place=name_places(sized, ranges, left))
     parties = [
         bubble_trace(sized[sized["party"] == code], code, look, leads)
         for code in ("rest", "compared", "home")
     ]
-    box = look.layout(height=520)
-    up_axis = vertical_axis(box["yaxis"], looks[1], value_range(sized["y"], ends[1]), PLOT[1], titles[1])
-    left = margin_beside(up_axis)
-    across_axis = {
-        **horizontal_axis(box["xaxis"], looks[0], value_range(sized["x"], ends[0]), left, 24, titles[0]),
-        "tickformat": ",~f",
+    across_axis = horizontal_axis(box["xaxis"], looks[0], ranges[0], left, RIGHT, titles[0])
+    below = margin_below(across_axis["title"]["text"])
+    layout = {
+        **box,
+        "height": PLOT + OVER + below,
+        "margin": {"l": left, "r": RIGHT, "t": OVER, "b": below},
+        "xaxis": {**across_axis, "tickformat": ",~f", "range": [*ranges[0]]},
+        "yaxis": {**up_axis, "range": [*ranges[1]]},
+        "annotations": led_names(sized, look),
     }
-    margin = {"l": left, "r": 24, "t": 20, "b": margin_below(across_axis["title"]["text"])}
-    fixed = [
-        {"range": [*value_range(sized[name], own)]} if own else {}
-        for name, own in zip("xy", ends, strict=True)
-    ]
-    axes = {"xaxis": across_axis | fixed[0], "yaxis": up_axis | fixed[1]}
-    return {
-        "data": [part for part in parties if part["x"]],
-        "layout": {**box, "margin": margin, **axes},
-    }
+    return {"data": [part for part in parties if part["x"]], "layout": layout}
 
 
 def diameter(weight: float, largest: float) -> float:
@@ -60,46 +57,50 @@ def diameter(weight: float, largest: float) -> float:
     return round(max(LARGEST * sqrt(weight / largest), SMALLEST), 1) if weight == weight else SMALLEST
 
 
-def label_sides(rows: pd.DataFrame) -> list[str]:
-    """On which side of its bubble each name stands so that it covers no other name, where there is such a
-    side."""
-    x, y = to_pixels(rows["x"], PLOT[0]), to_pixels(rows["y"], PLOT[1])
-    phone = to_pixels(rows["x"], NARROW - SPACE)
-    taken: list[Box] = []
-    chosen: list[str] = []
-    for at, row in enumerate(rows.itertuples()):
-        if row.party == "rest":
-            chosen.append(TOP)
-            continue
-        boxes = {side: label_box(x[at], y[at], side, len(row.label), row.across / 2) for side in BESIDE}
-        whole = [
-            item
-            for item in BESIDE
-            if fits_phone(label_box(phone[at], 0, item, len(row.label), row.across / 2))
-        ]
-        clear = (item for item in whole if all(are_apart(boxes[item], other) for other in taken))
-        side = next(clear, whole[0] if whole else TOP)
-        taken.append(boxes[side])
-        chosen.append(side)
-    return chosen
+def name_places(rows: pd.DataFrame, ranges: tuple[Ends, Ends], left: float) -> pd.Series:
+    """Where the name of each bubble that has one stands (`callout_names.Place`), the chosen region's first; None for
+    the others."""
+    named = rows[(rows["party"] != "rest") & (rows["label"] != "")]
+    named = named.sort_values("party", key=lambda party: party != "home", kind="stable")
+    points = [
+        Point(share_of(row.x, ranges[0]), share_of(row.y, ranges[1]), row.across / 2, row.label)
+        for row in named.itertuples()
+    ]
+    widths = tuple(wide - left - RIGHT for wide in (NARROW, *WIDE))
+    found = dict(zip(named.index, place_names(points, widths, PLOT), strict=True))
+    return pd.Series([found.get(at) for at in rows.index], index=rows.index, dtype=object)
 
 
-def fits_phone(box: Box) -> bool:
-    """Whether a phone has room for a name there."""
-    return box[0] >= -SPACE / 2 and box[1] <= NARROW - SPACE / 2
+def share_of(value: float, ends: Ends) -> float:
+    """How far between the ends of an axis a value is."""
+    return (value - ends[0]) / (ends[1] - ends[0])
 
 
-def to_pixels(values: pd.Series, length: float) -> list[float]:
-    """Values as pixels from the corner of a drawing of that length."""
-    low, span = values.min(), (values.max() - values.min()) or 1
-    return [length * (value - low) / span for value in values]
+def led_names(rows: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
+    """The names that stand away from their bubbles, each tied to its own by a hair line."""
+    return [
+        {
+            "x": row.x,
+            "y": row.y,
+            "ax": round(row.place.across, 1),
+            "ay": -round(row.place.up, 1),
+            "text": row.label,
+            "font": {"size": 13, "color": name_colour(row.party, look)},
+            "showarrow": True,
+            "arrowhead": 0,
+            "arrowwidth": 1,
+            "arrowcolor": look.colours.soft,
+            "standoff": round(row.across / 2, 1),
+            "borderpad": 0,
+        }
+        for row in rows.itertuples()
+        if row.place and not row.place.side
+    ]
 
 
-def label_box(x: float, y: float, side: str, letters: int, radius: float) -> Box:
-    """The box of a name beside a bubble."""
-    across_, up = BESIDE[side]
-    width = LETTER * letters
-    return box_centred_at(x + across_ * (radius + width / 2), y + up * (radius + LINE / 2), width, LINE)
+def name_colour(party: str, look: Look) -> str:
+    """The colour of a bubble's name."""
+    return look.colours.accent if party == "home" else look.colours.ink
 
 
 def bubble_trace(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict[str, Any]:
@@ -111,9 +112,13 @@ def bubble_trace(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict
         "mode": "markers+text" if named else "markers",
         "x": rows["x"].tolist(),
         "y": rows["y"].tolist(),
-        "text": rows["label"].tolist() if named else None,
-        "textposition": rows["side"].tolist() if named else None,
-        "textfont": {"size": 13, "color": look.colours.accent if party == "home" else look.colours.ink},
+        "text": [row.label if row.place and row.place.side else "" for row in rows.itertuples()]
+        if named
+        else None,
+        "textposition": [row.place.side if row.place and row.place.side else TOP for row in rows.itertuples()]
+        if named
+        else None,
+        "textfont": {"size": 13, "color": name_colour(party, look)},
         "marker": {
             "size": rows["across"].tolist(),
             "color": [colour if solid else "rgba(0,0,0,0)" for solid in rows["solid"]],

@@ -11,6 +11,7 @@ from components.figures.widths import fold_text, width
 
 PLOT, LINE, REST = 290, 18, 70
 ENDING = 120
+FEW, QUIET = 12, 4
 BREAK = "b"
 
 
@@ -43,7 +44,7 @@ def trend(
             "margin": {"l": left, "r": right, "t": 12, "b": margin_below("")},
             "xaxis": xaxis,
             "yaxis": {**yaxis, "range": [low - room, high + room]},
-            "annotations": ends(rows, colours, ended, tall),
+            "annotations": ends(rows, colours, ended, tall, look),
         },
     }
 
@@ -85,7 +86,7 @@ def over_time(figure: dict[str, Any], period: str) -> dict[str, Any]:
 
 def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, Any]:
     """One series; a year whose value carries a publisher's flag has an open marker, a break in the series a
-    square one."""
+    square one. Of many years the others are hardly more than their line."""
     flags = rows["flag"].fillna("").tolist()
     texts = rows["flag_text"].tolist() if "flag_text" in rows else flags
     return {
@@ -96,7 +97,7 @@ def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, An
         "y": rows["value"].tolist(),
         "line": {"color": colour, "width": 2.5},
         "marker": {
-            "size": [10 if BREAK in flag else 7 for flag in flags],
+            "size": [10 if BREAK in flag else 7 if flag or len(flags) <= FEW else QUIET for flag in flags],
             "symbol": ["square" if BREAK in flag else "circle" for flag in flags],
             "color": [look.colours.ground if flag else colour for flag in flags],
             "line": {"color": colour, "width": 2},
@@ -111,7 +112,7 @@ def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, An
 
 
 def ends(
-    rows: pd.DataFrame, colours: dict[str, str], names: dict[str, str], tall: int
+    rows: pd.DataFrame, colours: dict[str, str], names: dict[str, str], tall: int, look: Look
 ) -> list[dict[str, Any]]:
     """The name of each series where its line ends, moved apart where two would touch."""
     last = rows.dropna(subset=["value"]).sort_values("year").groupby("key").tail(1)
@@ -126,7 +127,7 @@ def ends(
             "xshift": 10,
             "yshift": shift,
             "showarrow": False,
-            "font": {"color": colours[row.key], "size": 14},
+            "font": {"color": label_colour(colours[row.key], look), "size": 14},
         }
         for row, shift in zip(
             last.itertuples(),
@@ -136,6 +137,11 @@ def ends(
             strict=True,
         )
     ]
+
+
+def label_colour(colour: str, look: Look) -> str:
+    """The colour of a line's name: the line's own, or the grey that can be read where the line has the quiet one."""
+    return look.colours.soft if colour == look.colours.rest else colour
 
 
 def lines_of(name: str) -> int:

@@ -13,6 +13,7 @@ EDGE, PAD = 6, 3
 LABEL, TITLE, SMALL = 21, 17, 13
 GAP = 2
 STEPS = (1, 2, 5)
+CORNER = 9
 UNIT = "{unit}"
 SCALES = ((1e9, "B"), (1e6, "M"), (1e4, "k"))
 
@@ -100,12 +101,14 @@ def vertical_axis(
     axis: dict[str, Any], look: Look, reach: tuple[float, float], plot: float, title: str = UNIT
 ) -> dict[str, Any]:
     """A value axis to the left of a `plot` of so many pixels: round values in the reach, about 40 pixels apart,
-    as the reader's language writes them, and the unit folded to the height."""
+    as the reader's language writes them, and the unit folded to the height. None stands in the corner, where the other
+    axis writes."""
     by, unit = axis_unit(look.unit, look.lang, max(map(abs, reach)))
     low, high = reach
     step = round_step(((high - low) or abs(high) or 1) / (min(max(plot / 40, 4), 9) + 1))
     text = fold_text(title.replace(UNIT, unit), plot, SMALL)
-    return {**axis, "title": {**axis["title"], "text": text}, **ticks(reach, step, by, look)}
+    above = (low + CORNER * (high - low) / plot, high) if low > 0 else reach
+    return {**axis, "title": {**axis["title"], "text": text}, **ticks(above, step, by, look)}
 
 
 def margin_beside(axis: dict[str, Any]) -> int:

@@ -100,3 +100,16 @@ def test_a_control_changes_whose_projects_are_counted(data: Data) -> None:
     found = partners.partners(data, "ITC4", "h2020", "all").head(15)
     assert result.rows["projects"].tolist() == found["projects"].tolist()
     assert "all organisations" in result.summary
+
+
+def test_the_number_of_a_bar_never_stands_beside_its_line() -> None:
+    due = [float("nan"), 6.0, 11.0, 13.0, 60.0, 90.0, 1.0]
+    value = [4.0, 10.0, 10.0, 10.0, 10.0, 80.0, 0.5]
+    rows = pd.DataFrame({"key": list("abcdefg"), "label": list("ABCDEFG"), "value": value, "expected": due})
+    texts = figures.bars_with_expected(rows, Look(decimals=0), names=("shared", "due"))["data"][2]
+    for own, line, at, side in zip(value, due, texts["x"], texts["textposition"], strict=True):
+        inside = side == "middle left"
+        assert at == own or (own < 2 and at == line), own
+        assert inside <= (line > own > 5), own
+    assert texts["textposition"][2] == "middle left", "a line close to the end of a long bar"
+    assert texts["textposition"][4] == "middle right", "a line far from the end of its bar"

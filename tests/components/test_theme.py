@@ -148,3 +148,12 @@ def test_numbers_are_written_as_the_language_writes_them(
     value: float | None, language: str, decimals: int | None, written: str
 ) -> None:
     assert number(value, language, decimals) == written
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_no_two_lines_of_one_drawing_look_alike(theme: str) -> None:
+    colours = palette(theme)
+    lines = [*meanings(colours).values(), *colours.others]
+    assert len(set(lines)) == len(lines)
+    pairs = [(one, other) for at, one in enumerate(lines) for other in lines[at + 1 :]]
+    assert min(distance(*pair, ALL["full colour"]) for pair in pairs) > 30

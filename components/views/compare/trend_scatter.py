@@ -46,7 +46,8 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
         key=rows["region"], label=rows["region"].map(now.area_name), unit=now.look.unit, standing=now.standing
     )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
     rows = rows.reset_index(drop=True)
-    names = {code: short_name(now.area_name(code)) for code in present}
+    behind_first = present[::-1]
+    names = {code: short_name(now.area_name(code)) for code in behind_first}
     figure = figures.over_time(
         figures.trend(with_flag_text(rows, now.lang), now.look, colours=colours(now, present), names=names),
         period_of(now.indicator),
@@ -55,7 +56,7 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
         **figure,
         "data": [
             dash_country_line(now, clickable_line(trace, key_of(now, code)), code)
-            for trace, code in zip(figure["data"], present, strict=True)
+            for trace, code in zip(figure["data"], behind_first, strict=True)
         ],
     }
     return ChartResult(
@@ -95,15 +96,17 @@ def is_above(now: CompareContext, rows: pd.DataFrame, code: str) -> bool:
 
 
 def colours(now: CompareContext, codes: list[str]) -> dict[str, str]:
-    """The chosen region in the accent, the country and the Union in theirs, each other in its own."""
+    """The chosen region in the accent, the country and the Union in theirs, the nearest in a colour of its own
+    while there are any, and the rest in grey: two lines of one colour would be one."""
     palette = now.look.colours
     fixed = {
         **dict(zip(now.references[::-1], (palette.union, palette.country), strict=False)),
         now.home: palette.accent,
     }
     rest = [code for code in codes if code not in fixed]
-    others = [item for item in palette.others if item != palette.country] + [palette.rest]
-    return fixed | {code: others[at % len(others)] for at, code in enumerate(rest)}
+    return fixed | {
+        code: palette.others[at] if at < len(palette.others) else palette.rest for at, code in enumerate(rest)
+    }
 
 
 def notes(now: CompareContext, rows: pd.DataFrame, totals: list[str]) -> tuple[str, ...]:

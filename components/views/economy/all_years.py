@@ -4,15 +4,13 @@ import pandas as pd
 
 from components.i18n.text import say
 from components.state.selection import ALL, Selection
-from data import Data, queries
+from data import Data, groups, queries
 
 
-def all_years_within(data: Data, code: str, country: str, chosen: Selection) -> pd.DataFrame:
-    """The values of the country's regions in all years, where the axis is to reach them; else no rows."""
+def all_years_within(data: Data, code: str, group: str, chosen: Selection) -> pd.DataFrame:
+    """The values of the group's regions in all years, where the axis is to reach them; else no rows."""
     rows = data.values[code]
-    inside = rows["region"].isin(queries.areas(data, data.indicators[code])) & rows["region"].str.startswith(
-        country
-    )
+    inside = rows["region"].isin(groups.areas_in(data, code, group))
     ranked = rows["year"].isin(queries.ranked_years(data, code))
     return rows[inside & ranked] if chosen.classes == ALL else rows.iloc[:0]
 

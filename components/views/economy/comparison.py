@@ -19,7 +19,7 @@ from data import Data, groups, queries
 from data.periods import period_of, years_of_value
 from data.records import Indicator
 
-NEAREST = 10
+NEAREST, WHOLE = 10, 30
 
 
 def trend(data: Data, chosen: Selection) -> ChartResult:
@@ -99,7 +99,8 @@ def notes_of(
 
 
 def nearest(data: Data, chosen: Selection) -> ChartResult:
-    """The region among the ten of its country that are next to it in the chosen indicator."""
+    """The region among the ten of its country that are next to it in the chosen indicator; a region that is all of its
+    country, among the ten of the Union."""
     return ranking_of(data, chosen, NEAREST)
 
 
@@ -110,12 +111,16 @@ def ranking(data: Data, chosen: Selection) -> ChartResult:
 
 
 def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
-    """The regions of the country in order; at most so many, those around the chosen one."""
+    """The regions of the country in order; at most so many, those around the chosen one. Where the region is all of its
+    country, those of the Union: a ranking of one would say nothing."""
     indicator, country = data.indicators[chosen.indicator], queries.country(data, chosen.region)
     year = int(chosen.year) if chosen.year != LATEST else queries.latest_year(data, chosen.indicator)
-    everyone = country_values(data, chosen.indicator, year, country)
+    is_whole = queries.is_whole_country(data, chosen.region)
+    group = groups.EVERYWHERE if is_whole else country
+    everyone = group_values(data, chosen.indicator, year, group)
     area = queries.area(data, indicator, chosen.region)
-    every = all_years_within(data, chosen.indicator, country, chosen)
+    every = all_years_within(data, chosen.indicator, group, chosen)
+    most = WHOLE if is_whole and most is None else most
     rows = everyone if most is None else rows_around(everyone, area, most)
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
@@ -123,6 +128,7 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
         "year": years_of_value(indicator, year),
         "country": name_of(data, country, chosen.lang),
     }
+    words["set"] = say(f"economy.set.{'union' if is_whole else 'country'}", chosen.lang, **words)
     text = standing_of(data, indicator, year, words, chosen)
     if rows.empty:
         return ChartResult(figures.empty_state(text), rows, blanks=words)
@@ -145,7 +151,7 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
         (
             *indicator_notes(indicator, chosen.lang),
             *([fixed_axis(data, chosen)] if len(every) else []),
-            *ranked_among(data, chosen.indicator, year, chosen, country),
+            *ranked_among(data, chosen.indicator, year, chosen, "" if is_whole else country),
             *notes_area(data, area, chosen),
             *flag_notes(data, rows.to_dict("records"), chosen),
         ),
@@ -186,10 +192,11 @@ def mark_words(row: dict[str, Any], look: Look, year: str) -> str:
 
 def references(data: Data, indicator: Indicator, year: int, chosen: Selection) -> dict[str, float]:
     """The Union's and the country's value in the year, where each is published and a region may be compared with it."""
-    country = queries.country(data, chosen.region)
-    if indicator.size or queries.is_whole_country(data, chosen.region):
+    if indicator.size:
         return {}
-    values = {code: queries.value_at(data, indicator.code, code, year) for code in (queries.UNION, country)}
+    whole = queries.is_whole_country(data, chosen.region)
+    codes = (queries.UNION,) if whole else (queries.UNION, queries.country(data, chosen.region))
+    values = {code: queries.value_at(data, indicator.code, code, year) for code in codes}
     return {name_of(data, code, chosen.lang): found.value for code, found in values.items() if found}
 
 
@@ -234,13 +241,13 @@ def why_no_rank(
 
 
 @lru_cache(maxsize=64)
-def country_values(data: Data, code: str, year: int, country: str) -> pd.DataFrame:
-    """The values of a country's regions in a year, from the best, with their place among all; without places in
+def group_values(data: Data, code: str, year: int, group: str) -> pd.DataFrame:
+    """The values of a group's regions in a year, from the best, with their place among all; without places in
     a year that few regions have."""
     everyone = queries.with_ranks(data, code, year).reset_index(drop=True)
     if everyone.empty:
         everyone = queries.ranked_rows(data, code, year).assign(rank=float("nan"), of=float("nan"))
-    here = everyone[everyone["region"].map(queries.region_column(data, "country")) == country]
+    here = everyone[everyone["region"].isin(groups.areas_in(data, code, group))]
     lower = data.indicators[code].direction == "lower"
     return here.sort_values(["value", "region"], ascending=[lower, True], ignore_index=True)
 

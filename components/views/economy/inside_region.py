@@ -8,6 +8,7 @@ from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
+from components.i18n.ratios import times_text
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from data import Data, inside_region
@@ -73,7 +74,7 @@ def summary(data: Data, chosen: Selection, spread: inside_region.Spread) -> str:
         areas=spread.areas,
         highest=spread.highest,
         lowest=spread.lowest,
-        ratio=number(spread.ratio, chosen.lang, 1),
+        times=times_text(spread.ratio, chosen.lang),
         variation=number(spread.variation, chosen.lang, 1),
         rank=1 + int((every > spread.variation).sum()),
         of=len(every),

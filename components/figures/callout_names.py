@@ -1,0 +1,94 @@
+"""Where names stand beside points so that none covers another at any width of the drawing: close by, or at the end of a
+hair line. Knows pixels, no rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from components.figures.labels import LINE, SIDES, Box, are_apart, box_centred_at
+from components.figures.margins import SMALL
+from components.figures.widths import width
+
+TOP = "top center"
+BESIDE = {TOP: (0, 1), "bottom center": (0, -1), **SIDES, "top left": (-1, 1), "bottom left": (-1, -1)}
+TALL = LINE + 4
+STEPS = tuple(range(24, 240, 12))
+OVERHANG = 20
+
+
+@dataclass(frozen=True)
+class Point:
+    """A named point: its shares of the drawing from left and from below, the radius of its mark and its name."""
+
+    x: float
+    y: float
+    radius: float
+    name: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a name stands: pixels from its point to the name's middle (y upwards), and the side of the mark where it is
+    close by; "" where a line leads to it."""
+
+    across: float
+    up: float
+    side: str = ""
+
+
+def place_names(points: list[Point], widths: tuple[float, ...], height: float) -> list[Place | None]:
+    """A place for each name, in order; None where every place is taken. A name is whole in the drawing and apart from
+    the names before it, and where that can be from all marks of named points, at each of the `widths`."""
+    taken: list[tuple[Point, Place]] = []
+    found: list[Place | None] = []
+    for point in points:
+        free = [place for place in places(point) if is_free(point, place, taken, widths, height)]
+        clear = (place for place in free if is_clear(point, place, points, widths, height))
+        place = next(clear, free[0] if free else None)
+        found.append(place)
+        taken += [(point, place)] if place else []
+    return found
+
+
+def places(point: Point) -> Iterator[Place]:
+    """The places of a name, the nearest first."""
+    wide = width(point.name, SMALL)
+    for side, (across, up) in BESIDE.items():
+        yield Place(across * (point.radius + wide / 2 + 3), up * (point.radius + TALL / 2), side)
+    for step in STEPS:
+        for height in (float(step), -float(step)):
+            for aside in (0.0, wide / 2 + 8, -wide / 2 - 8):
+                yield Place(aside, height)
+
+
+def box_at(point: Point, place: Place, wide: float, height: float) -> Box:
+    """The box of a name in a drawing so wide and high."""
+    x, y = point.x * wide + place.across, point.y * height + place.up
+    return box_centred_at(x, y, width(point.name, SMALL) + 4, TALL)
+
+
+def is_free(
+    point: Point, place: Place, taken: list[tuple[Point, Place]], widths: tuple[float, ...], height: float
+) -> bool:
+    """Whether a name is whole there and covers no other at any width."""
+    for wide in widths:
+        box = box_at(point, place, wide, height)
+        if box[0] < -OVERHANG or box[1] > wide + OVERHANG or box[2] < 0 or box[3] > height:
+            return False
+        if not all(are_apart(box, box_at(*other, wide, height)) for other in taken):
+            return False
+    return True
+
+
+def is_clear(
+    point: Point, place: Place, points: list[Point], widths: tuple[float, ...], height: float
+) -> bool:
+    """Whether a name covers no mark of another named point."""
+    return all(
+        are_apart(
+            box_at(point, place, wide, height),
+            box_centred_at(other.x * wide, other.y * height, 2 * other.radius, 2 * other.radius),
+        )
+        for wide in widths
+        for other in points
+        if other != point
+    )
