@@ -9,7 +9,8 @@ from components.layout import app_layout, content, page
 from components.layout.boxes import PageContent
 from components.layout.controls import values as values_of
 from components.render.markup import with_base_in
-from components.state.selection import Selection, from_url, split_address
+from components.state.query_text import split_address
+from components.state.selection import Selection, from_url
 from data import Data
 
 Outputs = tuple[Any, list[Any], list[Any], list[Any], Any, Any]

@@ -5,7 +5,6 @@ benchmarking in the smart specialisation process (S3 Working Paper 03/2014, JRC 
 those that face the same conditions. The variables and weights here are ours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
@@ -14,40 +13,15 @@ import pandas as pd
 from data import Data, queries
 from data.borders import longest_first
 from data.groups import CAPITALS, alike, categories, innovation_groups
+from data.peer_profiles import latest_values, profiles, standardise, variables
 from data.statistics import LEAST_QUOTIENT, LEAST_SHARE
 
 LENSES = tuple(
     "structure income size specialisation neighbours country category innovation capitals own".split()
 )
-SECTORS = ("a", "b_e", "f", "g_i", "j", "k", "l", "m_n", "o_q", "r_u")
 LEAST_WEIGHT = 0.5
 REASONS = 3
 WHOLE = ("country", "own")
-
-
-@dataclass(frozen=True)
-class Variable:
-    """One number of a region: an indicator's latest, as per cent of another where `of` is given, as a
-    logarithm where `log`."""
-
-    dimension: str
-    code: str
-    of: str = ""
-    log: bool = False
-
-
-@cache
-def variables(data: Data) -> tuple[Variable, ...]:
-    """Everything that structural distance looks at, in the order of `dimensions`."""
-    divisions = [code for code in data.indicators if code.startswith("employed_c") and code != "employed_c"]
-    return (
-        *[Variable("sectors", f"lfs_{sector}", "lfs_total") for sector in SECTORS],
-        *[Variable("manufacturing", code, "employed_c") for code in divisions],
-        Variable("size", "population", log=True),
-        Variable("income", "gdp_per_head_pps"),
-        Variable("education", "tertiary_education"),
-        Variable("innovation", "ris_index"),
-    )
 
 
 DIMENSIONS = ("sectors", "manufacturing", "size", "income", "education", "innovation")
@@ -58,42 +32,6 @@ def regions(data: Data) -> tuple[str, ...]:
     """The regions among which peers are sought: those of NUTS 2024, sorted."""
     level2 = data.regions[data.regions["level"] == "nuts2"]
     return tuple(sorted(level2.index[level2["nuts2024"].astype(int) == 1]))
-
-
-@cache
-def latest_values(data: Data, code: str) -> pd.Series:
-    """An indicator's value of its latest well covered year by region, through the area that covers it."""
-    among = queries.ranked_rows(data, code, queries.latest_year(data, code)).set_index("region")["value"]
-    level2 = data.regions.index[data.regions["level"] == "nuts2"]
-    areas = [queries.area(data, data.indicators[code], region) for region in level2]
-    return pd.Series(among.reindex(areas).to_numpy(dtype=float), index=level2, name=code)
-
-
-def variable_values(data: Data, variable: Variable) -> pd.Series:
-    """A variable by region: the value, its per cent of another, or its logarithm."""
-    values = latest_values(data, variable.code)
-    if variable.of:
-        whole = latest_values(data, variable.of)
-        return 100 * values / whole.where(whole > 0)
-    return np.log10(values.where(values > 0)) if variable.log else values
-
-
-@cache
-def profiles(data: Data) -> pd.DataFrame:
-    """Every variable of every region: regions x (dimension, code). Missing stays missing."""
-    table = {
-        (variable.dimension, variable.code): variable_values(data, variable) for variable in variables(data)
-    }
-    return pd.DataFrame(table)
-
-
-def standardise(table: pd.DataFrame, among: tuple[str, ...] | None = None) -> pd.DataFrame:
-    """Standard scores, z = (x - mean) / sd, column by column over the regions `among` that have a value, with
-    the population standard deviation; a column that does not vary is left out."""
-    base = table if among is None else table.loc[list(among)]
-    deviation = base.std(ddof=0)
-    kept = deviation.index[deviation > 1e-12]
-    return (table[kept] - base[kept].mean()) / deviation[kept]
 
 
 @cache

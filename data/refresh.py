@@ -32,9 +32,10 @@ from data import (
     stamping,
     validation,
 )
-from data.difference import Difference, difference, loss
+from data.difference import difference, loss
 from data.errors import DataError, Fault
 from data.records import COLUMNS, Source, Table
+from data.refresh_report import report_text
 
 EVERYTHING = "*"
 
@@ -70,7 +71,7 @@ def refresh(
         validation.table(name, stamping.table_copy(Path(folder), name, content, stamped_record), regions)
     if write:
         replacing.replace(root / "tables", {f"{name}.csv": content, f"{name}.toml": stamped_record})
-    return _report(name, imported, differences, written=write)
+    return report_text(name, imported, differences, written=write)
 
 
 def _refresh_breakdown(
@@ -94,7 +95,7 @@ def _refresh_breakdown(
     if write:
         files_written = {f"{name}.csv": content, f"{name}.toml": stamped_record}
         replacing.replace(root / breakdown.FOLDER, files_written)
-    return _report(name, replace(imported, rows=new), differences, written=write)
+    return report_text(name, replace(imported, rows=new), differences, written=write)
 
 
 def _breakdown_record(name: str, root: Path) -> breakdown.Breakdown:
@@ -152,41 +153,6 @@ def _rows(name: str, root: Path) -> pd.DataFrame:
         return reading.rows(file, root, COLUMNS, "")
     except DataError:
         return pd.DataFrame(columns=list(COLUMNS), dtype=str)
-
-
-def _report(name: str, imported: importers.ImportResult, differences: Difference, *, written: bool) -> str:
-    rows = imported.rows
-    counts = f"{rows['indicator'].nunique()} indicators, {rows['region'].nunique()} regions"
-    lines = [
-        f"{name}: {len(rows)} rows, {counts}, {rows['year'].min()}-{rows['year'].max()}.",
-        ", ".join((f"Added {len(differences.added)}", f"removed {len(differences.removed)}"))
-        + f", changed {len(differences.changed)}.",
-        *_examples(differences),
-        *(f"Left out, {reason}: {', '.join(codes)}." for reason, codes in imported.left_out.items()),
-        _ending(differences, written=written),
-    ]
-    return "\n".join(lines)
-
-
-def _examples(differences: Difference) -> list[str]:
-    """The first changed values, and the years that gain or lose rows."""
-    columns = ["indicator", "region", "year", "value_old", "flag_old", "value_new", "flag_new"]
-    shown = [
-        f"  {indicator} {region} {year}: {old} {old_flag} -> {new} {new_flag}".rstrip()
-        for indicator, region, year, old, old_flag, new, new_flag in differences.changed[columns]
-        .head(5)
-        .to_numpy()
-    ]
-    for word, part in (("Added", differences.added), ("Removed", differences.removed)):
-        if len(part):
-            shown.append(f"  {word} years: {', '.join(sorted(part['year'].unique()))}")
-    return shown
-
-
-def _ending(differences: Difference, *, written: bool) -> str:
-    if not written:
-        return "Nothing written: this was --check."
-    return "The table was replaced." if differences else "Nothing changed."
 
 
 def main(arguments: list[str] | None = None, *, root: Path = ROOT) -> int:

@@ -33,7 +33,8 @@ from components.state.selection import Selection
 from data import Data
 from serving.factsheet_table import add_table
 from serving.map_picture import map_picture
-from serving.powerpoint_file import colour_of, set_alternative_text, write
+from serving.powerpoint_file import colour_of, write
+from serving.powerpoint_shapes import set_alternative_text
 from serving.powerpoint_template import describe, template
 
 FACE = "Calibri"

@@ -9,7 +9,8 @@ from pptx.util import Emu, Mm, Pt
 
 from components.layout.factsheet.block import Table
 from components.layout.factsheet.measure import CELL, CELL_PADDING, GUTTER, SMALL, column_widths, row_heights
-from serving.powerpoint_file import colour_of, set_alternative_text, write
+from serving.powerpoint_file import colour_of, write
+from serving.powerpoint_shapes import set_alternative_text
 
 FACE = "Calibri"
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's table style without lines and fills

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from pptx.dml.color import RGBColor
-from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR
-from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
 from components.charts.result import ChartResult
@@ -34,10 +32,10 @@ from serving.powerpoint_layout import (
     height_of,
     largest_size,
 )
+from serving.powerpoint_shapes import set_alternative_text, set_language, without_bullet
 from serving.powerpoint_template import describe, template
 
 FACE = "Arial"
-SPOKEN = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "it": MSO_LANGUAGE_ID.ITALIAN}
 SOURCE_SIZES = (10, 9, 8, 7)
 
 
@@ -152,21 +150,6 @@ def write(
     set_language(frame, language)
 
 
-def without_bullet(paragraph: Any) -> None:
-    """Without the bullet and the indent that the template gives a list."""
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - the library has no way of its own
-    properties.set("marL", "0")
-    properties.set("indent", "0")
-    properties.insert(0, OxmlElement("a:buNone"))
-
-
-def set_language(frame: Any, language: str) -> None:
-    """Say in which language the words are, so that they are read aloud and spelt in it."""
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.language_id = SPOKEN[language]
-
-
 def words(
     slide: Any,
     place: int,
@@ -198,11 +181,6 @@ def image(slide: Any, content: bytes, alternative: str) -> None:
     left, top = CHART.left + (CHART.width - by * width) / 2, CHART.top + (CHART.height - by * height) / 2
     shape = slide.shapes.add_picture(io.BytesIO(content), *Box(left, top, by * width, by * height).emu)
     set_alternative_text(shape, alternative)
-
-
-def set_alternative_text(shape: Any, alternative: str) -> None:
-    """Put the alternative text where screen readers look for it."""
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", alternative)  # noqa: SLF001 - the library has no way of its own
 
 
 def fitting_lines(lines: list[str], language: str) -> list[str]:

@@ -7,7 +7,8 @@ from components.charts.view import Tab, full_name
 from components.layout.boxes import PageContent
 from components.layout.card import chart_words, lasting_words
 from components.layout.chart_results import chart_result, charts_of, digest, figure_with_digest
-from components.layout.controls import control, option_list, years_to_play
+from components.layout.control_choices import option_list
+from components.layout.controls import control, years_to_play
 from components.layout.coverage import not_covered, not_covered_line
 from components.layout.forms import form_links
 from components.layout.masthead import part_links, switches, tab_links, view_heading

@@ -5,10 +5,12 @@ from dash.development.base_component import Component
 
 from components.charts.view import Tab
 from components.i18n.text import say
-from components.layout.controls import ADDED, control, is_offered, label, value_text
+from components.layout.control_choices import label
+from components.layout.controls import ADDED, control, is_offered, value_text
 from components.layout.pages.region_form import region_form
 from components.render.markup import Words, html_of
-from components.state.selection import DEFAULTS, QUERY, Selection, query_value, to_url
+from components.state.query_text import query_value
+from components.state.selection import DEFAULTS, QUERY, Selection, to_url
 from data import Data
 
 MAIN = ("region", "lens", "peers", "indicator", "year", "second")

@@ -1,17 +1,17 @@
 """What the reader is looking at, and how a URL writes it down. Knows what may be chosen, not how it is
 drawn."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
 from components.i18n.text import LANGUAGES
+from components.state.pack_choices import FROM_PACK, allowed_values, own_choices, pack_choices
+from components.state.query_text import number_within, query_value, words_of
 from components.theme import THEMES
 from data import Data, Pack
 from data.groups import BORDER, EVERYWHERE, GROUPS
-from data.packs import schema
 from data.packs.default import default_region
 from data.peers import DIMENSIONS, LENSES
 from data.scaling import SCALES
@@ -175,65 +175,12 @@ def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:
     }
 
 
-def pack_choices(packs: Iterable[Pack]) -> dict[str, tuple[str, ...]]:
-    """What the tables of some packs offer to filter by: of all of them, what an address may say; of one, what its
-    region's controls offer."""
-    return {
-        name: values([pack for pack in packs if pack.has(table)], table, columns, also)
-        for name, (table, columns, also) in FROM_PACK.items()
-    }
-
-
-@cache
-def own_choices(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """What the filters of one pack's region offer."""
-    return {name: allowed for name, allowed in pack_choices([pack]).items() if pack.has(FROM_PACK[name][0])}
-
-
 def without_foreign_filters(pack: Pack, chosen: Selection) -> Selection:
     """The Selection without filters that mean something in another region's pack only."""
     own = own_choices(pack)
     kept = {name: allowed_values(getattr(chosen, name), own.get(name, ())) for name in FROM_PACK}
     changed = {name: value for name, value in kept.items() if value != getattr(chosen, name)}
     return chosen.but(**changed) if changed else chosen
-
-
-def allowed_values(value: Any, allowed: tuple[str, ...]) -> Any:
-    """Those of the values chosen that are allowed; the empty choice always is."""
-    if isinstance(value, tuple):
-        return tuple(word for word in value if word in allowed)
-    return value if value in allowed else ""
-
-
-FROM_PACK: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "ecosystem": ("links", "ecosystem", ()),
-    "kind": ("organisations", "kind", ()),
-    "members": ("organisations", "band", ("unknown",)),
-    "place": ("organisations", "declared found_province", ()),
-    "organisation": ("organisations", "no", ("",)),
-    "programme": ("projects", "programme", ()),
-    "partner": ("partner_countries", "country", ()),
-    "confidence": ("projects", "confidence", ()),
-    "project": ("projects", "project", ("",)),
-    "innovation": ("s3_ecosystems", "ecosystem", ("",)),
-}
-
-
-def values(packs: list[Pack], table: str, columns: str, also: tuple[str, ...]) -> tuple[str, ...]:
-    """What some columns may be, in the order of their schema, else what they are; "none chosen" comes first,
-    whatever else is always there last."""
-    named = [
-        choice for column in columns.split() for choice in schema.tables()[table].columns[column].choices
-    ]
-    there = [
-        str(value)
-        for pack in packs
-        for column in columns.split()
-        for value in pack.tables[table][column]
-        if str(value)
-    ]
-    known = [choice for choice in named if choice in there]
-    return tuple(dict.fromkeys([*(item for item in also if item == ""), *known, *there, *also]))
 
 
 def parse_value(name: str, text: str, data: Data) -> Any:
@@ -254,15 +201,6 @@ def spellings(data: Data) -> dict[str, dict[str, str]]:
     return {name: {word.casefold(): word for word in allowed} for name, allowed in choices(data).items()}
 
 
-def number_within(text: str, least: float, most: float) -> float | None:
-    """`text` as a number between two bounds, or None."""
-    try:
-        value = round(float(text), 2)
-    except ValueError:
-        return None
-    return value if least <= value <= most else None
-
-
 def from_url(path: str, query: str, data: Data) -> Selection:
     """The Selection a URL asks for. What makes no sense is left at its default; nothing ever fails.
 
@@ -272,11 +210,6 @@ def from_url(path: str, query: str, data: Data) -> Selection:
     asked = words_of(query)
     known = {name: parse_value(name, asked[name], data) for name in QUERY if name in asked}
     return Selection(tab=tab if tab in TABS else TABS[0], **known)
-
-
-def words_of(query: str) -> dict[str, str]:
-    """The words of a query by name; of a name that stands twice, the first."""
-    return dict(reversed(parse_qsl(query.lstrip("?")[:4000], max_num_fields=None)))
 
 
 def not_understood(query: str, data: Data) -> dict[str, str]:
@@ -296,19 +229,6 @@ def unknown_in(name: str, text: str, data: Data) -> str:
     spelt = spellings(data).get(name, {})
     words = text.split(",") if isinstance(DEFAULTS[name], tuple) else [text]
     return ",".join(word for word in words if word and word.casefold() not in spelt)
-
-
-def split_address(address: str) -> tuple[str, str]:
-    """Path and query of an address of this host. Unlike `urlsplit` it takes any text."""
-    path, _, query = address.partition("#")[0].partition("?")
-    return path, query
-
-
-def query_value(value: Any) -> str:
-    """One value as the query has it: lists with commas, whole numbers without a point."""
-    if isinstance(value, tuple):
-        return ",".join(value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def to_url(selection: Selection) -> str:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.view import Section
 from components.i18n.text import say
-from components.layout import controls, masthead
+from components.layout import control_choices, controls, masthead
 from components.render.markup import html_of
 from components.state.selection import DEFAULTS, RANGES, Selection
 from components.views import TABS
@@ -39,7 +39,7 @@ def control(name: str, data: Data, chosen: Selection) -> Component:
     """One field of the Selection: a list to choose from, or a row of buttons that stay pressed."""
     label = say(f"control.{name}", chosen.lang)
     if isinstance(DEFAULTS[name], tuple):
-        buttons = [toggle(name, item, chosen) for item in controls.option_list(name, data, chosen)]
+        buttons = [toggle(name, item, chosen) for item in control_choices.option_list(name, data, chosen)]
         return html.Fieldset([html.Legend(label), html.Div(buttons, className="presses")])
     value = controls.values([name], chosen)[name]
     return html.Label(
@@ -73,5 +73,5 @@ def options(name: str, data: Data, chosen: Selection, value: Any) -> list[Compon
             selected=item["value"] == value,
             disabled=bool(item.get("disabled", False)),
         )
-        for item in controls.option_list(name, data, chosen)
+        for item in control_choices.option_list(name, data, chosen)
     ]

@@ -4,9 +4,10 @@ Knows addresses and names of charts, not how a slide is drawn."""
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-from components.state.selection import QUERY, Selection, from_url, split_address, to_url
+from components.state.query_text import query_value as str_of
+from components.state.query_text import split_address
+from components.state.selection import QUERY, Selection, from_url, to_url
 from components.state.selection import TABS as TAB_NAMES
-from components.state.selection import query_value as str_of
 from components.views import CHARTS, TABS
 from data import ROOT, Data, reading
 from data.stories import Reading, Slide, Story, read_story, story_error

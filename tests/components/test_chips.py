@@ -6,7 +6,9 @@ import pytest
 
 from components.layout.selection_bar import chips
 from components.render.markup import html_of
-from components.state.selection import DEFAULTS, FROM_PACK, Selection, from_url, own_choices, split_address
+from components.state.pack_choices import FROM_PACK, own_choices
+from components.state.query_text import split_address
+from components.state.selection import DEFAULTS, Selection, from_url
 from components.views import TABS
 from components.views.clusters import organisations
 from components.views.initiatives import filters

@@ -10,8 +10,10 @@ from components.i18n.text import LANGUAGES
 from components.layout import chart_results, content
 from components.state.selection import Selection
 from components.views import TABS
+from components.views.compare import score_row
 from components.views.compare import scoring as cards
-from components.views.compare.context import compare_context, compared_with
+from components.views.compare.compared import compared_with
+from components.views.compare.context import compare_context
 from components.views.compare.mark_panel import mark_panel
 from data import Data, queries
 
@@ -50,10 +52,10 @@ def test_every_number_of_a_sentence_is_a_cell_or_a_count_of_cells(
 ) -> None:
     chosen = Selection(tab="compare", region=home, scope=scope, lang=lang)
     near = compared_with(data, chosen)
-    for theme in {data.indicators[code].theme for code in cards.in_scope(data, scope)}:
+    for theme in {data.indicators[code].theme for code in score_row.in_scope(data, scope)}:
         rows = [
-            cards.score_row(data, chosen, code, near)
-            for code in cards.in_scope(data, scope)
+            score_row.score_row(data, chosen, code, near)
+            for code in score_row.in_scope(data, scope)
             if data.indicators[code].theme == theme
         ]
         counted = [row for row in rows if row["peers"] and row["directed"] and row["value"] is not None]

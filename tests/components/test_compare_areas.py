@@ -10,7 +10,7 @@ from components.charts.naming import name_of
 from components.i18n.text import LANGUAGES, say
 from components.layout import chart_results
 from components.state.selection import Selection
-from data import Data, peers, queries
+from data import Data, peer_profiles, queries
 from tests import sample
 
 PAIRS = (
@@ -108,6 +108,6 @@ def test_a_bubble_is_as_large_as_all_the_regions_it_stands_for(data: Data) -> No
         for trace in figure["data"]
         for custom, size in zip(trace["customdata"], trace["marker"]["size"], strict=True)
     }
-    people = peers.latest_values(data, "population")
+    people = peer_profiles.latest_values(data, "population")
     alps = people["FRK1"] + people["FRK2"]
     assert across["FRK1"] / across["ITC4"] == pytest.approx(math.sqrt(alps / people["ITC4"]), rel=0.01)

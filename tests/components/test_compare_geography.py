@@ -17,8 +17,8 @@ from components.views.compare.geography import (
     legend,
     outlines,
     regions_in_view,
-    shape_of,
 )
+from components.views.compare.map_frame import shape_of
 from data import Data
 from tests import sample
 

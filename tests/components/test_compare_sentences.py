@@ -10,8 +10,9 @@ from components.i18n.numbers import spoken_numbers
 from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.state.selection import MOST, Selection
-from components.views.compare import rank_stability, scoring, series, summary_text, trend_scatter
-from components.views.compare.context import CompareContext, compare_context, compared_with, weights
+from components.views.compare import rank_stability, score_row, scoring, series, summary_text, trend_scatter
+from components.views.compare.compared import compared_with, weights
+from components.views.compare.context import CompareContext, compare_context
 from data import load, peers, queries
 from data.periods import years_of_value
 
@@ -201,21 +202,21 @@ def test_a_change_never_crosses_a_break_in_the_scorecard_and_size_is_no_strength
     chosen = Selection(tab="compare", region=region)
     near = compared_with(DATA, chosen)
     for code, indicator in DATA.indicators.items():
-        row = scoring.score_row(DATA, chosen, code, near)
+        row = score_row.score_row(DATA, chosen, code, near)
         assert row["directed"] == (not indicator.size and indicator.direction != "neither"), code
         if row["value"] is None:
             continue
         years = {
             year: cell
             for year, cell in cells(code)[row["region"]].items()
-            if row["year"] - scoring.BACK <= year <= row["year"]
+            if row["year"] - score_row.BACK <= year <= row["year"]
         }
         first = comparable(years)[0]
         assert row["since"] == (None if first == row["year"] else first), code
         if first != row["year"]:
             assert row["difference"] == pytest.approx(row["value"] - years[first][0]), code
     for scope in ("population", "industry", "economy"):
-        rows = [scoring.score_row(DATA, chosen, code, near) for code in scoring.in_scope(DATA, scope)]
+        rows = [score_row.score_row(DATA, chosen, code, near) for code in score_row.in_scope(DATA, scope)]
         said = scoring.sentence(rows, chosen)
         sizes = [row["short"] for row in rows if DATA.indicators[row["indicator"]].size]
         assert not any(f"{name} (" in said for name in sizes), said

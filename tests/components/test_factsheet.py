@@ -15,7 +15,8 @@ from components.layout.factsheet.choice import (
 )
 from components.layout.factsheet.locator import HOME, locator
 from components.layout.factsheet.sheet_layout import Layout, layout
-from components.state.selection import Selection, split_address, words_of
+from components.state.query_text import split_address, words_of
+from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data
 from tests import sample

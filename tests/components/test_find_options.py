@@ -3,7 +3,7 @@
 import pytest
 
 from components.i18n.text import LANGUAGES
-from components.layout.controls import label
+from components.layout.control_choices import label
 from components.layout.find.options import MOST, options
 from data import Data
 

@@ -17,7 +17,8 @@ from components.layout.pages.indicator_ranking import COLUMNS, known_sort, sort_
 from components.layout.pages.unknown_indicator import similar_indicators
 from components.render import markup
 from components.render.facts import obtained_text
-from components.state.selection import Selection, from_url, split_address
+from components.state.query_text import split_address
+from components.state.selection import Selection, from_url
 from components.views import CHARTS, TABS
 from components.views.compare.context import compare_context
 from data import Data, queries

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.layout.controls import option_list
+from components.layout.control_choices import option_list
 from components.layout.masthead import tab_links
 from components.state.selection import (
     DEFAULTS,

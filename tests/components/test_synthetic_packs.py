@@ -18,7 +18,8 @@ from components.layout.about import references
 from components.layout.coverage import is_empty
 from components.layout.factsheet.sheet_layout import layout
 from components.render import csv_file, markup, workbook
-from components.state.selection import DEFAULTS, TABS, Selection, own_choices
+from components.state.pack_choices import own_choices
+from components.state.selection import DEFAULTS, TABS, Selection
 from components.talks import slide_controls
 from components.views import CHARTS
 from data import Data, load

@@ -9,7 +9,7 @@ from components.views import CHARTS
 from components.views.compare import group_text
 from components.views.compare.context import compare_context
 from components.views.compare.summary_text import summary
-from data import Data, areas, groups, load, peers, queries
+from data import Data, areas, groups, load, peer_profiles, peers, queries
 from data.borders import borders
 
 DATA = load()
@@ -34,7 +34,7 @@ def members(group: str, home: str) -> set[str]:
         return set(table.loc[table["category"] == group, "region"].astype(str)) & set(every)
     least = dict(groups.INNOVATION)
     above = [value for value in least.values() if value > least[group]]
-    index = peers.latest_values(DATA, "ris_index").reindex(list(every))
+    index = peer_profiles.latest_values(DATA, "ris_index").reindex(list(every))
     return {code for code, value in index.items() if least[group] <= value < min(above, default=1e9)}
 
 

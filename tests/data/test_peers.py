@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import ROOT, Data, peers, queries, shapes
+from data import ROOT, Data, peer_profiles, peers, queries, shapes
 from data.groups import CAPITALS, innovation_group
 
 FINE = 1e-9
@@ -28,7 +28,7 @@ def scores_without_pandas(data: Data) -> dict[tuple[str, str], dict[str, float]]
     """Every variable of every region, standardised, without pandas."""
     kept = {}
     level2 = [code for code, level in data.regions["level"].items() if level == "nuts2"]
-    for variable in peers.variables(data):
+    for variable in peer_profiles.variables(data):
         values = {}
         table = {
             row["region"]: row["value"]
@@ -117,21 +117,23 @@ def test_structural_distance_is_symmetric_and_zero_to_itself(
 def test_standard_scores_do_not_depend_on_the_unit(factor: float, shift: float) -> None:
     table = pd.DataFrame({("size", "a"): [1.0, 2.0, 4.0, None], ("income", "b"): [5.0, 3.0, 3.5, 9.0]})
     moved = factor * table + shift
-    pd.testing.assert_frame_equal(peers.standardise(table), peers.standardise(moved), rtol=1e-6)
+    pd.testing.assert_frame_equal(
+        peer_profiles.standardise(table), peer_profiles.standardise(moved), rtol=1e-6
+    )
 
 
 def test_the_order_of_the_regions_changes_nothing(data: Data) -> None:
-    table = peers.profiles(data)
+    table = peer_profiles.profiles(data)
     shuffled = table.loc[sorted(table.index, reverse=True)]
     for home in HOMES:
         found = peers.nearest_first(
-            peers.parts(peers.standardise(table), home).assign(
+            peers.parts(peer_profiles.standardise(table), home).assign(
                 distance=lambda p: peers.combine_distances(p, EQUAL)
             ),
             home,
         )
         two = peers.nearest_first(
-            peers.parts(peers.standardise(shuffled), home).assign(
+            peers.parts(peer_profiles.standardise(shuffled), home).assign(
                 distance=lambda p: peers.combine_distances(p, EQUAL)
             ),
             home,
@@ -177,7 +179,9 @@ def test_the_ratio_lenses_are_the_logarithm_of_the_ratio(data: Data) -> None:
 
 def test_specialisations_are_the_divisions_past_both_thresholds(data: Data) -> None:
     countries = [code for code, level in data.regions["level"].items() if level == "country"]
-    divisions = [variable.code for variable in peers.variables(data) if variable.dimension == "manufacturing"]
+    divisions = [
+        variable.code for variable in peer_profiles.variables(data) if variable.dimension == "manufacturing"
+    ]
     persons = {
         code: {
             row["region"]: row["value"] for row in data.values[code].to_dict("records") if row["year"] == 2022

@@ -10,7 +10,7 @@ from components.i18n.text import say
 from components.layout.pages.region_map import map_paths
 from components.state.selection import Selection
 from components.theme import palette
-from components.views.compare.context import compared_with
+from components.views.compare.compared import compared_with
 from data import Data
 
 HOME, COMPARED, COUNTRY, REST = "home", "compared", "country", "rest"

@@ -15,8 +15,9 @@ from components.layout.factsheet.block import Block, Column, Gap, Sheet, Table, 
 from components.layout.pages.indicator_trend import series_of
 from components.layout.source_line import printed_source
 from components.state.selection import DEFAULTS
-from components.views.compare.scoring import comparable
-from components.views.economy.headlines import CODES, context, is_number
+from components.views.compare.score_row import comparable
+from components.views.economy.headline_cards import context, is_number
+from components.views.economy.headlines import CODES
 
 HEADLINES, TREND, SCORECARD = "economy.headlines", "economy.trend", "compare.scorecard"
 COLUMNS = (("indicator", 34), ("value", 17), ("unit", 49), ("change", 49), ("union", 13), ("place", 18))

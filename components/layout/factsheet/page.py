@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.charts.naming import name_of
 from components.i18n.text import say
-from components.layout.controls import by_theme, choice_names
+from components.layout.control_choices import by_theme, choice_names
 from components.layout.factsheet.choice import (
     ADDRESS,
     BLOCKS,
@@ -23,7 +23,8 @@ from components.layout.notice import quotable_text
 from components.layout.pages.region_form import choice, hidden_fields
 from components.layout.pages.site import site_page
 from components.render.markup import Words
-from components.state.selection import DEFAULTS, Selection, choices, query_value, to_url
+from components.state.query_text import query_value
+from components.state.selection import DEFAULTS, Selection, choices, to_url
 from data import Data
 
 FIELDS = ("region", "lens", "indicator")

@@ -13,7 +13,7 @@ from components.layout.factsheet.choice import BLOCKS
 from components.layout.factsheet.measure import SMALL, block_height, height_of_text, title_height
 from components.layout.factsheet.numbers import HEADLINES
 from components.state.selection import Selection
-from components.views.compare.context import compared_with
+from components.views.compare.compared import compared_with
 from data import Data, queries
 
 PAGE, MARGIN, GAP = (210.0, 297.0), 10.0, 6.0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.charts.naming import name_of
 from components.i18n.text import say
-from components.layout.controls import label
+from components.layout.control_choices import label
 from components.layout.find.entries import Entry, normal
 from components.layout.find.hits import expand_groups
 from components.layout.find.match import LONGEST_QUERY, OTHER_NAME, matches, score, similar_entries

@@ -12,7 +12,7 @@ from components.layout.pages.region_map import region_map
 from components.layout.pages.site import site_page
 from components.state.selection import Selection, to_url
 from components.views.compare.context import compare_context
-from components.views.compare.geography import shape_of, shared_outlines
+from components.views.compare.map_frame import shape_of, shared_outlines
 from data import Data
 
 INDICATOR = "gdp_per_head_pps"

@@ -12,7 +12,8 @@ from components.i18n.letters import plain_letters
 from components.i18n.text import say
 from components.layout.page_urls import page_url
 from components.state.selection import Selection, to_url
-from components.views.compare.context import CompareContext, flag_words, key_of
+from components.views.compare.context import CompareContext, flag_words
+from components.views.compare.mark_keys import key_of
 from components.views.compare.series import BACK
 from components.views.compare.spread import change_cell, ranking_rows
 from data import areas, queries

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.i18n.text import say
-from components.layout.controls import choice_names
+from components.layout.control_choices import choice_names
 from components.render.markup import Words
 from components.state.selection import DEFAULTS, Selection, choices
 from data import Data

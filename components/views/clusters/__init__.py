@@ -5,15 +5,17 @@ from components.charts.view import Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.clusters.agglomerations import manufacturing_change, sectors_here
 from components.views.clusters.atlas import places
+from components.views.clusters.co_location import co_located
 from components.views.clusters.details import details
-from components.views.clusters.divisions import co_located, division_map, division_regions
+from components.views.clusters.divisions import division_map, division_regions
 from components.views.clusters.evidence import policy, statements
 from components.views.clusters.growth import cluster_counts, platform_counts
 from components.views.clusters.mark_panel import mark_panel
+from components.views.clusters.members import counts, members
 from components.views.clusters.organisations import FILTERS, count_text
 from components.views.clusters.register import directory
 from components.views.clusters.sectors import matrix
-from components.views.clusters.size import counts, interests, members, members_bands, staff_bands
+from components.views.clusters.size import interests, members_bands, staff_bands
 from components.views.pack_charts import with_filter_note
 from components.views.paper_in_short import short_of
 

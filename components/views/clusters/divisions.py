@@ -25,7 +25,7 @@ from data import Data, clustering
 
 SHAPE = "nuts2_2021"
 EDGES = (0.5, 1.0, 1.5, 3.0)
-RANKED, TOGETHER, NAMED, LEAST = 15, 12, 5, 0.1
+RANKED, LEAST = 15, 0.1
 FALLBACK = "C25"
 
 
@@ -196,80 +196,4 @@ def division_regions(data: Data, chosen: Selection) -> ChartResult:
         (*base_notes(data, year, chosen), say("clusters.division_regions.click", chosen.lang)),
         words_of(data, chosen),
         DECIMALS,
-    )
-
-
-def co_located(data: Data, chosen: Selection) -> ChartResult:
-    """The divisions that are most often specialisations of the same regions as the chosen one; those of the chosen
-    region carry the accent."""
-    division, year = division_of(data, chosen), clustering.ALL_SECTORS
-    pairs = clustering.proximity(data, year, chosen.lq)
-    found = pairs[(pairs["first"] == division) & (pairs["both"] > 0)]
-    rows = found.sort_values(["proximity", "both"], ascending=False).head(TOGETHER).reset_index(drop=True)
-    words = words_of(data, chosen)
-    if rows.empty:
-        return ChartResult(
-            figures.empty_state(say("clusters.co_located.none", chosen.lang, **words)), rows, blanks=words
-        )
-    matrix = clustering.specialisation_matrix(data, year, chosen.lq)
-    own = clustering.area(data, chosen.region, year)
-    here = set(matrix.columns[matrix.loc[own] == 1]) if own in matrix.index else set()
-    table = rows.assign(
-        key=rows["second"],
-        label=[division_name(data, code, chosen.lang) for code in rows["second"]],
-        year=year,
-        value=100 * rows["proximity"],
-        here=rows["second"].isin(here),
-        standing="recomputed",
-    )
-    columns = ["label", "year", "both", "first_count", "second_count", "value", "here", "standing"]
-    look = Look(chosen.theme, chosen.lang, say("unit.proximity", chosen.lang), 0)
-    drawn = table.assign(text=[look.number(value) for value in table["value"]], accent=table["here"])
-    figure = figures.against_limit(drawn, look, limit=0, name="", leads="division")
-    return ChartResult(
-        figure,
-        table[columns],
-        sources(data, year),
-        together_sentence(data, table, chosen),
-        (
-            say("clusters.co_located.method", chosen.lang, lq=number(chosen.lq, chosen.lang, None)),
-            *own_pairs(data, own, year, chosen),
-        ),
-        words,
-        {"value": 0},
-    )
-
-
-def together_sentence(data: Data, table: pd.DataFrame, chosen: Selection) -> str:
-    """Which division goes most often with the chosen one, in how many regions, and which of those shown are here."""
-    first = table.iloc[0]
-    here = table.loc[table["here"], "label"].tolist()
-    words = {
-        **words_of(data, chosen),
-        "first": first["label"],
-        "both": int(first["both"]),
-        "percent": number(first["value"], chosen.lang, 0),
-        "names": listing(here[:NAMED], chosen.lang),
-        "lq": number(chosen.lq, chosen.lang, None),
-    }
-    return say("clusters.co_located.here" if here else "clusters.co_located.nowhere", chosen.lang, **words)
-
-
-def own_pairs(data: Data, own: str, year: int, chosen: Selection) -> tuple[str, ...]:
-    """The pairs of the region's own specialisations that most often go together over Europe."""
-    pairs = clustering.co_located(data, own, year, least_quotient=chosen.lq).head(3)
-    if pairs.empty:
-        return ()
-    names = [
-        say(
-            "clusters.pair",
-            chosen.lang,
-            first=division_name(data, row["first"], chosen.lang),
-            second=division_name(data, row["second"], chosen.lang),
-            both=row["both"],
-        )
-        for row in pairs.to_dict("records")
-    ]
-    return (
-        say("clusters.co_located.pairs", chosen.lang, **region_words(data, chosen), pairs="; ".join(names)),
     )

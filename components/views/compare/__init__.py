@@ -11,10 +11,11 @@ from components.views.compare.panels import panels
 from components.views.compare.partner_finder import close_partners, finder_map, open_partners
 from components.views.compare.peers_table import peers_table
 from components.views.compare.rank_stability import places
+from components.views.compare.scatter import scatter
 from components.views.compare.scoring import scorecard
 from components.views.compare.spread import ranking, strip
 from components.views.compare.table import table
-from components.views.compare.trend_scatter import scatter, trend
+from components.views.compare.trend_scatter import trend
 
 PICTURE = Forms((("map", on_map), ("tiles", on_tiles), ("strip", strip)))
 OVER_TIME = Forms((("lines", trend), ("panels", panels)))

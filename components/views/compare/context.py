@@ -12,9 +12,10 @@ from components.charts.provenance import unit_of_score
 from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
-from components.state.selection import LATEST, MOST, WEIGHTS, Selection
+from components.state.selection import LATEST, MOST, Selection
 from components.views.compare import group_text
 from components.views.compare.all_years import AllYears, all_years
+from components.views.compare.compared import compared_with
 from data import Data, areas, groups, peers, queries, scaling
 from data.periods import years_of_value
 from data.records import Indicator
@@ -217,24 +218,6 @@ def year_note(now: CompareContext) -> list[str]:
     return [say(key, now.lang, asked=now.chosen.year, year=now.year, count=count)]
 
 
-def weights(chosen: Selection) -> dict[str, float]:
-    """The reader's weights by dimension."""
-    return {name: float(getattr(chosen, field)) for name, field in WEIGHTS.items()}
-
-
-def compared_rows(data: Data, chosen: Selection) -> pd.DataFrame:
-    """The regions compared, through the chosen lens, with their distance."""
-    weighted = tuple(weights(chosen).items())
-    return peers.compared_regions(
-        data, chosen.region, chosen.lens, weighted, int(chosen.peers), chosen.others
-    )
-
-
-def compared_with(data: Data, chosen: Selection) -> tuple[str, ...]:
-    """The codes of the regions compared."""
-    return tuple(compared_rows(data, chosen)["region"])
-
-
 def unit_of(data: Data, indicator: Indicator, scaled: scaling.ScaledRows, chosen: Selection) -> str:
     """The unit on the scale in use."""
     if scaled.scale == "own":
@@ -265,21 +248,3 @@ def refusal(now: CompareContext) -> str:
 def value_text(value: float | None, now: CompareContext) -> str:
     """A number of the scene."""
     return number(value, now.lang, now.look.decimals)
-
-
-def aliases(now: CompareContext) -> dict[str, str]:
-    """The regions that a larger area stands for, by code: the region under which the area's mark goes."""
-    regions = peers.regions(now.data)
-    covering = {code: queries.area(now.data, now.indicator, code) for code in regions}
-    keys = {code: key_of(now, area) for code, area in covering.items() if area}
-    return {code: key for code, key in keys.items() if key != code}
-
-
-def key_of(now: CompareContext, area: str) -> str:
-    """The region under which an area is marked: itself, or the first of the regions it covers."""
-    if queries.region_column(now.data, "level")[area] == "nuts2":
-        return area
-    return next(
-        (code for code in peers.regions(now.data) if queries.area(now.data, now.indicator, code) == area),
-        area,
-    )

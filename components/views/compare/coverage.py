@@ -11,7 +11,8 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.compare.context import CompareContext, compare_context, compared_with, flag_words
+from components.views.compare.compared import compared_with
+from components.views.compare.context import CompareContext, compare_context, flag_words
 from data import Data, queries
 from data import coverage as covering
 from data.periods import years_of_value

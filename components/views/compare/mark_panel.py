@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 from components.charts.naming import name_of
 from components.i18n.text import say
 from components.state.selection import MOST, Selection, to_url
-from components.views.compare.context import compare_context, compared_with
+from components.views.compare.compared import compared_with
+from components.views.compare.context import compare_context
 from data import Data, areas, queries
 
 

@@ -7,9 +7,9 @@ from components import figures
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.state.selection import WEIGHTS, Selection
-from components.views.compare.context import weights
+from components.views.compare.compared import weights
 from components.views.compare.peers_table import latest_citations
-from data import Data, peers, queries
+from data import Data, peer_profiles, queries
 
 RULES = (
     "standard",
@@ -55,7 +55,7 @@ def method(data: Data, chosen: Selection) -> ChartResult:
             ),
         ]
     )
-    sources = latest_citations(data, [variable.code for variable in peers.variables(data)])
+    sources = latest_citations(data, [variable.code for variable in peer_profiles.variables(data)])
     summary = say(
         "compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["variable_count"].sum())
     )
@@ -65,7 +65,7 @@ def method(data: Data, chosen: Selection) -> ChartResult:
 
 def dimension(data: Data, chosen: Selection, name: str) -> dict[str, object]:
     """One dimension of structural distance."""
-    used = [variable for variable in peers.variables(data) if variable.dimension == name]
+    used = [variable for variable in peer_profiles.variables(data) if variable.dimension == name]
     years = sorted({queries.latest_year(data, indicator.code) for indicator in used})
     first, last = years[0], years[-1]
     return {

@@ -7,8 +7,9 @@ from components.charts.result import ChartResult
 from components.figures.small_multiples import Panel, Point
 from components.i18n.text import say
 from components.state.selection import MOST, Selection
-from components.views.compare.context import CompareContext, compare_context, key_of
+from components.views.compare.context import CompareContext, compare_context
 from components.views.compare.geography import no_values
+from components.views.compare.mark_keys import key_of
 from components.views.compare.peers_table import mark_link
 from components.views.compare.trend_scatter import notes, trend_sentence
 from data import Data

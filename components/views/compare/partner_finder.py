@@ -14,7 +14,7 @@ from components.figures.classes import NONE
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.compare.context import weights
+from components.views.compare.compared import weights
 from components.views.compare.peers_table import mark_link, sources
 from components.views.partner_network import Network, network
 from components.views.region_map import map_notes, region_map

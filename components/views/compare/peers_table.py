@@ -13,8 +13,8 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.compare.context import compared_rows, weights
-from data import Data, areas, groups, peers, queries
+from components.views.compare.compared import compared_rows, weights
+from data import Data, areas, groups, peer_profiles, peers, queries
 
 KEYS = {
     "size": "population",
@@ -71,7 +71,7 @@ def sources(data: Data, lens: str) -> tuple[Any, ...]:
         "size": ["population"],
         "specialisation": ["employed_c"],
         "neighbours": [],
-    }.get(lens, [variable.code for variable in peers.variables(data)])
+    }.get(lens, [variable.code for variable in peer_profiles.variables(data)])
     own = (groups.source(data),) if lens == "category" else ()
     return (*own, *latest_citations(data, codes)) or (data.shapes["nuts2_2024"].source,)
 
@@ -105,7 +105,7 @@ def typical_parts(data: Data, chosen: Selection) -> dict[str, float]:
 def reason(data: Data, chosen: Selection, dimension: str, other: str) -> str:
     """One dimension of two regions in numbers."""
     if dimension in WHOLE:
-        table = peers.profiles(data)[dimension]
+        table = peer_profiles.profiles(data)[dimension]
         share = overlap(table.loc[chosen.region], table.loc[other])
         year = queries.latest_year(data, WHOLE[dimension])
         return say(
@@ -125,7 +125,7 @@ def overlap(row: pd.Series, other: pd.Series) -> float:
 def two_numbers(data: Data, chosen: Selection, dimension: str, other: str) -> str:
     """A dimension that is one number, of both regions."""
     code = KEYS[dimension]
-    indicator, values = data.indicators[code], peers.latest_values(data, code)
+    indicator, values = data.indicators[code], peer_profiles.latest_values(data, code)
     own, theirs = (number(values[code], chosen.lang, indicator.decimals) for code in (chosen.region, other))
     unit, year = indicator.unit[chosen.lang], queries.latest_year(data, code)
     larger = [

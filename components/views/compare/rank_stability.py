@@ -10,7 +10,8 @@ from components import figures
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.compare.context import CompareContext, compare_context, set_text, weights
+from components.views.compare.compared import weights
+from components.views.compare.context import CompareContext, compare_context, set_text
 from data import Data, change, rank_stability
 
 

@@ -14,10 +14,10 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.compare.context import compared_with
+from components.views.compare.compared import compared_with
 from components.views.compare.group_text import where_text
 from components.views.compare.peers_table import mark_link
-from components.views.compare.scoring import in_view
+from components.views.compare.score_row import in_view
 from data import Data, groups, queries
 from data.periods import years_of_value
 from data.spread import middle_of

@@ -6,28 +6,17 @@ import pandas as pd
 
 from components import figures
 from components.charts.naming import flag_legend, with_flag_text
-from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import leads_to
-from components.i18n.numbers import number
 from components.i18n.text import listing, say
-from components.state.selection import LATEST, MOST, Selection
-from components.views.compare.context import (
-    REST,
-    CompareContext,
-    aliases,
-    compare_context,
-    flag_words,
-    key_of,
-)
+from components.state.selection import MOST, Selection
+from components.views.compare.context import CompareContext, compare_context
 from components.views.compare.geography import no_values
+from components.views.compare.mark_keys import key_of
 from components.views.compare.spread import short_name
-from data import Data, areas, peers, queries
+from data import Data, queries
 from data.change import since_break
 from data.periods import period_of, years_of_value
-from data.statistics import LEAST_PAIRS, correlation
-
-STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
 
 
 def trend(data: Data, chosen: Selection) -> ChartResult:
@@ -159,166 +148,3 @@ def trend_sentence(now: CompareContext, rows: pd.DataFrame) -> str:
     )
     meaning = now.prices if first.year < last.year else ()
     return " ".join([say(f"compare.trend.{key}", now.lang, **{**now.blanks, **words}), *meaning])
-
-
-def scatter(data: Data, chosen: Selection) -> ChartResult:
-    """Two indicators of every region, the bubble as large as its population or its product."""
-    horizontal = compare_context(data, chosen)
-    vertical = compare_context(
-        data, chosen.but(year=second_year(data, chosen.second, horizontal.year)), chosen.second
-    )
-    blanks = {**horizontal.blanks, "second": vertical.indicator.title[chosen.lang]}
-    rows = pair_rows(horizontal, vertical)
-    if rows.empty:
-        return ChartResult(
-            figures.empty_state(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
-        )
-    weight = peers.latest_values(data, chosen.bubble)
-    drawn = rows.assign(
-        key=rows["code"],
-        x=rows["value"],
-        y=rows["second"],
-        weight=[bubble_weight(horizontal, row, weight) for row in rows.to_dict("records")],
-        words=[bubble_text(horizontal, vertical, row) for row in rows.to_dict("records")],
-        label=[
-            short_name(label) if horizontal.is_named(area) or vertical.is_named(other) else ""
-            for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
-        ],
-        party=[
-            horizontal.party(area) if horizontal.party(area) != REST else vertical.party(other)
-            for area, other in zip(rows["area"], rows["second_area"], strict=True)
-        ],
-    )
-    figure = figures.bubbles(
-        drawn,
-        (horizontal.look, vertical.look),
-        titles=(axis(horizontal), axis(vertical)),
-        ends=(horizontal.ends, vertical.ends),
-    )
-    figure = {**figure, "data": [{**trace, "meta": aliases(horizontal)} for trace in figure["data"]]}
-    found = pearson_r(rows)
-    r = number(found.r, chosen.lang, 2)
-    text = say(f"compare.scatter.{strength(found.r, found.n)}", chosen.lang, **blanks, n=found.n, r=r)
-    decimals = {"value": horizontal.places, "second": vertical.places}
-    sources = tuple(
-        Citation(indicator.source, str(year), (indicator,))
-        for indicator, year in (
-            (horizontal.indicator, horizontal.year),
-            (vertical.indicator, vertical.year),
-            (data.indicators[chosen.bubble], queries.latest_year(data, chosen.bubble)),
-        )
-    )
-    return ChartResult(
-        figure, rows, sources, text, scatter_notes(horizontal, vertical, rows), blanks, decimals
-    )
-
-
-def bubble_weight(now: CompareContext, row: dict[str, Any], weight: pd.Series) -> float:
-    """The size of what a bubble stands for: all regions of an area that both indicators are published for."""
-    inside = areas.regions_of_area(now.data, row["area"]) if row["alike"] else (row["code"],)
-    return float(weight.reindex(list(inside)).sum(min_count=len(inside)))
-
-
-def second_year(data: Data, code: str, year: int) -> str:
-    """The same year where the second indicator is well covered in it, else its latest."""
-    return str(year) if queries.is_ranked(data, code, year) else LATEST
-
-
-def pair_rows(horizontal: CompareContext, vertical: CompareContext) -> pd.DataFrame:
-    """One row per pair of areas that cover a region, with both values; `alike` where both are the same area."""
-    made = []
-    for code in peers.regions(horizontal.data):
-        first, second = (queries.area(now.data, now.indicator, code) for now in (horizontal, vertical))
-        if first in horizontal.rows.index and second in vertical.rows.index:
-            alike = areas.regions_of_area(horizontal.data, first) == areas.regions_of_area(
-                horizontal.data, second
-            )
-            made.append({"code": code, "area": first, "second_area": second, "alike": alike})
-    if not made:
-        return pd.DataFrame()
-    rows = pd.DataFrame(made).drop_duplicates(["area", "second_area"])
-    first, second = horizontal.rows.loc[rows["area"]], vertical.rows.loc[rows["second_area"]]
-    label = [
-        horizontal.area_name(area) if alike else horizontal.name(code)
-        for area, code, alike in zip(rows["area"], rows["code"], rows["alike"], strict=True)
-    ]
-    both_standing = "published" if {horizontal.standing, vertical.standing} == {"published"} else "recomputed"
-    return (
-        rows.assign(
-            label=label,
-            value=first["value"].to_numpy(),
-            unit=horizontal.look.unit,
-            year=horizontal.year,
-            second=second["value"].to_numpy(),
-            second_unit=vertical.look.unit,
-            second_year=vertical.year,
-            standing=both_standing,
-        )
-        .reset_index(drop=True)
-        .assign(solid=lambda r: r["alike"])
-    )
-
-
-def pearson_r(rows: pd.DataFrame) -> Any:
-    """Pearson's r over the areas that both indicators are published for."""
-    alike = rows[rows["alike"]]
-    return correlation(
-        alike[["area", "value"]].rename(columns={"area": "region"}),
-        alike[["area", "second"]].rename(columns={"area": "region", "second": "value"}),
-    )
-
-
-def strength(r: float | None, n: int) -> str:
-    """How close two indicators go together, and whether in the same direction, or why that cannot be said: a key of
-    words."""
-    if r is None:
-        return "few" if n < LEAST_PAIRS else "constant"
-    if abs(r) < WEAK:
-        return "no"
-    size = "strong" if abs(r) >= STRONG else "moderate" if abs(r) >= MODERATE else "weak"
-    return size if r > 0 else f"{size}_opposite"
-
-
-def bubble_text(horizontal: CompareContext, vertical: CompareContext, row: dict[str, Any]) -> str:
-    """What a bubble says."""
-    values = (horizontal.look.value(row["value"]), vertical.look.value(row["second"]))
-    flags = [
-        flag_words(now.rows.at[area, "flag"], horizontal.lang)
-        for now, area in ((horizontal, row["area"]), (vertical, row["second_area"]))
-        if now.rows.at[area, "flag"]
-    ]
-    code = areas.region_of(horizontal.data, row["area"]) if row["alike"] else row["code"]
-    return f"{row['label']} ({code}): {values[0]}; {values[1]}" + (f" ({'; '.join(flags)})" if flags else "")
-
-
-def axis(now: CompareContext) -> str:
-    """An axis: the indicator, its unit, its year."""
-    return f"{now.indicator.short[now.lang]}, {figures.UNIT}, {now.years_text}"
-
-
-def scatter_notes(
-    horizontal: CompareContext, vertical: CompareContext, rows: pd.DataFrame
-) -> tuple[str, ...]:
-    """Different areas, different years, what a correlation is not."""
-    apart = int((~rows["alike"]).sum())
-    found = [say("compare.scatter.areas", horizontal.lang, count=apart)] if apart else []
-    found += (
-        [
-            say(
-                "compare.scatter.years",
-                horizontal.lang,
-                first=horizontal.years_text,
-                second=vertical.years_text,
-            )
-        ]
-        if horizontal.years_text != vertical.years_text
-        else []
-    )
-    found += [
-        refused for now in (horizontal, vertical) for refused in now.notes[: 1 if now.scaled.refused else 0]
-    ]
-    return (
-        *found,
-        say("compare.scatter.rule", horizontal.lang),
-        say(f"compare.bubble.{horizontal.chosen.bubble}", horizontal.lang),
-    )

@@ -17,7 +17,8 @@ from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.economy.headlines import blanks, is_number
+from components.views.economy.headline_cards import is_number
+from components.views.economy.headlines import blanks
 from components.views.pack_charts import pack_chart, sources_of
 from data import Data, Pack, queries
 from data.periods import span

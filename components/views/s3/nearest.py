@@ -11,7 +11,7 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.compare.context import compared_with
+from components.views.compare.compared import compared_with
 from components.views.s3 import measures
 from components.views.s3.nearest_notes import notes, summary
 from components.views.s3.priorities import Priorities, priorities
