@@ -12,7 +12,7 @@ from pptx.util import Mm, Pt
 from components.figures.lines import BREAK
 from components.figures.svg_lines import Series, ticks_of
 from components.i18n.text import say
-from components.layout.chart_links import chart_address
+from components.layout.chart_address import chart_address
 from components.layout.factsheet.block import Block, Trend
 from components.layout.factsheet.locator import Locator, locator
 from components.layout.factsheet.measure import (

@@ -1,4 +1,4 @@
-"""The ways to take a chart along: table, files, slide, image, paper, pin."""
+"""The ways to take a chart along: link, table, files, slide, image, paper, pin."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from components.charts.view import without_mark
 from components.i18n.text import say
 from components.layout.boxes import PageContent, dom_id, part
+from components.layout.chart_address import chart_address
 from components.state.selection import Selection, to_url
 from components.views import TABS
 
@@ -75,6 +76,7 @@ def take_away(name: str, chosen: Selection) -> list[Component]:
         for kind in ("csv", "xlsx", "about.txt")
     ]
     return [
+        chart_link(name, chosen),
         *files,
         html.A(
             say("take.present", chosen.lang),
@@ -83,6 +85,16 @@ def take_away(name: str, chosen: Selection) -> list[Component]:
             **named_with_question(name, "present"),
         ),
     ]
+
+
+def chart_link(name: str, chosen: Selection) -> Component:
+    """The address of the chart in this state: a script copies it, and without one it is a link like any other."""
+    return html.A(
+        say("take.link", chosen.lang),
+        href=chart_address(name, chosen),
+        **{"data-part": "link", "data-said": say("take.link.copied", chosen.lang)},
+        **named_with_question(name, "link"),
+    )
 
 
 def named_with_question(name: str, kind: str) -> dict[str, str]:

@@ -8,7 +8,8 @@ import pytest
 from components.i18n import terms
 from components.i18n.letters import plain_letters
 from components.i18n.text import LANGUAGES, say, words
-from components.layout.chart_links import chart_address, chart_question
+from components.layout.chart_address import chart_address
+from components.layout.chart_links import chart_question
 from components.layout.find.entries import Entry, entries, normal
 from components.layout.find.hits import find, suggestions
 from components.layout.find.match import matches

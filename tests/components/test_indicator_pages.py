@@ -8,7 +8,8 @@ import pytest
 from components.charts.naming import area_name
 from components.figures.svg_lines import tick_values
 from components.i18n.text import LANGUAGES, say
-from components.layout.chart_links import chart_address, chart_question
+from components.layout.chart_address import chart_address
+from components.layout.chart_links import chart_question
 from components.layout.chart_results import charts_of
 from components.layout.pages.indicator import all_values, comparison_selection, indicator_page
 from components.layout.pages.indicator_coverage import count_values

@@ -58,7 +58,7 @@ def elements(request: pytest.FixtureRequest, data: Data) -> Elements:
 
 
 def test_no_two_ways_out_of_cards_have_the_same_name(elements: Elements) -> None:
-    kinds = ("csv", "xlsx", "present", "png", "print", "table-toggle")
+    kinds = ("link", "csv", "xlsx", "present", "png", "print", "table-toggle")
     ways = [item for item in elements.all if item.get("data-part") in kinds or "data-pin" in item]
     names = Counter(elements.name(item) for item in ways)
     assert len(names) > 20
@@ -117,3 +117,16 @@ def test_a_choice_is_said_with_what_it_changed(data: Data, tab: str, field: str)
     if field in ("region", *TABS[tab].controls):
         assert words in said
         assert f"Charts changed: {len(new)} of" in said
+
+
+def test_every_card_has_the_link_of_its_chart(elements: Elements) -> None:
+    links = {
+        item["id"].removesuffix(".link"): item for item in elements.all if item.get("data-part") == "link"
+    }
+    cards = [item["data-chart"] for item in elements.all if item["tag"] == "figure" and "data-chart" in item]
+    assert cards
+    assert set(cards) <= links.keys()
+    for name, link in links.items():
+        address, _, place = link["href"].partition("#")
+        assert place == name
+        assert address.startswith(f"/{name.partition('.')[0]}")

@@ -19,6 +19,7 @@ PREFIXED = re.compile(
 # Addresses that carry the prefix before they come here (from the document, the server, another function) or get it later.
 ALREADY = {
     ("connection.js", "address"),
+    ("copy_link.js", "link.href"),
     ("picture.js", "address"),
     ("regioscope.js", "part.href"),
     ("10_story.js", "from"),

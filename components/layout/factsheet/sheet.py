@@ -9,7 +9,7 @@ from components import figures
 from components.figures.frame import Look
 from components.figures.svg_lines import svg_lines
 from components.i18n.text import say
-from components.layout.chart_links import chart_address
+from components.layout.chart_address import chart_address
 from components.layout.factsheet.block import Block, Table
 from components.layout.factsheet.locator import locator, svg_locator
 from components.layout.factsheet.measure import TREND_HEIGHT, column_widths, limits_text

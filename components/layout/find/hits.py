@@ -7,7 +7,8 @@ from components.charts.naming import name_of
 from components.figures.frame import Look
 from components.i18n.terms import terms
 from components.i18n.text import say
-from components.layout.chart_links import chart_address, chart_question
+from components.layout.chart_address import chart_address
+from components.layout.chart_links import chart_question
 from components.layout.factsheet.choice import factsheet_url
 from components.layout.find.entries import Entry, entries
 from components.layout.find.match import matches, partial_matches, region_within, similar_entries

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 from components.charts.naming import area_name
 from components.charts.result import ChartResult
 from components.i18n.text import say
-from components.layout.chart_links import chart_address, chart_question, charts_of_any_indicator
+from components.layout.chart_address import chart_address
+from components.layout.chart_links import chart_question, charts_of_any_indicator
 from components.layout.page_urls import page_url
 from components.layout.pages.indicator_coverage import coverage
 from components.layout.pages.indicator_index import ADDRESS
