@@ -6,11 +6,10 @@ import logging
 from functools import lru_cache
 from typing import Any
 
-from dash._utils import to_json
-
 from components.charts.result import ChartResult, failed_chart
 from components.charts.view import Tab, draw, full_name, without_mark
 from components.layout.card import lasting_words
+from components.render.dash_internals import to_json
 from components.state.selection import Selection, to_url
 from components.views import CHARTS
 from data import Data

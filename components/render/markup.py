@@ -8,6 +8,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from components.render.dash_internals import component_description
 from components.render.graph import LIVE, Graph, plot_attributes
 from components.state.base_path import base_path, with_base
 
@@ -68,12 +69,6 @@ def graph_placeholder(node: Graph) -> str:
     given = plot_attributes(node.id["name"], node.figure)
     attributes = "".join(attribute(name, value) for name, value in given.items())
     return f'<div{attributes}><div class="room"></div></div>'
-
-
-def component_description(node: Component) -> tuple[str, str, list[str]]:
-    """A component's namespace, its name there and the names of its properties; Dash's own description of it takes
-    twenty times as long."""
-    return node._namespace, node._type, node._prop_names  # noqa: SLF001
 
 
 def props_of(node: Component) -> list[tuple[str, Any]]:

@@ -7,12 +7,12 @@ import json
 from typing import Any
 
 import pytest
-from dash._utils import to_json
 
 from components.charts.result import ChartResult
 from components.i18n.text import LANGUAGES, has_words, say
 from components.layout import app_layout, chart_results, content
 from components.render import csv_file, html_table
+from components.render.dash_internals import to_json
 from components.state.selection import DEFAULTS, RANGES, Selection, choices, to_url
 from components.theme import THEMES
 from components.views import CHARTS, TABS
