@@ -191,7 +191,7 @@ def test_a_region_of_the_map_without_scripts_has_the_colour_of_its_class_and_onl
     assert all(f'href="/{key}"' in drawing for key in steps)
 
 
-NOT_DRAWN = {"UNIT", "scroll_box", "headings", "nothing", "over_time"}
+NOT_DRAWN = {"UNIT", "scroll_box", "headings", "empty_state", "over_time"}
 
 
 @pytest.mark.parametrize("name", sorted({*figures.__all__} - NOT_DRAWN))
