@@ -1,12 +1,8 @@
-/* Which charts are drawn when: those in view at once, the others one after the other, those of a fresh page before Dash is there. */
+/* Which charts are drawn when: those in view at once, the others one after the other. */
 (function () {
   "use strict";
-  const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, scrollZoom: false };
-  const FACES = ["14px 'Regioscope Sans'", "600 14px 'Regioscope Sans'"];
   const BUDGET = 12;
   const PATIENCE = 1000;
-  /** A chart higher than this, in px, would be too small to read on one sheet. */
-  const SHEET = 1200;
   /** The box of every chart by name, and the figures that some still wait for. */
   const boxes = new Map();
   const waiting = new Map();
@@ -15,7 +11,10 @@
   let held = false;
   let patience = 0;
   let turn = false;
+  /** What is in view, and how large the place of each chart is: measured once for all that is drawn in one go. */
   let onScreen = null;
+  const rooms = new Map();
+  const { plotly } = window.regioscope;
 
   /** The next turn of the browser, at once; a timer would let milliseconds pass. */
   const turns = new MessageChannel();
@@ -34,23 +33,31 @@
     return bottom > -100 && top < window.innerHeight + 100;
   }
 
-  /** Whether a chart is in view or near it. Where things are is measured once for all that is drawn in one go, and not within what is far away. */
+  /** Whether a chart is in view or near it; what lies within a section far away is not measured. */
   function near(element) {
-    if (!onScreen) {
-      const sections = [...document.querySelectorAll("#content > section")].filter(inView);
-      onScreen = new Set(sections.flatMap((section) => [...section.querySelectorAll("[data-chart]")]).filter(inView));
-      setTimeout(() => { onScreen = null; });
-    }
+    if (!onScreen) measure();
     return onScreen.has(element.closest("[data-chart]"));
+  }
+
+  function measure() {
+    const sections = [...document.querySelectorAll("#content > section")].filter(inView);
+    onScreen = new Set(sections.flatMap((section) => [...section.querySelectorAll("[data-chart]")]).filter(inView));
+    for (const card of onScreen) card.querySelectorAll(".plot").forEach(room);
+    setTimeout(() => { onScreen = null; rooms.clear(); });
+  }
+
+  /** Width and height of the place of a chart. */
+  function room(place) {
+    if (!rooms.has(place)) rooms.set(place, place.getBoundingClientRect());
+    return rooms.get(place);
   }
 
   /** Draw a figure that fills its box. */
   async function now(box, figure) {
-    const { data, layout } = window.regioscope.scaled(figure, scale());
     drawing += 1;
     tell(box, "drawing");
     try {
-      await window.Plotly.react(box, data, { ...layout, autosize: true, width: undefined, height: undefined }, CONFIG);
+      if (!(await plotly.draw(box, window.regioscope.scaled(figure, scale()), room))) return;
       sizes.observe(box);
       if (!box.dataset.clicks) box.on("plotly_click", clicked);
       box.dataset.clicks = "true";
@@ -82,11 +89,12 @@
 
   const pending = () => chores.length + waiting.size;
 
-  /** A few charts at a time, so that a reader's hand is never held. */
+  /** A chart a turn, or several chores, so that the page stays responsive. */
   function some() {
     turn = false;
     const until = performance.now() + BUDGET;
-    while (!held && pending() && performance.now() < until) next();
+    while (!held && chores.length && performance.now() < until) chores.shift()();
+    if (!held && !chores.length && waiting.size) next();
     later();
   }
 
@@ -117,8 +125,8 @@
 
   /** A drawing follows the width and height of its box. */
   const sizes = new ResizeObserver((changes) => changes.forEach(({ target: box, contentRect: { width, height } }) => {
-    const drawn = box._fullLayout;
-    if (drawn && width && (Math.abs(drawn.width - width) > 1 || Math.abs(drawn.height - height) > 1)) window.Plotly.Plots.resize(box);
+    const drawn = plotly.sizeOf(box);
+    if (drawn && width && (Math.abs(drawn.width - width) > 1 || Math.abs(drawn.height - height) > 1)) plotly.resize(box, () => ({ width, height }));
   }));
 
   function boxOf(name) {
@@ -132,10 +140,10 @@
     return box;
   }
 
-  /** Whether a box holds, or is to hold, this very figure. */
+  /** Whether a box shows, or is to show, this very figure. */
   function same(box, figure) {
-    const one = waiting.get(box) || box;
-    return Boolean(one.layout) && one.layout.meta === figure.layout.meta;
+    const digest = waiting.has(box) ? waiting.get(box).layout.meta : plotly.digestOf(box);
+    return digest !== undefined && digest === figure.layout.meta;
   }
 
   /** Show figures by the names of their charts, each in the box that bears its name. */
@@ -166,67 +174,12 @@
     }
   }
 
-  /** Plotly's own script comes after this one. */
-  function plotly() {
-    const script = document.querySelector("script[src*='/plotly.']");
-    return window.Plotly || new Promise((come) => { script.addEventListener("load", come); });
-  }
-
-  /** The layout that Dash will ask for too; it is told then that nothing has changed since. */
-  async function layoutAhead() {
-    const answer = await fetch(window.regioscope.addresses.withBase("/_dash-layout"), { credentials: "same-origin", headers: { Accept: "application/json" } });
-    return answer.json();
-  }
-
-  /** The figures of all graphs of a layout by the names of their charts. */
-  function figuresIn(node, found = {}) {
-    const { type, props } = node || {};
-    if (type === "Graph" && props.figure) found[props.id.name] = props.figure;
-    const below = props ? props.children : node;
-    if (below && typeof below === "object") [].concat(below).forEach((child) => child && typeof child === "object" && figuresIn(child, found));
-    return found;
-  }
-
-  /** Draw the charts of the page that the server painted. */
-  async function begin() {
-    const faces = Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
-    const [layout] = await Promise.all([layoutAhead(), faces, plotly()]);
-    if (document.getElementById("paint")) show(figuresIn(layout));
-  }
-
-  /** The page came and its figures did not: begin anew as soon as something answers. */
-  function startAgain() {
-    if (!window.Plotly || !document.getElementById("paint")) return;
-    window.regioscope.connection?.asked("start", () => location.reload());
-  }
-
-  /** The layers of every chart. */
-  const layers = () => document.querySelectorAll(".js-plotly-plot .main-svg");
-
-  /** Let a drawing shrink with its box; one longer than a sheet keeps its width, and its box is as high as it. */
-  function shrinkable(svg) {
-    const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
-    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    svg.classList.toggle("long", height > SHEET);
-    if (height > SHEET) svg.parentElement.style.aspectRatio = `${width} / ${height}`;
-  }
-
-  /** As it was drawn. */
-  function fixed(svg) {
-    svg.removeAttribute("viewBox");
-    svg.classList.remove("long");
-    svg.parentElement.style.aspectRatio = "";
-  }
-
-  /** Paper shows every chart. */
-  window.addEventListener("beforeprint", () => {
+  /** Draw what waits, at once. */
+  function finish() {
     while (pending()) next();
-    layers().forEach(shrinkable);
-  });
-  window.addEventListener("afterprint", () => layers().forEach(fixed));
+    plotly.performNow();
+  }
 
-  const charts = { show, hold, move, near, soon, catchUp, pending, busy: () => drawing > 0, waiting: () => [...waiting.keys()] };
+  const charts = { show, hold, move, near, soon, catchUp, pending, finish, busy: () => drawing > 0, waiting: () => [...waiting.keys()] };
   window.regioscope = Object.assign(window.regioscope || {}, { charts });
-  if (location.hash) document.body.dataset.settled = "true";
-  if (document.getElementById("paint")) begin().catch(startAgain);
 })();

@@ -3,18 +3,13 @@
 (function () {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
+  const { locationOf, placeOf, traceOf } = window.regioscope.plotly;
   const marked = () => new URLSearchParams(location.search).get("mark");
   /** The region that a mark stands for, whatever a click on it does. */
   const regionOf = (mark) => (typeof mark === "string" && /^(?:mark|region)=(.+)$/.exec(mark)?.[1]) || null;
   /** Under which name a drawing holds the region: its own, or that of the larger area that covers it. */
   const wanted = (trace, code) => (trace.meta && trace.meta[code]) || code;
   const holds = (trace, code, at) => Array.isArray(trace.customdata) && regionOf(trace.customdata[at]) === wanted(trace, code);
-
-  function traceOf(element) {
-    const group = element.closest(".trace");
-    const held = group && group.__data__;
-    return (held && held[0] && held[0].trace) || (held && held.trace) || null;
-  }
 
   function circle(point) {
     const ring = document.createElementNS(SVG, "circle");
@@ -45,13 +40,13 @@
     }
     for (const point of box.querySelectorAll(".scatterlayer .points > .point")) {
       const trace = traceOf(point);
-      if (trace && !trace.legendgroup && holds(trace, code, point.__data__.i)) put(circle(point), point.closest(".scatterlayer"));
+      if (trace && !trace.legendgroup && holds(trace, code, placeOf(point))) put(circle(point), point.closest(".scatterlayer"));
     }
     for (const bar of box.querySelectorAll(".barlayer .points > .point")) {
       const trace = traceOf(bar);
-      if (trace && bar.__data__ && holds(trace, code, bar.__data__.i)) put(outline(bar.querySelector("path")), bar.closest(".barlayer"));
+      if (trace && holds(trace, code, placeOf(bar))) put(outline(bar.querySelector("path")), bar.closest(".barlayer"));
     }
-    const shapes = [...box.querySelectorAll(".choroplethlayer .choroplethlocation")].filter((one) => one.__data__ && one.__data__.loc === code);
+    const shapes = [...box.querySelectorAll(".choroplethlayer .choroplethlocation")].filter((shape) => locationOf(shape) === code);
     if (shapes.length) put(outline(shapes[0]), shapes[0].closest(".choroplethlayer").parentNode);
   }
 

@@ -6,7 +6,7 @@
   const { withBase, addressOf, here } = window.regioscope.addresses;
   const content = () => document.getElementById("content");
   const part = (name) => `{"part":"${name}"}`;
-  const { charts, connection } = window.regioscope;
+  const { charts, connection, plotly } = window.regioscope;
   const began = here();
   let held = null;
   let defaultsNow = {};
@@ -199,7 +199,7 @@
     return Object.entries(drawn.digests).every(([key, digest]) => {
       if (!key.startsWith("figure ") || waiting.has(key.slice(7))) return true;
       const box = document.querySelector(`[data-chart="${key.slice(7)}"] .js-plotly-plot`);
-      return box && box.layout && box.layout.meta === digest && box._fullLayout;
+      return box && box.layout && box.layout.meta === digest && plotly.sizeOf(box);
     });
   }
 
@@ -211,70 +211,13 @@
       window.regioscope.reachable();
       window.regioscope.showChosen();
       window.regioscope.everywhere();
-      document.querySelectorAll("[data-roving]").forEach(rove);
+      document.querySelectorAll("[data-roving]").forEach(window.regioscope.rove);
       give();
       scrollBack();
       document.body.dataset.ready = "true";
       (window.requestIdleCallback || setTimeout)(() => { document.body.dataset.settled = "true"; });
     } else requestAnimationFrame(() => settle(drawn));
   }
-
-  /** A row of links as one tab stop: arrow keys move within it. */
-  function rove(row) {
-    const links = [...row.querySelectorAll("a")];
-    const stop = links.find((link) => link === document.activeElement) || links.find((link) => link.hasAttribute("aria-current")) || links[0];
-    links.forEach((link) => { link.tabIndex = link === stop ? 0 : -1; });
-    if (row.dataset.roving === "on") return;
-    row.dataset.roving = "on";
-    row.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (!step) return;
-      event.preventDefault();
-      const next = links[(links.indexOf(document.activeElement) + step + links.length) % links.length];
-      links.forEach((link) => { link.tabIndex = link === next ? 0 : -1; });
-      next.focus();
-    });
-  }
-
-  /** Open or close the table of one chart. */
-  async function turn(button) {
-    const name = button.dataset.table;
-    const opens = button.getAttribute("aria-expanded") === "false";
-    const rows = () => button.closest("[data-chart]").querySelector("[data-part=csv]").getAttribute("href");
-    let [html, of] = ["", rows()];
-    while (opens && of) {
-      html = await connection.text(of.replace(".csv", ".table"), () => button.isConnected && of === rows());
-      if (!button.isConnected) return;
-      if (html === null && of === rows()) return;
-      of = of === rows() ? "" : rows();
-    }
-    put([[`${name}.table`, html]]);
-    button.setAttribute("aria-expanded", String(opens));
-    [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
-  }
-
-  /** One card alone on paper. */
-  function printOnly(card) {
-    card.classList.add("printed");
-    document.body.classList.add("print-one");
-    window.print();
-    document.body.classList.remove("print-one");
-    card.classList.remove("printed");
-  }
-
-  /** What unfolds over the page folds again: after its work, when another place is clicked, at Escape. */
-  const OVERLAYS = "figcaption > details[open], .selection-bar details[open]";
-  document.addEventListener("click", ({ target }) => {
-    for (const box of document.querySelectorAll(OVERLAYS)) {
-      if (!box.contains(target) || target.closest("[data-table], [data-print], [data-image], .take a")) box.open = false;
-    }
-  });
-  document.addEventListener("keydown", ({ key, target }) => {
-    const box = key === "Escape" && target.closest && target.closest(OVERLAYS);
-    if (!box) return;
-    box.open = false;
-    box.querySelector("summary").focus();
-  });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-nav]");
@@ -283,23 +226,8 @@
       const gone = go(addressOf(link.href), "link");
       if (gone) tell(gone.url, gone.by);
       if (link.dataset.nav === "tab") window.scrollTo(0, 0);
-      return;
     }
-    const table = event.target.closest("[data-table]");
-    if (table) return void turn(table);
-    const paper = event.target.closest("[data-print]");
-    if (paper) return void printOnly(paper.closest("[data-chart]"));
-    const image = event.target.closest("[data-image]");
-    if (image) window.regioscope.savePicture(image);
   });
-  /** An address with the anchor of a section or a chart leads to the part of the view that holds it. */
-  function anchored() {
-    const name = decodeURIComponent(location.hash.slice(1));
-    if (!name || document.getElementById(name)) return;
-    const part = [...document.querySelectorAll("[data-part-link]")].find((link) => link.dataset.holds.split(" ").includes(name));
-    if (part) location.replace(part.href + location.hash);
-  }
-  anchored();
 
   /** Where the page stood when it was left, until the reader moves it. */
   let left = null;

@@ -63,10 +63,13 @@ def slow_down(wire: CDPSession) -> None:
     wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
 
 
+MARKS = "count => document.querySelectorAll('.js-plotly-plot:has(.trace, .choroplethlocation)').length >= count && performance.now()"
+
+
 def all_drawn(page: Page, charts: int) -> float:
-    """Wait for the last of so many charts; the milliseconds from the navigation until it was there."""
-    last = "count => document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length >= count && performance.now()"
-    return float(page.wait_for_function(last, arg=charts, polling="raf", timeout=120_000).json_value())
+    """Wait for the marks of the last of so many charts; the milliseconds from the navigation until they were there. An
+    empty frame is no chart: that of a map stands before its regions do."""
+    return float(page.wait_for_function(MARKS, arg=charts, polling="raf", timeout=120_000).json_value())
 
 
 @dataclass(frozen=True)

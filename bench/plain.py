@@ -1,4 +1,7 @@
-"""The yardstick: the charts of the economic profile's first part on a Dash page as one would first write it."""
+"""The yardstick: the charts of the economic profile's first part on a Dash page as one would first write it. It has the
+boundaries of its map, and the empty base map without which Plotly asks a distant host and draws no map at all."""
+
+from pathlib import Path
 
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
@@ -7,6 +10,7 @@ from components.layout.chart_results import charts_of
 from components.state.selection import Selection
 from components.views import CHARTS, TABS
 from data import load
+from serving.static import serve_static
 
 DATA = load()
 FIRST = charts_of(TABS["economy"], Selection())
@@ -25,7 +29,9 @@ def all_graphs(region: str) -> list[html.Div]:
     ]
 
 
+NO_BASE_MAP = (Path(__file__).parents[1] / "assets/10_no_base_map.js").read_text()
 app = Dash(__name__, title="plain")
+app.index_string = app.index_string.replace("{%css%}", f"<script>{NO_BASE_MAP}</script>{{%css%}}")
 app.layout = html.Div([dcc.Dropdown(REGIONS, "ITC4", id="region"), html.Div(id="charts")])
 server = app.server
 
@@ -38,3 +44,4 @@ def show(region: str) -> list[html.Div]:
 
 # Dash knows its own scripts only in a worker that has served the page: without this every second script is a 500.
 server.test_client().get("/")
+serve_static(server, {})

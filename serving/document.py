@@ -43,10 +43,12 @@ DOCUMENT = """<!DOCTYPE html>
 
 # What a reader sees until Dash's own page is there, whole: then that takes its place in one go.
 PAINT = '<div id="paint">{}</div>\n<div id="react-entry-point"></div>'
-# Dash takes the Plotly that is there before it, and wants a script of this id in its document.
-DASH_SCRIPT = "dash-renderer.js"
 LIGHT = "find_box.js"  # works on a page that is ready without it
-DASH_SCRIPTS = ("charts.js", "plotly.js", DASH_SCRIPT)
+CHART_SCRIPTS = ("charts.js", "plotly.js")
+# Charts are drawn first: assets/40_first_page.js asks for Dash's script after them. Its layout, in which the figures
+# are, is fetched from the beginning. Dash wants a script of this id, and takes the Plotly that is there before it.
+DASH = """<link rel="preload" href="{layout}" as="fetch" crossorigin>
+<script id="_dash-renderer" data-src="{script}"></script>"""
 # Versions are nobody's business; a token for jobs in the background, of which there are none, makes each page another.
 UNTOLD = re.compile(
     r',"(?:(?:dash|python|plotly|ddk)_version(?:_url)?|end_id|plotly_cloud_installed)":(?:"[^"]*"|\w+)'
@@ -75,9 +77,10 @@ class Regioscope(Dash):
         """The document for the address that is asked for."""
         chosen = requested_selection(self.data)
         paint = PAINT.format(markup.html_of(page.page(self.data, chosen, faults(self.data))))
-        config = UNTOLD.sub("", parts["config"])
         title = app_layout.title(self.data, chosen)
-        return document(chosen, title, paint, self.addresses, config, scripts=DASH_SCRIPTS)
+        layout, renderer = with_base("/_dash-layout"), with_base(self.addresses["dash-renderer.js"])
+        config = f"{UNTOLD.sub('', parts['config'])}\n{DASH.format(layout=layout, script=renderer)}"
+        return document(chosen, title, paint, self.addresses, config, scripts=CHART_SCRIPTS)
 
 
 def document(
@@ -104,7 +107,7 @@ def document(
         paint=paint,
         ready="false" if set(scripts) - {LIGHT} else "true",
         config=config,
-        scripts="\n".join(script(name, at[name]) for name in scripts),
+        scripts="\n".join(script(at[name]) for name in scripts),
     )
 
 
@@ -113,10 +116,9 @@ def sheet(address: str) -> str:
     return f'<link rel="stylesheet" href="{with_base(address)}">'
 
 
-def script(name: str, address: str) -> str:
+def script(address: str) -> str:
     """One script of the head, run when the document is read."""
-    named = ' id="_dash-renderer"' if name == DASH_SCRIPT else ""
-    return f'<script defer src="{with_base(address)}"{named}></script>'
+    return f'<script defer src="{with_base(address)}"></script>'
 
 
 def add_statement(app: Regioscope, contact: str) -> None:

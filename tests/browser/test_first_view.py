@@ -78,3 +78,15 @@ def test_an_anchor_leads_to_its_section(watched: Watched) -> None:
     page.wait_for_timeout(700)
     top = page.evaluate("document.getElementById('specialisation').getBoundingClientRect().top")
     assert 0 <= top < 450
+
+
+def test_text_comes_first_then_charts_then_dash(watched: Watched) -> None:
+    order: list[str] = []
+    page = watched.page
+    page.on("request", lambda request: order.append(request.url.rpartition("/")[2]))
+    watched.open("/economy")
+    layouts = [at for at, name in enumerate(order) if name == "_dash-layout"]
+    plotly = next(at for at, name in enumerate(order) if name.startswith("plotly."))
+    dash = next(at for at, name in enumerate(order) if name.startswith("dash-renderer."))
+    assert layouts[0] < dash
+    assert plotly < dash < layouts[1]

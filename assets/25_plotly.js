@@ -1,0 +1,119 @@
+/* Draws figures with Plotly, and holds the two private names of Plotly that we use (tests/browser/test_plotly.py looks for both):
+   - `PlotlyGeoAssets[address]`, where Plotly keeps the boundaries it has fetched. Filled beforehand, a map is drawn in one go,
+     and its boundaries come at the same time as Plotly's own script instead of after it.
+   - `__data__`, what D3 ties to an element: the only way from a mark on the screen to its trace and place. */
+(function () {
+  "use strict";
+  const CONFIG = { displayModeBar: false, showSendToCloud: false, doubleClick: false, scrollZoom: false };
+  const coming = new Map();
+  /** The figure that each box shows or is about to show. */
+  const latest = new WeakMap();
+  /** What is to be drawn at the end of this turn. */
+  const onWay = [];
+
+  /** Plotly measures each label by itself, and each time the browser lays out anew what lies around the label: the whole page
+      where cards fill columns (30 ms a label against 0.1). On a stage outside the page that is the chart alone. */
+  function stage() {
+    const there = document.querySelector(".stage");
+    if (there) return there;
+    const made = Object.assign(document.createElement("div"), { className: "stage" });
+    document.body.append(made);
+    return made;
+  }
+
+  /** Run `drawing`, which draws in a box, while the box is on the stage in the size of its place. All that are asked for in one
+      turn go there together and come back together, so that the page is laid out once for all of them. */
+  function onStage(box, size, drawing) {
+    if (!onWay.length) queueMicrotask(perform);
+    return new Promise((done, failed) => { onWay.push({ box, size, drawing, done, failed }); });
+  }
+
+  async function perform() {
+    const all = onWay.splice(0);
+    all.forEach(leave);
+    const drawings = await Promise.allSettled(all.map(({ drawing }) => drawing()));
+    all.forEach(comeBack);
+    all.forEach(({ done, failed }, at) => (drawings[at].reason ? failed(drawings[at].reason) : done()));
+  }
+
+  /** Draw at once what would be drawn at the end of this turn: paper waits for nobody. */
+  function performNow() {
+    for (const { drawing, done, failed } of onWay.splice(0)) drawing().then(done, failed);
+  }
+
+  function leave(one) {
+    one.home = one.box.parentNode;
+    Object.assign(one.box.style, { width: `${one.size.width}px`, height: `${one.size.height}px` });
+    stage().append(one.box);
+  }
+
+  function comeBack({ box, home }) {
+    Object.assign(box.style, { width: "", height: "" });
+    if (home.isConnected) home.append(box);
+    else box.remove();
+  }
+
+  /** The addresses of the boundaries that a figure needs and that have not come yet. */
+  function missing({ data }) {
+    const known = window.PlotlyGeoAssets;
+    return [...new Set(data.map(({ geojson }) => geojson))].filter((address) => typeof address === "string" && typeof known[address] !== "object");
+  }
+
+  async function bring(address) {
+    try {
+      const answer = await fetch(address);
+      if (answer.ok) window.PlotlyGeoAssets[address] = await answer.json();
+    } finally {
+      coming.delete(address);
+    }
+  }
+
+  /** Fetch the boundaries of a figure, each file once. */
+  function boundaries(figure) {
+    return Promise.allSettled(missing(figure).map((address) => {
+      if (!coming.has(address)) coming.set(address, bring(address));
+      return coming.get(address);
+    }));
+  }
+
+  /** Draw a figure in its box; `room` gives the width and height of an element. Where boundaries do not come, Plotly asks for
+      them itself and fills the chart when they do. False where another figure has taken the place meanwhile. */
+  async function draw(box, figure, room) {
+    latest.set(box, figure);
+    if (missing(figure).length) await boundaries(figure);
+    if (latest.get(box) !== figure || !box.isConnected) return false;
+    const layout = { ...figure.layout, autosize: true, width: undefined, height: undefined };
+    const drawing = () => window.Plotly.react(box, figure.data, layout, CONFIG);
+    await (missing(figure).length ? drawing() : onStage(box, room(box.parentNode), drawing));
+    return true;
+  }
+
+  /** Draw a chart anew in another width or height. */
+  function resize(box, room) {
+    return onStage(box, room(box.parentNode), () => window.Plotly.relayout(box, { autosize: true }));
+  }
+
+  /** Width and height of the drawing in a box; null where there is none yet. */
+  function sizeOf(box) {
+    const svg = box.querySelector(".main-svg");
+    return svg && { width: svg.width.baseVal.value, height: svg.height.baseVal.value };
+  }
+
+  /** The digest of the figure that a box shows, or is about to show. */
+  const digestOf = (box) => latest.get(box)?.layout.meta;
+
+  /** The trace of a mark, or of a group of marks. */
+  function traceOf(element) {
+    const tied = element.closest(".trace")?.__data__;
+    return tied?.[0]?.trace || tied?.trace || null;
+  }
+
+  /** The place of a mark in its trace. */
+  const placeOf = (mark) => mark.__data__?.i;
+
+  /** The code of the region that a shape of a map stands for. */
+  const locationOf = (shape) => shape.__data__?.loc;
+
+  const plotly = { boundaries, digestOf, draw, locationOf, performNow, placeOf, resize, sizeOf, traceOf };
+  window.regioscope = Object.assign(window.regioscope || {}, { plotly });
+})();
