@@ -82,15 +82,16 @@
     latest.set(box, figure);
     if (missing(figure).length) await boundaries(figure);
     if (latest.get(box) !== figure || !box.isConnected) return false;
-    const layout = { ...figure.layout, autosize: true, width: undefined, height: undefined };
-    const drawing = () => window.Plotly.react(box, figure.data, layout, CONFIG);
-    await (missing(figure).length ? drawing() : onStage(box, room(box.parentNode), drawing));
+    const { width, height } = room(box.parentNode);
+    const layout = { ...figure.layout, autosize: false, width, height };
+    const drawing = async () => window.Plotly.react(box, figure.data, layout, CONFIG);
+    await (missing(figure).length ? drawing() : onStage(box, { width, height }, drawing));
     return true;
   }
 
   /** Draw a chart anew in another width or height. */
-  function resize(box, room) {
-    return onStage(box, room(box.parentNode), () => window.Plotly.relayout(box, { autosize: true }));
+  function resize(box, size) {
+    return onStage(box, size, async () => window.Plotly.relayout(box, size));
   }
 
   /** Width and height of the drawing in a box; null where there is none yet. */

@@ -1,12 +1,10 @@
 /* Which charts are drawn when: those in view at once, the others one after the other. */
 (function () {
   "use strict";
-  const BUDGET = 12;
   const PATIENCE = 1000;
   /** The box of every chart by name, and the figures that some still wait for. */
   const boxes = new Map();
   const waiting = new Map();
-  const chores = [];
   let drawing = 0;
   let held = false;
   let patience = 0;
@@ -43,7 +41,12 @@
     const sections = [...document.querySelectorAll("#content > section")].filter(inView);
     onScreen = new Set(sections.flatMap((section) => [...section.querySelectorAll("[data-chart]")]).filter(inView));
     for (const card of onScreen) card.querySelectorAll(".plot").forEach(room);
-    setTimeout(() => { onScreen = null; rooms.clear(); });
+    setTimeout(forgetPlaces);
+  }
+
+  function forgetPlaces() {
+    onScreen = null;
+    rooms.clear();
   }
 
   /** Width and height of the place of a chart. */
@@ -73,10 +76,10 @@
     if (typeof mark === "string" && mark.includes("=")) window.regioscope.lead(mark);
   }
 
-  /** Draw at once what a reader sees, and what she does not see when there is time. */
+  /** Draw at once what a reader sees, and what she does not see when there is time; while an answer is awaited, nothing. */
   function draw(box, figure) {
     waiting.delete(box);
-    if (near(box)) return void now(box, figure);
+    if (!held && near(box)) return void now(box, figure);
     waiting.set(box, figure);
     later();
   }
@@ -87,46 +90,44 @@
     turns.port2.postMessage("");
   }
 
-  const pending = () => chores.length + waiting.size;
+  const pending = () => waiting.size;
 
-  /** A chart a turn, or several chores, so that the page stays responsive. */
+  /** A chart a turn, so that the page stays responsive. */
   function some() {
     turn = false;
-    const until = performance.now() + BUDGET;
-    while (!held && chores.length && performance.now() < until) chores.shift()();
-    if (!held && !chores.length && waiting.size) next();
+    if (!held && pending()) next();
     later();
-  }
-
-  /** Something to be done before the next chart. */
-  function soon(chore) {
-    chores.push(chore);
-    later();
-  }
-
-  function catchUp() {
-    while (chores.length) chores.shift()();
   }
 
   function next() {
-    if (chores.length) return void chores.shift()();
     const [box, figure] = waiting.entries().next().value;
     waiting.delete(box);
     if (box.isConnected) now(box, figure);
   }
 
-  /** While an answer is awaited, for a second at most, nothing else is drawn: what is in view comes first. */
+  /** While an answer is awaited, for a second at most, nothing is drawn. Then what is in view comes first: its words are in
+      their boxes by now, so that no chart is drawn in a height that they change. */
   function hold(wanted) {
     clearTimeout(patience);
     held = wanted;
     if (held) patience = setTimeout(hold, PATIENCE, false);
+    else if (pending()) drawNear();
     later();
   }
 
-  /** A drawing follows the width and height of its box. */
+  function drawNear() {
+    forgetPlaces();
+    for (const [box, figure] of [...waiting]) {
+      if (!box.isConnected || !near(box)) continue;
+      waiting.delete(box);
+      now(box, figure);
+    }
+  }
+
+  /** A drawing follows the width and height of its box; one that is to be drawn anyway waits for that. */
   const sizes = new ResizeObserver((changes) => changes.forEach(({ target: box, contentRect: { width, height } }) => {
-    const drawn = plotly.sizeOf(box);
-    if (drawn && width && (Math.abs(drawn.width - width) > 1 || Math.abs(drawn.height - height) > 1)) plotly.resize(box, () => ({ width, height }));
+    const drawn = waiting.has(box) ? null : plotly.sizeOf(box);
+    if (drawn && width && (Math.abs(drawn.width - width) > 1 || Math.abs(drawn.height - height) > 1)) plotly.resize(box, { width, height });
   }));
 
   function boxOf(name) {
@@ -180,6 +181,6 @@
     plotly.performNow();
   }
 
-  const charts = { show, hold, move, near, soon, catchUp, pending, finish, busy: () => drawing > 0, waiting: () => [...waiting.keys()] };
+  const charts = { show, hold, move, pending, finish, busy: () => drawing > 0, waiting: () => [...waiting.keys()] };
   window.regioscope = Object.assign(window.regioscope || {}, { charts });
 })();

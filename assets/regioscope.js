@@ -162,30 +162,15 @@
     }
     shown = here();
     if (drawn.asked) connection.answered("page");
-    charts.catchUp();
-    const all = Object.entries(words);
-    const far = all.filter(([name]) => !inSight(name));
-    put(all.filter((one) => !far.includes(one)));
+    for (const [name, html] of Object.entries(words)) window.regioscope.put(part(name), html);
     const [, lang, theme] = drawn.view;
     document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;
     document.title = drawn.title;
-    charts.soon(() => put(far));
-    settle(drawn);
     charts.hold(false);
+    settle(drawn);
     say(drawn.voice);
     return window.dash_clientside.no_update;
-  }
-
-  /** Put words in their boxes. */
-  function put(words) {
-    for (const [name, html] of words) window.regioscope.put(part(name), html);
-  }
-
-  /** Whether words stand where a reader may see them: beside no chart, or beside one in view. */
-  function inSight(name) {
-    const box = document.getElementById(part(name));
-    return !box || !box.closest("[data-chart]") || charts.near(box);
   }
 
   /** One message per action: the same words twice are two messages only when the text differs. */
