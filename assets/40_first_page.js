@@ -1,7 +1,7 @@
 /* A fresh page: its charts are drawn as soon as Plotly is there, then Dash is started and takes the page over. */
 (function () {
   "use strict";
-  const { addresses, charts, plotly } = window.regioscope;
+  const { addresses: { withBase }, charts, plotly } = window.regioscope;
   const FACES = ["14px 'Regioscope Sans'", "600 14px 'Regioscope Sans'"];
   /** How long Dash waits, in ms, for charts that are not in view. */
   const PATIENCE = 300;
@@ -17,7 +17,7 @@
 
   /** The layout that Dash will ask for too; it is told then that nothing has changed since. */
   async function layoutAhead() {
-    const answer = await fetch(addresses.withBase("/_dash-layout"), { credentials: "same-origin" });
+    const answer = await fetch(withBase("/_dash-layout"), { credentials: "same-origin" });
     return answer.json();
   }
 

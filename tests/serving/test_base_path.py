@@ -20,8 +20,10 @@ PREFIXED = re.compile(
 ALREADY = {
     ("connection.js", "address"),
     ("copy_link.js", "link.href"),
+    ("25_plotly.js", "address"),
+    ("40_first_page.js", "dash.dataset.src"),
     ("picture.js", "address"),
-    ("regioscope.js", "part.href"),
+    ("05_anchors.js", "part.href"),
     ("10_story.js", "from"),
     ("find_box.js", "`/find?${asked("),
     ("40_deck.js", "link.href"),
