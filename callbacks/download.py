@@ -9,11 +9,12 @@ from flask import Response, abort, request
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.layout import card, chart_results
+from components.layout.notice import quotable_text
 from components.render import csv_file, html_table, markup
 from components.render import facts as about
 from components.render.workbook import workbook
 from components.state.base_path import with_base
-from components.state.selection import Selection, from_url, to_url
+from components.state.selection import Selection, from_url, not_understood, to_url
 from components.views import CHARTS
 from data import Data
 
@@ -42,6 +43,7 @@ def register(app: Dash, data: Data) -> None:
     def rows(name: str, kind: str) -> Response:
         """Exactly the rows that the chart draws for this Selection."""
         chosen = chosen_for(name, data)
+        refuse_what_is_not_understood(chosen, data)
         mimetype, write = FORMATS[kind]
         body = write(name, chart_to_download(name, data, chosen), chosen)
         headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
@@ -65,6 +67,15 @@ def chosen_for(name: str, data: Data) -> Selection:
     if name not in CHARTS:
         abort(404)
     return from_url(name.partition(".")[0], request.query_string.decode("utf-8", "replace"), data)
+
+
+def refuse_what_is_not_understood(chosen: Selection, data: Data) -> None:
+    """404 and a sentence where the query asks for what does not exist: a file that is taken away has no notice above it
+    that says what is shown instead."""
+    faults = not_understood(request.query_string.decode("utf-8", "replace"), data)
+    if faults:
+        words = ", ".join(f"{field}={quotable_text(text)}" for field, text in faults.items())
+        abort(Response(say("download.unknown", chosen.lang, asked=words) + "\n", 404, mimetype="text/plain"))
 
 
 def chart_to_download(name: str, data: Data, chosen: Selection) -> ChartResult:

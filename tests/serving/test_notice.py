@@ -71,3 +71,15 @@ def test_a_strangers_text_is_quoted_short_and_plain(client: FlaskClient) -> None
     assert "<script" not in words
     assert "\u202e" not in words
     assert "x" * (LONGEST + 1) not in words
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "about.txt"])
+@pytest.mark.parametrize("query", ["region=XX99", "year=1850", "region=FR71&lang=it", "peers=many"])
+def test_a_file_is_never_one_of_something_else(client: FlaskClient, kind: str, query: str) -> None:
+    answer = client.get(f"/data/economy.trend.{kind}?{query}")
+    assert answer.status_code == 404
+    assert answer.mimetype == "text/plain"
+    sentence = answer.get_data(as_text=True)
+    assert query.partition("&")[0] in sentence
+    assert len(sentence.splitlines()) == 1
+    assert client.get(f"/data/economy.trend.{kind}?region=de30&utm_source=x").status_code == 200
