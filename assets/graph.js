@@ -7,7 +7,7 @@
   /** Class, height and name of the box of a figure, as the server gives it (components/render/graph.py). */
   function attributes({ layout }, name) {
     const grows = layout.xaxis && !layout.geo && !(layout.yaxis && layout.yaxis.type === "category");
-    return { className: grows ? "plot grows" : "plot", style: { "--height": `${layout.height}px` }, "data-figure": name };
+    return { className: layout.geo ? "plot map" : grows ? "plot grows" : "plot", style: { "--height": `${layout.height}px` }, "data-figure": name };
   }
 
   class Graph extends Component {

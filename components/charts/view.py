@@ -35,7 +35,8 @@ class Section:
     """Charts that answer one group of questions, with the controls they share. Charts in `wide` take the
     whole row; `part` is the part of the view that shows the section, by the section's own name unless said. Charts in
     `asks` show nothing until something is chosen. A text among the charts is the full name of a chart of another view:
-    it is shown on its part, and not where the whole view is. `former` are names by which older links know it."""
+    it is shown on its part, and not where the whole view is. `former` are names by which older links know it;
+    `three_abreast_from` so many cards on, a wide screen shows three beside each other."""
 
     name: str
     charts: Charts
@@ -44,6 +45,7 @@ class Section:
     part: str = ""
     asks: tuple[Chart, ...] = ()
     former: tuple[str, ...] = ()
+    three_abreast_from: int = 0
 
     @property
     def shown_in(self) -> str:
@@ -72,6 +74,10 @@ class Section:
             (entry.chosen_form(chosen), entry) if isinstance(entry, Forms) else (entry, None)
             for entry in self.charts
         )
+
+    def is_three_abreast(self, cards: int) -> bool:
+        """Whether so many cards stand three beside each other on a wide screen."""
+        return 0 < self.three_abreast_from <= cards
 
     def is_wide(self, chart: Chart | str, forms: Forms | None) -> bool:
         """Whether a chart takes the whole row."""

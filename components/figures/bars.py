@@ -1,5 +1,7 @@
 """Values in a row: ranked bars, and dots against a reference line."""
 
+from itertools import pairwise
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -15,16 +17,16 @@ from components.figures.margins import (
 )
 from components.i18n.numbers import axis_unit
 
-ROW, TALL_ROW = 24, 38
+ROW, LINE = 24, 19
 ROOM = 64
 TOP = 17
 
 
 def height(labels: pd.Series) -> int:
-    """Pixels for so many rows and the axis; rows are taller when any label needs more lines."""
-    lines = int(labels.str.count("<br>").max() + 1) if len(labels) else 1
-    row = ROW if lines == 1 else TALL_ROW + TOP * (lines - 2)
-    return ROOM + row * len(labels)
+    """Pixels for so many rows and the axis; all are as tall as the two neighbours with most lines need."""
+    lines = (labels.str.count("<br>") + 1).tolist()
+    most = max(map(sum, pairwise([*lines, 1])), default=2)
+    return ROOM + max(ROW, ceil(LINE * most / 2)) * len(labels)
 
 
 def row_layout(

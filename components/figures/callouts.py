@@ -13,7 +13,7 @@ from components.figures.widths import width
 
 SHAPES = ("circle", "square", "diamond")
 MARK = {"circle": 21, "square": 20, "diamond": 25}
-HEIGHT, LEGEND, ROOM = 640, 44, 32
+HEIGHT, LEGEND, ROOM = 540, 44, 32
 NARROW = 62
 Frame = tuple[float, float, float, float]
 

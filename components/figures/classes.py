@@ -14,7 +14,7 @@ from components.theme import readable_on
 NONE = -1
 CLEAR = "rgba(0,0,0,0)"
 ROOM = 0.9
-MAP, TILES, LEGEND = 560, 560, 40
+MAP, TILES, LEGEND = 460, 480, 40
 SMALLEST = 9
 Frame = tuple[float, float, float, float]
 Segment = tuple[tuple[float, float], tuple[float, float]]

@@ -12,7 +12,7 @@ from components.figures.margins import PAD, SMALL
 from components.figures.widths import fold_text, width
 
 REACH, WIDE_REACH = [-3.0, 103.0], [-7.0, 109.0]
-ROOM, ROW, LINE, SECOND_LINE = 80, 24, 20, 0.6
+ROOM, ALONE, ROW, LINE, SECOND_LINE = 80, 64, 21, 20, 0.7
 LEGEND = 230  # pixels across that a phone has for a name in the legend
 
 
@@ -22,11 +22,12 @@ def positions(
     """Where each row stands between 0 (all others do better) and 100 (none does better); hollow dots for
     values of another level."""
     dotted = rows["label"].map(wrap_label)
+    places, ends = row_places(dotted.tolist())
     trace = {
         "type": "scatter",
         "mode": "markers+text",
         "x": rows["value"].tolist(),
-        "y": dotted.tolist(),
+        "y": places,
         "marker": {
             "size": 13,
             "color": [look.colours.ground if flag else look.colours.accent for flag in hollow],
@@ -39,7 +40,30 @@ def positions(
         "hovertext": hover,
         "hoverinfo": "text",
     }
-    return {"data": [trace], "layout": row_layout(look, dotted, REACH, shapes=[limit_at(50, look)])}
+    layout = row_layout(look, dotted, REACH, shapes=[limit_at(50, look)])
+    axis = named_axis(places, dotted.tolist(), ends)
+    return {
+        "data": [trace],
+        "layout": {**layout, "height": round(ALONE + ROW * ends), "yaxis": {**layout["yaxis"], **axis}},
+    }
+
+
+def row_places(labels: list[str]) -> tuple[list[float], float]:
+    """Where each row is, from 0 downwards, and where the last ends: a row is as high as its label."""
+    heights = [1 + SECOND_LINE * label.count("<br>") for label in labels]
+    ends = list(accumulate(heights))
+    return [end - (height + 1) / 2 for end, height in zip(ends, heights, strict=True)], ends[-1]
+
+
+def named_axis(places: list[float], names: list[str], ends: float) -> dict[str, Any]:
+    """The upright axis of rows that are not all equally high."""
+    return {
+        "type": "linear",
+        "range": [ends - 0.5, -0.5],
+        "tickmode": "array",
+        "tickvals": places,
+        "ticktext": names,
+    }
 
 
 def grouped_positions(
@@ -51,24 +75,14 @@ def grouped_positions(
     level) and `middle` with `middle_words`: where those stand that the region is compared with, None where none does.
     `names` are those of the two marks."""
     lines = [line for name, rows in groups for line in lines_of(name, rows, nothing)]
-    heights = [1 + SECOND_LINE * line["label"].count("<br>") for line in lines]
-    ends = list(accumulate(heights))
-    placed = [
-        {**line, "at": end - (height + 1) / 2} for line, end, height in zip(lines, ends, heights, strict=True)
-    ]
+    places, ends = row_places([line["label"] for line in lines])
+    placed = [{**line, "at": at} for line, at in zip(lines, places, strict=True)]
     rows = [line for line in placed if "position" in line]
     right = ceil(max(width(line["text"], SMALL) for line in lines)) + 2 * PAD
     labels = pd.Series([line["label"] for line in lines])
     layout = row_layout(look, labels, WIDE_REACH, right=right, shapes=[limit_at(50, look)], top=24)
-    axis = {
-        "type": "linear",
-        "range": [ends[-1] - 0.5, -0.5],
-        "tickmode": "array",
-        "tickvals": [line["at"] for line in placed],
-        "ticktext": [
-            f"<b>{line['label']}</b>" if "position" not in line else line["label"] for line in lines
-        ],
-    }
+    names_of_rows = [f"<b>{line['label']}</b>" if "position" not in line else line["label"] for line in lines]
+    axis = named_axis(places, names_of_rows, ends)
     return {
         "data": [
             dots(rows, look, names[0]),
@@ -79,7 +93,7 @@ def grouped_positions(
         ],
         "layout": {
             **layout,
-            "height": round(ROOM + ROW * ends[-1]),
+            "height": round(ROOM + ROW * ends),
             "yaxis": {**layout["yaxis"], **axis},
             "showlegend": True,
             "legend": legend(look),

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.layout.boxes import PageContent, dom_id, joined_boxes, part
+from components.layout.long_lists import with_long_lists_folded
 from components.layout.menu import menu, take_away
 from components.layout.source_line import short_source
 from components.layout.term_links import term_link, with_terms
@@ -20,8 +21,8 @@ from components.state.selection import Selection
 from data import Data
 
 
-def card(name: str, content: PageContent, language: str, *, wide: bool) -> Component:
-    """One chart with everything around it."""
+def card(name: str, content: PageContent, language: str, *, wide: bool, asks: bool = False) -> Component:
+    """One chart with everything around it; one that `asks` for a choice first takes a line until it is made."""
     question_id, summary_id = dom_id(f"{name}.question"), dom_id(f"{name}.summary")
     labels = {"aria-labelledby": question_id, "aria-describedby": summary_id}
     head = [
@@ -50,7 +51,7 @@ def card(name: str, content: PageContent, language: str, *, wide: bool) -> Compo
             joined_boxes("div", foot, "card-foot"),
         ],
         id=name,
-        className="card-chart wide" if wide else "card-chart",
+        className=" ".join(["card-chart", *(["wide"] if wide else []), *(["asks"] if asks else [])]),
         **{"data-chart": name},
     )
 
@@ -100,7 +101,7 @@ def lasting_words(name: str, picture: ChartResult, language: str) -> dict[str, s
     said = {
         "question": question(name, picture, language),
         "summary": picture.summary,
-        "text": "" if picture.is_graph else picture.figure,
+        "text": "" if picture.is_graph else with_long_lists_folded(picture.figure, language),
         "notes": folded_notes(picture, language),
         "source": short_source(picture, language),
         "info": info(picture, language),

@@ -44,7 +44,7 @@ def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> li
 def section(tab: Tab, item: Section, held: PageContent, data: Data, chosen: Selection) -> Component | None:
     """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
     cards = [
-        card(name, held, chosen.lang, wide=item.is_wide(chart, forms))
+        card(name, held, chosen.lang, wide=item.is_wide(chart, forms), asks=chart in item.asks)
         for chart, forms in item.on_screen(chosen)
         if (name := full_name(tab.name, chart)) not in held.not_covered
     ]
@@ -61,7 +61,7 @@ def section(tab: Tab, item: Section, held: PageContent, data: Data, chosen: Sele
         [
             joined_boxes("div", head, "head"),
             controls(tab.own_controls(item), data, chosen, heading=say(key, chosen.lang)),
-            html.Div(cards, className="cards"),
+            html.Div(cards, className="cards three" if item.is_three_abreast(len(cards)) else "cards"),
         ],
         id=item.name,
         **{"data-view-part": item.shown_in},

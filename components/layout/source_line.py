@@ -14,6 +14,8 @@ from components.render.web_link import web_link
 from data.periods import span
 from data.standings import STANDINGS
 
+MOST = 3
+
 
 def source_line(picture: ChartResult, language: str) -> list[Any]:
     """Who says so, of when, under which licence, in which standing."""
@@ -28,7 +30,8 @@ def source_line(picture: ChartResult, language: str) -> list[Any]:
 
 
 def short_source(picture: ChartResult, language: str) -> Component:
-    """Publishers, years and standing in one line, which unfolds to each source in full."""
+    """Publishers, years and standing in one line, which unfolds to each source in full: of more than
+    three publishers the first two and how many others."""
     if not picture.cited:
         return html.Span(say("source.none", language))
     years: dict[str, list[str]] = {}
@@ -38,6 +41,9 @@ def short_source(picture: ChartResult, language: str) -> Component:
         published = getattr(cited.source, "published", "")
         dates.append(format_date(published, language) if published else cited.years)
     entries = [short_entry(publisher, dates, language) for publisher, dates in years.items()]
+    if len(entries) > MOST:
+        others = say("source.short.more", language, count=len(entries) - MOST + 1)
+        entries = [*entries[: MOST - 1], others]
     words = " · ".join(filter(None, [*entries, standing_words(picture, language)]))
     return html.Details([html.Summary(words), *source_line(picture, language)], className="sources-fold")
 

@@ -30,11 +30,12 @@ def graph_id(name: str) -> dict[str, str]:
 
 def plot_attributes(name: str, figure: dict[str, Any]) -> dict[str, Any]:
     """Class, height and name of the box that a figure is drawn in; assets/graph.js gives it the same. One whose rows
-    have no fixed height may grow as high as its neighbours."""
+    have no fixed height may grow as high as its neighbours; a map is no higher than it is wide."""
     layout = figure["layout"]
-    grows = "xaxis" in layout and "geo" not in layout and layout.get("yaxis", {}).get("type") != "category"
+    is_map, has_rows = "geo" in layout, layout.get("yaxis", {}).get("type") == "category"
+    grows = "xaxis" in layout and not is_map and not has_rows
     return {
-        "className": "plot grows" if grows else "plot",
+        "className": "plot map" if is_map else "plot grows" if grows else "plot",
         "style": {"--height": f"{layout['height']}px"},
         "data-figure": name,
     }

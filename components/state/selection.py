@@ -35,7 +35,20 @@ VIEWS = {
 }
 TABS = tuple(VIEWS)
 OVERVIEW = "overview"
-FORMS = ("map", "tiles", "strip", "rank", "ten", "all", "closer", "projects", "lines", "panels")
+FORMS = (
+    "map",
+    "tiles",
+    "strip",
+    "rank",
+    "ten",
+    "all",
+    "closer",
+    "projects",
+    "lines",
+    "panels",
+    "added",
+    "jobs",
+)
 MOST = 10
 DEFAULT_REGION = default_region()
 LATEST = "latest"

@@ -4,7 +4,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from components.state.selection import TABS
+from components.state.selection import OVERVIEW, TABS, VIEWS
 from data import Data
 from tests import sample
 from tests.browser.conftest import Watched
@@ -25,6 +25,47 @@ def test_the_first_picture_begins_high_on_a_small_screen(
     for turn, region in enumerate(some):
         page = watched.open(f"/{tab}?region={region}&lang={('it', 'en')[turn % 2]}")
         assert page.evaluate(TOP) <= HIGHEST, page.url
+
+
+SIZES = {(1280, 720): {"overview": 2.5, "part": 4.0}, (390, 844): {"overview": 6.0, "part": 6.0}}
+SCREENS = "() => document.documentElement.scrollHeight / innerHeight"
+
+
+def parts_and_regions(data: Data, extent: str) -> list[tuple[str, str, str]]:
+    """Each part of each view with a region: in the ordinary run the region with a paper has every part, another one
+    the overviews; else each region has every overview and the sample every part."""
+    parts = [(tab, part) for tab, names in VIEWS.items() for part in names]
+    if extent != sample.ALL:
+        return [
+            *((*place, "ITC4") for place in parts),
+            *((tab, OVERVIEW, region) for tab, region in zip(VIEWS, sample.regions(data)[::4], strict=False)),
+        ]
+    every = [(tab, OVERVIEW, region) for tab in VIEWS for region in sample.regions(data, extent)]
+    return [*every, *((*place, region) for place in parts for region in sample.regions(data))]
+
+
+@sample.EXTENT
+def test_a_part_is_a_few_screens_high(watched: Watched, data: Data, extent: str) -> None:
+    too_high = []
+    for turn, (tab, part, region) in enumerate(parts_and_regions(data, extent)):
+        watched.page.set_viewport_size({"width": 1280, "height": 720})
+        page = watched.open(f"/{tab}?part={part}&region={region}&lang={('it', 'en')[turn % 2]}")
+        for (width, height), most in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_timeout(200)
+            screens = page.evaluate(SCREENS)
+            if screens > most["overview" if part == OVERVIEW else "part"]:
+                too_high.append((page.url, width, round(screens, 2)))
+    assert not too_high
+
+
+def test_a_long_list_opens_by_keyboard_and_shows_every_row(watched: Watched) -> None:
+    page = watched.open("/clusters?region=ITC4")
+    rows = page.locator('[data-chart="clusters.directory"] li')
+    seen = sum(row.is_visible() for row in rows.all())
+    assert 3 <= seen < rows.count()
+    page.locator('[data-chart="clusters.directory"] .all-rows > summary').press("Enter")
+    assert all(row.is_visible() for row in rows.all())
 
 
 CHOSEN = """([name, value]) => {

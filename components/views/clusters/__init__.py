@@ -1,7 +1,7 @@
 """Cluster map: who the organisations are, where they are, what they work on, and what is said of clusters.
 One module per section."""
 
-from components.charts.view import Section, Tab
+from components.charts.view import Forms, Section, Tab
 from components.state.selection import OVERVIEW
 from components.views.clusters.agglomerations import manufacturing_change, sectors_here
 from components.views.clusters.atlas import places
@@ -37,6 +37,7 @@ SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS, CO_LOCATED, MANUFACTURING_CHANGE =
     with_filter_note(chart, FILTERS)
     for chart in (sectors_here, division_map, division_regions, co_located, manufacturing_change)
 )
+DIVISION = Forms((("map", DIVISION_MAP), ("rank", DIVISION_REGIONS)))
 
 TAB = Tab(
     "clusters",
@@ -51,9 +52,10 @@ TAB = Tab(
         ),
         Section(
             "agglomerations",
-            (SECTORS_HERE, DIVISION_MAP, DIVISION_REGIONS, CO_LOCATED),
+            (SECTORS_HERE, DIVISION, CO_LOCATED),
             ("division", "lq", "share"),
             part=OVERVIEW,
+            three_abreast_from=3,
         ),
         Section("over_time", (MANUFACTURING_CHANGE,), part="sectors"),
         Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="studies"),

@@ -19,7 +19,7 @@ from data.breakdown import Breakdown
 from data.structure import area_among
 
 TABLE = "sbs_2014"
-MOST, NAMED = 16, 6
+MOST, NAMED = 10, 6
 DECIMALS = {"persons": 0, "employed_share": 1, "reference_share": 1, "value": 2}
 
 
@@ -167,7 +167,7 @@ def manufacturing_change(data: Data, chosen: Selection) -> ChartResult:
         return sentence_result(
             f"clusters.manufacturing_change.{no_change(data, chosen.region)}", chosen, words
         )
-    largest = found.head(MOST - 4)
+    largest = found.head(MOST)
     rows = largest.assign(
         label=[division_name(data, code, chosen.lang) for code in largest["division"]],
         first=largest["quotient_2014"],

@@ -16,7 +16,7 @@ from components.views.clusters.agglomerations import (
 from components.views.clusters.divisions import division_of, words_of
 from data import Data, clustering
 
-TOGETHER, NAMED = 12, 5
+TOGETHER, NAMED = 10, 5
 
 
 def co_located(data: Data, chosen: Selection) -> ChartResult:

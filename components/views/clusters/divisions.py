@@ -25,7 +25,7 @@ from data import Data, clustering
 
 SHAPE = "nuts2_2021"
 EDGES = (0.5, 1.0, 1.5, 3.0)
-RANKED, LEAST = 15, 0.1
+RANKED, LEAST = 12, 0.1
 FALLBACK = "C25"
 
 

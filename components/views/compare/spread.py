@@ -21,7 +21,7 @@ from components.views.compare.peers_table import mark_link
 from components.views.compare.series import BACK, recent_gain, series
 from data import Data, queries
 
-TOP, AROUND, LAST = 5, 3, 3
+TOP, AROUND, LAST = 3, 3, 3
 
 
 def strip(data: Data, chosen: Selection) -> ChartResult:

@@ -40,6 +40,7 @@ STANDING = Forms(
     )
 )
 INSIDE = Forms((("rank", inside_areas), ("map", inside_map)))
+SHARES = Forms((("added", gva_structure), ("jobs", employment_structure)))
 IN_COUNTRY = Forms((("ten", nearest), ("all", ranking)))
 
 TAB = Tab(
@@ -60,7 +61,7 @@ TAB = Tab(
             part="paper",
         ),
         Section("sections", (section_gva, section_jobs, section_change, shift_share), part="structure"),
-        Section("structure", (gva_structure, employment_structure, share_of_country, sectors)),
+        Section("structure", (SHARES, share_of_country, sectors)),
         Section("specialisation", (division_quotients, quotients, agglomerations), ("lq", "share")),
         Section("ecosystems", (ecosystems,), wide=(ecosystems,), part="specialisation"),
         Section(
@@ -71,7 +72,7 @@ TAB = Tab(
         Section("innovation", (innovation_profile, innovation_trend, innovation_printed)),
         Section(
             "competitiveness",
-            (competitiveness_printed, competitiveness_raw),
+            (competitiveness_raw, competitiveness_printed),
             ("pillar",),
             wide=(competitiveness_printed, competitiveness_raw),
         ),

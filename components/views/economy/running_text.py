@@ -28,7 +28,7 @@ def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )[["label", "region", "year", "value", "unit", "place", "standing", "source"]]
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "region", "value", "year", "place")]
     body = [number_row(row, data, chosen) for row in rows.to_dict("records")]
-    drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows")
+    drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows inline-units")
     told = {**region_of(data, chosen), "count": len(rows)}
     return ChartResult(
         figures.scroll_box(drawn, say("economy.text_numbers.label", chosen.lang)),

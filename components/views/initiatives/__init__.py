@@ -39,7 +39,14 @@ INNOVATION_FUND = Forms((("projects", FUND), ("map", FUND_MAP)))
 TAB = Tab(
     "initiatives",
     (
-        Section("network", (MAP, PARTNERS, TYPES, PLACED), ("network",), part=OVERVIEW, former=("types",)),
+        Section(
+            "network",
+            (MAP, PARTNERS, TYPES, PLACED),
+            ("network",),
+            part=OVERVIEW,
+            former=("types",),
+            three_abreast_from=3,
+        ),
         Section("fund", (INNOVATION_FUND,), wide=(INNOVATION_FUND,), part=OVERVIEW),
         Section("counts", (TOTALS, IN_SHORT), wide=(TOTALS, IN_SHORT), part="counts"),
         Section(

@@ -17,14 +17,20 @@ TAB = Tab(
     "s3",
     (
         Section("strategy", (ecosystems, structure), ("innovation",)),
-        Section("survey", (innovation_ecosystems,), wide=(innovation_ecosystems,), part=OVERVIEW),
         Section("answers", (areas, involvement), wide=(areas, involvement), part="practice"),
         Section(
             "indicators",
-            (nearest, "economy.innovation_profile", "economy.innovation_trend"),
+            (
+                nearest,
+                "economy.innovation_profile",
+                "economy.innovation_trend",
+                innovation_ecosystems,
+            ),
             part=OVERVIEW,
+            former=("survey",),
+            three_abreast_from=4,
         ),
-        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part=OVERVIEW),
+        Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="strategy"),
         Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
         Section("questions", (questions,), wide=(questions,), part="strategy"),
         Section("series", (events,), wide=(events,), part="events"),

@@ -72,7 +72,7 @@ def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
     ]
     table = html.Table(
         [html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])), html.Tbody(body)],
-        className="rows survey",
+        className="rows survey reasons",
     )
     return figures.scroll_box(table, say("s3.survey.label", chosen.lang))
 
