@@ -14,7 +14,7 @@ RINGED = "() => [...document.querySelectorAll('.hover-ring')].map((one) => one.c
     [
         ("/compare?form=tiles&region=DE30", "compare.on_tiles", "compare.trend"),
         ("/initiatives?region=DE30", "initiatives.partner_ranking", "initiatives.partner_map"),
-        ("/clusters?region=DE30&division=C20", "clusters.division_regions", "clusters.division_map"),
+        ("/clusters?region=DE30&division=C20&part=all", "clusters.division_regions", "clusters.division_map"),
     ],
 )
 def test_the_keyboard_rings_a_region_in_the_other_charts(

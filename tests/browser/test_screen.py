@@ -61,7 +61,7 @@ def test_a_part_is_a_few_screens_high(watched: Watched, data: Data, extent: str)
 
 def test_a_long_list_opens_by_keyboard_and_shows_every_row(watched: Watched) -> None:
     page = watched.open("/clusters?region=ITC4")
-    rows = page.locator('[data-chart="clusters.directory"] li')
+    rows = page.locator('[data-chart="clusters.directory"] .directory li')
     seen = sum(row.is_visible() for row in rows.all())
     assert 3 <= seen < rows.count()
     page.locator('[data-chart="clusters.directory"] .all-rows > summary').press("Enter")
