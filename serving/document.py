@@ -151,7 +151,8 @@ def requested_selection(data: Data) -> Selection:
 
 def faults(data: Data) -> dict[str, str]:
     """What the page being asked for cannot show, by field of the Selection."""
-    return not_understood(asked_address()[1], data)
+    path, query = asked_address()
+    return not_understood(query, data, path.strip("/"))
 
 
 def asked_address() -> tuple[str, str]:
@@ -166,7 +167,8 @@ def asked_address() -> tuple[str, str]:
     return path, query
 
 
-def page_html(body: Any, data: Data, chosen: Selection) -> str:
-    """The HTML of a page beside the views, which has a language and a theme, with a notice where there is no such."""
-    asked_in_vain = {name: text for name, text in faults(data).items() if name in ("lang", "theme")}
+def page_html(body: Any, data: Data, chosen: Selection, fields: tuple[str, ...] = ("lang", "theme")) -> str:
+    """The HTML of a page beside the views, with a notice where its address asks for what does not exist of `fields`,
+    those that the page heeds."""
+    asked_in_vain = {name: text for name, text in faults(data).items() if name in fields}
     return markup.html_of([notice(asked_in_vain, data, chosen), body])

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from flask import Response, abort, jsonify, request
+from werkzeug.wrappers import Response as Answer
 
 from components.i18n.text import say
 from components.layout.find.box import FIND
@@ -25,8 +26,10 @@ from components.render.workbook import workbook
 from components.state.base_path import with_base
 from components.state.selection import Selection
 from serving.document import LIGHT, Regioscope, document, page_html, requested_selection
+from serving.routes import redirect_to
 
 LISTED = 10
+WITH_REGION = ("lang", "theme", "region")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MIMETYPES = {"csv": "text/csv", "xlsx": XLSX, "about.txt": "text/plain"}
 
@@ -67,18 +70,23 @@ def add_indicators(app: Regioscope) -> None:
     @app.server.get(INDICATORS)
     def indicators() -> str:
         chosen = requested_selection(app.data)
-        return page_of(app, chosen, say("indicators.title", chosen.lang), indicator_index(app.data, chosen))
+        title = say("indicators.title", chosen.lang)
+        return page_of(app, chosen, title, indicator_index(app.data, chosen), fields=WITH_REGION)
 
     @app.server.get(f"{INDICATORS}/<code>")
-    def indicator(code: str) -> Response:
+    def indicator(code: str) -> Response | Answer:
         chosen = requested_selection(app.data)
+        spelt = next((name for name in app.data.indicators if name.casefold() == code.casefold()), code)
+        if spelt != code:
+            return redirect_to(f"{INDICATORS}/{spelt}", 302)
         if code not in app.data.indicators:
             body = unknown_indicator(code, app.data, chosen)
             return Response(page_of(app, chosen, say("indicators.unknown", chosen.lang), body), 404)
         chosen = chosen.but(indicator=code)
         title = str(app.data.indicators[code].title[chosen.lang])
         sort = known_sort(request.args.get("sort", ""))
-        return Response(page_of(app, chosen, title, indicator_page(app.data, chosen, sort)))
+        body = indicator_page(app.data, chosen, sort)
+        return Response(page_of(app, chosen, title, body, fields=WITH_REGION))
 
 
 def add_indicator_files(app: Regioscope) -> None:
@@ -118,7 +126,14 @@ WRITERS: dict[str, Callable[[Regioscope, Selection], str | bytes]] = {
 }
 
 
-def page_of(app: Regioscope, chosen: Selection, title: str, body: Any, style: str = "") -> str:
-    """A page beside the views as a document; `style` names a sheet of its own."""
-    html = page_html(body, app.data, chosen)
+def page_of(
+    app: Regioscope,
+    chosen: Selection,
+    title: str,
+    body: Any,
+    style: str = "",
+    fields: tuple[str, ...] = ("lang", "theme"),
+) -> str:
+    """A page beside the views as a document; `style` names its own sheet, `fields` what of its address it heeds."""
+    html = page_html(body, app.data, chosen, fields)
     return document(chosen, f"{title} · Regioscope", html, app.addresses, scripts=(LIGHT,), style=style)

@@ -203,9 +203,9 @@ def parse_value(name: str, text: str, data: Data) -> Any:
         return float(DEFAULTS[name]) if value is None else value
     spelt = spellings(data).get(name, {})
     if isinstance(DEFAULTS[name], tuple):
-        words = (spelt.get(word.casefold()) for word in text.split(","))
+        words = (spelt.get(word.strip().casefold()) for word in text.split(","))
         return tuple(dict.fromkeys(word for word in words if word is not None))[:MOST]
-    return spelt.get(text.casefold(), DEFAULTS[name])
+    return spelt.get(text.strip().casefold(), DEFAULTS[name])
 
 
 @cache
@@ -225,13 +225,16 @@ def from_url(path: str, query: str, data: Data) -> Selection:
     return Selection(tab=tab if tab in TABS else TABS[0], **known)
 
 
-def not_understood(query: str, data: Data) -> dict[str, str]:
-    """What a query asks for in vain, by field: the value itself, or those words of a list that are no choice.
+def not_understood(query: str, data: Data, tab: str = "") -> dict[str, str]:
+    """What a query asks for in vain, by field: the value itself, or those words of a list that are no choice. Of a
+    view, named by `tab`, a part of another view is one too.
 
     Names that are no field are not ours and are left out; `from_url` gives the Selection that is shown instead.
     """
     asked = words_of(query)
     faults = {name: unknown_in(name, asked[name], data) for name in QUERY if name in asked}
+    if tab in VIEWS and asked.get("part") and asked["part"].casefold() not in (*VIEWS[tab], ALL):
+        faults["part"] = asked["part"]
     return {name: fault for name, fault in faults.items() if fault}
 
 
@@ -241,7 +244,7 @@ def unknown_in(name: str, text: str, data: Data) -> str:
         return text if number_within(text, *RANGES[name]) is None else ""
     spelt = spellings(data).get(name, {})
     words = text.split(",") if isinstance(DEFAULTS[name], tuple) else [text]
-    return ",".join(word for word in words if word and word.casefold() not in spelt)
+    return ",".join(word for word in words if word.strip() and word.strip().casefold() not in spelt)
 
 
 def to_url(selection: Selection) -> str:

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from components.layout.notice import LONGEST
-from components.state.selection import QUERY, TABS
+from components.state.selection import ALL, QUERY, TABS, VIEWS
 
 BOX = re.compile(r'<div[^>]*id="notice"[^>]*>(.*?)</div>', re.DOTALL)
 BESIDE = (
@@ -50,6 +50,26 @@ def test_whatever_a_view_cannot_show_is_said(client: FlaskClient, name: str) -> 
 def test_a_good_address_has_no_notice(client: FlaskClient, path: str) -> None:
     for query in ("", "?lang=it", "?lang=IT&theme=dark", "?utm_source=letter"):
         assert notice_text(client, path + query) == ""
+
+
+@pytest.mark.parametrize("path", ["/indicators", "/indicators/gerd"])
+def test_a_page_that_shows_a_region_says_which_it_could_not(client: FlaskClient, path: str) -> None:
+    assert "no NUTS 2 region “XX99” here; Lombardy is shown" in notice_text(client, f"{path}?region=XX99")
+    assert notice_text(client, f"{path}?region=%20de30%20") == ""
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_part_of_another_view_is_said_to_be_none_of_this_one(client: FlaskClient, tab: str) -> None:
+    own = {*VIEWS[tab], ALL}
+    for part in {part for parts in VIEWS.values() for part in parts} | {ALL}:
+        words = notice_text(client, f"/{tab}?part={part}")
+        assert (f"part={part}" in words) == (part not in own), (tab, part)
+
+
+def test_an_indicator_is_found_by_its_code_in_any_case(client: FlaskClient) -> None:
+    answer = client.get("/indicators/GERD?lang=it")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/indicators/gerd?lang=it"
 
 
 def test_pages_without_a_region_say_nothing_of_one(client: FlaskClient) -> None:
