@@ -38,7 +38,7 @@ def test_the_sentence_says_the_measures_of_its_rows(data: Data, region: str) -> 
     ratio = number(values.max() / values.min(), "en", 1)
     assert ("about as much" if ratio == "1.0" else f"{ratio} times as much") in result.summary
     assert number(spread.variation, "en", 1) in result.summary
-    known = [spread for code in peers.regions(data) if (spread := inside_region.spread(data, code, 2022))]
+    known = [inner for code in peers.regions(data) if (inner := inside_region.spread(data, code, 2022))]
     place = 1 + sum(item.variation > spread.variation for item in known)
     assert f"rank {place} of {len(known)}" in result.summary
     trend = chart_results.chart_result("economy.inside_trend", data, Selection(region=region))
