@@ -80,7 +80,7 @@ def whole_score(entry: Entry, query: str) -> float:
     if query in entry.names:
         return NAME if query in entry.full_names else OTHER_NAME
     if entry.question and entry.question.fullmatch(query):
-        return QUESTION
+        return QUESTION + fixed_share(query, entry.names)
     is_beginning = any(name.startswith(query) for name in entry.names)
     return BEGINNING + share(query, entry.names) if is_beginning else 0
 
@@ -99,6 +99,13 @@ def by_words(entry: Entry, query: str, typed: list[str]) -> float:
 def is_start_of_any(word: str, words: Iterable[str]) -> bool:
     """Whether a word is the beginning of one of others."""
     return any(text.startswith(word) for text in words)
+
+
+def fixed_share(query: str, names: tuple[str, ...]) -> float:
+    """How much of a question is its own words and not what stands in its blanks, below 1."""
+    typed = set(query.split())
+    own = max((len(name) for name in names if typed.issuperset(name.split())), default=0)
+    return min(own / len(query), 0.99)
 
 
 def share(query: str, names: tuple[str, ...]) -> float:
