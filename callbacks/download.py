@@ -13,8 +13,9 @@ from components.layout.notice import quotable_text
 from components.render import csv_file, html_table, markup
 from components.render import facts as about
 from components.render.workbook import workbook
+from components.state.address_faults import not_understood
 from components.state.base_path import with_base
-from components.state.selection import Selection, from_url, not_understood, to_url
+from components.state.selection import Selection, from_url, to_url
 from components.views import CHARTS
 from data import Data
 

@@ -15,8 +15,9 @@ from components.layout.notice import notice
 from components.layout.page_urls import HOME
 from components.layout.pages.home import home
 from components.render import markup
+from components.state.address_faults import not_understood
 from components.state.base_path import base_path, with_base, without_base
-from components.state.selection import Selection, from_url, not_understood
+from components.state.selection import Selection, from_url
 from data import Data
 from serving.collect import Addresses
 

@@ -19,6 +19,12 @@ from serving.routes import redirect_to
 
 def add_present(app: Regioscope) -> None:
     """`/present` and everything under it."""
+    add_talks(app)
+    add_slide_data(app)
+
+
+def add_talks(app: Regioscope) -> None:
+    """The pages of talks: all of them, one slide, the speaker's notes, the hand-out."""
     server, data = app.server, app.data
 
     @server.get("/present")
@@ -49,17 +55,22 @@ def add_present(app: Regioscope) -> None:
         body = present.deck(name, story, number, data, shown)
         return talk_page(app, "deck", name, story, chosen, body, withheld=withheld)
 
-    @server.get("/present/<name>/<int:number>.json")
-    def slide_words(name: str, number: int) -> Response:
-        slide = slide_of(story_or_404(name, data), number)
-        return jsonify(present.slide_text(slide, data, chosen_on(slide, asked_query(), data)))
-
     @server.get("/present/<name>/<any(notes, print):kind>")
     def beside(name: str, kind: str) -> str:
         story, chosen = story_or_404(name, data), reader(data)
         chosen = chosen.but(theme="light") if kind == "print" else chosen
         heading = present.title(name, story, chosen)
         return talk_page(app, kind, name, story, chosen, present.scripted_page(kind, heading))
+
+
+def add_slide_data(app: Regioscope) -> None:
+    """The words of one slide, and one chart, as data for the page that shows the talk."""
+    server, data = app.server, app.data
+
+    @server.get("/present/<name>/<int:number>.json")
+    def slide_words(name: str, number: int) -> Response:
+        slide = slide_of(story_or_404(name, data), number)
+        return jsonify(present.slide_text(slide, data, chosen_on(slide, asked_query(), data)))
 
     @server.get("/slide/<chart>.json")
     def piece(chart: str) -> Response:

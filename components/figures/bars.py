@@ -9,13 +9,17 @@ import pandas as pd
 from components.figures.frame import Look, leads_to, wrap_label
 from components.figures.margins import (
     LABEL,
+    NARROW,
+    PAD,
     SMALL,
     horizontal_axis,
     left_margin,
     margin_below,
     margin_for_texts,
 )
+from components.figures.widths import width
 from components.i18n.numbers import axis_unit
+from components.theme import readable_on
 
 ROW, LINE = 24, 19
 ROOM = 64
@@ -94,22 +98,12 @@ def ranking(
     value; the bar whose key is `highlight` has the accent. `lines` are values to compare with, by name, `ends` what
     the axis reaches beside the values. Every bar bears its number, so the axis has none."""
     bars = rows.assign(label=rows["label"].map(wrap_label))
-    colours = [look.colours.accent if key == highlight else look.colours.rest for key in bars["key"]]
     values = bars["value"].tolist()
+    words = rows["words"] if "words" in rows else rows["label"] + ": " + rows["value"].map(look.value)
     trace = {
-        "type": "bar",
-        "orientation": "h",
-        "x": values,
-        "y": bars["label"].tolist(),
-        "marker": {"color": colours},
-        "text": [look.spoken_number(value) for value in values],
-        "textposition": "outside",
-        "textfont": {"size": 13, "color": look.colours.ink},
-        "cliponaxis": False,
+        **solid_bars(bars, look, highlight),
         "customdata": [leads_to(leads, key) for key in bars["key"]],
-        "hovertext": rows["words"].tolist()
-        if "words" in rows
-        else [f"{label}: {look.value(value)}" for label, value in zip(rows["label"], values, strict=True)],
+        "hovertext": list(words),
         "hoverinfo": "text",
     }
     compared = lines or {}
@@ -122,10 +116,45 @@ def ranking(
     layout = row_layout(look, bars["label"], reach, right=right, top=8 + TOP * len(compared), bargap=0.28)
     xaxis = {**layout["xaxis"], "showticklabels": False, "showgrid": False}
     notes = [*layout.get("annotations", []), *line_names(compared, reach[1], look)]
+    scale = (NARROW - left_margin(trace["y"]) - right) / (reach[1] - reach[0])
     return {
-        "data": [trace],
+        "data": [{**trace, "textposition": number_sides(trace, list(compared.values()), scale)}],
         "layout": {**layout, "xaxis": xaxis, "annotations": notes, "shapes": vertical(compared, look)},
     }
+
+
+def solid_bars(bars: pd.DataFrame, look: Look, highlight: str) -> dict[str, Any]:
+    """Bars with their numbers; the one whose key is `highlight` has the accent. A number inside its bar has a colour
+    that is read on the bar's."""
+    colours = [look.colours.accent if key == highlight else look.colours.rest for key in bars["key"]]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": bars["value"].tolist(),
+        "y": bars["label"].tolist(),
+        "marker": {"color": colours},
+        "text": [look.spoken_number(value) for value in bars["value"]],
+        "textfont": {"size": 13, "color": look.colours.ink},
+        "insidetextfont": {"size": 13, "color": [readable_on(colour) for colour in colours]},
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "constraintext": "none",
+        "cliponaxis": False,
+    }
+
+
+def number_sides(trace: dict[str, Any], lines: list[float], scale: float) -> list[str]:
+    """Where the number of each bar stands: outside, or inside where a line would cross it on a phone, if the bar is
+    long enough. `scale` is pixels by unit of the value."""
+    rooms = [(width(text, 13) + PAD) / scale for text in trace["text"]]
+    crossed = [
+        any(value < line < value + room for line in lines)
+        for value, room in zip(trace["x"], rooms, strict=True)
+    ]
+    return [
+        "inside" if is_crossed and value >= room else "outside"
+        for value, room, is_crossed in zip(trace["x"], rooms, crossed, strict=True)
+    ]
 
 
 def vertical(lines: dict[str, float], look: Look) -> list[dict[str, Any]]:

@@ -107,14 +107,11 @@ def gains(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     span = (high - low) or 1
     reach = [low - (0.28 * span if low < 0 else 0), high + (0.2 * span if high > 0 else 0)]
     right = margin_for_texts(bars["text"], shares(values, reach), left_margin(labels))
-    zero = {
-        "type": "line",
-        "x0": 0,
-        "x1": 0,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": look.colours.ink, "width": 1},
-    }
-    box = row_layout(look, pd.Series(labels), reach, right=right, bargap=0.3, shapes=[zero])
+    box = row_layout(look, pd.Series(labels), reach, right=right, bargap=0.3, shapes=[zero_line(look)])
     return {"data": [bars], "layout": box}
+
+
+def zero_line(look: Look) -> dict[str, Any]:
+    """The upright line between what was gained and what was lost."""
+    stroke = {"color": look.colours.ink, "width": 1}
+    return {"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1, "line": stroke}

@@ -51,7 +51,6 @@ def class_map(
     """A map of regions filled by class. `rows` has `key`, `step` (0.. or NONE), `words`, `oversea` and `order`
     (its place among the marks);
     `names` says each class in the legend; `frame` is west, east, south, north."""
-    addresses = {False: land.address, True: land.oversea}
     seen = rows[~rows["oversea"]] if not land.oversea else rows
     traces = [
         class_trace(part, look, land, names[step], colours(look)[step], apart=bool(apart))
@@ -64,7 +63,22 @@ def class_map(
         else []
     )
     chosen = seen[seen["key"].isin([home, *compared])]
-    rings = [
+    geo = geo_layout(frame) if frame else EUROPE
+    base = ground(look, geo, MAP)
+    margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
+    return {
+        "data": [*behind, *boxes, *traces, *rings(chosen, look, land, home, compared)],
+        "layout": {**base, "showlegend": True, "legend": legend(look, below=True), "margin": margin},
+    }
+
+
+def rings(
+    chosen: pd.DataFrame, look: Look, land: Land, home: str, compared: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    """Outlines of the chosen region and of those compared, a light one under each dark one so that they stand out on
+    every class."""
+    addresses = {False: land.address, True: land.oversea}
+    return [
         ring(part, addresses[bool(apart)], {**dict.fromkeys(compared, edge), home: own})
         for edge, own in (
             ((look.colours.ground, 2.4), (look.colours.ground, 5)),
@@ -72,13 +86,6 @@ def class_map(
         )
         for apart, part in chosen.groupby("oversea", sort=True)
     ]
-    geo = geo_layout(frame) if frame else EUROPE
-    base = ground(look, geo, MAP)
-    margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
-    return {
-        "data": [*behind, *boxes, *traces, *rings],
-        "layout": {**base, "showlegend": True, "legend": legend(look, below=True), "margin": margin},
-    }
 
 
 def empty_outlines(codes: list[str], look: Look, address: str) -> dict[str, Any]:

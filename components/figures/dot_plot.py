@@ -14,16 +14,6 @@ def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dic
     """One dot per row on a stem from a reference value. `rows` has `key`, `label`, `value`."""
     dotted = rows.assign(label=rows["label"].map(wrap_label))
     labels, values = dotted["label"].tolist(), dotted["value"].tolist()
-    stems: list[Any] = [part for value in values for part in (reference, value, None)]
-    names: list[Any] = [part for label in labels for part in (label, label, None)]
-    stem = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": stems,
-        "y": names,
-        "line": {"color": look.colours.rest, "width": 2},
-        "hoverinfo": "skip",
-    }
     dot = {
         "type": "scatter",
         "mode": "markers+text",
@@ -51,7 +41,19 @@ def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dic
         [text for text, _ in outer], [share for _, share in outer], left_margin(labels), mark=8
     )
     box = row_layout(look, dotted["label"], reach, right=right, shapes=[limit_at(reference, look)])
-    return {"data": [stem, dot], "layout": box}
+    return {"data": [stems(labels, values, reference, look), dot], "layout": box}
+
+
+def stems(labels: list[str], values: list[float], reference: float, look: Look) -> dict[str, Any]:
+    """A line from the reference value to each dot."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [part for value in values for part in (reference, value, None)],
+        "y": [part for label in labels for part in (label, label, None)],
+        "line": {"color": look.colours.rest, "width": 2},
+        "hoverinfo": "skip",
+    }
 
 
 def room_before(values: list[float], high: float, labels: list[str], look: Look) -> list[float]:

@@ -49,17 +49,7 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
                 ],
                 className="masthead-row",
             ),
-            html.Div(
-                [
-                    controls(
-                        (*GLOBAL, *TABS[chosen.tab].common), data, chosen, folded=TABS[chosen.tab].folded
-                    ),
-                    plain_form(data, chosen),
-                    part("chips", held, className="chips"),
-                ],
-                className="selection-bar",
-                **{"data-bar": "selection"},
-            ),
+            selection_bar(held, data, chosen),
             part(
                 "parts",
                 held,
@@ -69,6 +59,20 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
             ),
         ],
         className="masthead",
+    )
+
+
+def selection_bar(held: PageContent, data: Data, chosen: Selection) -> Component:
+    """The controls that are the same on every view, as a form without scripts too, and the chips of what is chosen."""
+    tab = TABS[chosen.tab]
+    return html.Div(
+        [
+            controls((*GLOBAL, *tab.common), data, chosen, folded=tab.folded),
+            plain_form(data, chosen),
+            part("chips", held, className="chips"),
+        ],
+        className="selection-bar",
+        **{"data-bar": "selection"},
     )
 
 

@@ -18,7 +18,7 @@ ID = "notice"
 def notice(faults: Mapping[str, str], data: Data, chosen: Selection) -> Component | None:
     """A quiet box with one sentence for each fault; none without faults.
 
-    `faults` come from `components.state.selection.not_understood`.
+    `faults` come from `components.state.address_faults.not_understood`.
     Whoever asked for an unknown language may not read the one that is shown: then every sentence stands in all.
     assets/regioscope.js empties the box at the reader's next choice.
     """

@@ -225,28 +225,6 @@ def from_url(path: str, query: str, data: Data) -> Selection:
     return Selection(tab=tab if tab in TABS else TABS[0], **known)
 
 
-def not_understood(query: str, data: Data, tab: str = "") -> dict[str, str]:
-    """What a query asks for in vain, by field: the value itself, or those words of a list that are no choice. Of a
-    view, named by `tab`, a part of another view is one too.
-
-    Names that are no field are not ours and are left out; `from_url` gives the Selection that is shown instead.
-    """
-    asked = words_of(query)
-    faults = {name: unknown_in(name, asked[name], data) for name in QUERY if name in asked}
-    if tab in VIEWS and asked.get("part") and asked["part"].casefold() not in (*VIEWS[tab], ALL):
-        faults["part"] = asked["part"]
-    return {name: fault for name, fault in faults.items() if fault}
-
-
-def unknown_in(name: str, text: str, data: Data) -> str:
-    """The part of a field's text that is no choice of it, or ""."""
-    if name in RANGES:
-        return text if number_within(text, *RANGES[name]) is None else ""
-    spelt = spellings(data).get(name, {})
-    words = text.split(",") if isinstance(DEFAULTS[name], tuple) else [text]
-    return ",".join(word for word in words if word.strip() and word.strip().casefold() not in spelt)
-
-
 def to_url(selection: Selection) -> str:
     """The address of a Selection: the tab is the path, the query says only what differs from the default."""
     said = [

@@ -9,7 +9,7 @@ from components.layout.controls import years_to_play
 from components.state.selection import ALL, Selection
 from components.views import CHARTS
 from components.views.compare.context import compare_context
-from components.views.compare.geography import regions_in_view
+from components.views.compare.map_regions import regions_in_view
 from data import Data, queries
 from data.change import breaks
 from tests import sample

@@ -11,14 +11,9 @@ from components.layout import chart_results
 from components.state.selection import Selection
 from components.theme import THEMES, contrast
 from components.views.compare.context import compare_context
-from components.views.compare.geography import (
-    known_outlines,
-    known_regions,
-    legend,
-    outlines,
-    regions_in_view,
-)
+from components.views.compare.geography import legend
 from components.views.compare.map_frame import shape_of
+from components.views.compare.map_regions import known_outlines, known_regions, outlines, regions_in_view
 from data import Data
 from tests import sample
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from components.layout.control_choices import option_list
 from components.layout.masthead import tab_links
+from components.state.address_faults import not_understood
 from components.state.selection import (
     DEFAULTS,
     MOST,
@@ -18,7 +19,6 @@ from components.state.selection import (
     Selection,
     choices,
     from_url,
-    not_understood,
     parse_value,
     to_url,
 )

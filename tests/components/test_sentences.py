@@ -12,8 +12,9 @@ from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.economy.change_text import change_sentence
-from components.views.economy.comparison import ranking, standing_of, trend
+from components.views.economy.comparison import ranking, standing_of
 from components.views.economy.headlines import CODES, headlines, row
+from components.views.economy.trend import trend
 from data import Data
 from data.periods import years_of_value
 from tests import sample

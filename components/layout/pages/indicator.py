@@ -21,8 +21,8 @@ from components.layout.term_links import term_link, with_terms
 from components.render.facts import name_in, obtained_text
 from components.state.selection import LATEST, Selection
 from components.views.compare.context import CompareContext, compare_context
-from components.views.compare.geography import regions_in_view
 from components.views.compare.map_frame import grey, shape_of, shared_outlines
+from components.views.compare.map_regions import regions_in_view
 from components.views.compare.summary_text import summary
 from data import Data, queries
 from data.periods import years_of_value

@@ -12,7 +12,7 @@ from components.i18n.numbers import number
 from components.i18n.text import say
 from components.render.markup import Words
 from components.state.selection import Selection
-from components.views.economy.comparison import trend as economy_trend
+from components.views.economy.trend import trend as economy_trend
 from data import Data
 from data.periods import years_of_value
 

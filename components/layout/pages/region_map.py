@@ -14,8 +14,9 @@ from components.i18n.text import say
 from components.render.markup import Words
 from components.state.base_path import with_base
 from components.views.compare.context import CompareContext
-from components.views.compare.geography import legend, outlines
+from components.views.compare.geography import legend
 from components.views.compare.map_frame import shape_of
+from components.views.compare.map_regions import outlines
 from data import Data
 
 

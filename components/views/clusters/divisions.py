@@ -178,16 +178,7 @@ def division_regions(data: Data, chosen: Selection) -> ChartResult:
     drawn = table.assign(text=[look.number(value) for value in table["value"]], accent=table["region"] == own)
     name = limit_name(chosen)
     figure = figures.against_limit(drawn, look, limit=chosen.lq, name=name, leads="mark")
-    first, largest = rows.iloc[0], every.sort_values("persons", ascending=False).iloc[0]
-    words = {
-        **words_of(data, chosen),
-        "year": year,
-        "first": name_of(data, str(first["region"]), chosen.lang),
-        "first_value": look.number(first["quotient"]),
-        "largest": name_of(data, str(largest["region"]), chosen.lang),
-        "largest_persons": number(largest["persons"], chosen.lang, 0),
-        "of": len(every),
-    }
+    words = {**words_of(data, chosen), "year": year, **highest_and_largest(data, every, rows, look)}
     return ChartResult(
         figure,
         table.drop(columns="key"),
@@ -197,3 +188,15 @@ def division_regions(data: Data, chosen: Selection) -> ChartResult:
         words_of(data, chosen),
         DECIMALS,
     )
+
+
+def highest_and_largest(data: Data, every: pd.DataFrame, rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Blanks: the region with the highest quotient of those shown, and the one of all with the most persons."""
+    first, largest = rows.iloc[0], every.sort_values("persons", ascending=False).iloc[0]
+    return {
+        "first": name_of(data, str(first["region"]), look.lang),
+        "first_value": look.number(first["quotient"]),
+        "largest": name_of(data, str(largest["region"]), look.lang),
+        "largest_persons": number(largest["persons"], look.lang, 0),
+        "of": len(every),
+    }

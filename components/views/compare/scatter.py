@@ -31,24 +31,8 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         return ChartResult(
             figures.empty_state(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
         )
-    weight = peer_profiles.latest_values(data, chosen.bubble)
-    drawn = rows.assign(
-        key=rows["code"],
-        x=rows["value"],
-        y=rows["second"],
-        weight=[bubble_weight(horizontal, row, weight) for row in rows.to_dict("records")],
-        words=[bubble_text(horizontal, vertical, row) for row in rows.to_dict("records")],
-        label=[
-            short_name(label) if horizontal.is_named(area) or vertical.is_named(other) else ""
-            for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
-        ],
-        party=[
-            horizontal.party(area) if horizontal.party(area) != REST else vertical.party(other)
-            for area, other in zip(rows["area"], rows["second_area"], strict=True)
-        ],
-    )
     figure = figures.bubbles(
-        drawn,
+        bubble_rows(rows, horizontal, vertical, peer_profiles.latest_values(data, chosen.bubble)),
         (horizontal.look, vertical.look),
         titles=(axis(horizontal), axis(vertical)),
         ends=(horizontal.ends, vertical.ends),
@@ -58,17 +42,49 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
     r = number(found.r, chosen.lang, 2)
     text = say(f"compare.scatter.{strength(found.r, found.n)}", chosen.lang, **blanks, n=found.n, r=r)
     decimals = {"value": horizontal.places, "second": vertical.places}
-    sources = tuple(
-        Citation(indicator.source, str(year), (indicator,))
-        for indicator, year in (
-            (horizontal.indicator, horizontal.year),
-            (vertical.indicator, vertical.year),
-            (data.indicators[chosen.bubble], queries.latest_year(data, chosen.bubble)),
-        )
-    )
     return ChartResult(
-        figure, rows, sources, text, scatter_notes(horizontal, vertical, rows), blanks, decimals
+        figure,
+        rows,
+        scatter_sources(data, horizontal, vertical, chosen.bubble),
+        text,
+        scatter_notes(horizontal, vertical, rows),
+        blanks,
+        decimals,
     )
+
+
+def bubble_rows(
+    rows: pd.DataFrame, horizontal: CompareContext, vertical: CompareContext, weight: Any
+) -> pd.DataFrame:
+    """The rows as bubbles: `key`, `x`, `y`, `weight`, `words` (tooltip), `label` ("" unless named) and `party`."""
+    records = rows.to_dict("records")
+    return rows.assign(
+        key=rows["code"],
+        x=rows["value"],
+        y=rows["second"],
+        weight=[bubble_weight(horizontal, row, weight) for row in records],
+        words=[bubble_text(horizontal, vertical, row) for row in records],
+        label=[
+            short_name(label) if horizontal.is_named(area) or vertical.is_named(other) else ""
+            for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
+        ],
+        party=[
+            horizontal.party(area) if horizontal.party(area) != REST else vertical.party(other)
+            for area, other in zip(rows["area"], rows["second_area"], strict=True)
+        ],
+    )
+
+
+def scatter_sources(
+    data: Data, horizontal: CompareContext, vertical: CompareContext, bubble: str
+) -> tuple[Citation, ...]:
+    """Both indicators with their years, and that of the size of a bubble with its own."""
+    cited = (
+        (horizontal.indicator, horizontal.year),
+        (vertical.indicator, vertical.year),
+        (data.indicators[bubble], queries.latest_year(data, bubble)),
+    )
+    return tuple(Citation(indicator.source, str(year), (indicator,)) for indicator, year in cited)
 
 
 def bubble_weight(now: CompareContext, row: dict[str, Any], weight: pd.Series) -> float:

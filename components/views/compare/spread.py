@@ -14,8 +14,9 @@ from components.i18n.text import say
 from components.state.selection import EU, Selection
 from components.views.compare.among_peers import standing_text
 from components.views.compare.context import REST, CompareContext, compare_context, flag_words
-from components.views.compare.geography import no_values, regions_in_view
+from components.views.compare.geography import no_values
 from components.views.compare.map_frame import grey
+from components.views.compare.map_regions import regions_in_view
 from components.views.compare.mark_keys import aliases, key_of
 from components.views.compare.peers_table import mark_link
 from components.views.compare.series import BACK, recent_gain, series

@@ -6,7 +6,7 @@ from components.views.compare.group_text import in_view_text
 from components.views.compare.mark_panel import mark_panel
 from components.views.economy.activity_shares import employment_structure, gva_structure
 from components.views.economy.areas_on_map import inside_map
-from components.views.economy.comparison import nearest, ranking, trend
+from components.views.economy.comparison import nearest, ranking
 from components.views.economy.competitiveness import competitiveness_printed, competitiveness_raw
 from components.views.economy.digital import digital
 from components.views.economy.divisions import division_quotients
@@ -27,6 +27,7 @@ from components.views.economy.sections import section_change, section_gva, secti
 from components.views.economy.share_of_country import share_of_country
 from components.views.economy.specialisation import agglomerations, quotients, sectors
 from components.views.economy.table1 import table1
+from components.views.economy.trend import trend
 from components.views.economy.twin_transition import twin
 from components.views.paper_in_short import short_of
 

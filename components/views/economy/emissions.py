@@ -12,8 +12,8 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.economy.comparison import trend_of
 from components.views.economy.headlines import blanks
+from components.views.economy.trend import trend_of
 from data import Data, emissions, queries
 from data.records import Source
 from data.structure import area as area_in

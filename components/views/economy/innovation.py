@@ -12,8 +12,8 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.economy.comparison import trend_of
 from components.views.economy.headlines import blanks
+from components.views.economy.trend import trend_of
 from components.views.pack_charts import pack_chart, region_of, sources_of, value_text
 from data import Data, Pack, queries
 

@@ -11,7 +11,7 @@ from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import say
 from components.state.selection import Selection
-from components.views.economy.comparison import trend_of
+from components.views.economy.trend import trend_of
 from components.views.pack_charts import inferences, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack, queries
 

@@ -167,19 +167,6 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
     drawn = rows.assign(key=rows["code"], value=rows["ratio"])
     look = Look(chosen.theme, chosen.lang, say("unit.times_expected", chosen.lang), 1)
     own = queries.country(data, chosen.region)
-    inside = sum(queries.country(data, code) == own for code in rows["code"])
-    alone = queries.is_whole_country(data, chosen.region)
-    summary = say(
-        f"network.closer.{'alone' if alone else 'summary' if inside else 'abroad'}",
-        chosen.lang,
-        **now.blanks,
-        names=now.names_with_counts(
-            rows["code"].head(NAMED), [number(value, chosen.lang, 1) for value in rows["ratio"].head(NAMED)]
-        ),
-        inside=inside,
-        shown=len(rows),
-        least=LEAST_SHARED,
-    )
     return ChartResult(
         figures.thresholds(
             drawn,
@@ -190,8 +177,25 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         ),
         rows,
         (now.source,),
-        f"{summary} {now.coverage()}",
+        f"{closer_summary(data, chosen, now, rows)} {now.coverage()}",
         (say("network.method", chosen.lang), say("network.closer.colour", chosen.lang), *now.notes),
         now.blanks,
         DECIMALS,
+    )
+
+
+def closer_summary(data: Data, chosen: Selection, now: Network, rows: pd.DataFrame) -> str:
+    """The closest partners by name, and how many of those shown are of the region's own country."""
+    own = queries.country(data, chosen.region)
+    inside = sum(queries.country(data, code) == own for code in rows["code"])
+    alone = queries.is_whole_country(data, chosen.region)
+    ratios = [number(value, chosen.lang, 1) for value in rows["ratio"].head(NAMED)]
+    return say(
+        f"network.closer.{'alone' if alone else 'summary' if inside else 'abroad'}",
+        chosen.lang,
+        **now.blanks,
+        names=now.names_with_counts(rows["code"].head(NAMED), ratios),
+        inside=inside,
+        shown=len(rows),
+        least=LEAST_SHARED,
     )

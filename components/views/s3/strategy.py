@@ -1,5 +1,7 @@
 """The strategy itself, its partnerships, its projects, and how other regions involve clusters."""
 
+from typing import Any
+
 import pandas as pd
 from dash import html
 
@@ -25,29 +27,7 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         other=table[f"name_{other}"],
         text=table[f"text_{chosen.lang}"],
     )[["order", "key", "label", "other", "text", "place", "standing", "source", "note"]]
-    items = [
-        html.Li(
-            [
-                html.Span(str(row["order"]), className="badge-no"),
-                html.Div(
-                    [
-                        html.A(
-                            row["label"],
-                            href=to_url(chosen.but(innovation=row["key"])),
-                            **{
-                                "data-nav": "mark",
-                                **({"aria-current": "true"} if row["key"] == chosen.innovation else {}),
-                            },
-                        ),
-                        html.Span(row["other"], lang=other, className="what"),
-                        html.Span(row["text"] or say("s3.ecosystems.no_text", chosen.lang), className="what"),
-                    ]
-                ),
-            ],
-            **{"data-standing": row["standing"]},
-        )
-        for row in rows.to_dict("records")
-    ]
+    items = [ecosystem_item(row, other, chosen) for row in rows.to_dict("records")]
     return ChartResult(
         html.Ol(items, className="directory"),
         rows,
@@ -55,6 +35,28 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         say("s3.ecosystems.summary", chosen.lang, count=len(rows)),
         erratum_sentences(pack, rows["note"], chosen.lang),
         region_of(data, chosen),
+    )
+
+
+def ecosystem_item(row: dict[str, Any], other: str, chosen: Selection) -> html.Li:
+    """One priority: its number, its name as a link that marks it, its name in the `other` language, its text."""
+    current = {"aria-current": "true"} if row["key"] == chosen.innovation else {}
+    link = html.A(
+        row["label"], href=to_url(chosen.but(innovation=row["key"])), **{"data-nav": "mark", **current}
+    )
+    text = row["text"] or say("s3.ecosystems.no_text", chosen.lang)
+    return html.Li(
+        [
+            html.Span(str(row["order"]), className="badge-no"),
+            html.Div(
+                [
+                    link,
+                    html.Span(row["other"], lang=other, className="what"),
+                    html.Span(text, className="what"),
+                ]
+            ),
+        ],
+        **{"data-standing": row["standing"]},
     )
 
 

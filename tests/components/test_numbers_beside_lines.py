@@ -1,0 +1,46 @@
+"""The number of a bar is never crossed by a line to compare with."""
+
+from itertools import product
+
+import pytest
+
+from components.figures.margins import NARROW, PAD
+from components.figures.widths import width
+from components.i18n.text import LANGUAGES
+from components.layout import chart_results
+from components.state.selection import Selection
+from components.theme import THEMES
+from data import Data
+from tests import sample
+from tests.components.test_theme import contrast
+
+READABLE = 4.5
+
+
+@pytest.mark.parametrize("chart", ["economy.nearest", "economy.ranking"])
+def test_no_line_crosses_a_number_on_a_phone(data: Data, chart: str) -> None:
+    inside = 0
+    for region, lang in product(sample.regions(data)[::3], LANGUAGES):
+        figure = chart_results.chart_result(
+            chart, data, Selection(region=region, lang=lang, indicator="gdp_per_head_pps")
+        ).figure
+        (bars,) = figure["data"]
+        low, high = figure["layout"]["xaxis"]["range"]
+        margin = figure["layout"]["margin"]
+        scale = (NARROW - margin["l"] - margin["r"]) / (high - low)
+        lines = [line["x0"] for line in figure["layout"]["shapes"]]
+        for value, text, side in zip(bars["x"], bars["text"], bars["textposition"], strict=True):
+            room = width(text, 13) / scale
+            fits, crossed = value > room, any(value < line < value + room for line in lines)
+            assert side == "inside" or not crossed or value < room + PAD / scale, (region, lang, text)
+            assert side == "outside" or fits, (region, lang, text)
+            inside += side == "inside"
+    assert inside, "no line comes near a number: the rule tries nothing"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_number_in_its_bar_is_read_on_the_colour_of_the_bar(data: Data, theme: str) -> None:
+    chosen = Selection(region="ES21", theme=theme, indicator="gdp_per_head_pps")
+    (bars,) = chart_results.chart_result("economy.nearest", data, chosen).figure["data"]
+    for ground, ink in zip(bars["marker"]["color"], bars["insidetextfont"]["color"], strict=True):
+        assert contrast(ground, ink) >= READABLE
