@@ -193,7 +193,7 @@ def shift_share(data: Data, chosen: Selection) -> ChartResult:
 def shift_sentence(
     data: Data, parts: pd.DataFrame, rows: pd.DataFrame, years: tuple[int, int], chosen: Selection
 ) -> str:
-    """The change of all jobs and its three parts, and the sections that did best and worst."""
+    """The change of all jobs and its three parts, and the sections where the last part is largest and smallest."""
 
     def signed(value: float) -> str:
         return number(value, chosen.lang, 1, sign=True)
