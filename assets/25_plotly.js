@@ -14,9 +14,9 @@
   /** Plotly measures each label by itself, and each time the browser lays out anew what lies around the label: the whole page
       where cards fill columns (30 ms a label against 0.1). On a stage outside the page that is the chart alone. */
   function stage() {
-    const there = document.querySelector(".stage");
+    const there = document.querySelector(".drawing-stage");
     if (there) return there;
-    const made = Object.assign(document.createElement("div"), { className: "stage" });
+    const made = Object.assign(document.createElement("div"), { className: "drawing-stage" });
     document.body.append(made);
     return made;
   }

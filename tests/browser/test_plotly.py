@@ -17,7 +17,7 @@ window.seen = {staged: 0, elsewhere: 0};
 new MutationObserver((changes) => {
   for (const {addedNodes, target} of changes) {
     if (![...addedNodes].some((node) => node.classList?.contains('svg-container') || node.classList?.contains('plot-container'))) continue;
-    seen[target.closest('.stage') ? 'staged' : 'elsewhere'] += 1;
+    seen[target.closest('.drawing-stage') ? 'staged' : 'elsewhere'] += 1;
   }
 }).observe(document, {childList: true, subtree: true});
 """
@@ -55,7 +55,7 @@ def test_charts_are_drawn_on_the_stage_and_stand_in_their_places(watched: Watche
     watched.open("/economy")
     boxes = page.locator(".plot > .drawing.js-plotly-plot").count()
     assert boxes == page.locator(".js-plotly-plot").count() > 2
-    assert page.evaluate("document.querySelectorAll('.stage > *').length") == 0
+    assert page.evaluate("document.querySelectorAll('.drawing-stage > *').length") == 0
     seen = page.evaluate("seen")
     assert seen["staged"] >= boxes, seen
     assert seen["elsewhere"] == 0, seen
