@@ -30,16 +30,21 @@ DRAWN = "count => document.querySelectorAll('#paint .drawing .main-svg:first-chi
 @contextmanager
 def before_dash(watched: Watched, address: str) -> Iterator[Page]:
     """The page at `address` as long as Dash's own script has not come; at the end it comes."""
-    page, held = watched.page, list[Route]()
+    page, held, over = watched.page, list[Route](), list[bool]()
 
     def hold(route: Route) -> None:
-        held.append(route)
+        """Keep the script back, or let it pass where it is asked for only after the end."""
+        if over:
+            route.continue_()
+        else:
+            held.append(route)
 
     page.add_init_script(WATCH)
     page.route(DASH, hold)
     page.goto(watched.site + address, wait_until="commit")
     page.locator("#paint footer").wait_for()
     yield page
+    over.append(True)
     for route in held:
         route.continue_()
     watched.ready()
