@@ -5,7 +5,9 @@ import os
 import sys
 
 import callbacks
+from components.i18n.text import MissingWords
 from components.layout import app_layout
+from components.layout.missing_words import check_words
 from components.state.base_path import BasePathError, base_path, with_base
 from components.talks import stories
 from data import DataError, load
@@ -31,8 +33,9 @@ from serving.talks import add_talks, storage_fault
 try:
     base_path()
     data = load()
+    check_words(data)
     stories.check(data)
-except (DataError, BasePathError) as error:
+except (DataError, BasePathError, MissingWords) as error:
     sys.exit(str(error))
 
 addresses = collect()

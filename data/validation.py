@@ -54,9 +54,11 @@ def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
         return read()
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
+        if first["type"] == "missing":
+            raise DataError(missing_fields(file, root, error)) from None
         field = ".".join(str(part) for part in first["loc"])
         problem = f"the record's field is wrong: {first['msg'].removeprefix('Value error, ')}"
-        value = "" if first["type"] == "missing" or isinstance(first["input"], dict) else str(first["input"])
+        value = "" if isinstance(first["input"], dict) else str(first["input"])
         fault = Fault(
             reading.path_in_project(file, root), problem, reading.restore_command(file, root), field, value
         )
@@ -65,6 +67,17 @@ def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
         raise DataError(
             Fault(reading.path_in_project(file, root), str(error), reading.restore_command(file, root))
         ) from None
+
+
+def missing_fields(file: Path, root: Path, error: ValidationError) -> Fault:
+    """Every field that a record lacks, in one line."""
+    faults = [fault for fault in error.errors(include_url=False) if fault["type"] == "missing"]
+    names = ", ".join(".".join(map(str, fault["loc"])) for fault in faults)
+    restore = reading.restore_command(file, root)
+    mend = (
+        f"add {names} (data/README.md and data/records.py say what each is), or set the edit aside: {restore}"
+    )
+    return Fault(reading.path_in_project(file, root), "required fields are missing", mend, names)
 
 
 def known_codes(regions: pd.DataFrame, areas: str) -> set[str]:

@@ -29,10 +29,22 @@ def words() -> dict[str, dict[str, str]]:
     entries: dict[str, dict[str, str]] = {}
     for path in sorted(WORDS.glob("*.toml")):
         for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if key in entries or set(entry) != set(LANGUAGES):
-                raise MissingWords(f"{path.name}: [{key}] must stand once, with {' and '.join(LANGUAGES)}.")
+            if key in entries:
+                raise MissingWords(f"components/i18n/words/{path.name}: [{key}] stands in another file too.")
             entries[key] = entry
+    check_languages(entries)
     return entries
+
+
+def check_languages(entries: dict[str, dict[str, str]]) -> None:
+    """Raise `MissingWords` for the first key with another set of languages, and how many there are."""
+    wrong = [key for key, entry in entries.items() if set(entry) != set(LANGUAGES)]
+    if wrong:
+        found = " and ".join(entries[wrong[0]])
+        raise MissingWords(
+            f"components/i18n/words/: [{wrong[0]}] has {found}; each key needs {' and '.join(LANGUAGES)}, no other. "
+            f"Keys to mend: {len(wrong)} of {len(entries)}."
+        )
 
 
 def say(key: str, language: str, /, **blanks: object) -> str:

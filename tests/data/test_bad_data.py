@@ -251,6 +251,11 @@ KINDS = [
         ("data/tables/rci_2022.toml", "wealth", "git stash push -- data/tables/rci_2022.toml"),
     ),
     Fault(
+        "an indicator without two of its fields",
+        _replaced(TOML, "decimals = 0\nminimum = 500\n", ""),
+        ("data/tables/gdp.toml", "gdp.decimals", "gdp.minimum", "To mend it: add", "data/README.md"),
+    ),
+    Fault(
         "a region twice",
         lambda root: _lines(root, "regions.csv", lambda lines: [*lines[:4], lines[3], *lines[4:]]),
         ("data/regions.csv", "column code", REGIONS),
