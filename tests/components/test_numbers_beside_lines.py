@@ -44,3 +44,19 @@ def test_a_number_in_its_bar_is_read_on_the_colour_of_the_bar(data: Data, theme:
     (bars,) = chart_results.chart_result("economy.nearest", data, chosen).figure["data"]
     for ground, ink in zip(bars["marker"]["color"], bars["insidetextfont"]["color"], strict=True):
         assert contrast(ground, ink) >= READABLE
+
+
+@pytest.mark.parametrize(
+    "chart", ["economy.quotients", "economy.division_quotients", "economy.share_of_country"]
+)
+def test_the_line_to_compare_with_has_its_name_on_the_drawing(data: Data, chart: str) -> None:
+    named = 0
+    for region, lang in product(["ITC4", *sample.regions(data)[::3]], LANGUAGES):
+        figure = chart_results.chart_result(chart, data, Selection(region=region, lang=lang)).figure
+        if not isinstance(figure, dict):
+            continue
+        lines = [line["x0"] for line in figure["layout"].get("shapes", [])]
+        names = [note["x"] for note in figure["layout"].get("annotations", []) if note.get("xref") != "paper"]
+        assert names == lines, (region, lang)
+        named += len(lines)
+    assert named, "no drawing has a line: the rule tries nothing"

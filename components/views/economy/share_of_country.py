@@ -31,13 +31,20 @@ def share_of_country(data: Data, chosen: Selection) -> ChartResult:
     look = Look(chosen.theme, chosen.lang, "%", None if pack else 1)
     sources = sources_of(pack, rows) if pack else tuple(data.indicators[code] for code in rows["key"])
     return ChartResult(
-        figures.ranking(rows, look, highlight="population"),
+        figures.ranking(rows, look, lines=people_line(rows)),
         rows,
         sources,
         share_sentence(rows, look, words, is_whole=queries.is_whole_country(data, chosen.region)),
         erratum_sentences(pack, rows["notes"], chosen.lang) if pack else (),
         words,
     )
+
+
+def people_line(rows: pd.DataFrame) -> dict[str, float]:
+    """The share of the people by its name, which the other shares are compared with; none where nothing else is
+    drawn."""
+    people = rows[rows["key"] == "population"]
+    return dict(zip(people["label"], people["value"], strict=True)) if len(rows) > len(people) else {}
 
 
 def share_sentence(rows: pd.DataFrame, look: Look, words: dict[str, Any], *, is_whole: bool) -> str:

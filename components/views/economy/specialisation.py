@@ -14,6 +14,7 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
+from components.views.clusters.agglomerations import limit_name
 from components.views.economy.ecosystems import quotient_notes
 from components.views.economy.headlines import blanks
 from components.views.pack_charts import inferences, names_of, pack_chart, region_of, sources_of
@@ -66,18 +67,8 @@ def reference(data: Data) -> pd.DataFrame:
 
 
 QUOTIENT_COLUMNS = [
-    *(
-        "key",
-        "label",
-        "region",
-        "year",
-        "persons",
-        "share",
-        "reference_share",
-        "value",
-        "specialised",
-        "standing",
-    )
+    *("key", "label", "region", "year", "persons", "share", "reference_share", "value", "specialised"),
+    "standing",
 ]
 
 
@@ -91,7 +82,12 @@ def quotients(data: Data, chosen: Selection) -> ChartResult:
     rows = rows[QUOTIENT_COLUMNS]
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
     return ChartResult(
-        figures.thresholds(rows, look, limit=chosen.lq, chosen=rows["specialised"].tolist()),
+        figures.against_limit(
+            rows.assign(text=[look.number(value) for value in rows["value"]], accent=rows["specialised"]),
+            look,
+            limit=chosen.lq,
+            name=limit_name(chosen),
+        ),
         rows,
         (data.indicators[TOTAL],),
         quotients_sentence(rows, chosen, words),
