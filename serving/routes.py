@@ -28,7 +28,7 @@ def only_known_paths(server: Flask) -> None:
     anything, or serve files of its own, which our pages never load."""
 
     @server.before_request
-    def known() -> Answer | None:
+    def redirect_or_refuse() -> Answer | None:
         if request.path == HOME:
             return redirect_to(f"/{TABS[0]}", 302) if names_a_choice() else None
         if request.path.startswith(UNUSED):

@@ -47,7 +47,7 @@ def _assign_regions(both: pd.DataFrame, names: dict[str, str], regions: pd.DataF
     named = both.assign(
         region=both["district"].map(lambda code: places[code].region),
         name=both["district"].map(lambda code: html.unescape(names[code]).strip()),
-        **{column: both[column].map(_whole) for column in UNITS.values()},
+        **{column: both[column].map(_rounded) for column in UNITS.values()},
     )
     inside = named[(named["region"] != "") & ~named["district"].str.endswith("ZZZ")]
     reasons = dict.fromkeys(sorted({place.reason for place in places.values()} - {"", nuts.ABROAD}), 0)
@@ -64,5 +64,5 @@ def _assign_regions(both: pd.DataFrame, names: dict[str, str], regions: pd.DataF
     return Result(tables, left_out)
 
 
-def _whole(value: str) -> str:
+def _rounded(value: str) -> str:
     return str(round(float(value)))

@@ -70,11 +70,11 @@ def rows(lines: Iterator[str], mark: str, width: int) -> Iterator[list[str] | st
         if not first.strip(" \r\n;,\t"):
             continue
         odd = first.count('"') % 2
-        found = _join_row(first, lines, waiting, mark, width) if odd else _whole(first, mark)
+        found = _join_row(first, lines, waiting, mark, width) if odd else _split_row(first, mark)
         yield found if len(found) == width else first
 
 
-def _whole(text: str, mark: str) -> list[str]:
+def _split_row(text: str, mark: str) -> list[str]:
     if len(text) > LONGEST:
         return []
     try:
@@ -93,7 +93,7 @@ def _join_row(first: str, lines: Iterator[str], waiting: deque[str], mark: str, 
             break
         taken.append(line)
         if line.count('"') % 2:
-            found = _whole(first + "".join(taken), mark)
+            found = _split_row(first + "".join(taken), mark)
             if len(found) == width:
                 return found
     waiting.extendleft(reversed(taken))

@@ -1,0 +1,52 @@
+"""Names say what a thing is, and a comment names no file that is not there any more."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.test_sizes import PROGRAM, REST, ROOT, files
+
+# Words that do not say what a function gives back or a module holds: a bare participle, a pronoun, a drawer for anything.
+RIDDLES = {
+    *("told", "made", "kept", "said", "held", "asked", "drawn", "known", "came", "meant", "taken", "given"),
+    *("one", "some", "whole", "behind", "still", "next_one", "scene", "anew"),
+    *("utils", "helpers", "common", "misc", "manager"),
+}
+PREFIXES = ("get_", "handle_", "process_", "my_")
+OURS = re.compile(
+    r"(?<![\w/.-])((?:assets|bench|callbacks|components|data|deploy|docs|serving|tests)/[\w./-]+\.(?:py|js|css|md))\b"
+)
+
+
+def names(text: str) -> list[str]:
+    """The functions and classes of a module, whatever encloses them."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    return [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, kinds)]
+
+
+def is_riddle(name: str) -> bool:
+    plain = name.strip("_")
+    return plain in RIDDLES or plain.startswith(PREFIXES)
+
+
+def test_the_rule_knows_a_riddle_from_a_name() -> None:
+    found = [name for name in ("told", "_whole", "get_rows", "trend", "without_mark") if is_riddle(name)]
+    assert found == ["told", "_whole", "get_rows"]
+
+
+@pytest.mark.parametrize("name", files(*PROGRAM, *REST))
+def test_modules_functions_and_classes_have_plain_names(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert [found for found in (Path(name).stem, *names(text)) if is_riddle(found)] == [], (
+        f"{name}: say what it gives back (a noun) or does (a verb)"
+    )
+
+
+@pytest.mark.parametrize("name", files(*PROGRAM, *REST, "assets/**/*.js", "assets/**/*.css"))
+def test_every_file_of_ours_that_a_comment_names_exists(name: str) -> None:
+    named = set(OURS.findall((ROOT / name).read_text(encoding="utf-8")))
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == [], (
+        f"{name} names a file that is gone"
+    )
