@@ -36,6 +36,11 @@ def source(data: Data) -> DatasetSource:
     return data.datasets[NAME].source
 
 
+def districts(data: Data) -> pd.DataFrame:
+    """Every area with the region that it lies in: region, district, name."""
+    return data.datasets[NAME].tables["districts"].astype(str)
+
+
 @cache
 def years(data: Data) -> tuple[int, ...]:
     return tuple(sorted(int(year) for year in data.datasets[NAME].tables["values"]["year"].unique()))

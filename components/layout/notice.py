@@ -7,11 +7,16 @@ from dash.development.base_component import Component
 
 from components.charts import naming
 from components.i18n.text import LANGUAGES, say
+from components.layout.find.box import FIND
+from components.layout.find.match import LONGEST_QUERY, matches
+from components.layout.page_urls import page_url
 from components.render import markup
 from components.state.selection import Selection
 from data import Data
 
 LONGEST = 30
+REGIONS = ("region", "others", "mark")
+PLACES = ("region", "group", "area", "former")
 ID = "notice"
 
 
@@ -26,13 +31,26 @@ def notice(faults: Mapping[str, str], data: Data, chosen: Selection) -> Componen
         return None
     languages = LANGUAGES if "lang" in faults else (chosen.lang,)
     sentences = [
-        html.P([sentence(name, text, data, chosen, language), " "], lang=language)
+        html.P(
+            [sentence(name, text, data, chosen, language), " ", way_on(name, text, data, chosen, language)],
+            lang=language,
+        )
         for language in languages
         for name, text in faults.items()
     ]
     return markup.Words(
         children=markup.html_of(sentences), name=ID, tag="div", className="notice", role="status"
     )
+
+
+def way_on(name: str, text: str, data: Data, chosen: Selection, language: str) -> Component | None:
+    """A link to the regions that what was asked for leads to: a country, a NUTS 1 region, an earlier code, a town."""
+    fitting = [entry for entry in matches(text, data) if entry.kind in PLACES]
+    found = {code for entry in fitting for code in entry.leads or (entry.key,)}
+    if name not in REGIONS or not found:
+        return None
+    words = say("notice.way", language, asked=quotable_text(text), count=len(found))
+    return html.A(words, href=page_url(FIND, chosen, q=text[:LONGEST_QUERY]))
 
 
 def sentence(name: str, text: str, data: Data, chosen: Selection, language: str) -> str:

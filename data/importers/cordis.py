@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from data import nuts
 from data.dataset import DatasetRecord
-from data.importers import cordis_tables, long_text, nuts
+from data.importers import cordis_tables, long_text
 from data.importers.cordis_tables import Participation, Tally
 from data.importers.files import NotThisFormat
 from data.importers.result import Result

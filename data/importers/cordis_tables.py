@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.importers.nuts import Placement
 from data.importers.result import Result
+from data.nuts import Placement
 
 RESEARCH_TYPES = ("HES", "REC")
 SCOPES = ("all", "research", "HES", "REC", "PRC", "PUB", "OTH")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from data import nuts
 from data.dataset import DatasetRecord
-from data.importers import ardeco, delimited, nuts
+from data.importers import ardeco, delimited
 from data.importers.files import NotThisFormat, text
 from data.importers.result import Result
 

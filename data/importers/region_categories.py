@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from data import nuts
 from data.dataset import DatasetRecord
-from data.importers import delimited, nuts
+from data.importers import delimited
 from data.importers.files import NotThisFormat, text
 from data.importers.result import Result
 

@@ -11,8 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from data import ROOT, replacing, stamping, validation
-from data.importers import nuts
+from data import ROOT, nuts, replacing, stamping, validation
 from data.importers.files import NotThisFormat
 
 FILE = "nuts2_2024.geojson"

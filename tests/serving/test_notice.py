@@ -103,3 +103,13 @@ def test_a_file_is_never_one_of_something_else(client: FlaskClient, kind: str, q
     assert query.partition("&")[0] in sentence
     assert len(sentence.splitlines()) == 1
     assert client.get(f"/data/economy.trend.{kind}?region=de30&utm_source=x").status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["DE", "DE2", "ITD3", "Allemagne", "Bergamo"])
+def test_a_notice_of_what_leads_to_regions_has_a_link_to_them(client: FlaskClient, asked: str) -> None:
+    box = BOX.search(client.get(f"/economy?region={asked}").text)
+    assert box
+    link = re.search(r'href="(/find[^"]*)"', box.group(1))
+    assert link
+    assert "data-hit" in client.get(html.unescape(link.group(1))).text
+    assert "/find" not in BOX.search(client.get("/economy?region=XX99").text).group(0)  # type: ignore[union-attr]

@@ -8,12 +8,25 @@ from functools import cache
 from components.i18n import terms
 from components.i18n.letters import plain_letters
 from components.i18n.text import LANGUAGES, has_words, say, words
+from components.layout.find import places
 from components.state.selection import TABS, VIEWS
 from components.views import CHARTS
 from data import Data
 from data.standings import FLAGS, STANDINGS
 
-KINDS = ("region", "group", "indicator", "page", "term", "part", "chart", "organisation", "project")
+KINDS = (
+    "region",
+    "group",
+    "area",
+    "former",
+    "indicator",
+    "page",
+    "term",
+    "part",
+    "chart",
+    "organisation",
+    "project",
+)
 """In the order in which they stand where they fit equally well."""
 COUNTRY = re.compile(r"\s*\([^)]*\)$")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -26,7 +39,7 @@ class Entry:
 
     `key` is its code or name in the data, `texts` what it is called; `names` are these as `normal` writes them, and
     other ways to write them. `question` matches the whole of a chart's question, whatever stands in its blanks;
-    `leads` are the regions of a group."""
+    `leads` are the regions of a group, or those that another place lies in."""
 
     kind: str
     key: str
@@ -56,6 +69,7 @@ def entries(data: Data) -> tuple[Entry, ...]:
     every = [
         *regions(data),
         *groups(data),
+        *(Entry("area", code, names, leads=leads) for code, names, leads in places.areas(data)),
         *indicators(data),
         *pages(),
         *glossary_entries(),
@@ -99,7 +113,7 @@ def groups(data: Data) -> Iterator[Entry]:
 
 def group_names(data: Data, prefix: str) -> list[str]:
     """What a country or a NUTS 1 region is called."""
-    texts: list[str] = []
+    texts = list(places.country_synonyms(prefix))
     if prefix in data.regions.index:
         texts += [str(data.regions.at[prefix, f"name_{language}"]) for language in (*LANGUAGES, "local")]
     if has_words(f"group.{prefix}"):

@@ -58,10 +58,14 @@ def suggestions(text: str, data: Data, chosen: Selection) -> list[Hit]:
     return as_hits(expand_groups(similar_entries(text, data), data)[:SUGGESTED], data, chosen)
 
 
-def expand_groups(found: list[Entry], data: Data) -> list[Entry]:
-    """Entries with the regions of a group in its place, each thing once."""
+def expand_groups(found: list[Entry], data: Data, kinds: tuple[str, ...] = ("group",)) -> list[Entry]:
+    """Entries with their regions in the place of some kinds, each thing once."""
     regions = {entry.key: entry for entry in entries(data) if entry.kind == "region"}
-    every = [part for entry in found for part in ([regions[code] for code in entry.leads] or [entry])]
+    every = [
+        part
+        for entry in found
+        for part in ([regions[code] for code in entry.leads] if entry.kind in kinds else [entry])
+    ]
     return list(dict.fromkeys(every))
 
 
@@ -80,6 +84,24 @@ def region_hit(entry: Entry, data: Data, chosen: Selection) -> Hit:
         "search.region.detail", chosen.lang, country=country, value=standing(chosen.indicator, data, there)
     )
     return Hit(say("search.kind.region", chosen.lang), title, detail, to_url(there))
+
+
+def area_hit(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """An area inside a region leads to the map of the region's interior, and says whose it is."""
+    region = name_of(data, entry.leads[0], chosen.lang)
+    there = chosen.but(tab="economy", part="inside", form="", region=entry.leads[0], mark="")
+    title = say("search.region", chosen.lang, name=entry.texts[0], code=entry.key)
+    detail = say("search.area.detail", chosen.lang, region=region, code=entry.leads[0])
+    return Hit(say("search.kind.area", chosen.lang), title, detail, to_url(there))
+
+
+def former_hit(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """A code of an earlier NUTS leads to the region of today that its area lies in."""
+    lang, code = chosen.lang, entry.leads[0]
+    title = say("search.former", lang, code=entry.key)
+    detail = say("search.former.now", lang, region=name_of(data, code, lang), code=code)
+    href = to_url(chosen.but(tab="economy", part=OVERVIEW, form="", region=code, mark=""))
+    return Hit(say("search.kind.former", lang), title, detail, href)
 
 
 def standing(code: str, data: Data, chosen: Selection) -> str:
@@ -175,6 +197,8 @@ def from_pack(kind: str, title: str, name: str, home: str, data: Data, there: Se
 
 SHOWN = {
     "region": region_hit,
+    "area": area_hit,
+    "former": former_hit,
     "indicator": indicator,
     "page": page,
     "term": term,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
+from components.layout.find import places
 from components.layout.find.entries import KINDS, Entry, entries, normal
 from data import Data
 
@@ -19,6 +20,7 @@ CODE, NAME, OTHER_NAME, QUESTION, BEGINNING, WORDS, WORD_BEGINNINGS, SPREAD, WIT
     25,
 )
 SHORTEST_WITHIN = 3
+INSIDE = 6  # an area or a town comes after regions of the same name
 ALIKE, MOST_ALIKE = 0.45, 6
 LITTLE_WORDS = frozenset(
     "a an and as at by do does for how in is it its of on or the their they to what where which who with "
@@ -30,7 +32,11 @@ def matches(text: str, data: Data) -> list[Entry]:
     """What holds everything that is typed, the best first."""
     query = normal(text[:LONGEST_QUERY])
     typed = query.split()
-    return by_score((score(entry, query, typed), entry) for entry in entries(data)) if query else []
+    found = by_score((score(entry, query, typed), entry) for entry in entries(data)) if query else []
+    if any(entry.code == query for entry in found[:1]):
+        return found
+    place = places.former_code(text[:LONGEST_QUERY])
+    return [Entry("former", place[0], (place[0],), leads=place[2]), *found] if place else found
 
 
 def partial_matches(text: str, data: Data) -> list[Entry]:
@@ -70,7 +76,8 @@ def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
 
 def score(entry: Entry, query: str, typed: list[str]) -> float:
     """How well an entry holds everything that is typed, as text and as words; 0 where it does not."""
-    return whole_score(entry, query) or by_words(entry, query, typed)
+    points = whole_score(entry, query) or by_words(entry, query, typed)
+    return points - INSIDE if entry.kind == "area" and 0 < points < CODE else points
 
 
 def whole_score(entry: Entry, query: str) -> float:

@@ -7,11 +7,12 @@ from components.i18n.text import say
 from components.layout.control_choices import label
 from components.layout.find.entries import Entry, normal
 from components.layout.find.hits import expand_groups
-from components.layout.find.match import LONGEST_QUERY, OTHER_NAME, matches, score, similar_entries
+from components.layout.find.match import INSIDE, LONGEST_QUERY, OTHER_NAME, matches, score, similar_entries
 from data import Data, queries
 from data.records import THEMES
 
 KINDS = ("region", "indicator")
+PLACES = ("group", "area", "former")
 MOST = 60
 
 
@@ -49,7 +50,7 @@ def options(text: str, kind: str, data: Data, language: str) -> Options:
 
 def of_kind(found: list[Entry], kind: str, data: Data) -> list[Entry]:
     """Those of one kind, groups replaced by their regions."""
-    return [item for item in expand_groups(found, data) if item.kind == kind]
+    return [item for item in expand_groups(found, data, PLACES) if item.kind == kind]
 
 
 def exact_code(text: str, found: list[Entry], every: list[Entry], kind: str, data: Data) -> str:
@@ -58,7 +59,7 @@ def exact_code(text: str, found: list[Entry], every: list[Entry], kind: str, dat
     ranked = [(score(entry, query, query.split()), entry) for entry in found if of_kind([entry], kind, data)]
     best = max((points for points, _ in ranked), default=0)
     named = of_kind([entry for points, entry in ranked if points == best], kind, data)
-    meant = named if best >= OTHER_NAME else every
+    meant = named if best >= OTHER_NAME - INSIDE else every
     return meant[0].key if len(meant) == 1 else ""
 
 
