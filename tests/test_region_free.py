@@ -12,16 +12,16 @@ OWN = re.compile(
     r"\bHOME = \"[A-Z]|ITC4|ES21|ITI1|SE22|[Ll]ombard|Milan|Bergam|Lecco|Varese|Basque|Tuscan|Sk[åa]ne|Toscan"
     r"|\bItal(?:y|ia)\b|(?:regioni|province|organizzazioni) italian|cluster italian|Italian (?:region|cluster|organisation|province)|\b103[.,]2\b|GO4Cosmetics|DRIADE"
 )
-# What people type for the groups of NUTS 1, of every country.
-GAZETTEER = "synonyms.toml"
+# What people type, for every country: groups of NUTS 1, towns, countries; and the codes of earlier editions of NUTS.
+GAZETTEER = ("synonyms.toml", "towns.toml", "country_names.toml", "nuts.py")
 EXAMPLES = re.compile(r'"""(?:.|\n)*?"""|#.*')
 
 
 def files() -> Iterator[Path]:
     for folder in ("components", "callbacks", "serving"):
         yield from (ROOT / folder).rglob("*.py")
-        yield from (file for file in (ROOT / folder).rglob("*.toml") if file.name != GAZETTEER)
-    yield from (ROOT / "data").glob("*.py")
+        yield from (file for file in (ROOT / folder).rglob("*.toml") if file.name not in GAZETTEER)
+    yield from (file for file in (ROOT / "data").glob("*.py") if file.name not in GAZETTEER)
     yield from (ROOT / "data" / "packs").glob("*.py")
     yield from (ROOT / "data" / "packs" / "_schema").glob("*.toml")
     yield from (file for end in ("css", "js") for file in (ROOT / "assets").rglob(f"*.{end}"))
