@@ -11,6 +11,7 @@ from components.layout.missing_words import check_words
 from components.state.base_path import BasePathError, base_path, with_base
 from components.talks import stories
 from data import DataError, load
+from serving.answer_cache import cache_answers
 from serving.collect import collect, mark_in_use
 from serving.compression import compress
 from serving.document import Regioscope, add_about, add_statement, faults, requested_selection
@@ -70,6 +71,7 @@ add_reach(server)
 add_talks(server)
 add_headers(server, app.csp_hashes())
 compress(server)
+cache_answers(server)
 cache_pages(server, data)
 serve_shapes(server, addresses)
 serve_static(server, PLAIN)

@@ -164,7 +164,8 @@
     if (drawn.asked) connection.answered("page");
     for (const [name, html] of Object.entries(words)) window.regioscope.put(part(name), html);
     const [, lang, theme] = drawn.view;
-    document.documentElement.lang = lang;
+    // The same language again would have the browser compute every style of the page anew.
+    if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;
     document.title = drawn.title;
     charts.hold(false);

@@ -21,7 +21,7 @@ FAILURES = (ZeroDivisionError("first\nsecond"), KeyError("region"), RecursionErr
 
 
 @pytest.fixture
-def broken(request: pytest.FixtureRequest) -> Iterator[str]:
+def broken(request: pytest.FixtureRequest, client: FlaskClient) -> Iterator[str]:
     """The name of a chart that raises as long as the test runs."""
     name, number = request.param, list(CHARTS).index(request.param)
 
@@ -29,6 +29,7 @@ def broken(request: pytest.FixtureRequest) -> Iterator[str]:
         raise FAILURES[number % len(FAILURES)]
 
     content.CACHE.cache_clear()
+    client.application.extensions["answer_cache"].clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(CHARTS, name, raises)
         yield name
@@ -82,6 +83,7 @@ def test_a_chart_that_draws_again_is_seen_at_once(client: FlaskClient, tab: str)
 
 def test_a_change_of_region_answers_though_a_chart_fails(client: FlaskClient, bodies: list[Body]) -> None:
     content.CACHE.cache_clear()
+    client.application.extensions["answer_cache"].clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(CHARTS, "economy.trend", lambda *_: 1 / 0)
         answers = [client.post("/_dash-update-component", json=body) for body in bodies]
