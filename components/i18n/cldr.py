@@ -22,6 +22,14 @@ def locale(language: str) -> Locale:
 
 
 @cache
+def csv_marks(language: str) -> tuple[str, str]:
+    """The separator and the decimal mark that a spreadsheet expects in a CSV: semicolons where the decimal mark is a
+    comma."""
+    decimal = get_decimal_symbol(locale(language))
+    return ";" if decimal == "," else ",", decimal
+
+
+@cache
 def marks(language: str) -> tuple[str, str]:
     """The decimal mark and the mark between groups of three digits."""
     return get_decimal_symbol(locale(language)), get_group_symbol(locale(language))

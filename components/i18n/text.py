@@ -8,8 +8,8 @@ from string import Formatter
 
 from components.i18n.cldr import calendar
 from components.i18n.grammar import Names, inflect
+from data.records import LANGUAGES as LANGUAGES
 
-LANGUAGES = ("en", "it")
 WORDS = Path(__file__).parent / "words"
 
 

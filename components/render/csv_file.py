@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.charts.provenance import rows_of
 from components.charts.result import ChartResult
+from components.i18n.cldr import csv_marks
 from components.render.cells import is_missing, year_or_period
 from data.periods import period_of
 
@@ -15,15 +16,14 @@ RUNS = re.compile(r"^(?=[\t\r\n]|\s*[=+\-@＝＋－＠])|(?<=[;\t\r\n])(?=\s*[=+
 LINE_END = re.compile(r"\r\n?|\x00")
 BOM = "\ufeff"
 LARGEST_WHOLE = 2**53
-WRITTEN = {"en": (",", "."), "it": (";", ",")}
 
 
 def csv(picture: ChartResult, language: str) -> str:
-    """The rows as CSV, text inert. It begins with a byte order mark, by which Excel knows UTF-8; in Italian it has
-    the separator and the decimal mark that Excel expects there."""
+    """The rows as CSV, text inert. It begins with a byte order mark, by which Excel knows UTF-8; it has the
+    separator and the decimal mark that Excel expects in the language."""
     rows = rows_with_sources(picture).rename(columns=inert_text)
     rows = rows.assign(**{column: csv_cells(rows[column]) for column in rows})
-    separator, decimal = WRITTEN[language]
+    separator, decimal = csv_marks(language)
     return BOM + rows.to_csv(index=False, lineterminator="\n", sep=separator, decimal=decimal)
 
 

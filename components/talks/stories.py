@@ -4,6 +4,7 @@ Knows addresses and names of charts, not how a slide is drawn."""
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
+from components.i18n.text import LANGUAGES
 from components.state.query_text import query_value as str_of
 from components.state.query_text import split_address
 from components.state.selection import QUERY, Selection, from_url, to_url
@@ -118,7 +119,7 @@ def of_view(tab: str, query: str, data: Data) -> Story:
     """A view's own story: each of its charts is a slide, its question the headline."""
     chosen = from_url(tab, query, data)
     view = to_url(chosen.but(lang="en", theme="light"))
-    questions = {"en": "", "it": ""}
+    questions = dict.fromkeys(LANGUAGES, "")
     slides = tuple(
         Slide.model_construct(
             view=view, chart=name, minutes=2.0, headline=questions, text=None, notes=None, question=None

@@ -1,6 +1,7 @@
 """The rules that each cell of a pack's table must keep. Knows columns and texts, no file."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +10,7 @@ import pandas as pd
 from data import validation
 from data.pack_records import PackColumn
 from data.packs.schema import TableSchema
-from data.records import number
+from data.records import LANGUAGES, number
 from data.standings import STANDINGS, WITHOUT_VALUE
 
 ERRATA = "errata"
@@ -113,9 +114,9 @@ def silence_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:
 
 def language_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:
     """A text in one language is there in the other."""
-    stems = [name[:-3] for name in cells if name.endswith("_en") and f"{name[:-3]}_it" in cells]
+    stems = [name[:-3] for name in cells if all(f"{name[:-3]}_{language}" in cells for language in LANGUAGES)]
     for stem in stems:
-        for has, lacking in (("en", "it"), ("it", "en")):
+        for has, lacking in permutations(LANGUAGES, 2):
             translated = (cells[f"{stem}_{lacking}"] != "") | (cells[f"{stem}_{has}"] == "")
             yield f"{stem}_{lacking}", translated, "lacks its translation"
 

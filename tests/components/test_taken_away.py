@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from components.charts.result import ChartResult
+from components.i18n.cldr import csv_marks
 from components.i18n.text import say
 from components.layout import chart_results
 from components.render import csv_file
@@ -109,7 +110,7 @@ def test_a_csv_gives_back_the_rows(data: Data, name: str) -> None:
     for picture, chosen in pictures(data, name):
         text = csv_file.csv(picture, chosen.lang)
         assert text.startswith(csv_file.BOM), "Excel knows UTF-8 by it"
-        separator, decimal = csv_file.WRITTEN[chosen.lang]
+        separator, decimal = csv_marks(chosen.lang)
         wanted = csv_file.rows_with_sources(picture)
         wanted = wanted.assign(**{column: csv_file.csv_cells(wanted[column]) for column in wanted})
         numeric = [item for item in wanted if pd.api.types.is_numeric_dtype(wanted[item])]
@@ -146,7 +147,7 @@ def test_a_row_that_names_its_indicator_has_that_indicator_s_publisher(data: Dat
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_whole_number_is_written_without_a_decimal_mark(data: Data, name: str) -> None:
     for picture, chosen in pictures(data, name):
-        separator, decimal = csv_file.WRITTEN[chosen.lang]
+        separator, decimal = csv_marks(chosen.lang)
         text = csv_file.csv(picture, chosen.lang).removeprefix(csv_file.BOM)
         rows = pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False)
         for column in rows:
@@ -203,7 +204,7 @@ def cells_seen(text: str) -> list[str]:
 
 def test_no_text_of_a_csv_runs_in_a_spreadsheet_of_any_language() -> None:
     for language, number in (("en", "-1.5"), ("it", "-1,5")):
-        separator, _ = csv_file.WRITTEN[language]
+        separator, _ = csv_marks(language)
         text = io.StringIO(csv_file.csv(hostile_result(), language).removeprefix(csv_file.BOM))
         check(pd.read_csv(text, sep=separator, dtype=str, keep_default_na=False), number)
 

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.charts.naming import heading, name_of
+from components.i18n.cldr import csv_marks
 from components.i18n.text import say
 from components.layout.page_urls import FORMS, page_url
 from components.layout.pages.site import site_page
@@ -106,7 +107,7 @@ def allowed_values(form: str, name: str, language: str) -> str:
 
 
 def columns_csv(name: str, language: str) -> str:
-    """The columns of a form as a file: semicolons in Italian, as its spreadsheets want them."""
+    """The columns of a form as a CSV that spreadsheets of the language open."""
     rows = column_rows(name, language)
     named = rows.rename(columns={item: heading(f"form_{item}", language) for item in COLUMNS})
-    return "\ufeff" + named.to_csv(index=False, sep=";" if language == "it" else ",", lineterminator="\r\n")
+    return "\ufeff" + named.to_csv(index=False, sep=csv_marks(language)[0], lineterminator="\r\n")

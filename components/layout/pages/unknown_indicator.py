@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from dash import html
 from dash.development.base_component import Component
 
-from components.i18n.text import say
+from components.i18n.text import LANGUAGES, say
 from components.layout.notice import quotable_text
 from components.layout.page_urls import page_url
 from components.layout.pages.indicator_index import ADDRESS
@@ -40,7 +40,7 @@ def similar_indicators(code: str, data: Data) -> list[str]:
     names |= {
         str(indicator.title[lang]).casefold(): code
         for code, indicator in data.indicators.items()
-        for lang in ("en", "it")
+        for lang in LANGUAGES
     }
     alike = get_close_matches(asked, names, n=MOST, cutoff=LEAST_ALIKE)
     within = [code for name, code in names.items() if len(asked) > 2 and asked in name]
