@@ -8,8 +8,9 @@ from string import Formatter
 
 from components.i18n.cldr import calendar
 from components.i18n.grammar import Names, inflect
-from data.records import LANGUAGES as LANGUAGES
+from data import records
 
+LANGUAGES = records.LANGUAGES
 WORDS = Path(__file__).parent / "words"
 
 
