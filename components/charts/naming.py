@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 
 from components.i18n.grammar import Grammar, Name
-from components.i18n.text import say
+from components.i18n.text import has_words, say
 from data import Data, areas
 from data.standings import FLAGS, STANDINGS
 
@@ -74,3 +74,8 @@ def with_flag_text(rows: pd.DataFrame, language: str) -> pd.DataFrame:
     return rows.assign(
         flag_text=[code_label("flag", flag, language) if flag else "" for flag in rows["flag"].fillna("")]
     )
+
+
+def publisher_name(name: str, language: str) -> str:
+    """A publisher in the reader's language, where it is a description and not a name."""
+    return say(f"publisher.{name}", language) if has_words(f"publisher.{name}") else name

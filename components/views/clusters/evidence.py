@@ -9,9 +9,10 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.charts.errata import place_in_language
+from components.charts.naming import publisher_name
 from components.charts.result import ChartResult
 from components.figures.stretches import Stretch
-from components.i18n.text import format_date, has_words, listing, say
+from components.i18n.text import format_date, listing, say
 from components.state.selection import Selection
 from components.views.pack_charts import not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
@@ -136,8 +137,3 @@ def year_of(when: str) -> float:
     """A date as a year with decimals: the first day of what is said."""
     year, _, month = when.partition("-")
     return int(year) + (int(month[:2]) - 1) / 12 if month else float(year)
-
-
-def publisher_name(name: str, language: str) -> str:
-    """A publisher in the reader's language, where it is a description and not a name."""
-    return say(f"publisher.{name}", language) if has_words(f"publisher.{name}") else name

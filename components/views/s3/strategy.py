@@ -1,5 +1,6 @@
 """The strategy itself, its partnerships, its projects, and how other regions involve clusters."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -7,12 +8,14 @@ from dash import html
 
 from components import figures
 from components.charts.errata import erratum_sentences
+from components.charts.naming import publisher_name
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
 from components.views.pack_charts import names_of, not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
+from data.pack_records import PackSource
 
 
 @pack_chart("s3_ecosystems")
@@ -79,9 +82,7 @@ def structure(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
             "s3.structure.summary",
             chosen.lang,
             count=len(rows),
-            publishers=listing(
-                list(dict.fromkeys(source.publisher for source in sources_of(pack, rows))), chosen.lang
-            ),
+            publishers=listing(publishers(sources_of(pack, rows), chosen.lang), chosen.lang),
         ),
         (),
         region_of(data, chosen),
@@ -181,3 +182,8 @@ def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         (say("s3.events.known", chosen.lang),),
         region_of(data, chosen),
     )
+
+
+def publishers(sources: Iterable[PackSource], language: str) -> list[str]:
+    """The publishers of some sources in the reader's language, each once."""
+    return list(dict.fromkeys(publisher_name(source.publisher, language) for source in sources))
