@@ -27,10 +27,14 @@ TOP = 17
 
 
 def height(labels: pd.Series) -> int:
-    """Pixels for so many rows and the axis; all are as tall as the two neighbours with most lines need."""
+    """Pixels for so many rows and the axis."""
+    return ROOM + row_height(labels) * len(labels)
+
+
+def row_height(labels: pd.Series) -> int:
+    """Pixels of a row; all are as tall as the two neighbours with most lines need."""
     lines = (labels.str.count("<br>") + 1).tolist()
-    most = max(map(sum, pairwise([*lines, 1])), default=2)
-    return ROOM + max(ROW, ceil(LINE * most / 2)) * len(labels)
+    return max(ROW, ceil(LINE * max(map(sum, pairwise([*lines, 1])), default=2) / 2))
 
 
 def row_layout(

@@ -1,17 +1,24 @@
 """One quantity per row for up to four parties: the chosen region, its country, the Union, a target. Told
 apart by shape and colour."""
 
+from math import ceil
 from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import row_layout
+from components.figures.bars import row_height, row_layout, shares
 from components.figures.fills import is_solid
 from components.figures.frame import Look, legend, wrap_label
+from components.figures.margins import NARROW, PAD, SMALL, left_margin, margin_for_texts
+from components.figures.widths import width
 
 SHAPES = {"home": "circle", "country": "diamond", "union": "line-ns", "target": "triangle-down-open"}
 # On a phone the names of the parties stand one under the other; a wide screen gives that room to the rows.
 KEY, KEY_LINE = 40, 20
+LETTERS = 20
+MARK = 8  # pixels from the middle of the region's mark to its number
+ROW_WITH_NUMBER_ABOVE = 38
+LEFT, RIGHT, ABOVE = "middle left", "middle right", "top center"
 
 
 def colour_of(party: str, look: Look) -> str:
@@ -26,20 +33,68 @@ def colour_of(party: str, look: Look) -> str:
 
 
 def party_dots(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> dict[str, Any]:
-    """Rows of dots. `rows` has `label`, `party` (a key of SHAPES), `value`, `standing` (hollow where the number
-    is ours); `names` says who each party is, above the plot."""
-    shown = rows.dropna(subset=["value"]).assign(label=lambda r: r["label"].map(wrap_label))
-    parties = [party for party in SHAPES if party in set(shown["party"])]
+    """Rows of dots, the region's drawn over the others. `rows` has `label`, `party` (a key of SHAPES), `value`,
+    `standing` (hollow where the number is ours); `names` says who each party is, above the plot."""
+    shown = rows.dropna(subset=["value"]).assign(label=lambda r: r["label"].map(wrap_row_label))
+    parties = [party for party in reversed(SHAPES) if party in set(shown["party"])]
     traces = [dots_of(shown[shown["party"] == party], party, names[party], look) for party in parties]
-    order = rows["label"].map(wrap_label).drop_duplicates()
+    order = rows["label"].map(wrap_row_label).drop_duplicates()
     reach = axis_range(shown["value"])
-    box = row_layout(look, order, reach, right=24, top=KEY, showlegend=True, legend=legend(look))
-    tall = box["height"] + KEY_LINE * len(parties)
-    ordered = {"categoryorder": "array", "categoryarray": order.tolist()}
+    numbers = numbers_of_home(shown, look)
+    before, right = room_for_numbers(numbers, reach, order.tolist())
+    box = row_layout(look, order, reach, right=right, top=KEY, showlegend=True, legend=legend(look))
+    is_above = bool((numbers["side"] == ABOVE).any())
+    more = max(0, ROW_WITH_NUMBER_ABOVE - row_height(order)) * len(order) if is_above else 0
+    upright = {"categoryorder": "array", "categoryarray": order.tolist(), "ticklabelstandoff": before}
+    homes = [{"textposition": numbers["side"].tolist()} if party == "home" else {} for party in parties]
     return {
-        "data": [*stems(shown, look), *traces],
-        "layout": {**box, "height": tall, "yaxis": {**box["yaxis"], **ordered}},
+        "data": [*stems(shown, look), *({**dots, **side} for dots, side in zip(traces, homes, strict=True))],
+        "layout": {
+            **box,
+            "height": box["height"] + KEY_LINE * len(parties) + more,
+            "margin": {**box["margin"], "l": box["margin"]["l"] + before},
+            "yaxis": {**box["yaxis"], **upright},
+        },
     }
+
+
+def wrap_row_label(label: str) -> str:
+    """The name of a row, on lines that leave a phone room for marks with numbers beside them."""
+    return wrap_label(label, LETTERS)
+
+
+def numbers_of_home(shown: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """The number of the region in each row and its `side` of the mark: the one where nobody else stands, above the
+    mark where others stand on both."""
+    ends = shown.groupby("label", sort=False)["value"].agg(["min", "max"])
+    home = shown[shown["party"] == "home"]
+    least, most = (home["label"].map(ends[name]) for name in ("min", "max"))
+    sides = [
+        RIGHT if value >= high else LEFT if value <= low else ABOVE
+        for value, low, high in zip(home["value"], least, most, strict=True)
+    ]
+    return home.assign(text=[look.spoken_number(value) for value in home["value"]], side=sides)
+
+
+def room_for_numbers(numbers: pd.DataFrame, reach: list[float], labels: list[str]) -> tuple[int, int]:
+    """Pixels between the names of the rows and the axis, and to the right of the plot, that the numbers beside the
+    marks need on a phone."""
+    before, behind = (numbers[numbers["side"] == side] for side in (LEFT, RIGHT))
+    needs = [MARK + 2 * PAD + width(text, SMALL) for text in before["text"]]
+    left = left_margin(labels)
+    right = max(
+        24,
+        margin_for_texts(
+            behind["text"].tolist(),
+            shares(behind["value"].tolist(), reach),
+            left + max(needs, default=0),
+            mark=MARK,
+        ),
+    )
+    plot = NARROW - left - right
+    places = shares(before["value"].tolist(), reach)
+    wanted = [(need - share * plot) / (1 - share) for need, share in zip(needs, places, strict=True)]
+    return ceil(max([0, *wanted])), right
 
 
 def axis_range(values: pd.Series) -> list[float]:
@@ -68,7 +123,7 @@ def stems(shown: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
 
 
 def dots_of(rows: pd.DataFrame, party: str, name: str, look: Look) -> dict[str, Any]:
-    """The marks of one party; the chosen region carries its number."""
+    """The marks of one party; the chosen region carries its number in its colour."""
     colour = colour_of(party, look)
     home = party == "home"
     fill = [colour if is_solid(standing) else look.colours.ground for standing in rows["standing"]]
@@ -76,6 +131,7 @@ def dots_of(rows: pd.DataFrame, party: str, name: str, look: Look) -> dict[str, 
         "type": "scatter",
         "mode": "markers+text" if home else "markers",
         "name": name,
+        "legendrank": list(SHAPES).index(party) + 1,
         "x": rows["value"].tolist(),
         "y": rows["label"].tolist(),
         "marker": {
@@ -85,8 +141,7 @@ def dots_of(rows: pd.DataFrame, party: str, name: str, look: Look) -> dict[str, 
             "line": {"color": colour, "width": 2.5},
         },
         "text": [look.spoken_number(value) for value in rows["value"]],
-        "textposition": "top center",
-        "textfont": {"size": 13},
+        "textfont": {"size": SMALL, "color": colour},
         "cliponaxis": False,
         "hovertext": [
             f"{name}, {label}: {look.value(value)}"

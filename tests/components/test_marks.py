@@ -135,7 +135,9 @@ def test_the_parties_of_a_row_have_their_own_shape_and_only_dots_of_our_own_are_
     )
     names = {"home": "Here", "country": "Country", "union": "Union", "target": "Target"}
     figure = figures.party_dots(shown, look, names)
-    stems, *parties = figure["data"]
+    stems, *drawn = figure["data"]
+    parties = sorted(drawn, key=lambda trace: trace["legendrank"])
+    assert drawn[-1] is parties[0], "another party's mark hides the region's"
     colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     shapes = {"home": "circle", "country": "diamond", "union": "line-ns"}
     assert [trace["name"] for trace in parties] == ["Here", "Country", "Union"]

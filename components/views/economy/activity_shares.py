@@ -29,6 +29,7 @@ def structure(pack: Pack, data: Data, chosen: Selection, block: str) -> ChartRes
     rows = rows[(rows["block"] == block) & rows["value"].notna()]
     if "home" not in set(rows["party"]):
         return not_in_pack(data, chosen)
+    rows = from_largest(rows)
     look = Look(chosen.theme, chosen.lang, rows["unit"].iloc[0], 1)
     return ChartResult(
         figures.party_dots(rows, look, party_names(data, chosen)),
@@ -39,6 +40,12 @@ def structure(pack: Pack, data: Data, chosen: Selection, block: str) -> ChartRes
         blanks(data, chosen),
         1,
     )
+
+
+def from_largest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table of parties, those of the region's largest group first."""
+    home = rows[rows["party"] == "home"].set_index("label")["value"]
+    return rows.sort_values("label", key=lambda labels: -labels.map(home), kind="stable", ignore_index=True)
 
 
 def structure_sentence(rows: pd.DataFrame, look: Look, words: dict[str, Any]) -> str:
@@ -81,6 +88,7 @@ def survey_structure(data: Data, chosen: Selection) -> ChartResult:
     if rows.empty:
         text = say("economy.employment_structure.none", chosen.lang, **words)
         return ChartResult(figures.empty_state(text), rows, blanks=words)
+    rows = from_largest(rows)
     look = Look(chosen.theme, chosen.lang, "%", 1)
     home = rows[rows["party"] == "home"]
     top = home.loc[home["value"].idxmax()]
