@@ -10,7 +10,7 @@ from components.figures.callouts import callouts
 from components.figures.changes import dumbbell, gains
 from components.figures.classes import class_map, tiles
 from components.figures.dot_plot import dot_plot
-from components.figures.limits import against_limit
+from components.figures.limits import against_limit, beside_limit
 from components.figures.lines import over_time, trend
 from components.figures.maps import countries
 from components.figures.margins import UNIT
@@ -30,6 +30,7 @@ __all__ = [
     "against_limit",
     "bars_with_expected",
     "beeswarm",
+    "beside_limit",
     "bubbles",
     "callouts",
     "cards",

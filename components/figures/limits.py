@@ -1,6 +1,7 @@
 """Outlined bars against a threshold that is named on the drawing, each with a text that the threshold's line does not
 cross."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from components.figures.widths import width
 
 LETTERS = 20
 NAME, PHONE_PLOT = 26, 150
+MOST_DECIMALS = 6
 
 
 def against_limit(
@@ -41,12 +43,14 @@ def against_limit(
     written = [f" {text}" for text in bars["text"]]
     texts = texts_behind(places, bars["label"].tolist(), written, look, size=SMALL)
     return {
-        "data": [outline_bars(bars, rows["label"].tolist(), look, leads), texts],
+        "data": [outline_bars(bars, rows["label"].tolist(), look, leads, limit), texts],
         "layout": {**box, "annotations": notes},
     }
 
 
-def outline_bars(bars: pd.DataFrame, labels: list[str], look: Look, leads: str) -> dict[str, Any]:
+def outline_bars(
+    bars: pd.DataFrame, labels: list[str], look: Look, leads: str, limit: float
+) -> dict[str, Any]:
     """The bars; those of the accent have the wider edge."""
     return {
         "type": "bar",
@@ -62,7 +66,8 @@ def outline_bars(bars: pd.DataFrame, labels: list[str], look: Look, leads: str) 
         },
         "cliponaxis": False,
         "hovertext": [
-            f"{label}: {look.value(value)}" for label, value in zip(labels, bars["value"], strict=True)
+            f"{label}: {beside_limit(look, limit, value).value(value)}"
+            for label, value in zip(labels, bars["value"], strict=True)
         ],
         "hoverinfo": "text",
         **({"customdata": [leads_to(leads, key) for key in bars["key"]]} if leads else {}),
@@ -90,3 +95,16 @@ def named_limit(limit: float, name: str, look: Look) -> dict[str, Any]:
         "showarrow": False,
         "font": {"size": SMALL, "color": look.colours.soft},
     }
+
+
+def beside_limit(look: Look, limit: float, *values: float) -> Look:
+    """A look with as many decimals as show on which side of `limit` each value lies: one that is not the limit is not
+    written as the limit."""
+    places = look.decimals
+    if places is None:
+        return look
+    while places < MOST_DECIMALS and any(
+        value != limit and round(value, places) == limit for value in values if value == value
+    ):
+        places += 1
+    return replace(look, decimals=places)

@@ -27,6 +27,9 @@ OTHER = {
         ("WCAG", "ISTAT", "EUR", "A4"),
         "a standard, a publisher, a currency and a size of paper, known by these letters",
     ),
+    **dict.fromkeys(
+        ("CINEA", "DG", "REGIO", "GISCO", "EUPL-1"), "part of the name of a publisher or of a licence"
+    ),
 }
 
 

@@ -67,7 +67,12 @@ def sectors_here(data: Data, chosen: Selection) -> ChartResult:
     rows = rows_to_show(data, rows, year, chosen.lang)
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
     texts = [
-        say("clusters.bar", chosen.lang, quotient=look.number(value), share=number(share, chosen.lang, 1))
+        say(
+            "clusters.bar",
+            chosen.lang,
+            quotient=quotient_text(value, chosen),
+            share=number(share, chosen.lang, 1),
+        )
         for value, share in zip(rows["value"], rows["employed_share"], strict=True)
     ]
     drawn = rows.assign(text=texts, accent=rows["agglomeration"])
@@ -80,13 +85,24 @@ def sectors_here(data: Data, chosen: Selection) -> ChartResult:
         sectors_sentence(data, every[passing], every, year, chosen),
         scope_notes(data, chosen.region, year, chosen.lang),
         words,
-        DECIMALS,
+        decimals_for(rows, chosen),
     )
 
 
 def limit_name(chosen: Selection) -> str:
     """What stands at the line of the threshold."""
     return say("clusters.limit", chosen.lang, lq=number(chosen.lq, chosen.lang, None))
+
+
+def quotient_text(quotient: float, chosen: Selection) -> str:
+    """A quotient with two decimals, or as many as show on which side of the threshold it lies."""
+    return figures.beside_limit(Look(lang=chosen.lang, decimals=2), chosen.lq, quotient).number(quotient)
+
+
+def decimals_for(rows: pd.DataFrame, chosen: Selection) -> dict[str, int]:
+    """The decimals of each column of a table of quotients."""
+    look = figures.beside_limit(Look(decimals=DECIMALS["value"]), chosen.lq, *rows["value"])
+    return {**DECIMALS, "value": look.decimals or 0}
 
 
 def rows_to_show(data: Data, rows: pd.DataFrame, year: int, language: str) -> pd.DataFrame:
@@ -122,7 +138,7 @@ def sectors_sentence(
         first = every.iloc[0]
         nearest = {
             "first": division_name(data, first["division"], chosen.lang),
-            "quotient": number(first["quotient"], chosen.lang, 2),
+            "quotient": quotient_text(first["quotient"], chosen),
             "own_share": number(first["share"], chosen.lang, 1),
         }
         return say(f"clusters.sectors_here.nobody.{base}", chosen.lang, **words, **nearest)

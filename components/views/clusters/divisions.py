@@ -14,9 +14,10 @@ from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import Selection
 from components.views.clusters.agglomerations import (
-    DECIMALS,
+    decimals_for,
     division_name,
     limit_name,
+    quotient_text,
     region_words,
     rows_to_show,
     sources,
@@ -128,7 +129,7 @@ def map_sentence(data: Data, found: pd.Series, year: int, chosen: Selection) -> 
     if own not in found.index:
         return say("clusters.division_map.without", chosen.lang, **words)
     place = {
-        "quotient": number(found[own], chosen.lang, 2),
+        "quotient": quotient_text(found[own], chosen),
         "rank": int((found > found[own]).sum()) + 1,
     }
     return say("clusters.division_map.summary", chosen.lang, **words, **place)
@@ -175,7 +176,9 @@ def division_regions(data: Data, chosen: Selection) -> ChartResult:
     names = [name_of(data, str(code), chosen.lang) for code in table["region"]]
     table = table.assign(key=table["region"], label=[str(name) for name in names])
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
-    drawn = table.assign(text=[look.number(value) for value in table["value"]], accent=table["region"] == own)
+    drawn = table.assign(
+        text=[quotient_text(value, chosen) for value in table["value"]], accent=table["region"] == own
+    )
     name = limit_name(chosen)
     figure = figures.against_limit(drawn, look, limit=chosen.lq, name=name, leads="mark")
     words = {**words_of(data, chosen), "year": year, **highest_and_largest(data, every, rows, look)}
@@ -186,7 +189,7 @@ def division_regions(data: Data, chosen: Selection) -> ChartResult:
         say("clusters.division_regions.summary", chosen.lang, **words),
         (*base_notes(data, year, chosen), say("clusters.division_regions.click", chosen.lang)),
         words_of(data, chosen),
-        DECIMALS,
+        decimals_for(table, chosen),
     )
 
 

@@ -11,9 +11,10 @@ from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.clusters.agglomerations import (
-    DECIMALS,
+    decimals_for,
     division_name,
     limit_name,
+    quotient_text,
     reason,
     region_words,
     rows_to_show,
@@ -48,14 +49,16 @@ def division_quotients(data: Data, chosen: Selection) -> ChartResult:
             *scope_notes(data, chosen.region, year, chosen.lang),
         ),
         words,
-        DECIMALS,
+        decimals_for(table, chosen),
     )
 
 
 def quotients_figure(table: pd.DataFrame, chosen: Selection) -> dict[str, Any]:
     """Bars from the highest quotient, with the limit that the reader has chosen."""
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
-    bars = table.assign(text=[look.number(value) for value in table["value"]], accent=table["agglomeration"])
+    bars = table.assign(
+        text=[quotient_text(value, chosen) for value in table["value"]], accent=table["agglomeration"]
+    )
     return figures.against_limit(bars, look, limit=chosen.lq, name=limit_name(chosen))
 
 

@@ -14,7 +14,7 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.clusters.agglomerations import limit_name
+from components.views.clusters.agglomerations import decimals_for, limit_name, quotient_text
 from components.views.economy.ecosystems import quotient_notes
 from components.views.economy.headlines import blanks
 from components.views.pack_charts import inferences, names_of, pack_chart, region_of, sources_of
@@ -81,9 +81,10 @@ def quotients(data: Data, chosen: Selection) -> ChartResult:
         return ChartResult(figures.empty_state(text), rows, blanks=words)
     rows = rows[QUOTIENT_COLUMNS]
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
+    texts = [quotient_text(value, chosen) for value in rows["value"]]
     return ChartResult(
         figures.against_limit(
-            rows.assign(text=[look.number(value) for value in rows["value"]], accent=rows["specialised"]),
+            rows.assign(text=texts, accent=rows["specialised"]),
             look,
             limit=chosen.lq,
             name=limit_name(chosen),
@@ -93,7 +94,7 @@ def quotients(data: Data, chosen: Selection) -> ChartResult:
         quotients_sentence(rows, chosen, words),
         (say("economy.quotients.scope", chosen.lang), *confidential(data, rows, chosen)),
         words,
-        {"persons": 0, "share": 1, "reference_share": 1, "value": 2},
+        {"persons": 0, "share": 1, **decimals_for(rows, chosen)},
     )
 
 
