@@ -15,7 +15,7 @@ NONE = -1
 CLEAR = "rgba(0,0,0,0)"
 ROOM = 0.9
 MAP, TILES, LEGEND = 460, 480, 40
-SMALLEST = 9
+COUNTRY = 12
 Frame = tuple[float, float, float, float]
 Segment = tuple[tuple[float, float], tuple[float, float]]
 
@@ -67,24 +67,24 @@ def class_map(
     base = ground(look, geo, MAP)
     margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
     return {
-        "data": [*behind, *boxes, *traces, *rings(chosen, look, land, home, compared)],
+        "data": [*behind, *boxes, *traces, *rings(chosen, look, land, home)],
         "layout": {**base, "showlegend": True, "legend": legend(look, below=True), "margin": margin},
     }
 
 
-def rings(
-    chosen: pd.DataFrame, look: Look, land: Land, home: str, compared: tuple[str, ...]
-) -> list[dict[str, Any]]:
+def rings(chosen: pd.DataFrame, look: Look, land: Land, home: str) -> list[dict[str, Any]]:
     """Outlines of the chosen region and of those compared, a light one under each dark one so that they stand out on
     every class."""
     addresses = {False: land.address, True: land.oversea}
+    others, own = chosen[chosen["key"] != home], chosen[chosen["key"] == home]
     return [
-        ring(part, addresses[bool(apart)], {**dict.fromkeys(compared, edge), home: own})
-        for edge, own in (
-            ((look.colours.ground, 2.4), (look.colours.ground, 5)),
-            ((look.colours.ink, 1.1), (look.colours.accent, 2.6)),
+        ring(part, addresses[bool(apart)], dict.fromkeys(part["key"], edge))
+        for rows, edges in (
+            (others, ((look.colours.ground, 2.0), (look.colours.ink, 0.9))),
+            (own, ((look.colours.ground, 6.5), (look.colours.accent, 3.6))),
         )
-        for apart, part in chosen.groupby("oversea", sort=True)
+        for edge in edges
+        for apart, part in rows.groupby("oversea", sort=True)
     ]
 
 
@@ -147,8 +147,8 @@ def tiles(
     borders: Iterable[Segment] = (),
 ) -> dict[str, Any]:
     """One equal tile per region at its place in a grid whose columns run east and whose rows run north. `rows` has
-    `key`, `col`, `row`, `step`, `words` and `order`; the key stands on the tile where there is room for it, and
-    `borders` are lines between tiles, each from one point of the grid to another."""
+    `key`, `col`, `row`, `step`, `words`, `order` and `text`, which stands on the tile; `borders` are lines between
+    tiles, each from one point of the grid to another. The tile of `home` has an outline over all others."""
     traces = [
         tile_trace(part, look, names[step], colours(look)[step], home, compared)
         for step, part in rows.groupby("step", sort=True)
@@ -156,7 +156,6 @@ def tiles(
     box = look.layout(
         height=TILES, barmode="overlay", bargap=0, showlegend=True, legend=legend(look, below=True)
     )
-    box["uniformtext"] = {"mode": "hide", "minsize": SMALLEST}
     plain = {"visible": False, "fixedrange": True}
     reach = [rows["col"].min() - 0.6, rows["col"].max() + 0.6]
     north = [rows["row"].min() - 0.6, rows["row"].max() + 0.6]
@@ -165,7 +164,7 @@ def tiles(
         "xaxis": {**plain, "range": reach},
         "yaxis": {**plain, "range": north},
         "margin": {"l": 0, "r": 0, "t": 0, "b": LEGEND},
-        "shapes": border_shapes(borders, look),
+        "shapes": [*border_shapes(borders, look), *home_outline(rows[rows["key"] == home], look)],
     }
     return {"data": traces, "layout": layout}
 
@@ -174,6 +173,23 @@ def border_shapes(borders: Iterable[Segment], look: Look) -> list[dict[str, Any]
     """Lines between tiles, as one path."""
     path = "".join(f"M{x0},{y0}L{x1},{y1}" for (x0, y0), (x1, y1) in borders)
     return [{"type": "path", "path": path, "line": {"color": look.colours.ink, "width": 1.5}}] if path else []
+
+
+def home_outline(rows: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
+    """The outline of the chosen region's tile, on a wider one in the colour of the ground."""
+    half = ROOM / 2
+    return [
+        {
+            "type": "rect",
+            "x0": col - half,
+            "x1": col + half,
+            "y0": row - half,
+            "y1": row + half,
+            "line": {"color": colour, "width": width},
+        }
+        for col, row in rows[["col", "row"]].itertuples(index=False)
+        for colour, width in ((look.colours.ground, 7), (look.colours.accent, 4))
+    ]
 
 
 def tile_trace(
@@ -189,11 +205,13 @@ def tile_trace(
         "y": [ROOM] * len(rows),
         "base": (rows["row"] - ROOM / 2).tolist(),
         "width": [ROOM] * len(rows),
-        "text": rows["key"].tolist(),
+        "text": rows["text"].tolist(),
+        "constraintext": "none",
+        "cliponaxis": False,
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "insidetextfont": {"size": 12, "color": readable_on(colour)},
+        "insidetextfont": {"size": COUNTRY, "color": readable_on(colour)},
         "marker": {
             "color": colour,
             "line": {"color": [line[0] for line in lines], "width": [line[1] for line in lines]},

@@ -17,7 +17,6 @@ def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float) -> dict[str, 
     thickest, and thickness grows with weight; `whole` is the value of all together."""
     bars = rows.assign(label=rows["label"].map(wrap_label))
     heaviest = bars["weight"].max()
-    colours = [look.colours.accent if value >= whole else look.colours.rest for value in bars["value"]]
     values = bars["value"].tolist()
     trace = {
         "type": "bar",
@@ -25,7 +24,7 @@ def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float) -> dict[str, 
         "x": values,
         "y": bars["label"].tolist(),
         "width": [THINNEST + (THICKEST - THINNEST) * weight / heaviest for weight in bars["weight"]],
-        "marker": {"color": colours},
+        "marker": {"color": [look.colours.rest] * len(bars)},
         "hovertext": rows["words"].tolist(),
         "hoverinfo": "text",
     }

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.i18n.text import LANGUAGES
+from components.i18n.text import LANGUAGES, say
 from components.layout import chart_results
 from components.state.selection import Selection
 from components.theme import THEMES, contrast
@@ -60,13 +60,18 @@ def test_tiles_lie_as_the_regions_do_north_up_and_east_right(data: Data, code: s
                 assert row.right < other.right, (row.Index, other.Index)
 
 
-def test_every_tile_says_its_code_in_letters_that_stand_out(data: Data) -> None:
+def test_every_country_has_its_code_on_one_of_its_tiles_in_letters_that_stand_out(data: Data) -> None:
     for theme in THEMES:
+        codes: list[tuple[str, str]] = []
         for trace in tiles(data, theme=theme)["data"]:
             if trace["type"] != "bar":
                 continue
-            assert [f"mark={item}" for item in trace["text"]] == trace["customdata"]
+            codes += [
+                (text, key[5:7]) for text, key in zip(trace["text"], trace["customdata"], strict=True) if text
+            ]
             assert contrast(trace["insidetextfont"]["color"], trace["marker"]["color"]) >= 4.5
+        assert all(text == country for text, country in codes)
+        assert len(codes) == len(set(codes)) == 27
 
 
 def test_a_line_parts_two_tiles_where_and_only_where_their_countries_differ(data: Data) -> None:
@@ -79,7 +84,7 @@ def test_a_line_parts_two_tiles_where_and_only_where_their_countries_differ(data
             trace["customdata"], trace["x"], trace["base"], trace["y"], strict=True
         )
     }
-    (line,) = figure["layout"]["shapes"]
+    line, *_ = figure["layout"]["shapes"]
     found = {
         frozenset(tuple(map(float, point.split(","))) for point in stroke.split("L"))
         for stroke in line["path"].split("M")[1:]
@@ -118,3 +123,26 @@ def test_what_is_known_of_an_area_depends_on_no_reader(data: Data, scale: str, w
             shape = shape_of(now)
             own = known_outlines.__wrapped__(data, now.chosen, shape)
             pd.testing.assert_frame_equal(outlines(now, shape), own)
+
+
+@pytest.mark.parametrize("region", ["ITC4", "BG34", "FRY5", "LU00"])
+def test_the_chosen_region_has_the_strongest_outline_drawn_last(data: Data, region: str) -> None:
+    chosen = Selection(tab="compare", region=region)
+    figure = chart_results.chart_result("compare.on_map", data, chosen).figure
+    rings = [
+        trace for trace in figure["data"] if not trace.get("customdata") and trace["locations"] == [region]
+    ]
+    assert figure["data"][-2:] == rings
+    own = rings[-1]["marker"]["line"]
+    others = [trace["marker"]["line"]["width"] for trace in figure["data"][:-2]]
+    assert all(own["width"][0] > (max(wide) if isinstance(wide, list) else wide) for wide in others)
+    outline = tiles(data, region=region)["layout"]["shapes"][-1]["line"]
+    assert outline["color"] == own["color"][0]
+
+
+@pytest.mark.parametrize("lang", ["en", "it"])
+def test_every_box_overseas_is_named_beside_the_map(data: Data, lang: str) -> None:
+    result = chart_results.chart_result("compare.on_map", data, Selection(tab="compare", lang=lang))
+    (note,) = (note for note in result.notes if say("compare.boxes", lang, names="").split(",")[0] in note)
+    boxes = data.shapes["oversea_frames"].boxes
+    assert all(str(data.regions.at[code, f"name_{lang}"]) in note for code in boxes)

@@ -291,7 +291,7 @@ def test_colours_of_classes_go_one_way_away_from_the_ground(theme: str) -> None:
 
 def test_a_tile_lies_at_its_place_with_the_north_above_and_its_class_as_its_colour(look: Look) -> None:
     step = [0, 1, 2, 3, 4, NONE]
-    shown = classes(step, col=[1, 2, 3, 4, 5, 6], row=[7, 1, 5, 3, 2, 9])
+    shown = classes(step, text=list("uvwxyz"), col=[1, 2, 3, 4, 5, 6], row=[7, 1, 5, 3, 2, 9])
     names = {at: f"class {at}" for at in range(-1, 5)}
     figure = figures.tiles(shown, look, names=names, home="c", compared=("d",))
     expected = dict(zip("abcdef", [*palette(look.theme).steps, look.colours.missing], strict=True))

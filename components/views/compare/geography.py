@@ -7,13 +7,14 @@ import pandas as pd
 from components import figures
 from components.charts.result import ChartResult
 from components.figures.classes import NONE, Land, Segment
-from components.i18n.text import say
+from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import Selection
 from components.views.compare.among_peers import standing_text
 from components.views.compare.compared import compared_with
 from components.views.compare.context import CompareContext, compare_context
 from components.views.compare.map_frame import (
+    codes_in_view,
     frame,
     grey,
     out_of_view,
@@ -46,6 +47,7 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
     notes = (
         *fifths(now),
         say("compare.rings", now.lang),
+        *named_boxes(now),
         *grey(now, rows),
         *shared_outlines(now, shape),
         *now.notes,
@@ -73,7 +75,7 @@ def on_tiles(data: Data, chosen: Selection) -> ChartResult:
     )
     words = [mark_words(now, code) for code in placed["code"]]
     figure = figures.tiles(
-        placed.assign(words=words).dropna(subset=["col"]),
+        placed.assign(words=words, text=country_codes(placed)).dropna(subset=["col"]),
         now.look,
         names=legend(now),
         home=chosen.region,
@@ -97,6 +99,15 @@ def text_beside(now: CompareContext) -> str:
     return summary(now) if now.chosen.tab == "compare" else standing_text(now)
 
 
+def country_codes(placed: pd.DataFrame) -> list[str]:
+    """The code of each country for the tile nearest to the middle of its tiles, nothing for the others."""
+    country = placed["code"].str[:2]
+    middle = placed.groupby(country)[["col", "row"]].transform("median")
+    away = (placed[["col", "row"]] - middle).abs().sum(axis=1).where(placed["col"].notna())
+    nearest = set(away.dropna().groupby(country).idxmin())
+    return [code if at in nearest else "" for at, code in country.items()]
+
+
 def country_borders(placed: pd.DataFrame) -> list[Segment]:
     """The edges between neighbouring tiles of two countries."""
     rows = placed.dropna(subset=["col"])
@@ -115,6 +126,16 @@ def country_borders(placed: pd.DataFrame) -> list[Segment]:
         if country.get((col, row + 1), own) != own
     ]
     return [*east, *north]
+
+
+def named_boxes(now: CompareContext) -> tuple[str, ...]:
+    """Which region each box on the map of all of Europe shows, in the order in which the boxes are read."""
+    if frame(now) is not None:
+        return ()
+    boxes = now.data.shapes["oversea_frames"].boxes
+    seen = sorted(set(codes_in_view(now)) & set(boxes), key=lambda code: -boxes[code][3])
+    names = listing([now.name(code) for code in seen], now.lang)
+    return (say("compare.boxes", now.lang, names=names),) if seen else ()
 
 
 def land(now: CompareContext, shape: str) -> Land:

@@ -2,13 +2,15 @@
 
 from itertools import pairwise
 
+import pandas as pd
+
 from components import figures
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.classes import Frame, Land
 from components.figures.frame import Look
 from components.i18n.numbers import number
-from components.i18n.text import say
+from components.i18n.text import listing, say
 from components.state.base_path import with_base
 from components.state.selection import Selection
 from components.views.economy.inside_region import (
@@ -17,13 +19,13 @@ from components.views.economy.inside_region import (
     blanks_of,
     no_districts,
     notes,
-    summary,
 )
 from data import Data, inside_region
 
 SHAPE = "nuts3_2021"
 EDGES = (75, 90, 110, 125)
 MARGIN = 0.04
+NAMED = 6
 
 
 def inside_map(data: Data, chosen: Selection) -> ChartResult:
@@ -44,24 +46,36 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
         oversea=False,
         words=[area_text(row, chosen) for row in rows.to_dict("records")],
     )
+    look = Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0)
     figure = figures.class_map(
         drawn,
-        Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0),
+        look,
         land=Land(with_base(shape.address), leads=""),
         names=class_names(chosen.lang),
         frame=frame(data, rows["code"].tolist()),
     )
+    title = say("inside.map.legend", chosen.lang, **blanks_of(data, chosen))
     mean = number(spread.mean, chosen.lang, 0)
     _, *usual = notes(data, chosen)
     return ChartResult(
-        figure,
+        figures.with_all_classes(figure, look, class_names(chosen.lang), title),
         rows,
         (Citation(inside_region.source(data), str(year)), shape.source),
-        summary(data, chosen, spread),
+        map_sentence(data, chosen, rows, mean),
         (say("inside.classes", chosen.lang, mean=mean), *usual),
         blanks_of(data, chosen),
         {"value": 0, "population": 0, "percent": 0},
     )
+
+
+def map_sentence(data: Data, chosen: Selection, rows: pd.DataFrame, mean: str) -> str:
+    """Which areas reach the mean of the region, from the highest."""
+    high = rows[rows["percent"].round(9) >= 100].sort_values("value", ascending=False)
+    names = high["label"].head(NAMED).tolist()
+    if len(high) > NAMED:
+        names.append(say("clusters.more", chosen.lang, count=len(high) - NAMED))
+    words = {"areas": len(rows), "above": len(high), "names": listing(names, chosen.lang), "mean": mean}
+    return say("inside.map.summary", chosen.lang, **blanks_of(data, chosen), **words)
 
 
 def class_names(language: str) -> dict[int, str]:
