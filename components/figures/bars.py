@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.figures.bar_numbers import BEHIND, number_sides, number_starts
 from components.figures.frame import Look, leads_to, wrap_label
 from components.figures.margins import (
     LABEL,
@@ -17,7 +18,6 @@ from components.figures.margins import (
     margin_below,
     margin_for_texts,
 )
-from components.figures.widths import width
 from components.i18n.numbers import axis_unit
 from components.theme import readable_on
 
@@ -116,13 +116,14 @@ def ranking(
         0.18, 0.035 * max((len(text) for text in (*trace["text"], *map(look.spoken_number, ends))), default=0)
     )
     reach = [room * least, room * most or 1]
-    right = margin_for_texts(trace["text"], shares(values, reach), left_margin(trace["y"]))
+    farthest = [max([value, *compared.values()]) for value in values]
+    right = margin_for_texts(trace["text"], shares(farthest, reach), left_margin(trace["y"]), mark=PAD)
     layout = row_layout(look, bars["label"], reach, right=right, top=8 + TOP * len(compared), bargap=0.28)
     xaxis = {**layout["xaxis"], "showticklabels": False, "showgrid": False}
     notes = [*layout.get("annotations", []), *line_names(compared, reach[1], look)]
     scale = (NARROW - left_margin(trace["y"]) - right) / (reach[1] - reach[0])
     return {
-        "data": [{**trace, "textposition": number_sides(trace, list(compared.values()), scale)}],
+        "data": with_numbers(trace, list(compared.values()), scale, look),
         "layout": {**layout, "xaxis": xaxis, "annotations": notes, "shapes": vertical(compared, look)},
     }
 
@@ -147,18 +148,19 @@ def solid_bars(bars: pd.DataFrame, look: Look, highlight: str) -> dict[str, Any]
     }
 
 
-def number_sides(trace: dict[str, Any], lines: list[float], scale: float) -> list[str]:
-    """Where the number of each bar stands: outside, or inside where a line would cross it on a phone, if the bar is
-    long enough. `scale` is pixels by unit of the value."""
-    rooms = [(width(text, 13) + PAD) / scale for text in trace["text"]]
-    crossed = [
-        any(value < line < value + room for line in lines)
-        for value, room in zip(trace["x"], rooms, strict=True)
-    ]
-    return [
-        "inside" if is_crossed and value >= room else "outside"
-        for value, room, is_crossed in zip(trace["x"], rooms, crossed, strict=True)
-    ]
+def with_numbers(trace: dict[str, Any], lines: list[float], scale: float, look: Look) -> list[dict[str, Any]]:
+    """Bars with their numbers, those that stand behind a line as a trace of their own; `scale` is pixels by unit."""
+    values, texts = trace["x"], trace["text"]
+    starts = number_starts(values, texts, lines, scale)
+    sides = number_sides(values, texts, starts, scale)
+    behind = [at for at, side in enumerate(sides) if side == BEHIND]
+    numbers = texts_behind(
+        [starts[at] for at in behind],
+        [trace["y"][at] for at in behind],
+        [f" {texts[at]}" for at in behind],
+        look,
+    )
+    return [{**trace, "textposition": sides}, *([numbers] if behind else [])]
 
 
 def vertical(lines: dict[str, float], look: Look) -> list[dict[str, Any]]:
