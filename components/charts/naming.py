@@ -10,6 +10,7 @@ from components.i18n.text import has_words, say
 from data import Data, areas
 from data.standings import FLAGS, STANDINGS
 
+CITED, REPEATED = ", as cited in the input paper", ", as repeated by "
 CODED = {"flag": FLAGS, "standing": STANDINGS}
 
 
@@ -77,5 +78,17 @@ def with_flag_text(rows: pd.DataFrame, language: str) -> pd.DataFrame:
 
 
 def publisher_name(name: str, language: str) -> str:
-    """A publisher in the reader's language, where it is a description and not a name."""
+    """A publisher in the reader's language, where it is a description and not a name; the name of one that another
+    cites or repeats stays."""
+    publisher, is_cited, _ = name.partition(CITED)
+    if is_cited:
+        return say("publisher_cited", language, publisher=publisher)
+    publisher, is_repeated, through = name.partition(REPEATED)
+    if is_repeated:
+        return say("publisher_repeated", language, publisher=publisher, through=through)
     return say(f"publisher.{name}", language) if has_words(f"publisher.{name}") else name
+
+
+def licence_name(name: str, language: str) -> str:
+    """A licence in the reader's language, where it is a description and not a name."""
+    return say(f"licence.{name}", language) if has_words(f"licence.{name}") else name

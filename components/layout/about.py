@@ -7,11 +7,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.naming import publisher_name
 from components.i18n.text import LANGUAGES, format_date, say
 from components.layout.about_papers import (
     by_paper,
     definitions,
-    describe_publisher,
     heading,
     link,
     of_paper,
@@ -91,7 +91,7 @@ def years_between(years: Sequence[int], language: str) -> str:
 def of_source(source: Source, years: str, language: str) -> list[Component]:
     """One table of official figures."""
     terms = {
-        "publisher": f"{describe_publisher('publisher', source.publisher, language)} ({source.dataset})",
+        "publisher": f"{publisher_name(source.publisher, language)} ({source.dataset})",
         "years": years,
         "retrieved": format_date(source.retrieved.isoformat(), language),
         "obtained": source.obtained[language],

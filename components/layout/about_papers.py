@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.charts.errata import place_in_language
-from components.i18n.text import format_date, has_words, listing, say
+from components.charts.naming import licence_name, publisher_name
+from components.i18n.text import format_date, listing, say
 from components.render.web_link import web_link, without_scheme
 from data import Data, Pack
 
@@ -109,7 +110,7 @@ def paper(pack: Pack, language: str) -> Component:
         "series": source.dataset,
         "date": format_date(source.published, language),
         "address": link(source.address) if source.address else "",
-        "licence": describe_publisher("licence", source.licence, language),
+        "licence": licence_name(source.licence, language),
         "copy": str(source.obtained[language]) if source.obtained else "",
     }
     return definitions(
@@ -197,18 +198,10 @@ def erratum(row: dict[str, Any], language: str) -> list[Any]:
 
 def source_entry(source: Any, language: str) -> list[Any]:
     """One source of a pack or of the boundaries: publisher, title, address, licence."""
-    publisher = describe_publisher("publisher", source.publisher, language)
+    publisher = publisher_name(source.publisher, language)
     title = say("source.line", language, publisher=publisher, title=source.title[language])
-    licence = say(
-        "references.licence", language, licence=describe_publisher("licence", source.licence, language)
-    )
+    licence = say("references.licence", language, licence=licence_name(source.licence, language))
     return [title, ". ", *([link(source.address), ". "] if source.address else []), licence]
-
-
-def describe_publisher(kind: str, name: str, language: str) -> str:
-    """A publisher or a licence in the reader's language, where it is a description and not a name."""
-    key = f"{kind}.{name}"
-    return say(key, language) if has_words(key) else name
 
 
 def link(address: str) -> Component:

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.charts.naming import licence_name, publisher_name
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.text import format_date, say
@@ -36,7 +37,7 @@ def short_source(picture: ChartResult, language: str) -> Component:
         return html.Span(say("source.none", language))
     years: dict[str, list[str]] = {}
     for cited in picture.cited:
-        publisher = about.name_in("publisher", cited.source.publisher, language)
+        publisher = publisher_name(cited.source.publisher, language)
         dates = years.setdefault(publisher, [])
         published = getattr(cited.source, "published", "")
         dates.append(format_date(published, language) if published else cited.years)
@@ -52,8 +53,8 @@ def printed_source(pictures: Sequence[ChartResult], language: str) -> str:
     """The publishers of some charts with years and licences, and the standings of their rows, without links."""
     terms: dict[str, dict[str, list[str]]] = {}
     for cited in (cited for picture in pictures for cited in picture.cited):
-        names = (("publisher", cited.source.publisher), ("licence", cited.source.licence))
-        publisher, licence = (about.name_in(kind, name, language) for kind, name in names)
+        publisher = publisher_name(cited.source.publisher, language)
+        licence = licence_name(cited.source.licence, language)
         published = getattr(cited.source, "published", "")
         dates = terms.setdefault(licence, {}).setdefault(publisher, [])
         dates.append(format_date(published, language) if published else cited.years)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from components.charts.naming import licence_name, publisher_name
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.text import format_date, has_words, say
@@ -75,7 +76,7 @@ def obtained_text(source: Any, language: str) -> str:
 
 def source_text(cited: Citation, language: str) -> str:
     """Publisher and title of a source."""
-    publisher = name_in("publisher", cited.source.publisher, language)
+    publisher = publisher_name(cited.source.publisher, language)
     return say("source.line", language, publisher=publisher, title=cited.source.title[language])
 
 
@@ -87,17 +88,11 @@ def source_terms(cited: Citation, language: str) -> str:
         "date": format_date(published, language),
         "years": years,
         "edition": cited.edition,
-        "licence": name_in("licence", cited.source.licence, language),
+        "licence": licence_name(cited.source.licence, language),
     }
     kinds = {"edition": cited.edition, "both": published and years, "years": years, "date": published}
     kind = next((kind for kind, has in kinds.items() if has), "undated")
     return say(f"source.terms.{kind}", language, **terms)
-
-
-def name_in(kind: str, name: str, language: str) -> str:
-    """A publisher or a licence in the reader's language, where it is a description and not a name."""
-    key = f"{kind}.{name}"
-    return say(key, language) if has_words(key) else name
 
 
 def flags(picture: ChartResult) -> list[str]:

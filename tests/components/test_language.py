@@ -47,7 +47,7 @@ ENGLISH = {
 }
 RULES = {"it": ITALIAN, "en": ENGLISH}
 PROPER = re.compile(
-    r"«[^«»]*»|“[^“”]*”|Clusters meet Regions|CC BY [\d.]+|RCI 2\.0|EDGAR 8\.0|Rev\. 2|2\.0\b|WCAG 2\.2|\(v[\d.]+\)|S3 Working Paper|Regione Lombardia|Booklet su [^,]*|Clusters for the City of the Future|Regional benchmarking[^,]*|Sustainable Processes[^,;]*|Efficient and Sustainable Manufacturing|https?://\S+"
+    r"«[^«»]*»|“[^“”]*”|Clusters meet Regions|CC BY [\d.]+|RCI 2\.0|EDGAR 8\.0|Rev\. 2|2\.0\b|WCAG 2\.2|\(v[\d.]+\)|S3 Working Paper|Regione Lombardia|Booklet su [^,]*|Clusters for the City of the Future|Regional benchmarking[^,]*|Sustainable Processes[^,;]*|Efficient and Sustainable Manufacturing|https?://\S+|Il Sole 24 Ore|EUPL-1\.2"
 )
 
 

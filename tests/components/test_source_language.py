@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from components.charts.naming import licence_name, publisher_name
 from components.layout import chart_results
 from components.layout.source_line import printed_source, short_source
-from components.render import facts, markup
+from components.render import markup
 from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data
@@ -38,9 +39,9 @@ def test_no_publisher_and_no_licence_is_english_in_italian(data: Data) -> None:
     found = every_source(data)
     assert any(english_in(publisher) for publisher, _ in found)
     for publisher, licence in found:
-        for kind, name in (("publisher", publisher), ("licence", licence)):
-            assert not english_in(facts.name_in(kind, name, "it")), name
-            assert facts.name_in(kind, name, "en") == name
+        for in_language, name in ((publisher_name, publisher), (licence_name, licence)):
+            assert not english_in(in_language(name, "it")), name
+            assert in_language(name, "en") == name
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -4,7 +4,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.naming import area_name
+from components.charts.naming import area_name, publisher_name
 from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.layout.chart_address import chart_address
@@ -18,7 +18,7 @@ from components.layout.pages.region_form import region_form
 from components.layout.pages.region_map import region_map
 from components.layout.pages.site import facts, site_page
 from components.layout.term_links import term_link, with_terms
-from components.render.facts import name_in, obtained_text
+from components.render.facts import obtained_text
 from components.state.selection import LATEST, Selection
 from components.views.compare.context import CompareContext, compare_context
 from components.views.compare.map_frame import grey, shape_of, shared_outlines
@@ -111,7 +111,7 @@ def record(now: CompareContext) -> Component:
             say(
                 "source.line",
                 lang,
-                publisher=name_in("publisher", source.publisher, lang),
+                publisher=publisher_name(source.publisher, lang),
                 title=source.title[lang],
             ),
         ),

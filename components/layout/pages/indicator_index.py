@@ -4,13 +4,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.naming import name_of
+from components.charts.naming import name_of, publisher_name
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.layout.page_urls import page_url
 from components.layout.pages.region_form import region_form
 from components.layout.pages.site import site_page
-from components.render.facts import name_in
 from components.state.selection import Selection
 from data import Data, queries
 from data.periods import years_of_value
@@ -84,9 +83,7 @@ def row(indicator: Indicator, data: Data, chosen: Selection) -> Component:
                 say("indicators.rank", lang, rank=place.rank, of=place.of) if place else "",
                 className="number",
             ),
-            html.Td(
-                [name_in("publisher", indicator.source.publisher, lang), html.Small(indicator.source.dataset)]
-            ),
+            html.Td([publisher_name(indicator.source.publisher, lang), html.Small(indicator.source.dataset)]),
         ],
         id=code,
     )
