@@ -54,11 +54,10 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
         names=class_names(chosen.lang),
         frame=frame(data, rows["code"].tolist()),
     )
-    title = say("inside.map.legend", chosen.lang, **blanks_of(data, chosen))
     mean = number(spread.mean, chosen.lang, 0)
     _, *usual = notes(data, chosen)
     return ChartResult(
-        figures.with_all_classes(figure, look, class_names(chosen.lang), title),
+        figure,
         rows,
         (Citation(inside_region.source(data), str(year)), shape.source),
         map_sentence(data, chosen, rows, mean),

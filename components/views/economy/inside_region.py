@@ -28,7 +28,7 @@ def inside_areas(data: Data, chosen: Selection) -> ChartResult:
     if spread is None:
         return no_districts(data, chosen)
     rows = area_rows(areas, year, chosen)
-    look = Look(chosen.theme, chosen.lang, say("inside.axis", chosen.lang), 0)
+    look = Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0)
     drawn = rows.assign(
         weight=rows["population"], words=[area_text(row, chosen) for row in rows.to_dict("records")]
     )
