@@ -14,10 +14,10 @@ from components.figures.widths import width
 
 SHAPES = {"home": "circle", "country": "diamond", "union": "line-ns", "target": "triangle-down-open"}
 # On a phone the names of the parties stand one under the other; a wide screen gives that room to the rows.
-KEY, KEY_LINE = 40, 20
-LETTERS = 20
+KEY, KEY_LINE = 32, 18
+LETTERS = 24
 MARK = 8  # pixels from the middle of the region's mark to its number
-ROW_WITH_NUMBER_ABOVE = 38
+ROW_WITH_NUMBER_ABOVE = 28
 LEFT, RIGHT, ABOVE = "middle left", "middle right", "top center"
 
 
