@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.charts import naming
 from components.i18n.text import LANGUAGES, say
 from components.layout.find.box import FIND
+from components.layout.find.entries import PLACES
 from components.layout.find.match import LONGEST_QUERY, matches
 from components.layout.page_urls import page_url
 from components.render import markup
@@ -16,7 +17,7 @@ from data import Data
 
 LONGEST = 30
 REGIONS = ("region", "others", "mark")
-PLACES = ("region", "group", "area", "former")
+LEADING = ("region", *PLACES)
 ID = "notice"
 
 
@@ -45,9 +46,11 @@ def notice(faults: Mapping[str, str], data: Data, chosen: Selection) -> Componen
 
 def way_on(name: str, text: str, data: Data, chosen: Selection, language: str) -> Component | None:
     """A link to the regions that what was asked for leads to: a country, a NUTS 1 region, an earlier code, a town."""
-    fitting = [entry for entry in matches(text, data) if entry.kind in PLACES]
+    if name not in REGIONS:
+        return None
+    fitting = [entry for entry in matches(text, data) if entry.kind in LEADING]
     found = {code for entry in fitting for code in entry.leads or (entry.key,)}
-    if name not in REGIONS or not found:
+    if not found:
         return None
     words = say("notice.way", language, asked=quotable_text(text), count=len(found))
     return html.A(words, href=page_url(FIND, chosen, q=text[:LONGEST_QUERY]))

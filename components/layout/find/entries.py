@@ -27,6 +27,8 @@ KINDS = (
     "organisation",
     "project",
 )
+PLACES = ("group", "area", "former")
+"""The kinds that lead to regions and are none themselves."""
 """In the order in which they stand where they fit equally well."""
 COUNTRY = re.compile(r"\s*\([^)]*\)$")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})

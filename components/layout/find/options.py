@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from components.charts.naming import name_of
 from components.i18n.text import say
 from components.layout.control_choices import label
-from components.layout.find.entries import Entry, normal
+from components.layout.find.entries import PLACES, Entry, normal
 from components.layout.find.hits import expand_groups
 from components.layout.find.match import INSIDE, LONGEST_QUERY, OTHER_NAME, matches, score, similar_entries
 from data import Data, queries
 from data.records import THEMES
 
 KINDS = ("region", "indicator")
-PLACES = ("group", "area", "former")
 MOST = 60
 
 
