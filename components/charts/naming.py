@@ -5,6 +5,7 @@ from functools import cache
 
 import pandas as pd
 
+from components.figures.frame import Look
 from components.i18n.grammar import Grammar, Name
 from components.i18n.text import has_words, say
 from data import Data, areas
@@ -92,3 +93,11 @@ def publisher_name(name: str, language: str) -> str:
 def licence_name(name: str, language: str) -> str:
     """A licence in the reader's language, where it is a description and not a name."""
     return say(f"licence.{name}", language) if has_words(f"licence.{name}") else name
+
+
+def median_line(values: pd.Series, look: Look) -> dict[str, float]:
+    """The median of some values by the name of its line: none for fewer than two."""
+    middle = float(values.median())
+    return (
+        {say("line.median", look.lang, value=look.spoken_number(middle)): middle} if len(values) > 1 else {}
+    )

@@ -2,7 +2,7 @@
 tab."""
 
 from components.figures.all_classes import with_all_classes
-from components.figures.bars import ranking, thresholds
+from components.figures.bars import ranking
 from components.figures.bars_with_expected import bars_with_expected
 from components.figures.beeswarm import beeswarm
 from components.figures.bubbles import bubbles
@@ -52,7 +52,6 @@ __all__ = [
     "small_multiples",
     "spark",
     "stretches",
-    "thresholds",
     "tiles",
     "timeline",
     "trend",

@@ -18,12 +18,12 @@ from components.figures.margins import (
     margin_below,
     margin_for_texts,
 )
+from components.figures.reference_lines import names_above, vertical_line
 from components.i18n.numbers import axis_unit
 from components.theme import readable_on
 
 ROW, LINE = 24, 19
 ROOM = 64
-TOP = 17
 
 
 def height(labels: pd.Series) -> int:
@@ -117,14 +117,18 @@ def ranking(
     )
     reach = [room * least, room * most or 1]
     farthest = [max([value, *compared.values()]) for value in values]
-    right = margin_for_texts(trace["text"], shares(farthest, reach), left_margin(trace["y"]), mark=PAD)
-    layout = row_layout(look, bars["label"], reach, right=right, top=8 + TOP * len(compared), bargap=0.28)
+    left = left_margin(trace["y"])
+    right = margin_for_texts(trace["text"], shares(farthest, reach), left, mark=PAD)
+    texts = {f"{name} {look.number(value)}": value for name, value in compared.items()}
+    names, above = names_above(texts, (reach[0], reach[1]), (left, right), look)
+    layout = row_layout(look, bars["label"], reach, right=right, top=8 + above, bargap=0.28)
     xaxis = {**layout["xaxis"], "showticklabels": False, "showgrid": False}
-    notes = [*layout.get("annotations", []), *line_names(compared, reach[1], look)]
-    scale = (NARROW - left_margin(trace["y"]) - right) / (reach[1] - reach[0])
+    notes = [*layout.get("annotations", []), *names]
+    lines_drawn = [vertical_line(value, look, behind_marks=True) for value in compared.values()]
+    scale = (NARROW - left - right) / (reach[1] - reach[0])
     return {
         "data": with_numbers(trace, list(compared.values()), scale, look),
-        "layout": {**layout, "xaxis": xaxis, "annotations": notes, "shapes": vertical(compared, look)},
+        "layout": {**layout, "xaxis": xaxis, "annotations": notes, "shapes": lines_drawn},
     }
 
 
@@ -163,31 +167,6 @@ def with_numbers(trace: dict[str, Any], lines: list[float], scale: float, look: 
     return [{**trace, "textposition": sides}, *([numbers] if behind else [])]
 
 
-def vertical(lines: dict[str, float], look: Look) -> list[dict[str, Any]]:
-    """A dotted line down the plot at each value."""
-    stroke = {"color": look.colours.soft, "width": 1.5, "dash": "dot"}
-    placed = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": stroke}
-    return [{**placed, "x0": value, "x1": value} for value in lines.values()]
-
-
-def line_names(lines: dict[str, float], most: float, look: Look) -> list[dict[str, Any]]:
-    """The name and value of each line above the plot, one under the other, on the side of the line that has room."""
-    return [
-        {
-            "text": f"{name} {look.number(value)}",
-            "x": value,
-            "xanchor": "right" if most and value > most / 3 else "left",
-            "yref": "paper",
-            "y": 1,
-            "yanchor": "bottom",
-            "yshift": TOP * place,
-            "showarrow": False,
-            "font": {"size": SMALL, "color": look.colours.soft},
-        }
-        for place, (name, value) in enumerate(lines.items())
-    ]
-
-
 def texts_behind(
     places: list[float], labels: list[str], texts: list[str], look: Look, *, size: int = 13
 ) -> dict[str, Any]:
@@ -203,45 +182,4 @@ def texts_behind(
         "hoverinfo": "skip",
         "showlegend": False,
         "cliponaxis": False,
-    }
-
-
-def limit_at(value: float, look: Look) -> dict[str, Any]:
-    """A dotted line at a value."""
-    line = {"color": look.colours.ink, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 1, "line": line}
-
-
-def thresholds(
-    rows: pd.DataFrame, look: Look, *, limit: float, chosen: list[bool], leads: str = ""
-) -> dict[str, Any]:
-    """Outlined bars (a recomputed number) against a threshold. Rows for which `chosen` is true carry the
-    accent; a click makes the key the field `leads` of the Selection."""
-    bars = rows.assign(label=rows["label"].map(wrap_label))
-    lines = [look.colours.accent if flag else look.colours.rest for flag in chosen]
-    trace = {
-        "type": "bar",
-        "orientation": "h",
-        "x": bars["value"].tolist(),
-        "y": bars["label"].tolist(),
-        "marker": {
-            "color": "rgba(0,0,0,0)",
-            "line": {"color": lines, "width": [3 if flag else 1.5 for flag in chosen]},
-        },
-        **({"customdata": [leads_to(leads, key) for key in rows["key"]]} if leads else {}),
-        "text": [look.spoken_number(value) for value in bars["value"]],
-        "textposition": "outside",
-        "textfont": {"color": look.colours.ink},
-        "cliponaxis": False,
-        "hovertext": [
-            f"{label}: {look.value(value)}" for label, value in zip(rows["label"], rows["value"], strict=True)
-        ],
-        "hoverinfo": "text",
-    }
-    reach = [0, 1.15 * max([*bars["value"], limit])]
-    right = margin_for_texts(trace["text"], shares(trace["x"], reach), left_margin(trace["y"]))
-    shown = [limit_at(limit, look)]
-    return {
-        "data": [trace],
-        "layout": row_layout(look, bars["label"], reach, right=right, bargap=0.3, shapes=shown),
     }

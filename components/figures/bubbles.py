@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from components.figures.beeswarm import value_range
-from components.figures.callout_names import TOP, Point, place_names
+from components.figures.callout_names import TOP, Line, Point, place_names
 from components.figures.frame import Look, leads_to
 from components.figures.margins import NARROW, horizontal_axis, margin_below, margin_beside, vertical_axis
+from components.figures.reference_lines import horizontal_line, name_at_right, names_above, vertical_line
 
 LARGEST, SMALLEST = 46.0, 5.0
 PLOT, OVER, RIGHT = 440, 20, 24
@@ -23,10 +24,12 @@ def bubbles(
     titles: tuple[str, str],
     leads: str = "mark",
     ends: tuple[tuple[float, ...], tuple[float, ...]] = ((), ()),
+    lines: tuple[dict[str, float], dict[str, float]] = ({}, {}),
 ) -> dict[str, Any]:
     """Two values of every region against each other. `rows` has `key`, `label`, `x`, `y`, `weight` (the area
     of the bubble), `party`, `solid` (else hollow) and `words`; `titles` stand at the
-    axes, with `UNIT` where the unit of the axis is to stand; `ends` are what each axis reaches beside the values."""
+    axes, with `UNIT` where the unit of the axis is to stand; `ends` are what each axis reaches beside the values and
+    `lines` what each is compared with, by name."""
     look = looks[0]
     largest = rows["weight"].max() or 1
     sized = rows.assign(across=[diameter(value, largest) for value in rows["weight"]])
@@ -34,22 +37,38 @@ def bubbles(
     box = look.layout(height=PLOT + OVER)
     up_axis = vertical_axis(box["yaxis"], looks[1], ranges[1], PLOT, titles[1])
     left = margin_beside(up_axis)
-    sized = sized.assign(place=name_places(sized, ranges, left))
+    sized = sized.assign(place=name_places(sized, ranges, left, lines))
     parties = [
         bubble_trace(sized[sized["party"] == code], code, look, leads)
         for code in ("rest", "compared", "home")
     ]
     across_axis = horizontal_axis(box["xaxis"], looks[0], ranges[0], left, RIGHT, titles[0])
     below = margin_below(across_axis["title"]["text"])
+    shapes, names, above = lines_and_names(lines, ranges[0], (left, RIGHT), look)
+    over = max(OVER, above + 3)
     layout = {
         **box,
-        "height": PLOT + OVER + below,
-        "margin": {"l": left, "r": RIGHT, "t": OVER, "b": below},
+        "height": PLOT + over + below,
+        "margin": {"l": left, "r": RIGHT, "t": over, "b": below},
         "xaxis": {**across_axis, "tickformat": ",~f", "range": [*ranges[0]]},
         "yaxis": {**up_axis, "range": [*ranges[1]]},
-        "annotations": led_names(sized, look),
+        "shapes": shapes,
+        "annotations": [*names, *led_names(sized, look)],
     }
     return {"data": [part for part in parties if part["x"]], "layout": layout}
+
+
+def lines_and_names(
+    lines: tuple[dict[str, float], dict[str, float]], reach: Ends, margins: Ends, look: Look
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], int]:
+    """The lines to compare with, upright and across, their names, and the pixels that those need above the plot."""
+    upright, across = lines
+    names, above = names_above(upright, reach, margins, look)
+    shapes = [
+        *(vertical_line(value, look, behind_marks=True) for value in upright.values()),
+        *(horizontal_line(value, look) for value in across.values()),
+    ]
+    return shapes, [*names, *(name_at_right(name, value, look) for name, value in across.items())], above
 
 
 def diameter(weight: float, largest: float) -> float:
@@ -57,7 +76,12 @@ def diameter(weight: float, largest: float) -> float:
     return round(max(LARGEST * sqrt(weight / largest), SMALLEST), 1) if weight == weight else SMALLEST
 
 
-def name_places(rows: pd.DataFrame, ranges: tuple[Ends, Ends], left: float) -> pd.Series:
+def name_places(
+    rows: pd.DataFrame,
+    ranges: tuple[Ends, Ends],
+    left: float,
+    lines: tuple[dict[str, float], dict[str, float]],
+) -> pd.Series:
     """Where the name of each bubble that has one stands (`callout_names.Place`), the chosen region's first; None for
     the others."""
     named = rows[(rows["party"] != "rest") & (rows["label"] != "")]
@@ -67,7 +91,12 @@ def name_places(rows: pd.DataFrame, ranges: tuple[Ends, Ends], left: float) -> p
         for row in named.itertuples()
     ]
     widths = tuple(wide - left - RIGHT for wide in (NARROW, *WIDE))
-    found = dict(zip(named.index, place_names(points, widths, PLOT), strict=True))
+    crossing = tuple(
+        Line(share_of(value, reach), upright, name)
+        for named_lines, reach, upright in zip(lines, ranges, (True, False), strict=True)
+        for name, value in named_lines.items()
+    )
+    found = dict(zip(named.index, place_names(points, widths, PLOT, crossing), strict=True))
     return pd.Series([found.get(at) for at in rows.index], index=rows.index, dtype=object)
 
 

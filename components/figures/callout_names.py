@@ -12,6 +12,7 @@ TOP = "top center"
 BESIDE = {TOP: (0, 1), "bottom center": (0, -1), **SIDES, "top left": (-1, 1), "bottom left": (-1, -1)}
 TALL = LINE + 4
 STEPS = tuple(range(24, 240, 12))
+ASIDE = (8, 40)
 OVERHANG = 20
 
 
@@ -26,6 +27,26 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line to compare with, at a share of the drawing from the left (`upright`) or from below, with its name over its
+    right end where it is not upright."""
+
+    share: float
+    upright: bool
+    name: str
+
+    def boxes(self, wide: float, height: float) -> list[Box]:
+        """What the line and its name cover in a drawing so wide and high."""
+        if self.upright:
+            return [box_centred_at(self.share * wide, height / 2, 2, height)]
+        up, across = self.share * height, width(self.name, SMALL) + 4
+        return [
+            box_centred_at(wide / 2, up, wide, 2),
+            box_centred_at(wide - across / 2, up + TALL / 2, across, TALL),
+        ]
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a name stands: pixels from its point to the name's middle (y upwards), and the side of the mark where it is
     close by; "" where a line leads to it."""
@@ -35,18 +56,34 @@ class Place:
     side: str = ""
 
 
-def place_names(points: list[Point], widths: tuple[float, ...], height: float) -> list[Place | None]:
+def place_names(
+    points: list[Point], widths: tuple[float, ...], height: float, lines: tuple[Line, ...] = ()
+) -> list[Place | None]:
     """A place for each name, in order; None where every place is taken. A name is whole in the drawing and apart from
-    the names before it, and where that can be from all marks of named points, at each of the `widths`."""
+    the names before it, and where that can be from all `lines` and from all marks of named points, at each of the
+    `widths`."""
     taken: list[tuple[Point, Place]] = []
     found: list[Place | None] = []
     for point in points:
         free = [place for place in places(point) if is_free(point, place, taken, widths, height)]
-        clear = (place for place in free if is_clear(point, place, points, widths, height))
-        place = next(clear, free[0] if free else None)
+        uncrossed = [place for place in free if not is_crossed(point, place, lines, widths, height)]
+        clear = (place for place in uncrossed if is_clear(point, place, points, widths, height))
+        place = next(clear, next(iter([*uncrossed, *free]), None))
         found.append(place)
         taken += [(point, place)] if place else []
     return found
+
+
+def is_crossed(
+    point: Point, place: Place, lines: tuple[Line, ...], widths: tuple[float, ...], height: float
+) -> bool:
+    """Whether a line, or the name of one, runs through a name at any width."""
+    return not all(
+        are_apart(box_at(point, place, wide, height), box)
+        for wide in widths
+        for line in lines
+        for box in line.boxes(wide, height)
+    )
 
 
 def places(point: Point) -> Iterator[Place]:
@@ -56,7 +93,7 @@ def places(point: Point) -> Iterator[Place]:
         yield Place(across * (point.radius + wide / 2 + 3), up * (point.radius + TALL / 2), side)
     for step in STEPS:
         for height in (float(step), -float(step)):
-            for aside in (0.0, wide / 2 + 8, -wide / 2 - 8):
+            for aside in (0.0, *(sign * (wide / 2 + far) for far in ASIDE for sign in (1, -1))):
                 yield Place(aside, height)
 
 

@@ -4,14 +4,15 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import limit_at, range_with_room, row_layout, shares
+from components.figures.bars import range_with_room, row_layout, shares
 from components.figures.frame import Look, wrap_label
 from components.figures.margins import NARROW, PAD, SMALL, left_margin, margin_for_texts
+from components.figures.reference_lines import names_above, vertical_line
 from components.figures.widths import width
 
 
-def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dict[str, Any]:
-    """One dot per row on a stem from a reference value. `rows` has `key`, `label`, `value`."""
+def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float, name: str) -> dict[str, Any]:
+    """One dot per row on a stem from a reference value, which is called `name`. `rows` has `key`, `label`, `value`."""
     dotted = rows.assign(label=rows["label"].map(wrap_label))
     labels, values = dotted["label"].tolist(), dotted["value"].tolist()
     dot = {
@@ -37,11 +38,16 @@ def dot_plot(rows: pd.DataFrame, look: Look, *, reference: float = 100.0) -> dic
         for text, share, value in zip(dot["text"], shares(values, reach), values, strict=True)
         if value >= reference
     ]
-    right = margin_for_texts(
-        [text for text, _ in outer], [share for _, share in outer], left_margin(labels), mark=8
-    )
-    box = row_layout(look, dotted["label"], reach, right=right, shapes=[limit_at(reference, look)])
-    return {"data": [stems(labels, values, reference, look), dot], "layout": box}
+    left = left_margin(labels)
+    right = margin_for_texts([text for text, _ in outer], [share for _, share in outer], left, mark=8)
+    names, above = names_above({name: reference}, (reach[0], reach[1]), (left, right), look)
+    line = vertical_line(reference, look)
+    box = row_layout(look, dotted["label"], reach, right=right, top=8 + above, shapes=[line])
+    notes = [*box.get("annotations", []), *names]
+    return {
+        "data": [stems(labels, values, reference, look), dot],
+        "layout": {**box, "annotations": notes},
+    }
 
 
 def stems(labels: list[str], values: list[float], reference: float, look: Look) -> dict[str, Any]:

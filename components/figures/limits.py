@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import limit_at, row_layout, shares, texts_behind
+from components.figures.bar_numbers import number_starts
+from components.figures.bars import row_layout, shares, texts_behind
 from components.figures.frame import Look, leads_to, wrap_label
-from components.figures.margins import SMALL, left_margin, margin_for_texts
-from components.figures.widths import width
+from components.figures.margins import NARROW, PAD, SMALL, left_margin, margin_for_texts
+from components.figures.reference_lines import names_above, vertical_line
 
 LETTERS = 20
-NAME, PHONE_PLOT = 26, 150
 MOST_DECIMALS = 6
 
 
@@ -23,27 +23,27 @@ def against_limit(
     bar carries the accent); `name` stands above the line at `limit`, and a click on a bar changes the field `leads`.
     A limit of 0 has no line."""
     bars = rows.assign(label=[wrap_label(label, LETTERS) for label in rows["label"]])
-    reach = [0, 1.15 * max([*bars["value"], limit])]
-    places = clear_of(limit, bars["value"].tolist(), bars["text"].tolist(), reach[1])
-    right = margin_for_texts(
-        bars["text"].tolist(), shares(places, reach), left_margin(bars["label"].tolist())
-    )
-    lined = bool(limit)
+    lines, labels, texts = {name: limit} if limit else {}, bars["label"].tolist(), bars["text"].tolist()
+    reach, left = (0, 1.15 * max([*bars["value"], limit])), left_margin(labels)
+    farthest = [max(value, limit) for value in bars["value"]]
+    right = margin_for_texts(texts, shares(farthest, [*reach]), left, mark=PAD)
+    names, above = names_above(lines, reach, (left, right), look)
     box = row_layout(
         look,
         bars["label"],
-        reach,
+        [*reach],
         right=right,
-        top=NAME if lined else 8,
+        top=8 + above,
         bargap=0.3,
         showlegend=False,
-        shapes=[limit_at(limit, look)] if lined else [],
+        shapes=[vertical_line(value, look) for value in lines.values()],
     )
-    notes = [*box.get("annotations", []), *([named_limit(limit, name, look)] if lined else [])]
-    written = [f" {text}" for text in bars["text"]]
-    texts = texts_behind(places, bars["label"].tolist(), written, look, size=SMALL)
+    notes = [*box.get("annotations", []), *names]
+    scale = (NARROW - left - right) / reach[1]
+    places = number_starts(bars["value"].tolist(), texts, list(lines.values()), scale)
+    written = texts_behind(places, labels, [f" {text}" for text in texts], look, size=SMALL)
     return {
-        "data": [outline_bars(bars, rows["label"].tolist(), look, leads, limit), texts],
+        "data": [outline_bars(bars, rows["label"].tolist(), look, leads, limit), written],
         "layout": {**box, "annotations": notes},
     }
 
@@ -71,29 +71,6 @@ def outline_bars(
         ],
         "hoverinfo": "text",
         **({"customdata": [leads_to(leads, key) for key in bars["key"]]} if leads else {}),
-    }
-
-
-def clear_of(limit: float, values: list[float], written: list[str], most: float) -> list[float]:
-    """Where the text of each bar begins: at its end, or at the line of the threshold where it would cross it on a
-    phone."""
-    return [
-        limit if value < limit < value + most * width(text, SMALL) / PHONE_PLOT else value
-        for value, text in zip(values, written, strict=True)
-    ]
-
-
-def named_limit(limit: float, name: str, look: Look) -> dict[str, Any]:
-    """The name of a threshold above its line."""
-    return {
-        "text": name,
-        "x": limit,
-        "xanchor": "left",
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": SMALL, "color": look.colours.soft},
     }
 
 

@@ -84,26 +84,37 @@ def over_time(figure: dict[str, Any], period: str) -> dict[str, Any]:
     }
 
 
-def line(rows: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, Any]:
-    """One series; a year whose value carries a publisher's flag has an open marker, a break in the series a
-    square one. Of many years the others are hardly more than their line."""
+def with_gaps(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of one series in order of years, and in the year of each break an empty one before the value: there the
+    line is interrupted. Years without a value do not interrupt it: some series have every second year only."""
+    breaks = rows.loc[rows["flag"].fillna("").str.contains(BREAK) & (rows["year"] > rows["year"].min())]
+    if breaks.empty:
+        return rows
+    gaps = pd.DataFrame({"year": breaks["year"], "value": None, "flag": ""}, dtype=object)
+    return pd.concat([gaps, rows.astype(object)]).sort_values("year", kind="stable")
+
+
+def line(series: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, Any]:
+    """One series, interrupted where it breaks; a year whose value carries a publisher's flag has an open marker, a
+    break in the series a square one. Of many years the others are hardly more than their line."""
+    rows = with_gaps(series)
     flags = rows["flag"].fillna("").tolist()
-    texts = rows["flag_text"].tolist() if "flag_text" in rows else flags
+    texts = rows["flag_text"].fillna("").tolist() if "flag_text" in rows else flags
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": name,
         "x": rows["year"].tolist(),
-        "y": rows["value"].tolist(),
+        "y": [None if pd.isna(value) else value for value in rows["value"]],
         "line": {"color": colour, "width": 2.5},
         "marker": {
-            "size": [10 if BREAK in flag else 7 if flag or len(flags) <= FEW else QUIET for flag in flags],
+            "size": [10 if BREAK in flag else 7 if flag or len(series) <= FEW else QUIET for flag in flags],
             "symbol": ["square" if BREAK in flag else "circle" for flag in flags],
             "color": [look.colours.ground if flag else colour for flag in flags],
             "line": {"color": colour, "width": 2},
         },
         "text": [
-            f"{name}, {year}: {look.value(value)}{f' ({text})' if text else ''}"
+            "" if pd.isna(value) else f"{name}, {year}: {look.value(value)}{f' ({text})' if text else ''}"
             for year, value, text in zip(rows["year"], rows["value"], texts, strict=True)
         ],
         "hoverinfo": "text",

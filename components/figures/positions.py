@@ -1,51 +1,58 @@
 """Where rows stand between 0 (last) and 100 (first), one under the other, alone or in groups."""
 
 from itertools import accumulate
-from math import ceil
 from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import limit_at, row_layout
+from components.figures.bars import row_layout
 from components.figures.frame import Look, legend, wrap_label
-from components.figures.margins import PAD, SMALL
-from components.figures.widths import fold_text, width
+from components.figures.margins import SMALL, left_margin
+from components.figures.reference_lines import names_above, texts_width, vertical_line
+from components.figures.widths import fold_text
 
-REACH, WIDE_REACH = [-3.0, 103.0], [-7.0, 109.0]
+REACH = [-7.0, 109.0]
+HALF = 50.0
 ROOM, ALONE, ROW, LINE, SECOND_LINE = 80, 64, 21, 20, 0.7
 LEGEND = 230  # pixels across that a phone has for a name in the legend
 
 
 def positions(
-    rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[str], hollow: list[bool]
+    rows: pd.DataFrame, look: Look, *, texts: list[str], hover: list[str], hollow: list[bool], half: str
 ) -> dict[str, Any]:
-    """Where each row stands between 0 (all others do better) and 100 (none does better); hollow dots for
-    values of another level."""
+    """Where each row stands between 0 (all others do better) and 100 (none does better), with its text at the right
+    edge; hollow dots for values of another level. The line in the middle is called `half`."""
     dotted = rows["label"].map(wrap_label)
     places, ends = row_places(dotted.tolist())
-    trace = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": rows["value"].tolist(),
-        "y": places,
-        "marker": {
-            "size": 13,
-            "color": [look.colours.ground if flag else look.colours.accent for flag in hollow],
-            "line": {"color": look.colours.accent, "width": 2.5},
-        },
-        "text": texts,
-        "textposition": ["middle left" if value > 55 else "middle right" for value in rows["value"]],
-        "textfont": {"size": 13, "color": look.colours.soft},
-        "cliponaxis": False,
-        "hovertext": hover,
-        "hoverinfo": "text",
-    }
-    layout = row_layout(look, dotted, REACH, shapes=[limit_at(50, look)])
+    lines = [
+        {"position": value, "words": words, "hollow": flag, "text": text, "at": at}
+        for value, words, flag, text, at in zip(rows["value"], hover, hollow, texts, places, strict=True)
+    ]
+    layout, above = position_layout(look, dotted, texts, half)
     axis = named_axis(places, dotted.tolist(), ends)
     return {
-        "data": [trace],
-        "layout": {**layout, "height": round(ALONE + ROW * ends), "yaxis": {**layout["yaxis"], **axis}},
+        "data": [dots(lines, look, ""), edge_texts(lines, look)],
+        "layout": {
+            **layout,
+            "height": round(ALONE + above + ROW * ends),
+            "yaxis": {**layout["yaxis"], **axis},
+            "showlegend": False,
+        },
     }
+
+
+def position_layout(
+    look: Look, labels: pd.Series, texts: list[str], half: str, *, top: int = 8
+) -> tuple[dict[str, Any], int]:
+    """The layout of rows between 0 and 100 with texts at the right edge and a named line in the middle, and the pixels
+    that its name needs."""
+    right = texts_width(texts)
+    names, above = names_above(
+        {half: HALF}, (REACH[0], REACH[1]), (left_margin(labels.tolist()), right), look
+    )
+    line = vertical_line(HALF, look)
+    layout = row_layout(look, labels, REACH, right=right, top=top + above, shapes=[line])
+    return {**layout, "annotations": [*layout.get("annotations", []), *names]}, above
 
 
 def row_places(labels: list[str]) -> tuple[list[float], float]:
@@ -67,20 +74,19 @@ def named_axis(places: list[float], names: list[str], ends: float) -> dict[str, 
 
 
 def grouped_positions(
-    groups: list[tuple[str, list[dict[str, Any]]]], look: Look, *, names: tuple[str, str], nothing: str
+    groups: list[tuple[str, list[dict[str, Any]]]], look: Look, *, names: tuple[str, str, str], nothing: str
 ) -> dict[str, Any]:
     """Rows in groups, each group under its name in bold; a group without rows says `nothing`.
 
     A row has `label`, `position`, `text` (at the right edge), `words` (the tooltip), `hollow` (a value of another
     level) and `middle` with `middle_words`: where those stand that the region is compared with, None where none does.
-    `names` are those of the two marks."""
+    `names` are those of the two marks and of the line in the middle."""
     lines = [line for name, rows in groups for line in lines_of(name, rows, nothing)]
     places, ends = row_places([line["label"] for line in lines])
     placed = [{**line, "at": at} for line, at in zip(lines, places, strict=True)]
     rows = [line for line in placed if "position" in line]
-    right = ceil(max(width(line["text"], SMALL) for line in lines)) + 2 * PAD
     labels = pd.Series([line["label"] for line in lines])
-    layout = row_layout(look, labels, WIDE_REACH, right=right, shapes=[limit_at(50, look)], top=24)
+    layout, above = position_layout(look, labels, [line["text"] for line in lines], names[2], top=24)
     names_of_rows = [f"<b>{line['label']}</b>" if "position" not in line else line["label"] for line in lines]
     axis = named_axis(places, names_of_rows, ends)
     return {
@@ -93,10 +99,10 @@ def grouped_positions(
         ],
         "layout": {
             **layout,
-            "height": round(ROOM + ROW * ends),
+            "height": round(ROOM + above + ROW * ends),
             "yaxis": {**layout["yaxis"], **axis},
             "showlegend": True,
-            "legend": legend(look),
+            "legend": {**legend(look), "y": 1 + above / (ROW * ends)},
         },
     }
 
@@ -116,7 +122,8 @@ def dots(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
 
 def median_strokes(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:
     """Upright strokes where those stand that the region is compared with."""
-    marker = {"symbol": "line-ns-open", "size": 15, "line": {"width": 3, "color": look.colours.soft}}
+    colour = look.colours.union
+    marker = {"symbol": "line-ns-open", "size": 15, "color": colour, "line": {"width": 3, "color": colour}}
     return marks(rows, name, "middle", "middle_words", marker)
 
 
@@ -142,7 +149,7 @@ def edge_texts(lines: list[dict[str, Any]], look: Look) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [WIDE_REACH[1]] * len(lines),
+        "x": [REACH[1]] * len(lines),
         "y": [line["at"] for line in lines],
         "text": [line["text"] for line in lines],
         "textposition": "middle right",

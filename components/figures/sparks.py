@@ -1,20 +1,28 @@
 """A series as small as a word: a drawing in a data address, so that it prints and needs no script."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from dash import html
 
 WIDTH, HEIGHT, MOST = 84, 22, 16
+BREAK = "b"
 
 
-def spark(values: list[float], colour: str) -> html.Img | str:
-    """A line through up to 16 of the values in order, a dot at the last; nothing for fewer than two.
+def spark(values: list[float], colour: str, flags: Sequence[str] = ()) -> html.Img | str:
+    """A line through up to 16 of the values in order, a dot at the last; nothing for fewer than two. The line is
+    interrupted before a value whose flag says that the series breaks.
 
     The numbers stand beside it in words, so a screen reader passes it by."""
     if len(values) < 2:
         return ""
-    points = line_points(thin_out(values))
-    path = "M" + " ".join(f"{x} {y}" for x, y in points)
+    shown = positions_shown(len(values))
+    points = line_points([values[at] for at in shown])
+    before = [0, *(at + 1 for at in shown)]
+    starts = [
+        at == 0 or any(BREAK in flag for flag in flags[before[at] : end + 1]) for at, end in enumerate(shown)
+    ]
+    path = "".join(f"{'M' if begins else ' '}{x} {y}" for begins, (x, y) in zip(starts, points, strict=True))
     x, y = points[-1]
     drawing = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}'>"
@@ -27,10 +35,9 @@ def spark(values: list[float], colour: str) -> html.Img | str:
 SAFE = " =:/'.,()"
 
 
-def thin_out(values: list[float]) -> list[float]:
-    """At most 16 of them, the last always among them."""
-    step = -(-len(values) // MOST)
-    return values[::-1][::step][::-1]
+def positions_shown(count: int) -> list[int]:
+    """The positions of at most 16 of so many values, the last always among them."""
+    return [*range(count - 1, -1, -count // MOST)][::-1]
 
 
 def line_points(values: list[float]) -> list[tuple[int, int]]:

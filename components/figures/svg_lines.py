@@ -51,7 +51,8 @@ class Frame:
 
 
 def svg_lines(series: list[Series], look: Look, *, label: str, height: int = HEIGHT) -> str:
-    """The lines as SVG text. A flagged value has an open mark, a break in the series a square one."""
+    """The lines as SVG text, interrupted where a series breaks. A flagged value has an open mark, a break a square
+    one."""
     years = [year for item in series for year, _, _ in item.points]
     ticks = ticks_of(series)
     left = max(text_width(look.number(tick)) for tick in ticks) + GAP
@@ -114,10 +115,22 @@ def year_labels(frame: Frame, look: Look) -> str:
 
 
 def line(series: Series, frame: Frame, look: Look) -> str:
-    """One series: a line and a mark for each value, with what it says."""
-    places = " ".join(f"{frame.x(year)},{frame.y(value)}" for year, value, _ in series.points)
-    marks = "".join(point_mark(series, point, frame, look) for point in series.points)
-    return f'<polyline points="{places}" fill="none" stroke="{series.colour}" stroke-width="2.2"/>{marks}'
+    """One series: a line, interrupted where the series breaks, and a mark for each value, with what it says."""
+    stretches = "".join(
+        f'<polyline points="{" ".join(places)}" fill="none" stroke="{series.colour}" stroke-width="2.2"/>'
+        for places in unbroken_stretches(series, frame)
+    )
+    return stretches + "".join(point_mark(series, point, frame, look) for point in series.points)
+
+
+def unbroken_stretches(series: Series, frame: Frame) -> list[list[str]]:
+    """The places of the values, a list for each stretch of years without a break."""
+    found: list[list[str]] = [[]]
+    for year, value, flag in series.points:
+        if BREAK in flag and found[-1]:
+            found.append([])
+        found[-1].append(f"{frame.x(year)},{frame.y(value)}")
+    return found
 
 
 def point_mark(series: Series, point: tuple[int, float, str], frame: Frame, look: Look) -> str:

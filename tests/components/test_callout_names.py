@@ -47,7 +47,7 @@ def test_every_name_of_two_indicators_is_at_its_bubble_or_tied_to_it(data: Data,
             if trace["text"]
             for x, y in zip(trace["x"], trace["y"], strict=True)
         }
-        tied = figure["layout"]["annotations"]
+        tied = [note for note in figure["layout"]["annotations"] if "ax" in note]
         assert all((note["x"], note["y"]) in marks and note["showarrow"] for note in tied)
         names = [text for trace in figure["data"] for text in trace["text"] or () if text]
         assert len({*names, *(note["text"] for note in tied)}) == len(names) + len(tied)

@@ -75,7 +75,7 @@ def test_a_bar_of_the_ranking_is_as_long_as_its_value_and_only_the_chosen_one_ha
 
 
 def test_a_dot_lies_at_its_value_and_its_stem_begins_at_the_reference(look: Look) -> None:
-    figure = figures.dot_plot(rows(), look, reference=50.0)
+    figure = figures.dot_plot(rows(), look, reference=50.0, name="half")
     stems, dots = figure["data"]
     assert dots["x"] == VALUES
     assert dots["y"] == [f"Region {key}" for key in "abcdef"]
@@ -89,28 +89,14 @@ def test_a_dot_lies_at_its_value_and_its_stem_begins_at_the_reference(look: Look
     assert dots["textposition"] == expected
 
 
-def test_quotients_are_outlined_and_the_accent_marks_those_above_the_threshold(look: Look) -> None:
-    shown = rows(value=[0.4, 1.6, 2.5, 1.5, 0.9, 3.0])
-    chosen = [False, True, True, True, False, False]
-    figure = figures.thresholds(shown, look, limit=1.5, chosen=chosen)
-    (bars,) = figure["data"]
-    assert bars["x"] == shown["value"].tolist()
-    assert bars["marker"]["color"] == CLEAR
-    edge = bars["marker"]["line"]
-    assert edge["color"] == [look.colours.accent if yes else look.colours.rest for yes in chosen]
-    assert all((wide > 2) == yes for wide, yes in zip(edge["width"], chosen, strict=True))
-    (line,) = figure["layout"]["shapes"]
-    assert line["x0"] == line["x1"] == 1.5
-    assert figure["layout"]["xaxis"]["range"][0] == 0
-    assert runs_right(figure["layout"]["xaxis"])
-    assert fits_axis(figure["layout"]["xaxis"], [*bars["x"], 1.5])
-
-
 def test_a_position_is_hollow_where_the_value_is_of_another_level(look: Look) -> None:
     shown = rows(value=[0.0, 20.0, 50.0, 56.0, 99.0, 100.0])
     hollow = [True, False, True, False, False, True]
-    figure = figures.positions(shown, look, texts=list("uvwxyz"), hover=list("uvwxyz"), hollow=hollow)
-    (dots,) = figure["data"]
+    figure = figures.positions(
+        shown, look, texts=list("uvwxyz"), hover=list("uvwxyz"), hollow=hollow, half="half"
+    )
+    dots, texts = figure["data"]
+    assert (texts["text"], texts["y"]) == (list("uvwxyz"), dots["y"])
     assert dots["x"] == shown["value"].tolist()
     assert dots["marker"]["color"] == [
         look.colours.ground if flag else look.colours.accent for flag in hollow
@@ -157,7 +143,24 @@ def test_the_parties_of_a_row_have_their_own_shape_and_only_dots_of_our_own_are_
     assert rows_run_down(figure)
 
 
-def test_a_line_runs_through_its_values_in_the_order_of_the_years_and_flags_are_seen(look: Look) -> None:
+def marks_of(trace: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """The year, value, symbol, colour and size of each mark of a line; a gap has none."""
+    marker = trace["marker"]
+    every = zip(trace["x"], trace["y"], marker["symbol"], marker["color"], marker["size"], strict=True)
+    return [mark for mark in every if mark[1] is not None]
+
+
+def stretches_of(trace: dict[str, Any]) -> list[list[int]]:
+    """The years of each part of a line that runs on."""
+    parts: list[list[int]] = [[]]
+    for year, value in zip(trace["x"], trace["y"], strict=True):
+        parts = [*parts, []] if value is None else [*parts[:-1], [*parts[-1], year]]
+    return parts
+
+
+def test_a_line_runs_through_its_values_in_the_order_of_the_years_and_is_interrupted_at_breaks(
+    look: Look,
+) -> None:
     shown = pd.DataFrame(
         {
             "key": ["a"] * 4 + ["b"] * 4,
@@ -169,17 +172,19 @@ def test_a_line_runs_through_its_values_in_the_order_of_the_years_and_flags_are_
     colours = {"a": look.colours.accent, "b": look.colours.country}
     figure = figures.trend(shown, look, colours=colours, names={"a": "Here", "b": "There"})
     here, there = figure["data"]
-    assert here["x"] == there["x"] == [2020, 2021, 2022, 2023]
-    assert here["y"] == [3.0, 4.0, 7.0, 9.0]
-    assert there["y"] == [30.0, 40.0, 70.0, 90.0]
-    assert [here["line"]["color"], there["line"]["color"]] == list(colours.values())
-    assert here["marker"]["symbol"] == ["circle", "square", "square", "circle"]
-    assert there["marker"]["symbol"] == ["circle"] * 4
-    accent, ground = look.colours.accent, look.colours.ground
-    assert here["marker"]["color"] == [accent, ground, ground, ground]
-    assert set(there["marker"]["color"]) == {look.colours.country}
-    plain, broken, both, flagged = here["marker"]["size"]
+    accent, country, ground = look.colours.accent, look.colours.country, look.colours.ground
+    years, values, symbols, colour, (plain, broken, both, flagged) = zip(*marks_of(here), strict=True)
+    assert years == (2020, 2021, 2022, 2023)
+    assert values == (3.0, 4.0, 7.0, 9.0)
+    assert symbols == ("circle", "square", "square", "circle")
+    assert colour == (accent, ground, ground, ground)
     assert broken == both > plain == flagged
+    assert stretches_of(here) == [[2020], [2021], [2022, 2023]]
+    assert [mark[:4] for mark in marks_of(there)] == [
+        (year, value, "circle", country) for year, value in zip(years, (30.0, 40.0, 70.0, 90.0), strict=True)
+    ]
+    assert stretches_of(there) == [[2020, 2021, 2022, 2023]]
+    assert [here["line"]["color"], there["line"]["color"]] == [accent, country]
     assert here["connectgaps"] is False
     for axis in ("xaxis", "yaxis"):
         assert runs_right(figure["layout"][axis])
@@ -228,7 +233,10 @@ def test_the_area_of_a_bubble_is_its_weight_and_hollow_ones_are_those_of_a_large
         party=party,
         words=list("uvwxyz"),
     )
-    figure = figures.bubbles(shown, (look, look), titles=("across", "up"))
+    lines = ({"half": 2.5}, {"middle": 7.5})
+    figure = figures.bubbles(shown, (look, look), titles=("across", "up"), lines=lines)
+    upright, level = figure["layout"]["shapes"]
+    assert (upright["x0"], upright["x1"], level["y0"], level["y1"]) == (2.5, 2.5, 7.5, 7.5)
     colour = {"rest": look.colours.rest, "compared": look.colours.country, "home": look.colours.accent}
     drawn = {
         mark: {

@@ -24,17 +24,17 @@ from tests.components.test_marks_in_words import descendants
 COLOURS = palette("light")
 
 
-def history(data: Data, code: str, region: str, until: int = 9999) -> list[float]:
-    """The published values of an area in order of years, read from the rows."""
+def history(data: Data, code: str, region: str, until: int = 9999) -> list[tuple[float, str]]:
+    """The published values of an area with their flags, in order of years, read from the rows."""
     rows = data.values[code]
     area = queries.area(data, data.indicators[code], region)
-    own = rows[(rows["region"] == area) & (rows["year"] <= until)]
-    return [float(value) for value in own.sort_values("year")["value"]]
+    own = rows[(rows["region"] == area) & (rows["year"] <= until)].sort_values("year")
+    return list(zip(own["value"].astype(float), own["flag"].fillna(""), strict=True))
 
 
-def spark_address(values: list[float], colour: str) -> str:
+def spark_address(history: list[tuple[float, str]], colour: str) -> str:
     """The address of a small line; "" where there is none."""
-    image = figures.spark(values, colour)
+    image = figures.spark([value for value, _ in history], colour, [flag for _, flag in history])
     return str(image.src) if isinstance(image, html.Img) else ""
 
 
@@ -177,13 +177,17 @@ def test_the_map_of_an_indicator_page_has_the_class_of_each_value_and_says_so_in
 def test_the_lines_of_an_indicator_page_run_through_the_years_in_order(data: Data, code: str) -> None:
     chosen = Selection(indicator=code, region="DE21")
     page = "".join(markup.html_of(part) for part in indicator_page(data, chosen, "") if part is not None)
-    lines = re.findall(r'<polyline points="([^"]*)"', page)
+    lines: dict[str, list[str]] = {}
+    for places, colour in re.findall(r'<polyline points="([^"]*)" fill="none" stroke="([^"]*)"', page):
+        lines.setdefault(colour, []).append(places)
     assert lines
-    for line in lines:
-        xs = [float(pair.partition(",")[0]) for pair in line.split()]
+    for stretches in lines.values():
+        xs = [float(pair.partition(",")[0]) for pair in " ".join(stretches).split()]
         assert xs == sorted(xs)
         assert len(set(xs)) == len(xs)
-    assert len(lines[0].split()) == len(history(data, code, "DE21"))
+    own, rows = next(iter(lines.values())), history(data, code, "DE21")
+    assert len(" ".join(own).split()) == len(rows)
+    assert len(own) == 1 + sum("b" in flag for _, flag in rows[1:])
 
 
 @pytest.mark.parametrize("region", REGIONS)

@@ -123,6 +123,19 @@ def test_the_dot_of_a_sparkline_stands_at_its_last_value() -> None:
     assert (float(dot[1]), float(dot[2])) == points([1.0, 5.0, 2.0])[-1]
 
 
+@pytest.mark.parametrize(("count", "broken"), [(5, 2), (40, 21), (40, 39), (3, 0)])
+def test_a_sparkline_is_interrupted_where_its_series_breaks(count: int, broken: int) -> None:
+    flags = ["b" if at == broken else "" for at in range(count)]
+    image = figures.spark([float(at) for at in range(count)], "#123456", flags)
+    assert isinstance(image, html.Img)
+    path = re.search(r"d='([^']*)'", unquote(str(image.src)))
+    assert path
+    stretches = [part.split() for part in path[1].split("M")[1:]]
+    shown = range(count)[::-1][:: -(-count // 16)][::-1]
+    before = sum(at < broken for at in shown)
+    assert [len(part) // 2 for part in stretches] == [n for n in (before, len(shown) - before) if n]
+
+
 def percent(style: dict[str, str], name: str) -> float:
     """A length of a style in per cent."""
     return float(style[name].removesuffix("%"))

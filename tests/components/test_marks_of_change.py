@@ -114,7 +114,7 @@ def test_a_bar_against_a_limit_is_outlined_and_the_limit_stands_where_it_is(look
 def test_a_part_is_as_long_as_its_value_as_thick_as_its_weight_and_the_whole_is_a_line(look: Look) -> None:
     weights = [100.0, 10.0, 50.0, 25.0, 75.0, 1.0]
     shown = rows(value=[5.0, 8.0, 12.0, 7.5, 88.0, 60.0], weight=weights, words=list("uvwxyz"))
-    figure = figures.weighted_bars(shown, look, whole=12.0)
+    figure = figures.weighted_bars(shown, look, whole=12.0, name="mean")
     bars = figure["data"][0]
     assert bars["x"] == shown["value"].tolist()
     heaviest_first = sorted(range(6), key=lambda at: -weights[at])
@@ -133,7 +133,7 @@ def test_a_row_of_a_group_stands_at_its_position_and_its_stroke_where_the_others
     row = {"label": "A", "position": 80.0, "text": "2/10", "words": "a", "hollow": False, "middle": 30.0}
     other = {**row, "label": "B", "position": 10.0, "hollow": True, "middle": None, "middle_words": ""}
     groups = [("First", [{**row, "middle_words": "m"}, other]), ("Second", [])]
-    figure = figures.grouped_positions(groups, look, names=("here", "there"), nothing="none")
+    figure = figures.grouped_positions(groups, look, names=("here", "there", "half"), nothing="none")
     dots, strokes = trace_named(figure, "here"), trace_named(figure, "there")
     assert (dots["x"], dots["y"]) == ([80.0, 10.0], [1, 2])
     assert dots["marker"]["color"] == [look.colours.accent, look.colours.ground]
@@ -153,15 +153,17 @@ def test_a_line_without_scripts_rises_to_the_right_through_its_values_and_flags_
     drawing = svg_lines(
         [Series("A", "#111111", points), Series("B", "#222222", other)], look, label="A and B"
     )
-    own, second = (
+    first, after, second = (
         [tuple(map(float, pair.split(","))) for pair in found.split()]
         for found in re.findall(r'<polyline points="([^"]*)"', drawing)
     )
+    own = [*first, *after]
+    assert len(first) == 2, "the line runs on where its series breaks"
     placed = {**dict(zip([*points], own, strict=True)), **dict(zip([*other], second, strict=True))}
-    for first in placed:
-        for then in placed:
-            assert (placed[first][0] < placed[then][0]) == (first[0] < then[0])
-            assert (placed[first][1] > placed[then][1]) == (first[1] < then[1])
+    for early in placed:
+        for late in placed:
+            assert (placed[early][0] < placed[late][0]) == (early[0] < late[0])
+            assert (placed[early][1] > placed[late][1]) == (early[1] < late[1])
     years = [x for x, _ in own]
     assert (years[1] - years[0]) / (years[3] - years[0]) == pytest.approx(0.5, abs=0.01)
     circles = re.findall(r'<circle [^>]*fill="([^"]*)"[^>]*><title>([^<]*)', drawing)

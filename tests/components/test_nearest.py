@@ -73,7 +73,7 @@ def test_a_pack_with_nothing_but_priorities_draws_them_with_their_indicators(tmp
 def test_a_group_without_rows_says_so_and_names_of_two_lines_take_more_room() -> None:
     row = {"label": "a", "text": "1", "words": "w", "middle_words": "", "hollow": False, "position": 10.0}
     groups = [("First", [{**row, "middle": None}]), ("A name that takes two lines", [])]
-    figure = figures.grouped_positions(groups, Look(), names=("here", "there"), nothing="none")
+    figure = figures.grouped_positions(groups, Look(), names=("here", "there", "half"), nothing="none")
     texts, axis = figure["data"][2], figure["layout"]["yaxis"]
     first, middle, second = axis["tickvals"]
     assert dict(zip(texts["y"], texts["text"], strict=True)) == {middle: "1", second: "none"}

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components import figures
+from components.charts.naming import median_line
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
@@ -36,6 +37,7 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         (horizontal.look, vertical.look),
         titles=(axis(horizontal), axis(vertical)),
         ends=(horizontal.ends, vertical.ends),
+        lines=median_lines(rows, horizontal, vertical),
     )
     figure = {**figure, "data": [{**trace, "meta": aliases(horizontal)} for trace in figure["data"]]}
     found = pearson_r(rows)
@@ -50,6 +52,16 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         scatter_notes(horizontal, vertical, rows),
         blanks,
         decimals,
+    )
+
+
+def median_lines(
+    rows: pd.DataFrame, horizontal: CompareContext, vertical: CompareContext
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The median of either value over the areas drawn, by its name."""
+    return (
+        median_line(rows["value"], horizontal.look),
+        median_line(rows["second"], vertical.look),
     )
 
 

@@ -18,6 +18,7 @@ NOTHING: dict[str, Any] = {
     "flag": "",
     "peers": 0,
     "path": [],
+    "flags": [],
 }
 
 
@@ -64,6 +65,7 @@ def score_row(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -
         "band": place.band,
         **among_peers(data, indicator, now, near),
         "path": [value.value for value in history],
+        "flags": [value.flag for value in history],
     }
 
 

@@ -41,7 +41,7 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
     texts = [say(f"compare.card.{key}", chosen.lang, back=BACK, where=among) for key in heads]
     table = html.Table([figures.headings(texts, (1, 2, 3)), *body], className="rows scorecard")
     sources = tuple(data.indicators[code] for code in rows["indicator"])
-    kept = rows.drop(columns=["theme", "path", "short", "directed"])
+    kept = rows.drop(columns=["theme", "path", "flags", "short", "directed"])
     lens = say(f"choice.lens.{chosen.lens}", chosen.lang)
     peers_named = listing([name_of(data, code, chosen.lang) for code in near], chosen.lang) or say(
         "value.none", chosen.lang
@@ -166,7 +166,7 @@ def line(data: Data, chosen: Selection, look: Look, row: dict[str, Any]) -> html
         html.Td(number(row["eu100"], chosen.lang, 0), className="number"),
         html.Td(fifth_cell(row, indicator, chosen)),
         html.Td(of_peers(row, indicator, chosen)),
-        html.Td(figures.spark(row["path"], look.colours.accent)),
+        html.Td(figures.spark(row["path"], look.colours.accent, row["flags"])),
     ]
     return html.Tr([name, *cells], **standing)
 

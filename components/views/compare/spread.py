@@ -200,7 +200,7 @@ def ranking_row(
         name,
         html.Td(value, className="number"),
         html.Td(change_lines(row, now, since), className="number"),
-        html.Td(figures.spark([value.value for value in values], colour)),
+        html.Td(figures.spark([value.value for value in values], colour, [value.flag for value in values])),
     ]
     return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
 

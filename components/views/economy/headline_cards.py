@@ -49,8 +49,9 @@ def small_line(data: Data, code: str, region: str, chosen: Selection) -> Compone
     """All published values of an indicator as a line without axes; none for what is no indicator."""
     if code not in data.indicators:
         return ""
-    values = [found.value for found in queries.history(data, code, region)]
-    return figures.spark(values, palette(chosen.theme).accent)
+    history = queries.history(data, code, region)
+    flags = [found.flag for found in history]
+    return figures.spark([found.value for found in history], palette(chosen.theme).accent, flags)
 
 
 def compare_link(headline: dict[str, Any], chosen: Selection) -> html.A:

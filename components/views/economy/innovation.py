@@ -77,7 +77,7 @@ def innovation_profile(data: Data, chosen: Selection) -> ChartResult:
         *area_note(data, rows["region"].iloc[0], chosen),
     )
     return ChartResult(
-        figures.dot_plot(rows, look, reference=100),
+        figures.dot_plot(rows, look, reference=100, name=say("unit.eu100", chosen.lang)),
         rows,
         tuple(data.indicators[code] for code in rows["key"]),
         say("economy.innovation_profile.summary", chosen.lang, **told),

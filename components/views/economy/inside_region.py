@@ -33,7 +33,7 @@ def inside_areas(data: Data, chosen: Selection) -> ChartResult:
         weight=rows["population"], words=[area_text(row, chosen) for row in rows.to_dict("records")]
     )
     return ChartResult(
-        figures.weighted_bars(drawn, look, whole=spread.mean),
+        figures.weighted_bars(drawn, look, whole=spread.mean, name=say("inside.mean", chosen.lang)),
         rows,
         (Citation(inside_region.source(data), str(year)),),
         summary(data, chosen, spread),

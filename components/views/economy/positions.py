@@ -23,4 +23,7 @@ def position_figure(rows: pd.DataFrame, chosen: Selection, decimals: int | None)
         for row, text in zip(every, texts, strict=True)
     ]
     look = Look(chosen.theme, chosen.lang, say("unit.position", chosen.lang), 0)
-    return figures.positions(rows, look, texts=texts, hover=hover, hollow=rows["national"].tolist())
+    half = say("line.half", chosen.lang)
+    return figures.positions(
+        rows, look, texts=texts, hover=hover, hollow=rows["national"].tolist(), half=half
+    )

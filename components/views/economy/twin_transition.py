@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components import figures
-from components.charts.naming import area_note, name_of
+from components.charts.naming import area_note, median_line, name_of
 from components.charts.provenance import Citation, unit_of_score
 from components.charts.result import ChartResult
 from components.figures.frame import Look
@@ -36,9 +36,13 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
     looks = (look_of(gases, chosen), look_of(specialists, chosen))
     rows = twin_rows(data, years, chosen)
     titles = (axis_title(gases, years[PER_HEAD], chosen), axis_title(specialists, years[SPECIALISTS], chosen))
-    figure = figures.bubbles(bubble_rows(data, rows, home, looks), looks, titles=titles, leads="region")
+    drawn = bubble_rows(data, rows, home, looks)
+    medians = (
+        median_line(rows["value"], looks[0]),
+        median_line(rows["second"], looks[1]),
+    )
     return ChartResult(
-        with_medians(figure, rows, looks[0]),
+        figures.bubbles(drawn, looks, titles=titles, leads="region", lines=medians),
         rows,
         tuple(
             Citation(indicator.source, str(years[indicator.code]), (indicator,)) for indicator in indicators
@@ -120,24 +124,3 @@ def twin_sentence(rows: pd.DataFrame, home: str, looks: tuple[Look, Look], words
     key = SENTENCES[bool(value < rows["value"].median()), bool(second > rows["second"].median())]
     figures_of_region = {"value": looks[0].value(value), "second": looks[1].number(second)}
     return say(f"economy.twin.{key}", lang, **words, **figures_of_region)
-
-
-def with_medians(figure: dict[str, Any], rows: pd.DataFrame, look: Look) -> dict[str, Any]:
-    """The figure with a dotted line at the median of either value, named once."""
-    line = {"color": look.colours.ink, "width": 1.2, "dash": "dot"}
-    across, up = rows["value"].median(), rows["second"].median()
-    shapes = [
-        {"type": "line", "x0": across, "x1": across, "yref": "paper", "y0": 0, "y1": 1, "line": line},
-        {"type": "line", "y0": up, "y1": up, "xref": "paper", "x0": 0, "x1": 1, "line": line},
-    ]
-    name = {
-        "text": say("economy.twin.median", look.lang),
-        "xref": "paper",
-        "x": 1,
-        "xanchor": "right",
-        "y": up,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 13, "color": look.colours.soft},
-    }
-    return {**figure, "layout": {**figure["layout"], "shapes": shapes, "annotations": [name]}}

@@ -163,17 +163,14 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         text = say(key, chosen.lang, **now.blanks, least=LEAST_SHARED)
         return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=now.blanks)
     some = some.sort_values(["ratio", "partner"], ascending=[False, True]).head(SHOWN)
-    rows = partner_rows(now, some)
-    drawn = rows.assign(key=rows["code"], value=rows["ratio"])
+    rows, own = partner_rows(now, some), queries.country(data, chosen.region)
+    abroad = [queries.country(data, code) != own for code in rows["code"]]
+    texts = [number(value, chosen.lang, 1) for value in rows["ratio"]]
+    drawn = rows.assign(key=rows["code"], value=rows["ratio"], text=texts, accent=abroad)
     look = Look(chosen.theme, chosen.lang, say("unit.times_expected", chosen.lang), 1)
-    own = queries.country(data, chosen.region)
     return ChartResult(
-        figures.thresholds(
-            drawn,
-            look,
-            limit=1,
-            chosen=[queries.country(data, code) != own for code in rows["code"]],
-            leads="mark",
+        figures.against_limit(
+            drawn, look, limit=1, name=say("network.expected_line", chosen.lang), leads="mark"
         ),
         rows,
         (now.source,),

@@ -100,7 +100,7 @@ def figure(data: Data, rows: pd.DataFrame, shown: Priorities, chosen: Selection)
     return figures.grouped_positions(
         groups,
         Look(chosen.theme, chosen.lang, say("unit.position", chosen.lang), 0),
-        names=(region, say("s3.nearest.middle", chosen.lang, lens=lens)),
+        names=(region, say("s3.nearest.middle", chosen.lang, lens=lens), say("line.half", chosen.lang)),
         nothing=say("s3.nearest.nothing", chosen.lang),
     )
 

@@ -1,0 +1,61 @@
+"""No line runs over a break in its series: in every chart that has a line, in every indicator that has breaks."""
+
+import pytest
+
+from components.i18n.text import LANGUAGES, say
+from components.layout import chart_results
+from components.state.selection import Selection, choices
+from data import Data
+from tests import sample
+
+LINES = ("economy.trend", "compare.trend", "economy.research_trend", "economy.innovation_trend")
+
+
+def broken_indicators(data: Data) -> list[str]:
+    """The indicators that can be chosen and whose series break somewhere."""
+    return [
+        code
+        for code in choices(data)["indicator"]
+        if data.values[code]["flag"].fillna("").str.contains("b").any()
+    ]
+
+
+@pytest.mark.parametrize("chart", LINES)
+@sample.EXTENT
+def test_a_line_is_interrupted_at_each_break_of_its_series_and_nowhere_else(
+    data: Data, chart: str, extent: str
+) -> None:
+    for turn, code in enumerate(broken_indicators(data)):
+        for region in ["ITC4", *sample.share(data, turn, extent)]:
+            tab = chart.partition(".")[0]
+            result = chart_results.chart_result(
+                chart, data, Selection(tab=tab, region=region, indicator=code)
+            )
+            if not isinstance(result.figure, dict):
+                continue
+            rows = result.rows.assign(flag=result.rows["flag"].fillna(""))
+            ordered = [rows[rows["key"] == key].sort_values("year") for key in rows["key"].unique()]
+            expected = sorted(
+                tuple(part["year"][part["flag"].str.contains("b") & (part["year"] > part["year"].min())])
+                for part in ordered
+            )
+            found = sorted(
+                tuple(year for year, value in zip(trace["x"], trace["y"], strict=True) if value is None)
+                for trace in result.figure["data"]
+            )
+            assert found == expected, (chart, code, region)
+
+
+def test_the_rule_meets_breaks_and_the_note_says_that_the_line_is_interrupted(data: Data) -> None:
+    met = 0
+    for lang in LANGUAGES:
+        words = say("indicator.flags", lang, legend="").split(":")[0]
+        for code in broken_indicators(data):
+            for region in sample.regions(data)[::4]:
+                chosen = Selection(region=region, indicator=code, lang=lang)
+                result = chart_results.chart_result("economy.trend", data, chosen)
+                if result.rows.empty or not result.rows["flag"].fillna("").str.contains("b").any():
+                    continue
+                met += 1
+                assert any(words in note for note in result.notes), (region, code)
+    assert met > 5
