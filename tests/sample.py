@@ -29,11 +29,11 @@ TRAPS = {
 
 def regions(data: Data, extent: str = "sample") -> list[str]:
     """Every region, or the traps and the first region of every country by code."""
-    every = list(data.regions.index[data.regions["level"] == "nuts2"])
+    countries = data.regions.loc[data.regions["level"] == "nuts2", "country"]
     if extent == ALL:
-        return every
-    first = {str(data.regions.at[code, "country"]): code for code in sorted(every, reverse=True)}
-    return [code for code in every if code in TRAPS or code in first.values()]
+        return list(countries.index)
+    first = countries.sort_index().drop_duplicates().index
+    return list(countries.index[countries.index.isin([*TRAPS, *first])])
 
 
 def share(data: Data, turn: int, extent: str = "sample") -> list[str]:

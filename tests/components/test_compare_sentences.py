@@ -13,10 +13,10 @@ from components.state.selection import MOST, Selection
 from components.views.compare import rank_stability, score_row, scoring, series, summary_text, trend_scatter
 from components.views.compare.compared import compared_with, weights
 from components.views.compare.context import CompareContext, compare_context
-from data import load, peers, queries
+from data import peers, queries
 from data.periods import years_of_value
+from tests.own_data import DATA
 
-DATA = load()
 CODES = ("gdp_per_head_pps", "gerd", "ris_index", "unemployment_rate", "population", "rci_rd")
 REGIONS = tuple(DATA.regions.index[DATA.regions["level"] == "nuts2"])
 SAMPLE = REGIONS[::16]

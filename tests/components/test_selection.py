@@ -23,9 +23,8 @@ from components.state.selection import (
     to_url,
 )
 from components.views import TABS as VIEWS
-from data import Data, load
-
-DATA = load()
+from data import Data
+from tests.own_data import DATA
 
 
 def possible_values(name: str) -> st.SearchStrategy:

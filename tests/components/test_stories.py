@@ -11,10 +11,10 @@ from components.layout import chart_results
 from components.state.selection import TABS, Selection, to_url
 from components.talks.pages import piece, talk
 from components.talks.stories import base, chosen_on, find_story, mistakes, stories, story_from_file
-from data import ROOT, Data, load
+from data import ROOT, Data
 from data.stories import Slide, Story
+from tests.own_data import DATA
 
-DATA = load()
 TOLD = stories(DATA)
 SLIDES = [
     pytest.param(slide, id=f"{name}-{number}")

@@ -8,9 +8,8 @@ import pytest
 
 from components.layout import chart_results
 from components.talks.stories import base, stories
-from data import load
+from tests.own_data import DATA
 
-DATA = load()
 Claim = Callable[[pd.DataFrame], bool]
 
 

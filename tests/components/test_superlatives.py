@@ -14,10 +14,10 @@ from components.state.selection import Selection
 from components.views import CHARTS
 from components.views.compare.context import compare_context
 from components.views.compare.summary_text import summary
-from data import Data, clustering, load, queries
+from data import clustering, queries
 from tests import sample
+from tests.own_data import DATA
 
-DATA: Data = load()
 CODES = tuple(DATA.indicators)
 # Fixed words that would speak of the region in the singular; behind each exception, what the word speaks of.
 SINGULAR = {

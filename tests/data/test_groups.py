@@ -9,10 +9,10 @@ from components.views import CHARTS
 from components.views.compare import group_text
 from components.views.compare.context import compare_context
 from components.views.compare.summary_text import summary
-from data import Data, areas, groups, load, peer_profiles, peers, queries
+from data import Data, areas, groups, peer_profiles, peers, queries
 from data.borders import borders
+from tests.own_data import DATA
 
-DATA = load()
 FRAMES = [name for name in choices(DATA)["within"] if name != EU]
 REGIONS = ("AT13", "DE30", "EE00", "FR10", "FRY5", "ITG1", "LU00", "PT1A", "SE22")
 CODES = ("gdp_per_head_pps", "unemployment_rate", "ris_index", "rci_index", "population")

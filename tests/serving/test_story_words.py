@@ -16,10 +16,8 @@ from components.state.selection import DEFAULTS, QUERY, RANGES, Selection, choic
 from components.talks.pages import slide_text
 from components.talks.slide_controls import section_of
 from components.talks.stories import base, stories
-from data import load
 from data.stories import Slide
-
-DATA = load()
+from tests.own_data import DATA
 
 
 def other_value(name: str, chosen: Selection) -> Any:
