@@ -8,50 +8,6 @@
   const coming = new Map();
   /** The figure that each box shows or is about to show. */
   const latest = new WeakMap();
-  /** What is to be drawn at the end of this turn. */
-  const onWay = [];
-
-  /** Plotly measures each label by itself, and each time the browser lays out anew what lies around the label: the whole page
-      where cards fill columns (30 ms a label against 0.1). On a stage outside the page that is the chart alone. */
-  function stage() {
-    const there = document.querySelector(".drawing-stage");
-    if (there) return there;
-    const made = Object.assign(document.createElement("div"), { className: "drawing-stage" });
-    document.body.append(made);
-    return made;
-  }
-
-  /** Run `drawing`, which draws in a box, while the box is on the stage in the size of its place. All that are asked for in one
-      turn go there together and come back together, so that the page is laid out once for all of them. */
-  function onStage(box, size, drawing) {
-    if (!onWay.length) queueMicrotask(perform);
-    return new Promise((done, failed) => { onWay.push({ box, size, drawing, done, failed }); });
-  }
-
-  async function perform() {
-    const all = onWay.splice(0);
-    all.forEach(leave);
-    const drawings = await Promise.allSettled(all.map(({ drawing }) => drawing()));
-    all.forEach(comeBack);
-    all.forEach(({ done, failed }, at) => (drawings[at].reason ? failed(drawings[at].reason) : done()));
-  }
-
-  /** Draw at once what would be drawn at the end of this turn: paper waits for nobody. */
-  function performNow() {
-    for (const { drawing, done, failed } of onWay.splice(0)) drawing().then(done, failed);
-  }
-
-  function leave(one) {
-    one.home = one.box.parentNode;
-    Object.assign(one.box.style, { width: `${one.size.width}px`, height: `${one.size.height}px` });
-    stage().append(one.box);
-  }
-
-  function comeBack({ box, home }) {
-    Object.assign(box.style, { width: "", height: "" });
-    if (home.isConnected) home.append(box);
-    else box.remove();
-  }
 
   /** The addresses of the boundaries that a figure needs and that have not come yet. */
   function missing({ data }) {
@@ -84,15 +40,12 @@
     if (latest.get(box) !== figure || !box.isConnected) return false;
     const { width, height } = room(box.parentNode);
     const layout = { ...figure.layout, autosize: false, width, height };
-    const drawing = async () => window.Plotly.react(box, figure.data, layout, CONFIG);
-    await (missing(figure).length ? drawing() : onStage(box, { width, height }, drawing));
+    await window.Plotly.react(box, figure.data, layout, CONFIG);
     return true;
   }
 
   /** Draw a chart anew in another width or height. */
-  function resize(box, size) {
-    return onStage(box, size, async () => window.Plotly.relayout(box, size));
-  }
+  const resize = (box, size) => window.Plotly.relayout(box, size);
 
   /** Width and height of the drawing in a box; null where there is none yet. */
   function sizeOf(box) {
@@ -115,6 +68,6 @@
   /** The code of the region that a shape of a map stands for. */
   const locationOf = (shape) => shape.__data__?.loc;
 
-  const plotly = { boundaries, digestOf, draw, locationOf, performNow, placeOf, resize, sizeOf, traceOf };
+  const plotly = { boundaries, digestOf, draw, locationOf, placeOf, resize, sizeOf, traceOf };
   window.regioscope = Object.assign(window.regioscope || {}, { plotly });
 })();

@@ -1,4 +1,4 @@
-/* Which charts are drawn when: those in view at once, the others one after the other. */
+/* Which charts are drawn when: each in a turn of the browser of its own, those in view first. */
 (function () {
   "use strict";
   const PATIENCE = 1000;
@@ -76,12 +76,10 @@
     if (typeof mark === "string" && mark.includes("=")) window.regioscope.lead(mark);
   }
 
-  /** Draw at once what a reader sees, and what she does not see when there is time; while an answer is awaited, nothing. */
-  function draw(box, figure) {
+  /** Have a figure drawn after all that wait already. */
+  function queue(box, figure) {
     waiting.delete(box);
-    if (!held && near(box)) return void now(box, figure);
     waiting.set(box, figure);
-    later();
   }
 
   function later() {
@@ -105,22 +103,22 @@
     if (box.isConnected) now(box, figure);
   }
 
-  /** While an answer is awaited, for a second at most, nothing is drawn. Then what is in view comes first: its words are in
-      their boxes by now, so that no chart is drawn in a height that they change. */
+  /** While an answer is awaited, for a second at most, nothing is drawn: once its words are in their boxes, no chart is drawn in a
+      height that they change. */
   function hold(wanted) {
     clearTimeout(patience);
     held = wanted;
     if (held) patience = setTimeout(hold, PATIENCE, false);
-    else if (pending()) drawNear();
+    else {
+      forgetPlaces();
+      inViewFirst();
+    }
     later();
   }
 
-  function drawNear() {
-    forgetPlaces();
+  function inViewFirst() {
     for (const [box, figure] of [...waiting]) {
-      if (!box.isConnected || !near(box)) continue;
-      waiting.delete(box);
-      now(box, figure);
+      if (!box.isConnected || !near(box)) queue(box, figure);
     }
   }
 
@@ -147,13 +145,18 @@
     return digest !== undefined && digest === figure.layout.meta;
   }
 
+  /** The boxes out of view whose figures wait to be drawn. */
+  const unseen = () => [...waiting.keys()].filter((box) => !near(box));
+
   /** Show figures by the names of their charts, each in the box that bears its name. */
   function show(figures) {
     forget();
     for (const [name, figure] of Object.entries(figures)) {
       const box = boxOf(name);
-      if (box && !same(box, figure)) draw(box, figure);
+      if (box && !same(box, figure)) queue(box, figure);
     }
+    if (!held) inViewFirst();
+    later();
   }
 
   /** Let go of the boxes that are no longer on the page. */
@@ -178,9 +181,8 @@
   /** Draw what waits, at once. */
   function finish() {
     while (pending()) next();
-    plotly.performNow();
   }
 
-  const charts = { show, hold, move, pending, finish, busy: () => drawing > 0, waiting: () => [...waiting.keys()] };
+  const charts = { show, hold, move, pending, finish, busy: () => drawing > 0, unseen };
   window.regioscope = Object.assign(window.regioscope || {}, { charts });
 })();

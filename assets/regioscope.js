@@ -180,10 +180,10 @@
     if (words) voice.textContent = voice.textContent === words ? `${words}\u00a0` : words;
   }
 
-  /** Whether the charts hold the figures they should, `waiting` ones aside. */
-  function settled(drawn, waiting = new Set()) {
+  /** Whether the charts hold the figures they should, those in `aside` not looked at. */
+  function settled(drawn, aside = new Set()) {
     return Object.entries(drawn.digests).every(([key, digest]) => {
-      if (!key.startsWith("figure ") || waiting.has(key.slice(7))) return true;
+      if (!key.startsWith("figure ") || aside.has(key.slice(7))) return true;
       const box = document.querySelector(`[data-chart="${key.slice(7)}"] .js-plotly-plot`);
       return box && box.layout && box.layout.meta === digest && plotly.sizeOf(box);
     });
@@ -191,8 +191,8 @@
 
   /** Say when what the reader sees is drawn ("shown"), and when everything is ("ready"). */
   function settle(drawn) {
-    const waiting = new Set(charts.waiting().map((box) => box.closest("[data-chart]")?.dataset.chart));
-    if (!charts.busy() && settled(drawn, waiting)) document.body.dataset.shown = "true";
+    const unseen = new Set(charts.unseen().map((box) => box.closest("[data-chart]")?.dataset.chart));
+    if (!charts.busy() && settled(drawn, unseen)) document.body.dataset.shown = "true";
     if (!charts.busy() && !charts.pending() && settled(drawn)) {
       window.regioscope.reachable();
       window.regioscope.showChosen();

@@ -1,7 +1,8 @@
 """A view as parts, and a part as sections of charts. Knows the shape of a view, not what any chart shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dash.development.base_component import Component
 
@@ -23,6 +24,15 @@ class Forms:
 
 
 Charts = tuple[Chart | str | Forms, ...]
+Entry = tuple[Chart | str, Forms | None]
+
+
+def each_form(charts: Charts) -> tuple[Chart | str, ...]:
+    """Charts, each form of a card for itself."""
+    forms = (
+        [chart for _, chart in entry.charts] if isinstance(entry, Forms) else [entry] for entry in charts
+    )
+    return tuple(chart for entry in forms for chart in entry)
 
 
 def full_name(view: str, chart: Chart | str) -> str:
@@ -35,8 +45,9 @@ class Section:
     """Charts that answer one group of questions, with the controls they share. Charts in `wide` take the
     whole row; `part` is the part of the view that shows the section, by the section's own name unless said. Charts in
     `asks` show nothing until something is chosen. A text among the charts is the full name of a chart of another view:
-    it is shown on its part, and not where the whole view is. `former` are names by which older links know it;
-    `three_abreast_from` so many cards on, a wide screen shows three beside each other."""
+    it is shown on its part, and not where the whole view is. `former` are names by which older links know it.
+    A section of more than two cards says how a wide screen shows them: three beside each other from
+    `three_abreast_from` cards on, or in two columns, those in `second_column` in the second."""
 
     name: str
     charts: Charts
@@ -46,6 +57,7 @@ class Section:
     asks: tuple[Chart, ...] = ()
     former: tuple[str, ...] = ()
     three_abreast_from: int = 0
+    second_column: Charts = ()
 
     @property
     def shown_in(self) -> str:
@@ -55,18 +67,14 @@ class Section:
     @property
     def every_chart(self) -> tuple[Chart | str, ...]:
         """All charts, each form of a card for itself."""
-        forms = (
-            [chart for _, chart in entry.charts] if isinstance(entry, Forms) else [entry]
-            for entry in self.charts
-        )
-        return tuple(chart for charts in forms for chart in charts)
+        return each_form(self.charts)
 
     @property
     def own_charts(self) -> tuple[Chart, ...]:
         """All charts that are not of another view."""
         return tuple(chart for chart in self.every_chart if not isinstance(chart, str))
 
-    def on_screen(self, chosen: Selection) -> tuple[tuple[Chart | str, Forms | None], ...]:
+    def on_screen(self, chosen: Selection) -> tuple[Entry, ...]:
         """The charts to show, each with the forms it may take instead; on the whole view every own chart."""
         if chosen.part == ALL:
             return tuple((chart, None) for chart in self.own_charts)
@@ -78,6 +86,21 @@ class Section:
     def is_three_abreast(self, cards: int) -> bool:
         """Whether so many cards stand three beside each other on a wide screen."""
         return 0 < self.three_abreast_from <= cards
+
+    def columns(self, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
+        """What is on screen, cut for two columns from top to bottom: a chart that takes the whole row for itself, the
+        others between two of those by column. Where a column would be empty, they are cut in half."""
+        cut: list[tuple[Entry, ...]] = []
+        for is_wide, group in groupby(entries, lambda entry: self.is_wide(*entry)):
+            row = tuple(group)
+            second = tuple(entry for entry in row if entry[0] in each_form(self.second_column))
+            first = tuple(entry for entry in row if entry not in second)
+            half = (len(row) + 1) // 2
+            if is_wide or len(row) == 1:
+                cut += [(entry,) for entry in row]
+            else:
+                cut += [first, second] if first and second else [row[:half], row[half:]]
+        return tuple(cut)
 
     def is_wide(self, chart: Chart | str, forms: Forms | None) -> bool:
         """Whether a chart takes the whole row."""

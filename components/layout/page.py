@@ -6,7 +6,7 @@ from types import MappingProxyType
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.view import Section, Tab, full_name
+from components.charts.view import Entry, Section, Tab, full_name
 from components.i18n.text import has_words, say
 from components.layout.boxes import PageContent, joined_boxes, part
 from components.layout.card import card
@@ -43,12 +43,10 @@ def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> li
 
 def section(tab: Tab, item: Section, held: PageContent, data: Data, chosen: Selection) -> Component | None:
     """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
-    cards = [
-        card(name, held, chosen.lang, wide=item.is_wide(chart, forms), asks=chart in item.asks)
-        for chart, forms in item.on_screen(chosen)
-        if (name := full_name(tab.name, chart)) not in held.not_covered
+    entries = [
+        entry for entry in item.on_screen(chosen) if full_name(tab.name, entry[0]) not in held.not_covered
     ]
-    if not cards:
+    if not entries:
         return None
     key = f"{tab.name}.section.{item.name}"
     head = [
@@ -61,10 +59,29 @@ def section(tab: Tab, item: Section, held: PageContent, data: Data, chosen: Sele
         [
             joined_boxes("div", head, "head"),
             controls(tab.own_controls(item), data, chosen, heading=say(key, chosen.lang)),
-            html.Div(cards, className="cards three" if item.is_three_abreast(len(cards)) else "cards"),
+            cards(tab, item, entries, held, chosen.lang),
         ],
         id=item.name,
         **{"data-view-part": item.shown_in},
+    )
+
+
+def cards(tab: Tab, item: Section, entries: list[Entry], held: PageContent, language: str) -> Component:
+    """The cards of a section: in a row, three abreast, or in two columns."""
+
+    def one_card(entry: Entry) -> Component:
+        name = full_name(tab.name, entry[0])
+        return card(name, held, language, wide=item.is_wide(*entry), asks=entry[0] in item.asks)
+
+    if not item.second_column or len(entries) == 1:
+        three = item.is_three_abreast(len(entries))
+        return html.Div([one_card(entry) for entry in entries], className="cards three" if three else "cards")
+    return html.Div(
+        [
+            html.Div([one_card(entry) for entry in column], className="column")
+            for column in item.columns(entries)
+        ],
+        className="cards two",
     )
 
 

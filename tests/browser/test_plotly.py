@@ -1,4 +1,4 @@
-"""The private names of Plotly that assets/25_plotly.js uses, and the stage on which charts are drawn."""
+"""The private names of Plotly that assets/25_plotly.js uses, and when and how large charts are drawn."""
 
 import re
 from pathlib import Path
@@ -12,14 +12,16 @@ MARKS = """() => [...document.querySelectorAll('.scatterlayer .point, .barlayer 
   const shape = mark.matches('.choroplethlocation');
   return shape ? typeof locationOf(mark) === 'string' : Number.isInteger(placeOf(mark)) && Boolean(traceOf(mark).type);
 })"""
-STAGED = """
-window.seen = {staged: 0, elsewhere: 0};
-new MutationObserver((changes) => {
-  for (const {addedNodes, target} of changes) {
-    if (![...addedNodes].some((node) => node.classList?.contains('svg-container') || node.classList?.contains('plot-container'))) continue;
-    seen[target.closest('.drawing-stage') ? 'staged' : 'elsewhere'] += 1;
-  }
-}).observe(document, {childList: true, subtree: true});
+TURNS = """
+window.turns = [];
+let turn = 0;
+const next = new MessageChannel();
+next.port1.onmessage = () => { turn += 1; };
+document.addEventListener('regioscope:drawing', ({target}) => {
+  const {top, bottom} = target.closest('[data-chart]').getBoundingClientRect();
+  window.turns.push({turn, seen: bottom > 0 && top < innerHeight, name: target.closest('[data-chart]').dataset.chart});
+  next.port2.postMessage('');
+});
 """
 
 
@@ -49,16 +51,20 @@ def test_boundaries_are_fetched_once_and_before_plotly_asks_for_them(watched: Wa
     assert {kind for _, kind in kinds} == {"fetch"}, "Plotly itself asks by XMLHttpRequest"
 
 
-def test_charts_are_drawn_on_the_stage_and_stand_in_their_places(watched: Watched) -> None:
+def test_each_chart_is_drawn_in_a_turn_of_its_own_those_in_view_first(watched: Watched) -> None:
     page = watched.page
-    page.add_init_script(STAGED)
-    watched.open("/economy")
-    boxes = page.locator(".plot > .drawing.js-plotly-plot").count()
-    assert boxes == page.locator(".js-plotly-plot").count() > 2
-    assert page.evaluate("document.querySelectorAll('.drawing-stage > *').length") == 0
-    seen = page.evaluate("seen")
-    assert seen["staged"] >= boxes, seen
-    assert seen["elsewhere"] == 0, seen
+    page.add_init_script(TURNS)
+    watched.open("/economy?part=structure")
+    first = page.evaluate("turns.splice(0)")
+    page.evaluate("regioscope.lead('region=DE21')")
+    watched.ready()
+    for turns in (first, page.evaluate("turns")):
+        assert len(turns) > 4
+        assert len({each["turn"] for each in turns}) == len(turns), turns
+        seen = [each["seen"] for each in turns]
+        assert seen == sorted(seen, reverse=True), turns
+        assert seen[0], "the first screen shows a chart"
+        assert not seen[-1], "not all charts are in view"
 
 
 def test_a_chart_fills_its_place(watched: Watched) -> None:

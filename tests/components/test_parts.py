@@ -1,13 +1,17 @@
-"""The links to the parts of a view: a part that only a pack can fill says so where none does, and only there."""
+"""The parts of a view: a link to one that only a pack can fill says so where none does, and only there; sections say how
+their cards stand."""
+
+from itertools import chain
 
 import pytest
 
+from components.charts.view import Entry, Section
 from components.i18n.text import LANGUAGES, say
 from components.layout import masthead
 from components.layout.chart_results import charts_of
 from components.layout.coverage import not_covered, waits_for_pack
 from components.render import markup
-from components.state.selection import VIEWS, Selection
+from components.state.selection import ALL, VIEWS, Selection
 from components.views import TABS
 from data import Data
 from data.packs import coverage
@@ -39,3 +43,29 @@ def test_no_part_that_official_data_fill_waits_for_a_pack(data: Data, region: st
         assert not waits_for_pack(data, view, "overview", region)
     assert not waits_for_pack(data, "economy", "specialisation", region)
     assert waits_for_pack(data, "clusters", "policy", region) == (region == "DE30")
+
+
+def entries(section: Section, part: str) -> tuple[Entry, ...]:
+    return section.on_screen(Selection(part=part))
+
+
+SECTIONS = [(view, section) for view, tab in TABS.items() for section in tab.sections]
+
+
+@pytest.mark.parametrize(
+    ("view", "section"), SECTIONS, ids=[f"{view}.{each.name}" for view, each in SECTIONS]
+)
+def test_a_section_says_how_its_cards_stand_and_loses_none(view: str, section: Section) -> None:
+    narrow = [entry for entry in entries(section, section.shown_in) if not section.is_wide(*entry)]
+    beside_a_list = section.name == "map"
+    says_how = bool(section.three_abreast_from or section.second_column or beside_a_list)
+    assert says_how or len(narrow) <= 2, f"{view}.{section.name}: {len(narrow)} cards"
+    for part in (section.shown_in, ALL):
+        shown = entries(section, part)
+        for first in range(len(shown)):
+            # As for a region that the charts before do not cover.
+            covered = shown[first:]
+            columns = section.columns(covered)
+            assert sorted(map(str, chain(*columns))) == sorted(map(str, covered))
+            assert all(columns), "no column is empty"
+            assert all(len(column) == 1 for column in columns if section.is_wide(*column[0]))

@@ -64,6 +64,7 @@ TAB = Tab(
             "size",
             (STAFF, MEMBERS, members, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS),
             wide=(INTERESTS,),
+            second_column=(members, COUNTS, PLATFORM_COUNTS),
         ),
         Section("evidence", (STATEMENTS,), wide=(STATEMENTS,), part="studies"),
         Section("policy", (POLICY,), wide=(POLICY,)),

@@ -53,6 +53,7 @@ TAB = Tab(
             (trend, "economy.section_gva", STANDING, IN_COUNTRY),
             ("indicator", "year"),
             part=OVERVIEW,
+            second_column=(STANDING, IN_COUNTRY),
         ),
         Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="paper"),
         Section(
@@ -61,16 +62,31 @@ TAB = Tab(
             wide=(table1, text_numbers, text_statements),
             part="paper",
         ),
-        Section("sections", (section_gva, section_jobs, section_change, shift_share), part="structure"),
-        Section("structure", (SHARES, share_of_country, sectors)),
-        Section("specialisation", (division_quotients, quotients, agglomerations), ("lq", "share")),
+        Section(
+            "sections",
+            (section_gva, section_jobs, section_change, shift_share),
+            part="structure",
+            second_column=(section_change, shift_share),
+        ),
+        Section("structure", (SHARES, share_of_country, sectors), second_column=(share_of_country, sectors)),
+        Section(
+            "specialisation",
+            (division_quotients, quotients, agglomerations),
+            ("lq", "share"),
+            second_column=(quotients, agglomerations),
+        ),
         Section("ecosystems", (ecosystems,), wide=(ecosystems,), part="specialisation"),
         Section(
             "twin",
             (emissions_per_head, emissions_by_sector, emissions_change, emissions_per_gdp, digital, twin),
+            second_column=(emissions_per_gdp, digital, twin),
         ),
         Section("research", (research_targets, research_trend)),
-        Section("innovation", (innovation_profile, innovation_trend, innovation_printed)),
+        Section(
+            "innovation",
+            (innovation_profile, innovation_trend, innovation_printed),
+            second_column=(innovation_trend, innovation_printed),
+        ),
         Section(
             "competitiveness",
             (competitiveness_raw, competitiveness_printed),
