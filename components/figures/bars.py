@@ -111,11 +111,8 @@ def ranking(
         "hoverinfo": "text",
     }
     compared = lines or {}
-    most, least = max([*values, *compared.values(), *ends, 0]), min([*values, *ends, 0])
-    room = 1 + max(
-        0.18, 0.035 * max((len(text) for text in (*trace["text"], *map(look.spoken_number, ends))), default=0)
-    )
-    reach = [room * least, room * most or 1]
+    longest = max(map(len, [*trace["text"], *map(look.spoken_number, ends)]), default=0)
+    reach = range_from_zero([*values, *ends], [*compared.values()], longest)
     farthest = [max([value, *compared.values()]) for value in values]
     left = left_margin(trace["y"])
     right = margin_for_texts(trace["text"], shares(farthest, reach), left, mark=PAD)
@@ -130,6 +127,13 @@ def ranking(
         "data": with_numbers(trace, list(compared.values()), scale, look),
         "layout": {**layout, "xaxis": xaxis, "annotations": notes, "shapes": lines_drawn},
     }
+
+
+def range_from_zero(values: list[float], compared: list[float], longest: int) -> list[float]:
+    """An axis that holds zero, the values and those to compare with, and leaves room for a number of so many
+    letters."""
+    room = 1 + max(0.18, 0.035 * longest)
+    return [room * min([*values, 0]), room * max([*values, *compared, 0]) or 1]
 
 
 def solid_bars(bars: pd.DataFrame, look: Look, highlight: str) -> dict[str, Any]:

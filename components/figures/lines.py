@@ -21,14 +21,21 @@ def trend(
     *,
     colours: dict[str, str],
     names: dict[str, str],
+    base: str = "",
 ) -> dict[str, Any]:
     """One line per `key`. `rows` has `key`, `year`, `value`, `flag`, and the flag in words as `flag_text` where it
-    is known; `colours` and `names` are by key. Each point says its own year: many lines read at once would hide
+    is known; `colours` and `names` are by key. The line of the key `base` is the same in all years: it is dotted, and
+    its name says its value. Each point says its own year: many lines read at once would hide
     the drawing."""
+    ordered = {key: rows[rows["key"] == key].sort_values("year") for key in names}
     lines = [
-        line(rows[rows["key"] == key].sort_values("year"), names[key], colours[key], look) for key in names
+        base_line(series, names[key], look) if key == base else line(series, names[key], colours[key], look)
+        for key, series in ordered.items()
     ]
-    ended = {key: fold_text(f"{name} {latest_text(rows, key, look)}", ENDING) for key, name in names.items()}
+    ended = {
+        key: fold_text(name if key == base else f"{name} {latest_text(rows, key, look)}", ENDING)
+        for key, name in names.items()
+    }
     tall = plot_height(sum(map(lines_of, ended.values())))
     box = look.layout(height=tall + REST, showlegend=False)
     low, high = rows["value"].min(), rows["value"].max()
@@ -117,6 +124,21 @@ def line(series: pd.DataFrame, name: str, colour: str, look: Look) -> dict[str, 
             "" if pd.isna(value) else f"{name}, {year}: {look.value(value)}{f' ({text})' if text else ''}"
             for year, value, text in zip(rows["year"], rows["value"], texts, strict=True)
         ],
+        "hoverinfo": "text",
+        "connectgaps": False,
+    }
+
+
+def base_line(series: pd.DataFrame, name: str, look: Look) -> dict[str, Any]:
+    """The dotted line of what all values of an index are relative to."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": series["year"].tolist(),
+        "y": series["value"].tolist(),
+        "line": {"color": look.colours.soft, "width": 1.5, "dash": "dot"},
+        "text": [f"{name}, {year}" for year in series["year"]],
         "hoverinfo": "text",
         "connectgaps": False,
     }

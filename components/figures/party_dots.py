@@ -12,9 +12,10 @@ from components.figures.frame import Look, legend, wrap_label
 from components.figures.margins import NARROW, PAD, SMALL, left_margin, margin_for_texts
 from components.figures.widths import width
 
-SHAPES = {"home": "circle", "country": "diamond", "union": "line-ns", "target": "triangle-down-open"}
+SHAPES = {"home": "circle", "country": "diamond", "union": "line-ns", "target": "triangle-down"}
 # On a phone the names of the parties stand one under the other; a wide screen gives that room to the rows.
 KEY, KEY_LINE = 32, 18
+SIZES = {"home": 14, "target": 15}
 LETTERS = 24
 MARK = 8  # pixels from the middle of the region's mark to its number
 ROW_WITH_NUMBER_ABOVE = 28
@@ -136,7 +137,7 @@ def dots_of(rows: pd.DataFrame, party: str, name: str, look: Look) -> dict[str, 
         "y": rows["label"].tolist(),
         "marker": {
             "symbol": SHAPES[party],
-            "size": 14 if home else 12,
+            "size": SIZES.get(party, 12),
             "color": fill,
             "line": {"color": colour, "width": 2.5},
         },

@@ -5,6 +5,7 @@ import pytest
 from components.i18n.text import LANGUAGES, say
 from components.layout import chart_results
 from components.state.selection import Selection, choices
+from components.views.economy.trend import trend_of
 from data import Data
 from tests import sample
 
@@ -59,3 +60,17 @@ def test_the_rule_meets_breaks_and_the_note_says_that_the_line_is_interrupted(da
                 met += 1
                 assert any(words in note for note in result.notes), (region, code)
     assert met > 5
+
+
+INDEXED = ("gdp_per_head_eu100", "ris_index", "ris_business_rd")
+
+
+@pytest.mark.parametrize("code", INDEXED)
+def test_where_the_union_is_100_in_every_year_its_line_is_dotted_and_called_so(data: Data, code: str) -> None:
+    for lang, region in zip(LANGUAGES * 3, sample.regions(data)[::6], strict=False):
+        figure = trend_of(data, Selection(region=region, lang=lang), code).figure
+        if not isinstance(figure, dict):
+            continue
+        dotted = [trace for trace in figure["data"] if trace["line"].get("dash") == "dot"]
+        assert [set(trace["y"]) for trace in dotted] == [{100.0}]
+        assert say("unit.eu100", lang) in [note["text"] for note in figure["layout"]["annotations"]]

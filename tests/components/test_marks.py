@@ -196,6 +196,26 @@ def test_a_line_runs_through_its_values_in_the_order_of_the_years_and_is_interru
     assert ends["Here"]["font"]["color"] == accent
 
 
+def test_the_base_of_an_index_is_a_dotted_line_without_marks_that_its_name_alone_stands_beside(
+    look: Look,
+) -> None:
+    shown = pd.DataFrame(
+        {
+            "key": ["a"] * 2 + ["b"] * 2,
+            "year": [2020, 2021] * 2,
+            "value": [90.0, 95.0, 100.0, 100.0],
+            "flag": "",
+        }
+    )
+    colours, names = {"a": look.colours.accent, "b": look.colours.union}, {"a": "Here", "b": "EU = 100"}
+    figure = figures.trend(shown, look, colours=colours, names=names, base="b")
+    own, base = figure["data"]
+    assert (own["mode"], base["mode"]) == ("lines+markers", "lines")
+    assert (base["x"], base["y"], base["line"]["dash"]) == ([2020, 2021], [100.0, 100.0], "dot")
+    ends = {note["text"]: note["y"] for note in figure["layout"]["annotations"]}
+    assert ends == {"Here 95.0": 95.0, "EU = 100": 100.0}
+
+
 def test_the_strip_shows_every_region_once_at_its_value_and_tells_who_is_who(look: Look) -> None:
     party = ["rest", "home", "rest", "compared", "rest", "compared"]
     shown = rows(party=party, words=[f"words {key}" for key in "abcdef"])

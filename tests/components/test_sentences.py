@@ -10,6 +10,7 @@ import pytest
 from components.charts.naming import name_of
 from components.figures.frame import Look
 from components.i18n.text import say
+from components.layout import chart_results
 from components.state.selection import Selection
 from components.views.economy.change_text import change_sentence
 from components.views.economy.comparison import ranking, standing_of
@@ -292,3 +293,16 @@ def test_every_letter_of_a_flag_has_its_meaning_beside_it(data: Data) -> None:
                 flags = picture.rows["flag"] if "flag" in picture.rows else pd.Series(dtype=str)
                 for letter in {letter for flag in flags for letter in flag}:
                     assert any(f"{letter} = " in note for note in picture.notes), (code, region, letter)
+
+
+@pytest.mark.parametrize("region", ["ITC4", "FRY5", "DE21", "PT20", "ES63"])
+def test_emissions_are_written_in_a_unit_in_which_the_largest_has_a_digit_before_the_point(
+    data: Data, region: str
+) -> None:
+    result = chart_results.chart_result("economy.emissions_change", data, Selection(region=region))
+    if result.rows.empty:
+        return
+    least = 1.0 if result.rows["unit"].iloc[0].startswith("million") else 0.0
+    assert result.rows[["first", "last"]].max().max() >= least
+    assert " 0.0 " not in result.summary
+    assert result.figure["layout"]["xaxis"]["title"]["text"] == result.rows["unit"].iloc[0]

@@ -54,7 +54,7 @@ def emissions_by_sector(data: Data, chosen: Selection) -> ChartResult:
     unit = data.indicators[PER_HEAD].unit[chosen.lang]
     look = Look(chosen.theme, chosen.lang, unit, 2)
     rows = sector_rows(data, tables, codes, chosen).assign(year=year, unit=unit, standing="recomputed")
-    words = {**blanks(data, chosen), "year": year, **largest_sector(data, tables, look)}
+    words = {**blanks(data, chosen), "year": year, **largest_sector(data, tables, look, chosen)}
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
     return ChartResult(
         figures.party_dots(rows, look, names),
@@ -97,8 +97,10 @@ def sector_rows(
     )
 
 
-def largest_sector(data: Data, tables: dict[str, pd.DataFrame], look: Look) -> dict[str, Any]:
-    """Blanks about the region's largest sector, and its total in million tonnes."""
+def largest_sector(
+    data: Data, tables: dict[str, pd.DataFrame], look: Look, chosen: Selection
+) -> dict[str, Any]:
+    """Blanks about the region's largest sector, and its total in tonnes."""
     home = tables["home"]
     sector, first = str(home.index[0]), home.iloc[0]
     return {
@@ -106,7 +108,7 @@ def largest_sector(data: Data, tables: dict[str, pd.DataFrame], look: Look) -> d
         "percent": number(first["share"], look.lang, 0),
         "value": look.number(first["per_head"]),
         "union": look.number(tables["union"].at[sector, "per_head"]),
-        "total": number(home["value"].sum() / 1000, look.lang, 1),
+        "total": tonnes_look(0, chosen)[1].in_sentence(home["value"].sum()),
     }
 
 
@@ -135,12 +137,14 @@ def emissions_change(data: Data, chosen: Selection) -> ChartResult:
         return no_emissions(data, chosen)
     first, last = emissions.years(data)[0], emissions.years(data)[-1]
     table = emissions.change(data, area, first, last)
+    by, look = tonnes_look(table[["first", "last"]].max().max(), chosen)
+    amounts = {name: table[name] / by for name in ("first", "last", "change")}
     rows = table.assign(
+        **amounts,
         label=[member_name(data, TABLE, code, chosen.lang) for code in table["sector"]],
-        unit=data.breakdowns[TABLE].record.measures[emissions.MEASURE].unit[chosen.lang],
+        unit=look.unit,
         standing="published",
     ).sort_values("last", ascending=False, ignore_index=True)
-    look = Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0)
     words = {**blanks(data, chosen), "first": first, "last": last, **change_in_words(rows, look)}
     return ChartResult(
         figures.dumbbell(rows, look, names=(str(first), str(last))),
@@ -149,20 +153,30 @@ def emissions_change(data: Data, chosen: Selection) -> ChartResult:
         say("economy.emissions_change.summary", chosen.lang, **words),
         notes_of(data, area, rows["sector"].tolist(), chosen),
         words,
-        {"first": 0, "last": 0, "change": 0, "percent": 1},
+        {"first": 1, "last": 1, "change": 1, "percent": 1},
         year=f"{first}–{last}",
     )
 
 
+def tonnes_look(most: float, chosen: Selection) -> tuple[float, Look]:
+    """By what emissions in kt are divided, and how they are then written: in million tonnes where the largest has one,
+    else in thousands."""
+    by, scale = (1000.0, "million") if most >= 1000 else (1.0, "thousand")
+    return by, Look(chosen.theme, chosen.lang, say(f"unit.tonnes.{scale}", chosen.lang), 1)
+
+
 def change_in_words(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
-    """Blanks about the change of the total, in million tonnes, and of the sector that changed most."""
+    """Blanks about the change of the total, and of the sector that changed most."""
     before, now = rows["first"].sum(), rows["last"].sum()
     most = rows.loc[rows["change"].abs().idxmax()]
+    totals, ends = look.spoken_numbers(before, now), look.spoken_numbers(most["first"], most["last"])
     return {
         "percent": number(100 * (now / before - 1), look.lang, 1, sign=True),
-        "before": number(before / 1000, look.lang, 1),
-        "now": number(now / 1000, look.lang, 1),
+        "before": totals[0],
+        "now": totals[1],
+        "unit": look.unit_after(now),
         "sector": most["label"],
-        "sector_first": look.number(most["first"]),
-        "sector_last": look.number(most["last"]),
+        "sector_first": ends[0],
+        "sector_last": ends[1],
+        "sector_unit": look.unit_after(most["last"]),
     }

@@ -44,12 +44,8 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
     area = queries.area(data, indicator, chosen.region)
     covers = {row["key"]: area if row["key"] == "home" else parties[row["key"]] for row in made}
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
-    colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
     return ChartResult(
-        figures.over_time(
-            figures.trend(with_flag_text(rows, chosen.lang), look, colours=colours, names=names),
-            period_of(indicator),
-        ),
+        figures.over_time(trend_figure(rows, look, names), period_of(indicator)),
         rows,
         (indicator, *trend_growth_source(data, code, chosen)),
         change_sentence(data, code, look, words, chosen),
@@ -57,6 +53,19 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
         words,
         indicator.decimals,
     )
+
+
+def trend_figure(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> dict[str, Any]:
+    """The parties over the years; the Union's line is that of the base where all values are relative to it."""
+    colours = {"home": look.colours.accent, "country": look.colours.country, "union": look.colours.union}
+    base = "union" if is_base(rows[rows["key"] == "union"]["value"]) else ""
+    texts = {**names, base: say("unit.eu100", look.lang)} if base else names
+    return figures.trend(with_flag_text(rows, look.lang), look, colours=colours, names=texts, base=base)
+
+
+def is_base(values: pd.Series) -> bool:
+    """Whether the Union's values are what an index is relative to: 100 in every year."""
+    return bool(len(values)) and set(values) == {100.0}
 
 
 def published_values(data: Data, code: str, parties: dict[str, str], unit: str) -> list[dict[str, Any]]:
