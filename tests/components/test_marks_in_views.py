@@ -102,7 +102,7 @@ def test_quotients_past_both_thresholds_and_only_they_have_the_accent(data: Data
 def test_raw_indicators_of_a_whole_country_are_hollow(data: Data, region: str) -> None:
     drawn = picture("economy.competitiveness_raw", data, region=region)
     assert isinstance(drawn.figure, dict)
-    (dots,) = (trace for trace in drawn.figure["data"] if "text" in trace)
+    (dots,) = (trace for trace in drawn.figure["data"] if "hovertext" in trace)
     fills = dots["marker"]["color"]
     national = drawn.rows["national"].tolist()
     assert [fill == COLOURS.ground for fill in fills] == national
