@@ -10,7 +10,9 @@ ABROAD, COARSE, DIVIDED, NO_CODE = (
     "divided since",
     "no code",
 )
-COUNTRY_CODES = {"GR": "EL"}
+COUNTRY_CODES = {"GR": "EL", "GB": "UK"}
+NEIGHBOURS = ("AL", "BA", "CH", "GE", "IS", "LI", "MD", "ME", "MK", "NO", "RS", "TR", "UA", "UK")
+"""Countries outside the Union whose regions Eurostat codes like NUTS: EFTA, candidates, the United Kingdom."""
 
 # Codes of NUTS 2006-2021 whose area is one region of NUTS 2024 under another code (Eurostat's history of NUTS).
 # Regions that were divided, or that gave up territory to more than one neighbour, are not here.
@@ -31,6 +33,19 @@ RECODED = {
     "PL11": "PL71", "PL31": "PL81", "PL32": "PL82", "PL33": "PL72", "PL34": "PL84",
     "SI01": "SI03", "SI02": "SI04",
 }  # fmt: skip
+# Codes of NUTS 2003-2021 whose area is several regions of NUTS 2024 (Eurostat's history of NUTS).
+DIVIDED_INTO = {
+    "DK00": ("DK01", "DK02", "DK03", "DK04", "DK05"),
+    "FI18": ("FI1B", "FI1C"),
+    "HR01": ("HR05", "HR06"),
+    "HR04": ("HR02", "HR05", "HR06"),
+    "HU10": ("HU11", "HU12"),
+    "IE01": ("IE04", "IE06"),
+    "IE02": ("IE05", "IE06"),
+    "LT00": ("LT01", "LT02"),
+    "PL12": ("PL91", "PL92"),
+    "SI00": ("SI03", "SI04"),
+}
 # Districts that lie in one part of a region that was divided.
 RECODED_DISTRICTS = {
     "HU101": "HU11", "HU102": "HU12", "LT00A": "LT01", "PL127": "PL91", "IE021": "IE06", "IE025": "IE05",
@@ -61,6 +76,27 @@ def place_code(code: str, present: frozenset[str], countries: frozenset[str]) ->
     if len(clean) < 4:
         return Placement(reason=COARSE)
     return _within(clean, present)
+
+
+def regions_of_former_code(code: str) -> tuple[str, ...]:
+    """The regions of NUTS 2024 that the area of an earlier code lies in: of a region, of some districts, or of a NUTS 1
+    region whose regions all have other codes now. Empty where the code is none of these."""
+    clean = code.strip().upper()
+    if clean in DIVIDED_INTO:
+        return DIVIDED_INTO[clean]
+    region = RECODED.get(clean) or RECODED_DISTRICTS.get(clean)
+    if region:
+        return (region,)
+    inside = [found for former, found in RECODED.items() if len(clean) == 3 and former.startswith(clean)]
+    return tuple(sorted(set(inside)))
+
+
+def foreign_country(code: str) -> str:
+    """The country outside the Union that a code of it or of one of its regions names ("UKI3" gives "UK"), or ""."""
+    clean = code.strip().upper()
+    country, rest = COUNTRY_CODES.get(clean[:2], clean[:2]), clean[2:]
+    is_region = not rest or (len(rest) <= 3 and rest.isalnum() and (rest[-1].isdigit() or len(rest) == 1))
+    return country if country in NEIGHBOURS and is_region else ""
 
 
 def _within(code: str, present: frozenset[str]) -> Placement:

@@ -11,11 +11,12 @@ from components.i18n.text import say
 from components.layout import app_layout, page
 from components.layout.about import ADDRESS, references
 from components.layout.accessibility import statement
+from components.layout.left_out import left_out
 from components.layout.notice import notice
 from components.layout.page_urls import HOME
 from components.layout.pages.home import home
 from components.render import markup
-from components.state.address_faults import not_understood
+from components.state.address_faults import Fault, faults_of, not_understood
 from components.state.base_path import base_path, with_base, without_base
 from components.state.selection import Selection, from_url
 from data import Data
@@ -150,10 +151,11 @@ def requested_selection(data: Data) -> Selection:
     return from_url(*asked_address(), data)
 
 
-def faults(data: Data) -> dict[str, str]:
-    """What the page being asked for cannot show, by field of the Selection."""
+def faults(data: Data) -> tuple[Fault, ...]:
+    """What the page being asked for cannot show: what does not exist, and what this page leaves out."""
     path, query = asked_address()
-    return not_understood(query, data, path.strip("/"))
+    unknown = not_understood(query, data, path.strip("/"))
+    return (*faults_of(unknown), *left_out(path, query, data))
 
 
 def asked_address() -> tuple[str, str]:
@@ -171,5 +173,5 @@ def asked_address() -> tuple[str, str]:
 def page_html(body: Any, data: Data, chosen: Selection, fields: tuple[str, ...] = ("lang", "theme")) -> str:
     """The HTML of a page beside the views, with a notice where its address asks for what does not exist of `fields`,
     those that the page heeds."""
-    asked_in_vain = {name: text for name, text in faults(data).items() if name in fields}
+    asked_in_vain = tuple(fault for fault in faults(data) if fault.field in fields)
     return markup.html_of([notice(asked_in_vain, data, chosen), body])

@@ -55,7 +55,7 @@ def add_factsheet(app: Regioscope) -> None:
         body = factsheet_page(
             app.data, chosen, blocks, foot=foot(chosen, blocks), unknown=unknown_blocks(named)
         )
-        in_vain = {name: text for name, text in faults(app.data).items() if name in KEPT}
+        in_vain = tuple(fault for fault in faults(app.data) if fault.field in KEPT)
         html = markup.html_of([notice(in_vain, app.data, chosen), body])
         title = say("factsheet.title", chosen.lang, region=name_of(app.data, chosen.region, chosen.lang))
         return document(chosen, f"{title} · Regioscope", html, app.addresses, scripts=(LIGHT,), style=STYLE)
@@ -68,8 +68,9 @@ def add_factsheet(app: Regioscope) -> None:
             factsheet_selection(requested_selection(app.data)).but(theme="light"),
             blocks_in(request.args.getlist(PARAMETER)),
         )
-        if "region" in faults(app.data):
-            return unknown_region(faults(app.data)["region"], chosen.lang)
+        code = next((fault.text for fault in faults(app.data) if fault.field == "region"), "")
+        if code:
+            return unknown_region(code, chosen.lang)
         with ONE_AT_A_TIME:
             content = file_of(
                 app.data,

@@ -126,6 +126,11 @@ class Tab:
         """The sections of a part, or of all."""
         return tuple(section for section in self.sections if part in (ALL, section.shown_in))
 
+    def forms_of(self, part: str) -> set[str]:
+        """The names of forms that a chart of a part, or of all, has."""
+        entries = (entry for section in self.sections_of(part) for entry in section.charts)
+        return {form for entry in entries if isinstance(entry, Forms) for form, _ in entry.charts}
+
     @property
     def charts(self) -> dict[str, Chart]:
         """Every chart by its full name, "economy.ranking"."""

@@ -21,6 +21,11 @@ def locale(language: str) -> Locale:
     return Locale.parse(LOCALES[language])
 
 
+def territory(code: str, language: str) -> str:
+    """What a country is called, by its two letters in ISO 3166."""
+    return str(locale(language).territories[code])
+
+
 @cache
 def csv_marks(language: str) -> tuple[str, str]:
     """The separator and the decimal mark that a spreadsheet expects in a CSV: semicolons where the decimal mark is a

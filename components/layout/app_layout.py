@@ -1,6 +1,6 @@
 """The layout of the app: the page, and the stores that keep it in step with the address."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -11,15 +11,16 @@ from components.i18n.text import say
 from components.layout.boxes import PageContent
 from components.layout.content import page_content
 from components.layout.controls import PACK_ONLY, choices_made
-from components.layout.page import EMPTY, page
+from components.layout.page import page
 from components.layout.shell import Shell, Store
 from components.render.markup import with_base_in
+from components.state.address_faults import Fault
 from components.state.selection import DEFAULTS, Selection, to_url
 from components.views import TABS
 from data import Data
 
 
-def app_layout(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> Component:
+def app_layout(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
     held = page_content(data, chosen)
     drawn = drawn_state(data, chosen, held)

@@ -94,7 +94,7 @@ ALPHABETICAL = ("region", "within")
 
 def label(name: str, value: str, data: Data, language: str, region: str = "") -> str:
     """What one choice is called; a filter of a pack, in the pack of a region."""
-    if name == "region":
+    if name in REGION_FIELDS and value:
         return f"{data.regions.at[value, f'name_{language}']} ({value})"
     if name == "within" and value not in (EU, *GROUPS):
         return str(data.regions.at[value, f"name_{language}"])
@@ -106,8 +106,13 @@ def label(name: str, value: str, data: Data, language: str, region: str = "") ->
     return say(key, language) if has_words(key) else value
 
 
+REGION_FIELDS = ("region", "others", "mark")
 RECORDED: dict[str, Callable[[Data, str, str], str]] = {
     "division": lambda data, value, lang: member_name(data, "sbs_2014", value, lang, with_code=True),
+    **dict.fromkeys(
+        ("indicator", "second", "columns"),
+        lambda data, value, lang: str(data.indicators[value].short[lang]),
+    ),
     "scope": lambda _, value, lang: str(THEMES[value][lang]),
     "pillar": lambda data, value, lang: str(data.tables["rci_2022"].groups[value][lang]),
 }

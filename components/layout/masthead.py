@@ -122,7 +122,7 @@ def part_links(tab: Tab, data: Data, chosen: Selection) -> list[Component]:
     return [
         html.A(
             part_name(tab, name, data, chosen),
-            href=to_url(chosen.but(part=name)),
+            href=to_url(chosen.but(part=name, form=chosen.form if chosen.form in tab.forms_of(name) else "")),
             **{
                 "data-nav": "tab",
                 "data-part-link": name,

@@ -1,7 +1,6 @@
 """A view's page: masthead, sections of cards, what is not covered, foot."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -14,14 +13,13 @@ from components.layout.content import page_content
 from components.layout.masthead import masthead
 from components.layout.notice import notice
 from components.layout.selection_bar import controls
+from components.state.address_faults import Fault
 from components.state.selection import ALL, Selection, to_url
 from components.views import TABS
 from data import Data
 
-EMPTY: Mapping[str, str] = MappingProxyType({})
 
-
-def page(data: Data, chosen: Selection, faults: Mapping[str, str] = EMPTY) -> list[Component | None]:
+def page(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> list[Component | None]:
     """The whole page of a Selection; `faults` are what its address asked for in vain."""
     tab, held = TABS[chosen.tab], page_content(data, chosen)
     body = [

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.view import Tab
-from components.i18n.text import say
+from components.i18n.text import has_words, say
 from components.layout.control_choices import label
 from components.layout.controls import ADDED, control, is_offered, value_text
 from components.layout.pages.region_form import region_form
@@ -115,6 +115,12 @@ def values_of(name: str, chosen: Selection) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
+def field_name(name: str, language: str) -> str:
+    """What one choice of a field is called: of a list that regions are added to, not what its box asks for."""
+    key = f"chip.name.{name}"
+    return say(key if has_words(key) else f"control.{name}", language)
+
+
 def chip(name: str, value: str, data: Data, chosen: Selection) -> Component:
     """One choice with its field's name; following it takes the choice back."""
     held = getattr(chosen, name)
@@ -124,7 +130,7 @@ def chip(name: str, value: str, data: Data, chosen: Selection) -> Component:
         if isinstance(held, tuple)
         else value_text(name, data, chosen)
     )
-    words = {"name": say(f"control.{name}", chosen.lang), "value": text}
+    words = {"name": field_name(name, chosen.lang), "value": text}
     return html.A(
         [say("chip", chosen.lang, **words), html.Span(" ×", **{"aria-hidden": "true"})],
         href=to_url(chosen.but(**{name: without})),

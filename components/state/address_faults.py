@@ -1,13 +1,31 @@
 """What an address asks for in vain."""
 
+from dataclasses import dataclass
+
 from components.state.query_text import number_within, words_of
 from components.state.selection import ALL, DEFAULTS, QUERY, RANGES, VIEWS, spellings
 from data import Data
 
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a field asks for that the page does not show, in the words of the address, and why."""
+
+    field: str
+    text: str
+    reason: str = UNKNOWN
+
+
+def faults_of(asked: dict[str, str]) -> tuple[Fault, ...]:
+    """What `not_understood` found, as faults."""
+    return tuple(Fault(name, text) for name, text in asked.items())
+
 
 def not_understood(query: str, data: Data, tab: str = "") -> dict[str, str]:
-    """What a query asks for in vain, by field: the value itself, or those words of a list that are no choice. Of a
-    view, named by `tab`, a part of another view is one too.
+    """What a query asks for that does not exist, by field: the value itself, or those words of a list that are no
+    choice. Of a view, named by `tab`, a part of another view is one too.
 
     Names that are no field are not ours and are left out; `from_url` gives the Selection that is shown instead.
     """

@@ -1,14 +1,17 @@
 """What narrows a view stands in the bar: how many of how many, each choice, and the way out."""
 
+import html
 import re
 
 import pytest
 
+from components.charts.naming import name_of
+from components.i18n.text import LANGUAGES
 from components.layout.selection_bar import chips
 from components.render.markup import html_of
 from components.state.pack_choices import FROM_PACK, own_choices
 from components.state.query_text import split_address
-from components.state.selection import DEFAULTS, Selection, from_url
+from components.state.selection import DEFAULTS, MOST, Selection, from_url
 from components.views import TABS
 from components.views.clusters import organisations
 from components.views.initiatives import filters
@@ -60,3 +63,16 @@ def test_a_filter_of_a_pack_is_no_chip_where_the_region_has_none(data: Data) -> 
 def test_what_is_chosen_for_every_year_is_a_chip(data: Data) -> None:
     assert "classes" not in text_of(data, Selection(tab="compare"))
     assert 'data-chip="classes"' in text_of(data, Selection(tab="compare", classes="all"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_chip_names_regions_and_indicators_in_words(data: Data, lang: str) -> None:
+    codes = tuple(data.regions.index[data.regions["level"] == "nuts2"])
+    for first in range(0, len(codes), MOST):
+        some = codes[first : first + MOST]
+        text = html.unescape(text_of(data, Selection(tab="compare", part="table", lang=lang, others=some)))
+        for code in some:
+            assert f"{name_of(data, code, lang)} ({code})" in text
+    for code, indicator in data.indicators.items():
+        chosen = Selection(tab="compare", part="table", lang=lang, columns=(code,))
+        assert str(indicator.short[lang]) in html.unescape(text_of(data, chosen))

@@ -5,7 +5,7 @@ from components.i18n.country_names import FILE, country_names, file_text, names_
 from components.i18n.text import words
 from components.layout.find.hits import find
 from components.layout.find.options import options
-from components.layout.find.places import areas, split_names
+from components.layout.find.places import areas, foreign_country, split_names
 from components.state.selection import Selection, from_url
 from data import Data, inside_region, nuts
 
@@ -21,8 +21,10 @@ def test_the_names_of_countries_are_those_of_cldr() -> None:
 
 def test_a_country_leads_to_its_regions_by_its_name_in_any_language_of_the_union(data: Data) -> None:
     level2 = data.regions[data.regions["level"] == "nuts2"]
-    assert set(country_names()) == set(level2["country"])
+    assert set(country_names()) == {*level2["country"], *nuts.NEIGHBOURS}
     for country, names in country_names().items():
+        if country in nuts.NEIGHBOURS:
+            continue
         inside = set(level2.index[level2["country"] == country])
         for name in names:
             assert {hit.code for hit in options(name, "region", data, "en").hits} >= inside, name
@@ -58,3 +60,25 @@ def test_a_code_of_an_earlier_nuts_leads_to_the_region_of_today(data: Data) -> N
 def test_a_region_comes_before_areas_and_towns_of_its_name(data: Data) -> None:
     for text, region in (("Berlin", "DE30"), ("Madrid", "ES30"), ("Hamburg", "DE60")):
         assert options(text, "region", data, "en").exact == region
+
+
+def test_the_code_of_a_divided_region_leads_to_its_parts(data: Data) -> None:
+    present = nuts.present_regions(data.regions)
+    for code, regions in nuts.DIVIDED_INTO.items():
+        assert code not in data.regions.index
+        assert present.issuperset(regions)
+        assert {hit.code for hit in options(code, "region", data, "en").hits} == set(regions)
+        assert regions_found(code.lower(), data) >= set(regions)
+
+
+def test_a_former_code_of_level_1_leads_to_what_its_regions_are_today() -> None:
+    assert nuts.regions_of_former_code("itd") == ("ITH1", "ITH2", "ITH3", "ITH4", "ITH5")
+    assert nuts.regions_of_former_code("XX9") == ()
+
+
+def test_a_country_beside_the_union_is_known_by_its_codes_and_names() -> None:
+    for country in nuts.NEIGHBOURS:
+        texts = (country, f"{country}0", f"{country}01", f"{country}011", *country_names()[country])
+        assert {foreign_country(text) for text in texts} == {country}
+    assert foreign_country("GB") == "UK"
+    assert {foreign_country(text) for text in ("", "ITC4", "CHINA", "ISLE", "no-such", "SKI")} == {""}

@@ -36,7 +36,10 @@ def matches(text: str, data: Data) -> list[Entry]:
     if any(entry.code == query for entry in found[:1]):
         return found
     place = places.former_code(text[:LONGEST_QUERY])
-    return [Entry("former", place[0], (place[0],), leads=place[2]), *found] if place else found
+    if place is None:
+        return found
+    code, _, leads = place
+    return [Entry("former" if len(leads) == 1 else "group", code, (code,), leads=leads), *found]
 
 
 def partial_matches(text: str, data: Data) -> list[Entry]:

@@ -4,6 +4,7 @@ earlier editions of NUTS."""
 from functools import cache
 
 from components.i18n.country_names import country_names
+from components.i18n.letters import plain_letters
 from components.i18n.text import LANGUAGES, has_words, say
 from data import Data, inside_region, nuts
 
@@ -34,11 +35,22 @@ def areas(data: Data) -> tuple[Place, ...]:
 
 
 def former_code(text: str) -> Place | None:
-    """The place that a code of an earlier edition of NUTS names, with the region its area lies in today. None where the
-    text is no such code, or its area was divided."""
-    code = text.strip().upper()
-    region = nuts.RECODED.get(code) or nuts.RECODED_DISTRICTS.get(code)
-    return (code, (), (region,)) if region else None
+    """The place that a code of an earlier edition of NUTS names, with the regions its area lies in today. None where
+    the text is no such code."""
+    regions = nuts.regions_of_former_code(text)
+    return (text.strip().upper(), (), regions) if regions else None
+
+
+@cache
+def names_of_neighbours() -> dict[str, str]:
+    """The code of a country beside the Union by each of its names, as `plain_letters` writes them."""
+    names = country_names()
+    return {plain_letters(name): code for code in nuts.NEIGHBOURS for name in names[code]}
+
+
+def foreign_country(text: str) -> str:
+    """The country beside the Union that a text names, by a code of NUTS or a name in a language of the Union, or ""."""
+    return nuts.foreign_country(text) or names_of_neighbours().get(plain_letters(text.strip()), "")
 
 
 def country_synonyms(prefix: str) -> tuple[str, ...]:
