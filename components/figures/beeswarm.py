@@ -5,11 +5,14 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look, leads_to
-from components.figures.margins import horizontal_axis, margin_below
+from components.figures.margins import SMALL, horizontal_axis, margin_below
+from components.figures.strip_names import LANE, NamePlace, name_places
 
 WIDTH, DOT = 900.0, 9.0
-LANE, LETTER = 21.0, 7.6
-OVER, UNDER, AXIS, NAME = 3.0, 22.0, 64, 17
+NARROWEST = 672  # the strip is no narrower: on a phone it scrolls
+LEFT, RIGHT = 8, 16
+OVER, UNDER, AXIS, NAME = 3.0, 46.0, 64, 17
+KNEES = 10.0, 34.0  # pixels under the strip between which a line leans aside
 
 
 def beeswarm(
@@ -22,17 +25,18 @@ def beeswarm(
     low, high = value_range(placed["value"], (*lines.values(), *ends))
     placed = placed.assign(height=stack_heights(placed["value"], low, high))
     named = placed[(placed["party"] != "rest") & (placed["label"] != "")]
-    lanes = in_lanes(named, low, high)
+    lanes = places_of(named, low, high)
     top, depth = (
         max(placed["height"].max(), 6.0) + OVER + NAME / DOT * max(len(lines) - 1, 0),
-        -(UNDER + LANE * (lanes.max() + 1 if len(lanes) else 0)) / DOT,
+        -(UNDER + LANE * max((place.lane + 1 for place in lanes), default=0)) / DOT,
     )
+    ends_of_lines = feet(lanes, low, high)
     box = look.layout(height=int((top - depth) * DOT) + AXIS)
     parties = [
         dot_trace(placed[placed["party"] == code], code, look) for code in ("rest", "compared", "home")
     ]
     xaxis = {
-        **horizontal_axis(box["xaxis"], look, (low, high), 8, 16),
+        **horizontal_axis(box["xaxis"], look, (low, high), LEFT, RIGHT),
         "range": [low, high],
         "tickformat": ",~f",
     }
@@ -41,13 +45,14 @@ def beeswarm(
         "margin": {**box["margin"], "b": margin_below(xaxis["title"]["text"])},
         "xaxis": xaxis,
         "yaxis": {"visible": False, "fixedrange": True, "range": [depth, top]},
-        "shapes": [reference(value, look) for value in lines.values()],
+        "shapes": [reference(value, look, -depth / (top - depth)) for value in lines.values()],
         "annotations": [
             *reference_names(lines, top, (low, high), look),
-            *named_under(named, lanes, look, home),
+            *named_under(named, ends_of_lines, look, home),
         ],
     }
-    return {"data": [part for part in parties if part["x"]], "layout": layout}
+    lines_down = [leaders(named, ends_of_lines, look)] if len(named) else []
+    return {"data": [*lines_down, *(part for part in parties if part["x"])], "layout": layout}
 
 
 def value_range(values: pd.Series, others: tuple[float, ...]) -> tuple[float, float]:
@@ -73,42 +78,51 @@ def stack_heights(values: pd.Series, low: float, high: float) -> list[float]:
     return [height for _, height in taken]
 
 
-def in_lanes(named: pd.DataFrame, low: float, high: float) -> pd.Series:
-    """The lane under the strip in which each name finds room, from left to right."""
-    scale = WIDTH / (high - low)
-    ends: list[float] = []
-    lanes: list[int] = []
-    for row in named.itertuples():
-        width = LETTER * len(row.label) + 12
-        left = min(max((row.value - low) * scale - width / 2, 0), WIDTH - width)
-        lane = next((at for at, end in enumerate(ends) if left >= end), len(ends))
-        ends[lane : lane + 1] = [left + width]
-        lanes.append(lane)
-    return pd.Series(lanes, index=named.index, dtype=int)
+def places_of(named: pd.DataFrame, low: float, high: float) -> list[NamePlace]:
+    """Where the name of each row stands under the strip."""
+    wide = float(NARROWEST - LEFT - RIGHT)
+    places = [(value - low) / (high - low) * wide for value in named["value"]]
+    return name_places(places, named["label"].tolist(), wide)
 
 
-def named_under(named: pd.DataFrame, lanes: pd.Series, look: Look, home: str) -> list[dict[str, Any]]:
-    """The names under the strip, each tied to its dot by a hair line."""
+def feet(places: list[NamePlace], low: float, high: float) -> list[tuple[float, float]]:
+    """The value and height at which the line of each name ends."""
+    scale = (high - low) / (NARROWEST - LEFT - RIGHT)
+    return [(low + place.begins * scale, -(UNDER + LANE * place.lane) / DOT) for place in places]
+
+
+def leaders(named: pd.DataFrame, ends: list[tuple[float, float]], look: Look) -> dict[str, Any]:
+    """A hair line from each dot straight down, aside, and down to its name."""
+    upper, lower = (-knee / DOT for knee in KNEES)
+    lines = list(zip(named["value"], named["height"], ends, strict=True))
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [part for value, _, (foot, _) in lines for part in (value, value, foot, foot, None)],
+        "y": [part for _, height, (_, level) in lines for part in (height, upper, lower, level, None)],
+        "line": {"color": look.colours.soft, "width": 1},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def named_under(
+    named: pd.DataFrame, ends: list[tuple[float, float]], look: Look, home: str
+) -> list[dict[str, Any]]:
+    """The names under the strip, each at the foot of its line."""
     return [
         {
-            "x": row.value,
-            "y": row.height,
-            "axref": "x",
-            "ayref": "y",
-            "ax": row.value,
-            "ay": -(UNDER + LANE * lane) / DOT,
-            "yanchor": "top",
+            "x": foot,
+            "y": level,
+            "xanchor": "left",
+            "yanchor": "middle",
+            "xshift": 2,
+            "borderpad": 0,
             "text": f"<b>{row.label}</b>" if row.key == home else row.label,
-            "font": {"size": 14, "color": look.colours.accent if row.key == home else look.colours.ink},
-            "bgcolor": look.colours.ground,
-            "borderpad": 1,
-            "showarrow": True,
-            "arrowhead": 0,
-            "arrowwidth": 1,
-            "arrowcolor": look.colours.soft,
-            "standoff": 5,
+            "font": {"size": SMALL, "color": look.colours.accent if row.key == home else look.colours.ink},
+            "showarrow": False,
         }
-        for row, lane in zip(named.itertuples(), lanes, strict=True)
+        for row, (foot, level) in zip(named.itertuples(), ends, strict=True)
     ]
 
 
@@ -134,10 +148,10 @@ def dot_trace(rows: pd.DataFrame, party: str, look: Look) -> dict[str, Any]:
     }
 
 
-def reference(value: float, look: Look) -> dict[str, Any]:
-    """A dotted line at a value."""
+def reference(value: float, look: Look, foot: float) -> dict[str, Any]:
+    """A dotted line at a value, from the foot of the strip, a share of the drawing's height, to its name."""
     line = {"color": look.colours.ink, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 0.94, "line": line}
+    return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": foot, "y1": 0.94, "line": line}
 
 
 def reference_names(

@@ -12,6 +12,7 @@ from components.figures.widths import fold_text, width
 PLOT, LINE, REST = 290, 18, 70
 ENDING = 120
 FEW, QUIET = 12, 4
+ASIDE, MOVED = 12, 8  # pixels between the end of a line and its name, and from which a hair line ties them
 BREAK = "b"
 
 
@@ -42,7 +43,7 @@ def trend(
     room = 0.04 * ((high - low) or abs(high) or 1)
     first, last = rows["year"].min() - 0.4, rows["year"].max() + 0.4
     yaxis = vertical_axis(box["yaxis"], look, (low - room, high + room), tall)
-    left, right = margin_beside(yaxis), 10 + EDGE + ceil(max(map(width, ended.values())))
+    left, right = margin_beside(yaxis), ASIDE + EDGE + ceil(max(map(width, ended.values())))
     xaxis = {**box["xaxis"], **years(first, last, NARROW - left - right), "range": [first, last]}
     return {
         "data": lines,
@@ -157,9 +158,7 @@ def ends(
             "text": names[row.key],
             "xanchor": "left",
             "align": "left",
-            "xshift": 10,
-            "yshift": shift,
-            "showarrow": False,
+            **place_of_label(shift, colours[row.key]),
             "font": {"color": label_colour(colours[row.key], look), "size": 14},
         }
         for row, shift in zip(
@@ -170,6 +169,14 @@ def ends(
             strict=True,
         )
     ]
+
+
+def place_of_label(shift: float, colour: str) -> dict[str, Any]:
+    """A label right behind the end of its line; one that had to move tied to it by a hair line."""
+    if abs(shift) < MOVED:
+        return {"xshift": ASIDE, "yshift": shift, "showarrow": False}
+    line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": colour, "standoff": 4}
+    return {"ax": ASIDE, "ay": -shift, "borderpad": 0, **line}
 
 
 def label_colour(colour: str, look: Look) -> str:

@@ -8,7 +8,7 @@ from math import floor, log10
 import pandas as pd
 
 from components.figures.frame import Look
-from components.figures.lines import BREAK, shifts
+from components.figures.lines import BREAK, MOVED, shifts
 from components.figures.widths import width
 
 WIDTH, HEIGHT, TOP, BOTTOM, SIZE = 460, 270, 16, 30, 15
@@ -153,6 +153,15 @@ def end_labels(series: list[Series], names: list[str], frame: Frame) -> str:
     moved = shifts(heights, pd.Series(frame.values), frame.bottom - TOP, [1] * len(ends))
     return "".join(
         f'<text x="{frame.x(series.points[-1][0]) + GAP}" y="{frame.y(height) - shift + 5}" fill="{series.colour}"'
-        f' font-weight="600">{escape(name)}</text>'
+        f' font-weight="600">{escape(name)}</text>{tie(series, frame, shift)}'
         for (series, name), height, shift in zip(ends, heights, moved, strict=True)
     )
+
+
+def tie(series: Series, frame: Frame, shift: float) -> str:
+    """A hair line from the end of a line to its name where that had to move."""
+    if abs(shift) < MOVED:
+        return ""
+    year, value, _ = series.points[-1]
+    x, y = frame.x(year), frame.y(value)
+    return f'<path d="M{x + 3} {y}L{x + GAP - 2} {y - shift}" stroke="{series.colour}"/>'

@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.figures.lines import MOVED
 from components.i18n.text import LANGUAGES, say
 from components.layout import chart_results
 from components.state.selection import Selection, choices
@@ -74,3 +75,20 @@ def test_where_the_union_is_100_in_every_year_its_line_is_dotted_and_called_so(d
         dotted = [trace for trace in figure["data"] if trace["line"].get("dash") == "dot"]
         assert [set(trace["y"]) for trace in dotted] == [{100.0}]
         assert say("unit.eu100", lang) in [note["text"] for note in figure["layout"]["annotations"]]
+
+
+@sample.EXTENT
+def test_a_name_that_stands_away_from_the_end_of_its_line_is_tied_to_it(data: Data, extent: str) -> None:
+    tied = 0
+    for turn, chart in enumerate(("compare.trend", "economy.trend")):
+        for region in ["FRY5", *sample.share(data, turn, extent)]:
+            chosen = Selection(tab=chart.partition(".")[0], region=region)
+            figure = chart_results.chart_result(chart, data, chosen).figure
+            if not isinstance(figure, dict):
+                continue
+            ends = {(trace["x"][-1], trace["y"][-1]) for trace in figure["data"]}
+            for note in figure["layout"]["annotations"]:
+                assert (note["x"], note["y"]) in ends
+                assert note["showarrow"] or abs(note["yshift"]) < MOVED
+                tied += note["showarrow"]
+    assert tied

@@ -89,7 +89,8 @@ def test_the_name_at_the_end_of_a_line_is_whole(all_figures: list[tuple[str, dic
     assert trends
     for where, figure in trends:
         for annotation in figure["layout"]["annotations"]:
-            assert figure["layout"]["margin"]["r"] >= annotation["xshift"] + width(annotation["text"]), where
+            beside = annotation["ax"] if annotation["showarrow"] else annotation["xshift"]
+            assert figure["layout"]["margin"]["r"] >= beside + width(annotation["text"]), where
 
 
 def test_widths_are_those_of_the_typeface() -> None:

@@ -224,6 +224,7 @@ def test_the_strip_shows_every_region_once_at_its_value_and_tells_who_is_who(loo
     at = {
         mark: (x, trace)
         for trace in figure["data"]
+        if "customdata" in trace
         for mark, x in zip(trace["customdata"], trace["x"], strict=True)
     }
     assert sorted(at) == [f"mark={key}" for key in "abcdef"]
@@ -237,8 +238,14 @@ def test_the_strip_shows_every_region_once_at_its_value_and_tells_who_is_who(loo
     assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [50.0]
     assert runs_right(figure["layout"]["xaxis"])
     assert fits_axis(figure["layout"]["xaxis"], VALUES)
-    tied = [(trace["x"][at_], trace["y"][at_]) for trace in figure["data"] for at_ in range(len(trace["x"]))]
+    dots = [trace for trace in figure["data"] if trace["mode"] == "markers"]
+    tied = [place for trace in dots for place in zip(trace["x"], trace["y"], strict=True)]
     assert len(tied) == len(set(tied)), "two dots of one value cover each other"
+    (lines,) = (trace for trace in figure["data"] if trace["mode"] == "lines")
+    feet = {(note["x"], note["y"]) for note in figure["layout"]["annotations"] if "xshift" in note}
+    assert {(lines["x"][at], lines["y"][at]) for at in range(0, len(lines["x"]), 5)} <= set(tied)
+    assert {(lines["x"][at], lines["y"][at]) for at in range(3, len(lines["x"]), 5)} == feet
+    assert len(feet) == sum(who != "rest" for who in party)
 
 
 def test_the_area_of_a_bubble_is_its_weight_and_hollow_ones_are_those_of_a_larger_area(look: Look) -> None:

@@ -13,7 +13,6 @@ from components.state.selection import MOST, Selection
 from components.views.compare.context import CompareContext, compare_context
 from components.views.compare.geography import no_values
 from components.views.compare.mark_keys import key_of
-from components.views.compare.spread import short_name
 from data import Data, queries
 from data.change import since_break
 from data.periods import period_of, years_of_value
@@ -36,7 +35,7 @@ def trend(data: Data, chosen: Selection) -> ChartResult:
     )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
     rows = rows.reset_index(drop=True)
     behind_first = present[::-1]
-    names = {code: short_name(now.area_name(code)) for code in behind_first}
+    names = {code: str(now.area_name(code)) for code in behind_first}
     figure = figures.over_time(
         figures.trend(with_flag_text(rows, now.lang), now.look, colours=colours(now, present), names=names),
         period_of(now.indicator),
