@@ -1,7 +1,7 @@
 """Pure figures: tidy rows in, a plotly figure (a plain dict) or HTML out. Nothing here knows a region or a
 tab."""
 
-from components.figures.all_classes import with_all_classes
+from components.figures.all_classes import titled_classes, with_all_classes
 from components.figures.bars import ranking
 from components.figures.bars_with_expected import bars_with_expected
 from components.figures.beeswarm import beeswarm
@@ -54,6 +54,7 @@ __all__ = [
     "stretches",
     "tiles",
     "timeline",
+    "titled_classes",
     "trend",
     "weighted_bars",
     "with_all_classes",

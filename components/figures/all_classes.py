@@ -1,9 +1,12 @@
-"""The legend of a map whose classes are the same for all years: a title, and the classes that no region is in too."""
+"""What the classes of a map mean: in the legend of one whose classes are the same for all years, with the classes that
+no region is in too, or above the map."""
 
 from typing import Any
 
 from components.figures.classes import NONE, colours
 from components.figures.frame import Look
+from components.figures.margins import EDGE, NARROW, SMALL
+from components.figures.widths import fold_text
 
 HEADING = 20
 
@@ -31,3 +34,24 @@ def with_all_classes(figure: dict[str, Any], look: Look, names: dict[int, str], 
     heading = {"text": title, "side": "top left", "font": {"size": 13}}
     legend = {**layout["legend"], "title": heading}
     return {"data": [*figure["data"], *absent], "layout": {**layout, "margin": margin, "legend": legend}}
+
+
+def titled_classes(figure: dict[str, Any], title: str, look: Look) -> dict[str, Any]:
+    """A map of `figures.classes` under what its classes mean, on as few lines as a phone has room for."""
+    text = fold_text(title, NARROW - 2 * EDGE, SMALL)
+    layout = figure["layout"]
+    heading = {
+        "text": text,
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": SMALL, "color": look.colours.ink},
+    }
+    margin = {**layout["margin"], "t": layout["margin"]["t"] + HEADING * (text.count("<br>") + 1)}
+    notes = [*layout.get("annotations", []), heading]
+    return {**figure, "layout": {**layout, "margin": margin, "annotations": notes}}

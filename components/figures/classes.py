@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.figures.box_names import NamedBox, box_list, box_numbers
 from components.figures.frame import Look, leads_to, legend
 from components.figures.maps import EUROPE, ground, shapes
 from components.theme import readable_on
@@ -24,13 +25,15 @@ Segment = tuple[tuple[float, float], tuple[float, float]]
 class Land:
     """Where the outlines come from: the regions, those overseas that are drawn in boxes, and the boxes. Without
     an address those overseas are not drawn. The regions in `plain` are empty outlines that show where the others lie. A
-    click on any other outline chooses it for the field `leads`, none where that is blank."""
+    click on any other outline chooses it for the field `leads`, none where that is blank. Each of the `boxes` has a
+    number in its corner, and the names stand beside the map by their numbers."""
 
     address: str
     oversea: str = ""
     frames: str = ""
     leads: str = "mark"
     plain: tuple[str, ...] = field(default=(), kw_only=True)
+    boxes: tuple[NamedBox, ...] = field(default=(), kw_only=True)
 
 
 def colours(look: Look) -> dict[int, str]:
@@ -66,9 +69,13 @@ def class_map(
     geo = geo_layout(frame) if frame else EUROPE
     base = ground(look, geo, MAP)
     margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
+    numbers, listed = (
+        ([box_numbers(land.boxes, look)], [box_list(land.boxes, look)]) if land.boxes else ([], [])
+    )
+    drawn = {"showlegend": True, "legend": legend(look, below=True), "margin": margin}
     return {
-        "data": [*behind, *boxes, *traces, *rings(chosen, look, land, home)],
-        "layout": {**base, "showlegend": True, "legend": legend(look, below=True), "margin": margin},
+        "data": [*behind, *boxes, *traces, *numbers, *rings(chosen, look, land, home)],
+        "layout": {**base, **drawn, **({"annotations": listed} if listed else {})},
     }
 
 

@@ -1,10 +1,16 @@
 """A map of all regions in classes, for any view: outlines, those overseas in boxes, and classes of counts."""
 
+import json
+from collections.abc import Iterable
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from components import figures
+from components.charts.naming import name_of
+from components.figures.box_names import NamedBox
 from components.figures.classes import NONE, Land
 from components.figures.frame import Look
 from components.i18n.text import listing, say
@@ -36,8 +42,27 @@ def region_map(
     apart = data.regions["oversea"].astype(int).reindex(every["key"]).fillna(0).to_numpy() == 1
     drawn = every.assign(order=range(1, len(every) + 1), oversea=apart)
     addresses = [item.address for item in (shape, data.shapes["oversea"], data.shapes["oversea_frames"])]
-    land = Land(*map(with_base, addresses))
+    land = Land(*map(with_base, addresses), boxes=named_boxes(data, drawn["key"], chosen.lang))
     return figures.class_map(drawn, look, land=land, names=names, home=chosen.region, compared=compared)
+
+
+def named_boxes(data: Data, codes: Iterable[str], language: str) -> tuple[NamedBox, ...]:
+    """The boxes of those of the regions that are drawn in one, in the order in which boxes are read."""
+    corners = upper_left_corners(data)
+    seen = sorted(set(codes) & set(corners), key=lambda code: -corners[code][1])
+    return tuple(NamedBox(str(name_of(data, code, language)), *corners[code]) for code in seen)
+
+
+@cache
+def upper_left_corners(data: Data) -> dict[str, tuple[float, float]]:
+    """Longitude and latitude of the upper left corner of each box: in the east of the map, where the boxes are, it is
+    the northernmost, since parallels fall to the right there."""
+    features = json.loads(data.shapes["oversea_frames"].path.read_text(encoding="utf-8"))["features"]
+    corners = {}
+    for feature in features:
+        longitude, latitude = max(feature["geometry"]["coordinates"][0], key=itemgetter(1))
+        corners[str(feature["properties"]["code"])] = (float(longitude), float(latitude))
+    return corners
 
 
 def outline_rows(marks: pd.DataFrame, stands_for: dict[str, tuple[str, ...]]) -> pd.DataFrame:

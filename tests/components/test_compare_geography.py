@@ -130,11 +130,13 @@ def test_the_chosen_region_has_the_strongest_outline_drawn_last(data: Data, regi
     chosen = Selection(tab="compare", region=region)
     figure = chart_results.chart_result("compare.on_map", data, chosen).figure
     rings = [
-        trace for trace in figure["data"] if not trace.get("customdata") and trace["locations"] == [region]
+        trace
+        for trace in figure["data"]
+        if not trace.get("customdata") and trace.get("locations") == [region]
     ]
     assert figure["data"][-2:] == rings
     own = rings[-1]["marker"]["line"]
-    others = [trace["marker"]["line"]["width"] for trace in figure["data"][:-2]]
+    others = [trace["marker"]["line"]["width"] for trace in figure["data"][:-2] if "marker" in trace]
     assert all(own["width"][0] > (max(wide) if isinstance(wide, list) else wide) for wide in others)
     outline = tiles(data, region=region)["layout"]["shapes"][-1]["line"]
     assert outline["color"] == own["color"][0]
@@ -146,3 +148,12 @@ def test_every_box_overseas_is_named_beside_the_map(data: Data, lang: str) -> No
     (note,) = (note for note in result.notes if say("compare.boxes", lang, names="").split(",")[0] in note)
     boxes = data.shapes["oversea_frames"].boxes
     assert all(str(data.regions.at[code, f"name_{lang}"]) in note for code in boxes)
+    (numbers,) = (trace for trace in result.figure["data"] if trace.get("mode") == "text")
+    (listed,) = result.figure["layout"]["annotations"]
+    numbered = [line.split(" ", 1) for line in listed["text"].split("<br>")]
+    assert [number for number, _ in numbered] == numbers["text"]
+    named = {str(data.regions.at[code, f"name_{lang}"]): boxes[code] for code in boxes}
+    assert {name for _, name in numbered} == {*named}
+    for (_, name), east, north in zip(numbered, numbers["lon"], numbers["lat"], strict=True):
+        assert named[name][0] <= east <= named[name][1]
+        assert north == named[name][3]

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from components import figures
+from components.figures.box_names import NamedBox
 from components.figures.classes import NONE, Land
 from components.figures.frame import Look
 from components.theme import THEMES, palette
@@ -314,6 +315,28 @@ def test_a_class_of_the_map_has_the_same_colour_everywhere_and_a_higher_class_a_
     assert [fills[key] for key in "abcdef"] == expected
     legend = {trace["name"]: trace["locations"] for trace in figure["data"] if trace.get("customdata")}
     assert legend == {f"class {at}": [key] for at, key in zip(step, "abcdef", strict=True)}
+
+
+def test_boxes_have_numbers_in_their_corners_and_names_by_their_numbers_and_classes_a_title(
+    look: Look,
+) -> None:
+    boxes = (NamedBox("Canaries", 31.0, 61.0), NamedBox("Azores", 34.0, 65.0))
+    names = {at: f"class {at}" for at in range(-1, 5)}
+    land = Land("/shapes/regions.json", boxes=boxes)
+    figure = figures.class_map(classes([0, 1, 2, 3, 4, NONE]), look, land=land, names=names)
+    (numbers,) = (trace for trace in figure["data"] if trace.get("mode") == "text")
+    assert list(zip(numbers["lon"], numbers["lat"], numbers["text"], strict=True)) == [
+        (31.0, 61.0, "1"),
+        (34.0, 65.0, "2"),
+    ]
+    (listed,) = figure["layout"]["annotations"]
+    assert listed["text"] == "1 Canaries<br>2 Azores"
+    titled = figures.titled_classes(figure, "per cent of the mean", look)
+    assert [note["text"] for note in titled["layout"]["annotations"]] == [
+        listed["text"],
+        "per cent of the mean",
+    ]
+    assert titled["layout"]["margin"]["t"] > figure["layout"]["margin"]["t"]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -22,6 +22,7 @@ from components.views.clusters.agglomerations import (
     rows_to_show,
     sources,
 )
+from components.views.region_map import named_boxes
 from data import Data, clustering
 
 SHAPE = "nuts2_2021"
@@ -100,9 +101,9 @@ def division_map(data: Data, chosen: Selection) -> ChartResult:
             for label, code, value in rows[["label", "code", "value"]].itertuples(index=False)
         ],
     )
-    addresses = (with_base(data.shapes[name].address) for name in (SHAPE, "oversea", "oversea_frames"))
     home = clustering.area(data, chosen.region, year) or chosen.region
-    figure = figures.class_map(drawn, look, land=Land(*addresses), names=legend(chosen.lang), home=home)
+    land = land_with_boxes(data, drawn["key"].tolist(), chosen.lang)
+    figure = figures.class_map(drawn, look, land=land, names=legend(chosen.lang), home=home)
     return ChartResult(
         figure,
         rows,
@@ -112,6 +113,12 @@ def division_map(data: Data, chosen: Selection) -> ChartResult:
         words_of(data, chosen),
         {"value": 2},
     )
+
+
+def land_with_boxes(data: Data, codes: list[str], language: str) -> Land:
+    """The outlines of all regions, those overseas in named boxes."""
+    addresses = (with_base(data.shapes[name].address) for name in (SHAPE, "oversea", "oversea_frames"))
+    return Land(*addresses, boxes=named_boxes(data, codes, language))
 
 
 def map_sentence(data: Data, found: pd.Series, year: int, chosen: Selection) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from components import figures
 from components.charts.result import ChartResult
+from components.figures.box_names import NamedBox
 from components.figures.classes import NONE, Land, Segment
 from components.i18n.text import listing, say
 from components.state.base_path import with_base
@@ -23,6 +24,7 @@ from components.views.compare.map_frame import (
 )
 from components.views.compare.map_regions import mark_words, outlines, regions_in_view, step
 from components.views.compare.summary_text import summary
+from components.views.region_map import named_boxes
 from data import Data, shapes
 
 
@@ -47,7 +49,7 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
     notes = (
         *fifths(now),
         say("compare.rings", now.lang),
-        *named_boxes(now),
+        *boxes_note(now),
         *grey(now, rows),
         *shared_outlines(now, shape),
         *now.notes,
@@ -128,14 +130,15 @@ def country_borders(placed: pd.DataFrame) -> list[Segment]:
     return [*east, *north]
 
 
-def named_boxes(now: CompareContext) -> tuple[str, ...]:
-    """Which region each box on the map of all of Europe shows, in the order in which the boxes are read."""
-    if frame(now) is not None:
-        return ()
-    boxes = now.data.shapes["oversea_frames"].boxes
-    seen = sorted(set(codes_in_view(now)) & set(boxes), key=lambda code: -boxes[code][3])
-    names = listing([now.name(code) for code in seen], now.lang)
-    return (say("compare.boxes", now.lang, names=names),) if seen else ()
+def boxes_in_view(now: CompareContext) -> tuple[NamedBox, ...]:
+    """The boxes of the regions in view, on the map of all of Europe."""
+    return () if frame(now) is not None else named_boxes(now.data, codes_in_view(now), now.lang)
+
+
+def boxes_note(now: CompareContext) -> tuple[str, ...]:
+    """Which region each box shows, in the order of their numbers."""
+    names = listing([box.name for box in boxes_in_view(now)], now.lang)
+    return (say("compare.boxes", now.lang, names=names),) if names else ()
 
 
 def land(now: CompareContext, shape: str) -> Land:
@@ -144,7 +147,8 @@ def land(now: CompareContext, shape: str) -> Land:
     addresses = [
         with_base(now.data.shapes[name].address) if every else "" for name in ("oversea", "oversea_frames")
     ]
-    return Land(with_base(now.data.shapes[shape].address), *addresses, plain=out_of_view(now))
+    address = with_base(now.data.shapes[shape].address)
+    return Land(address, *addresses, plain=out_of_view(now), boxes=boxes_in_view(now))
 
 
 def no_values(now: CompareContext) -> ChartResult:

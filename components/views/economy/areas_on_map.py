@@ -55,6 +55,7 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
         frame=frame(data, rows["code"].tolist()),
     )
     mean = number(spread.mean, chosen.lang, 0)
+    figure = figures.titled_classes(figure, say("inside.classes.title", chosen.lang, mean=mean), look)
     _, *usual = notes(data, chosen)
     return ChartResult(
         figure,
