@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests import sample
 from tests.browser.conftest import ROOT, answers, free_port
 
 WORKERS = "2"
@@ -83,9 +84,11 @@ def possible_keys(at: int) -> list[tuple[str, int]]:
     return [*near, *near, *near, ("Home", 1), ("End", 20)]
 
 
-def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
-    chromium: Browser, host: Host
+@pytest.mark.parametrize("moves", [40, *sample.nightly_values(100)])
+def test_three_windows_stay_in_step_through_moves_reloads_and_a_restart(
+    chromium: Browser, host: Host, moves: int
 ) -> None:
+    restart = moves // 2
     deck = open_page(chromium, host, "/present/milan/1")
     beside = deck.context.new_page()
     beside.goto(f"http://{host.address}/present/milan/notes")
@@ -97,8 +100,8 @@ def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
     assert "#" not in phone.url
     phone.get_by_role("button", name="Move the talk from this device").click()
     windows, chance, at = [deck, beside, phone], random.Random(7), 1  # noqa: S311
-    for move in range(100):
-        gone = move in (46, 47)
+    for move in range(moves):
+        gone = move in (restart + 1, restart + 2)
         mover = windows[chance.choice([0, 0, 1, 1, 0 if gone else 2])]
         if move % 20 == 19:
             agree(windows, at)
@@ -108,11 +111,11 @@ def test_three_windows_stay_in_step_through_100_moves_reloads_and_a_restart(
         mover.keyboard.press(pressed)
         agree([mover], at)
         agree([deck, beside], at)
-        if move in (30, 60):
+        if move in (moves // 3, moves // 3 * 2):
             chance.choice(windows).reload()
-        if move == 45:
+        if move == restart:
             host.stop()
-        if move == 47:
+        if move == restart + 2:
             host.start()
     agree(windows, at)
     assert {slide_on(page) for page in windows} == {at}

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from components.i18n.text import LANGUAGES
-from components.state.selection import TABS
+from components.state.selection import ALL, OVERVIEW, TABS
 from tests import sample
 from tests.browser.conftest import Watched
 
@@ -55,10 +55,11 @@ def test_after_printing_a_chart_fits_the_window_again(watched: Watched) -> None:
     assert page.evaluate(SQUEEZED) == 0
 
 
+@pytest.mark.parametrize("part", [OVERVIEW, *sample.nightly_values(ALL)])
 @pytest.mark.parametrize("tab", TABS)
-def test_in_a_wider_window_a_chart_is_drawn_at_its_size(watched: Watched, tab: str) -> None:
+def test_in_a_wider_window_a_chart_is_drawn_at_its_size(watched: Watched, tab: str, part: str) -> None:
     watched.page.set_viewport_size({"width": 700, "height": 900})
-    page = watched.open(f"/{tab}?part=all")
+    page = watched.open(f"/{tab}?part={part}")
     page.set_viewport_size({"width": 1600, "height": 900})
     wide = f"() => {LAYERS}.every((one) => Math.abs(one.getBoundingClientRect().width - one.closest('.plot').clientWidth) < 2)"
     page.wait_for_function(wide)

@@ -10,6 +10,7 @@ from components.layout import app_layout, content, controls, coverage
 from components.state.selection import DEFAULT_REGION, DEFAULTS, RANGES, Selection, choices, to_url
 from components.views import TABS
 from data import Data
+from tests import sample
 
 ELSEWHERE, ALIKE = "DE21", "DE12"  # the same charts have rows for both
 ACTIONS = ("control", "link", "history", "mark", "late", "start")
@@ -22,10 +23,9 @@ def screen(data: Data, chosen: Selection) -> dict[str, Any]:
 
 
 def names(chosen: Selection) -> tuple[list[str], list[str]]:
-    """The parts that may be sent as components, and the controls, of a view."""
-    tab = TABS[chosen.tab]
-    boxes = [f"box.{name}" for name in content.DEPENDENT if name in tab.controls]
-    return boxes, ["region", *tab.controls]
+    """The boxes that may be sent as components, and the controls, of a part of a view."""
+    controls = TABS[chosen.tab].controls_of(chosen.part)
+    return [f"box.{name}" for name in content.DEPENDENT if name in controls], ["region", *controls]
 
 
 def answer(
@@ -74,11 +74,19 @@ def test_nothing_is_sent_when_nothing_differs(data: Data, tab: str) -> None:
         assert (sent["words"], sent["figures"]) == ({}, {})
 
 
+def part_with(tab: str, field: str) -> str:
+    """The first part of a view that has charts which read a field."""
+    sections = TABS[tab].sections
+    return next((section.shown_in for section in sections if field in section.controls), sections[0].shown_in)
+
+
+@sample.EXTENT
 @pytest.mark.parametrize("tab", TABS)
-def test_all_that_differs_is_sent_and_nothing_else(data: Data, tab: str) -> None:
+def test_all_that_differs_is_sent_and_nothing_else(data: Data, tab: str, extent: str) -> None:
     """After any one choice, what was on the screen and what is sent together are the page of the new Selection."""
     for field in ("region", *TABS[tab].controls):
-        before = Selection(tab=tab, part="all", region=ELSEWHERE if field == "region" else DEFAULT_REGION)
+        part = "all" if extent == sample.ALL else part_with(tab, field)
+        before = Selection(tab=tab, part=part, region=ELSEWHERE if field == "region" else DEFAULT_REGION)
         after = before.but(**{field: other_value(data, field)})
         shown = content.page_content(data, before)
         wanted = content.page_content(data, after)

@@ -22,6 +22,7 @@ from components.theme import THEMES
 from components.views import TABS
 from components.views.clusters.organisations import FILTERS, filtered_organisations, left_out
 from data import Data
+from tests import sample
 
 TAB = TABS["clusters"]
 SLOTS = ("circle", "square", "diamond")
@@ -56,8 +57,7 @@ def selections(data: Data) -> list[Selection]:
     return [item.but(location=place) for item in [base, *alone] for place in choices(data)["location"]]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("lang", "theme"), sample.in_turn(LANGUAGES, list(reversed(THEMES))))
 def test_the_map_has_one_numbered_and_named_mark_per_row(data: Data, lang: str, theme: str) -> None:
     for chosen in selections(data):
         drawn = chart_results.chart_result("clusters.places", data, chosen.but(lang=lang, theme=theme))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from components.charts.naming import name_of
-from components.i18n.text import LANGUAGES, say
+from components.i18n.text import say
 from components.layout import chart_results
 from components.state.selection import Selection
 from data import Data, peer_profiles, queries
@@ -44,8 +44,10 @@ def marks(data: Data, code: str) -> dict[str, str]:
 
 
 @sample.EXTENT
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("code", ["ris_index", "rci_rd"])
+@pytest.mark.parametrize(
+    ("code", "lang"),
+    [("ris_index", "en"), ("rci_rd", "it"), *sample.nightly_values(("ris_index", "it"), ("rci_rd", "en"))],
+)
 def test_a_larger_area_is_said_where_it_is_larger_and_nowhere_else(
     data: Data, code: str, lang: str, extent: str
 ) -> None:

@@ -112,8 +112,10 @@ def test_classes_leave_no_gap_between_them(data: Data, within: str, lang: str) -
             below = now.look.number(high)
 
 
-@pytest.mark.parametrize("scale", ["own", "eu100", "country100", "index"])
-@pytest.mark.parametrize("within", ["eu", "DE", "border", "capitals"])
+@pytest.mark.parametrize(
+    ("scale", "within"),
+    sample.in_turn(["own", "eu100", "country100", "index"], ["eu", "DE", "border", "capitals"]),
+)
 def test_what_is_known_of_an_area_depends_on_no_reader(data: Data, scale: str, within: str) -> None:
     for turn, code in enumerate(CODES):
         for region in sample.share(data, turn):

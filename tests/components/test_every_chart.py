@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from components.theme import THEMES
 from components.views import CHARTS, TABS
 from data import Data
 from data.standings import STANDINGS
+from tests import sample
 
 REGIONS = ("ITC4", "ITH5", "FR10", "AT11", "PT1A", "CY00")
 SAYS_TRUNCATED = {"en": "begin at zero", "it": "da zero"}
@@ -26,20 +28,19 @@ DRAWN, SENT = 40_000, 12_000
 Drawn = tuple[str, list[tuple[Selection, ChartResult]]]
 
 
-def samples(data: Data, tab: str) -> list[Selection]:
+def samples(data: Data, tab: str, turn: int, extent: str) -> list[Selection]:
     """Selections that move every control of a tab at least once, in several regions, both languages, both
-    themes."""
-    base = [Selection(tab=tab, region=code, lang=lang) for code in REGIONS for lang in LANGUAGES]
+    themes. In the ordinary run a control has its first value for charts of an even turn, its last for the others."""
+    pairs = list(product(REGIONS, LANGUAGES))
+    spoken = pairs if extent == sample.ALL else [*pairs[::4], *pairs[3::4]]
+    base = [Selection(tab=tab, region=code, lang=lang) for code, lang in spoken]
     dark = [Selection(tab=tab, theme=theme) for theme in THEMES]
-    return (
-        base
-        + dark
-        + [
-            Selection(tab=tab, **{name: value})
-            for name in TABS[tab].controls
-            for value in sample_values(data, name)
-        ]
-    )
+    moved = []
+    for name in TABS[tab].controls:
+        values = sample_values(data, name)
+        in_use = values if extent == sample.ALL else [values[-(turn % 2)]]
+        moved += [Selection(tab=tab, **{name: value}) for value in in_use]
+    return base + dark + moved
 
 
 def sample_values(data: Data, name: str) -> list[Any]:
@@ -51,12 +52,18 @@ def sample_values(data: Data, name: str) -> list[Any]:
     return [(item,) for item in some] if isinstance(DEFAULTS[name], tuple) else some
 
 
-@pytest.fixture(scope="module", params=CHARTS)
+EACH = [
+    *(pytest.param((name, "sample"), id=name) for name in CHARTS),
+    *(pytest.param((name, sample.ALL), id=f"{name}-all", marks=pytest.mark.nightly) for name in CHARTS),
+]
+
+
+@pytest.fixture(scope="module", params=EACH)
 def drawn(request: pytest.FixtureRequest, data: Data) -> Drawn:
     """A chart with what it draws at each of its samples: drawn once for all rules that read it."""
-    tab = request.param.partition(".")[0]
-    results = [(item, chart_results.chart_result(request.param, data, item)) for item in samples(data, tab)]
-    return request.param, results
+    name, extent = request.param
+    chosen = samples(data, name.partition(".")[0], list(CHARTS).index(name), extent)
+    return name, [(item, chart_results.chart_result(name, data, item)) for item in chosen]
 
 
 def test_every_chart_keeps_what_a_picture_promises(drawn: Drawn) -> None:
@@ -156,7 +163,7 @@ def test_every_table_has_a_named_column_for_what_is_drawn(data: Data, name: str)
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_page_can_be_sent_and_its_parts_are_the_same_twice(data: Data, tab: str) -> None:
-    for chosen in samples(data, tab)[:6]:
+    for chosen in samples(data, tab, 0, "sample")[:4]:
         json.loads(to_json(app_layout.app_layout(data, chosen)))
         digests = content.page_content(data, chosen).digests
         content.CACHE.cache_clear()

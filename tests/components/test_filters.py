@@ -15,6 +15,7 @@ from components.views import TABS
 from components.views.clusters import organisations
 from components.views.initiatives import filters
 from data import Data
+from tests import sample
 
 FILTERS = {"clusters": organisations.FILTERS, "initiatives": filters.FILTERS}
 CHARTS = [(tab, chart) for tab in FILTERS for chart in TABS[tab].charts]
@@ -52,12 +53,14 @@ def test_every_control_of_the_two_views_is_a_filter_or_known_not_to_be_one() -> 
         assert set(TABS[tab].controls) == set(names) | NOT_A_FILTER[tab]
 
 
+@sample.EXTENT
 @pytest.mark.parametrize(("tab", "chart"), CHARTS)
 def test_every_filter_reaches_every_card_or_the_card_says_that_it_does_not(
-    data: Data, tab: str, chart: str
+    data: Data, tab: str, chart: str, extent: str
 ) -> None:
     pack = data.packs["ITC4"]
-    for chosen in filtered_selections(data, tab):
+    every = filtered_selections(data, tab)
+    for chosen in every if extent == sample.ALL else every[CHARTS.index((tab, chart)) % 6 :: 6]:
         picture = chart_results.chart_result(chart, data, chosen)
         if picture.rows.empty:
             continue

@@ -79,7 +79,8 @@ def large_indicators(data: Data) -> list[str]:
 def test_no_sentence_headline_or_axis_has_a_number_of_seven_digits(
     data: Data, name: str, language: str, extent: str
 ) -> None:
-    codes = list(sample.some(["gdp_per_head_pps", *large_indicators(data)], extent, 2))
+    every = ["gdp_per_head_pps", *large_indicators(data)]
+    codes = every if extent == sample.ALL else every[LANGUAGES.index(language) :: 3]
     wrong = {}
     for turn, code in enumerate(codes if name.startswith(("economy", "compare")) else codes[:1]):
         for region in sample.share(data, turn, extent)[:: 1 if extent == sample.ALL else 3]:

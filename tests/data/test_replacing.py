@@ -181,7 +181,8 @@ def _read(name: str, root: Path) -> None:
 def test_a_letter_changed_in_any_record_stops_the_start(name: str, tmp_path: Path) -> None:
     """In the middle of a title: nothing but its own checksum can notice it."""
     root, file = tmp_path, tmp_path / name
-    shutil.copytree(ROOT / "packs", root / "packs")
+    if name.startswith("packs"):
+        shutil.copytree(ROOT / "packs", root / "packs")
     for code in {ROOT / "regions.csv", ROOT / "regions.toml", ROOT / name, (ROOT / name).with_suffix(".csv")}:
         if code.exists():
             (root / code.relative_to(ROOT)).parent.mkdir(exist_ok=True)

@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from components.state.selection import ALL, OVERVIEW, TABS, Selection, to_url
+from tests import sample
 
 
 def ids(node: Any) -> Iterator[str]:
@@ -24,8 +25,7 @@ def ids(node: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("part", [OVERVIEW, ALL])
-@pytest.mark.parametrize("region", ["ITC4", "ES21", "PT1A"])
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize(("tab", "region"), sample.in_turn(TABS, ["ITC4", "ES21", "PT1A"]))
 def test_no_layout_has_an_id_twice(client: FlaskClient, tab: str, region: str, part: str) -> None:
     address = to_url(Selection(tab=tab, region=region, part=part))
     layout = client.get("/_dash-layout", headers={"Referer": f"http://localhost{address}"}).get_json()
