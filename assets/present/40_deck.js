@@ -1,4 +1,4 @@
-/* The projected window: keys, slides drawn ahead, filters that stay alive, panels. */
+/* The projected window: which slide it shows, keys, filters that stay alive, its foot. */
 (function () {
   "use strict";
   const { present } = window;
@@ -7,67 +7,16 @@
   const { local } = window.regioscope.storage;
   const { withBase, addressOf, here } = window.regioscope.addresses;
   const last = talk.slides.length;
-  const ready = new Map();
+  const { ready, headings, prepare, drawNeighbours } = present.deckSlides;
+  const { panels } = present;
   const shelf = document.getElementById("content");
   const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]);
   const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]);
   const FIELDS = "select, input, textarea, [contenteditable]";
-  const AHEAD = 1;
-  const headings = new Map();
-  const SHORTCUTS = "regioscope.shortcuts";
-  /** Keys of one letter can be switched off: who speaks to the computer may say a letter and mean none. */
-  const shortcuts = () => local.get(SHORTCUTS) !== "off";
   let at = 0;
-  let panel = null;
   let follows = Boolean(room.followed) && local.get("regioscope.follows") === room.followed;
 
-  const wide = () => window.innerWidth >= 700 && window.innerHeight >= 480;
   const clamp = (n) => Math.min(last, Math.max(1, n));
-
-  /** A slide that is not shown yet, with room for its filters. */
-  function blank() {
-    const parts = present.article();
-    parts.box.classList.add("off");
-    parts.box.inert = true;
-    parts.drawer = parts.box.appendChild(node("div", "drawer"));
-    parts.drawer.hidden = true;
-    return parts;
-  }
-
-  /** Draw a slide out of sight; once per state and screen. */
-  function prepare(n) {
-    const wanted = `${present.state(n)} ${window.innerWidth}x${window.innerHeight}`;
-    const there = ready.get(n);
-    if (there && there.wanted === wanted) return there.done;
-    const entry = { wanted, parts: there ? there.parts : blank() };
-    if (!there) shelf.append(entry.parts.box);
-    entry.done = present.piece(n).then((piece) => dress(n, entry, piece));
-    entry.done.catch(() => { if (ready.get(n) === entry) entry.wanted = ""; });
-    ready.set(n, entry);
-    return entry.done;
-  }
-
-  async function dress(n, entry, piece) {
-    entry.piece = piece;
-    if (piece.query === present.asTold(n)) present.change(n, null);
-    headings.set(n, (await present.words(n, piece)).headline);
-    furnish(n, entry.parts, piece);
-    await present.dress(entry.parts, n, piece, wide() ? present.readable() : 12, { narrow: !wide() });
-  }
-
-  /** The filters of a slide, with what is chosen now; whoever holds one keeps it. */
-  function furnish(n, parts, piece) {
-    const holding = parts.drawer.contains(document.activeElement) ? document.activeElement.dataset : null;
-    parts.drawer.innerHTML = piece.controls;
-    const row = parts.drawer.appendChild(node("p", "drawer-ways"));
-    const reset = row.appendChild(node("button", "", say("reset")));
-    const close = row.appendChild(node("button", "", say("close")));
-    reset.type = close.type = "button";
-    reset.addEventListener("click", () => choose(n, null));
-    close.addEventListener("click", () => filters(false));
-    const same = holding && [...parts.drawer.querySelectorAll("[data-set], [data-press]")].find((one) => one.dataset.set === holding.set && one.dataset.press === holding.press);
-    if (same) same.focus();
-  }
 
   /** Show slide `n`: at once when it is drawn, else as soon as it is. */
   async function show(n, by = "key") {
@@ -90,23 +39,8 @@
       document.body.dataset.took = String(Math.round(performance.now() - began));
       document.body.dataset.shown = String(asked);
       document.body.dataset.ready = "true";
-      ahead(asked);
+      drawNeighbours(asked);
     }));
-  }
-
-  /** Draw the neighbours, and let go of what is far. */
-  async function ahead(n) {
-    for (const near of [n + AHEAD, n - AHEAD]) {
-      if (near < 1 || near > last || at !== n) continue;
-      try { await prepare(near); } catch (error) { return; }
-    }
-    for (const [one, { parts }] of ready) {
-      if (Math.abs(one - at) <= AHEAD + 1) continue;
-      present.clear(parts.stage);
-      parts.box.remove();
-      ready.delete(one);
-    }
-    document.body.dataset.ahead = String(n);
   }
 
   function named(n, by) {
@@ -182,91 +116,6 @@
     else shelf.focus();
   }
 
-  /* Panels: one at a time, over the slide; Esc closes. */
-  function open(name, ...content) {
-    if (panel && panel.dataset.panel === name) return close();
-    close();
-    panel = page.appendChild(node("dialog", "panel"));
-    panel.dataset.panel = name;
-    panel.append(...content);
-    const mine = panel;
-    panel.addEventListener("close", () => { if (panel === mine) close(); });
-    panel.showModal();
-    return undefined;
-  }
-
-  function close() {
-    if (!panel) return;
-    const gone = panel;
-    panel = null;
-    if (gone.open) gone.close();
-    gone.remove();
-    shelf.focus({ preventScroll: true });
-  }
-
-  function overview() {
-    const list = node("ol", "overview");
-    talk.slides.forEach((slide, place) => {
-      const written = present.isChanged(place + 1) ? "" : slide.headline;
-      const button = list.appendChild(node("li", "")).appendChild(node("button", "", headings.get(place + 1) || written || slide.chart));
-      button.type = "button";
-      if (place + 1 === at) button.setAttribute("aria-current", "true");
-      button.addEventListener("click", () => { close(); show(place + 1); });
-      if (!written) present.piece(place + 1).then((piece) => present.words(place + 1, piece)).then((words) => { button.textContent = words.headline; }).catch(() => {});
-    });
-    open("overview", node("h2", "", say("overview")), list);
-    if (panel) (panel.querySelector("[aria-current]") || panel.querySelector("button")).focus();
-  }
-
-  function walk(step) {
-    const all = [...panel.querySelectorAll("button")];
-    const next = all[all.indexOf(document.activeElement) + step];
-    if (next) next.focus();
-  }
-
-  function help() {
-    const list = node("ul", "keys");
-    ["next", "back", "ends", "tab"].forEach((key) => list.append(node("li", "", say(`key.${key}`))));
-    [["f", full], ["b", black], ["o", overview], ["n", notes], ["c", () => filters(true)], ["r", () => choose(at, null)], ["t", table], ["q", phones]].forEach(([key, act]) => {
-      const one = list.appendChild(node("li", "")).appendChild(node("button", "", say(`key.${key}`)));
-      one.type = "button";
-      one.addEventListener("click", () => { close(); act(); });
-    });
-    list.append(node("li", "", say("key.help")));
-    const single = node("label", "single-keys");
-    const box = Object.assign(single.appendChild(document.createElement("input")), { type: "checkbox", checked: shortcuts() });
-    box.addEventListener("change", () => local.set(SHORTCUTS, box.checked ? "on" : "off"));
-    single.append(` ${say("shortcuts")}`);
-    const ways = node("p", "panel-ways");
-    [["explore", present.view(at)], ["notes", `/present/${talk.name}/notes`], ["handout", `/present/${talk.name}/print`], ["own.back", "/present"]].forEach(([key, href]) => ways.append(Object.assign(node("a", "", say(key)), { href: withBase(href) + (href.includes("#") ? "" : location.search) })));
-    open("help", node("h2", "", say("keys")), list, single, ways);
-  }
-
-  /** The code that brings a phone to this very slide. */
-  async function phones() {
-    const mine = room.now().id || room.followed;
-    const path = present.way(at, { talk: mine });
-    const answer = await fetch(withBase(`/reach.json?path=${encodeURIComponent(path)}`));
-    if (!answer.ok) return announce(say("failed"));
-    const reach = await answer.json();
-    const heading = node("h2", "", say("phones"));
-    if (!reach.others) return open("phones", heading, node("p", "warning", say(reach.network ? "nophones" : "nolan")));
-    const picture = Object.assign(node("img", "qr"), { src: reach.picture, alt: say("qr", { address: reach.others }) });
-    return open("phones", node("p", "address", reach.others), heading, picture);
-  }
-
-  /** The rows of the slide's chart, and its sentence. */
-  async function table() {
-    const slide = talk.slides[at - 1];
-    const words = new URLSearchParams(present.state(at));
-    words.set("lang", talk.lang);
-    const [piece, answer] = await Promise.all([present.piece(at), fetch(withBase(`/data/${slide.chart}.table?${present.plain(words)}`))].map((one) => one.catch(() => null)));
-    if (!piece || !answer || !answer.ok) return announce(say("failed"));
-    const rows = node("div", "told-rows");
-    rows.innerHTML = await answer.text();
-    return open("table", node("h2", "", piece.question), node("p", "", piece.summary), rows);
-  }
-
   function black() {
     const on = page.dataset.black !== "true";
     page.dataset.black = String(on);
@@ -282,16 +131,18 @@
     window.open(withBase(`/present/${talk.name}/notes${location.search}`), `regioscope-notes-${talk.name}`, "width=1100,height=800");
   }
 
+  present.deck = { at: () => at, show, choose, filters, announce, full, black, notes };
+
   const KEYS = {
-    Home: () => show(1), End: () => show(last), f: full, b: black, ".": black, o: overview, n: notes, c: () => filters(ready.get(at).parts.drawer.hidden),
-    r: () => choose(at, null), q: phones, t: table, "?": help, h: help,
+    Home: () => show(1), End: () => show(last), f: full, b: black, ".": black, o: panels.overview, n: notes, c: () => filters(ready.get(at).parts.drawer.hidden),
+    r: () => choose(at, null), q: panels.phones, t: panels.table, "?": panels.help, h: panels.help,
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (name.length === 1 && name !== " " && !shortcuts()) return;
-    if (panel) return void inPanel(event, name);
+    if (name.length === 1 && name !== " " && !panels.shortcuts()) return;
+    if (panels.isOpen()) return void panels.press(event, name);
     if (event.key === "Escape") { filters(false); return; }
     const held = event.target.closest(FIELDS);
     const pressing = event.target.closest("button, a, summary") && (name === " " || name === "Enter");
@@ -300,12 +151,6 @@
     if (name === " " && event.shiftKey) { event.preventDefault(); show(at - 1); return; }
     if (FORWARD.has(name)) { event.preventDefault(); if (at < last) show(at + 1); } else if (BACK.has(name)) { event.preventDefault(); if (at > 1) show(at - 1); } else if (KEYS[name]) { event.preventDefault(); KEYS[name](); }
   });
-
-  function inPanel(event, name) {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[name];
-    const again = { overview: "o", help: "?", phones: "q", table: "t" }[panel.dataset.panel];
-    if (name === again || name === "Escape") { event.preventDefault(); close(); } else if (step && panel.dataset.panel === "overview") { event.preventDefault(); walk(step); } else if (["PageDown", "PageUp"].includes(name)) { event.preventDefault(); close(); show(at + (name === "PageDown" ? 1 : -1)); }
-  }
 
   /* The foot of the window: number, filters, keys; and for phones: follow, whole view. */
   const foot = page.appendChild(node("nav", "deck-foot"));
@@ -320,8 +165,8 @@
   button("step", "›", () => show(at + 1)).setAttribute("aria-label", talk.words.next);
   button("changed", `${say("changed")} · ${say("reset")}`, () => choose(at, null)).hidden = true;
   button("wish", say("filters"), () => filters(ready.get(at).parts.drawer.hidden));
-  button("wish", say("table"), table);
-  button("wish", say("keys"), help);
+  button("wish", say("table"), panels.table);
+  button("wish", say("keys"), panels.help);
   if (room.followed) {
     const follow = button("follow", say("follow"), () => {
       follows = !follows;

@@ -8,13 +8,15 @@ from urllib.parse import urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page
 
 from components.talks.stories import stories
 from components.views import TABS
 from data import Data
 from tests import sample
 from tests.browser.conftest import Watched
+from tests.browser.slides import on_slide, screen, state
+
+__all__ = ["screen"]
 
 LOOK = """() => {
   const slide = document.querySelector(".slide:not(.off)");
@@ -33,40 +35,6 @@ LOOK = """() => {
   const overlapping = names.filter((box, at) => at && names[at - 1].bottom - box.top > 0.35 * box.height).length;
   return { fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, used: stage.clientHeight / innerHeight };
 }"""
-
-OUT = """(drawer) => [...drawer.querySelectorAll("select, button, span, legend")].filter((one) => {
-  const box = one.getBoundingClientRect();
-  const room = drawer.getBoundingClientRect();
-  return box.left < room.left || box.right > Math.min(room.left + drawer.clientWidth + 4, innerWidth);
-}).map((one) => one.textContent.slice(0, 40))"""
-
-
-def on_slide(page: Page, number: int) -> None:
-    """Wait until slide `number` is on the screen and its neighbours are drawn."""
-    page.locator(f"body[data-shown='{number}'][data-ahead='{number}']").wait_for(state="attached")
-
-
-def state(page: Page) -> str:
-    """Path and query of the page."""
-    parts = urlsplit(page.url)
-    return parts.path + (f"?{parts.query}" if parts.query else "")
-
-
-@pytest.fixture
-def screen(chromium: Browser, site: str) -> Any:
-    """Opens watched windows of any size that share one memory."""
-    contexts = []
-
-    def opened(width: int, height: int, **more: Any) -> Watched:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, service_workers="block", **more
-        )
-        contexts.append(context)
-        return Watched(context.new_page(), site)
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize(
@@ -114,43 +82,6 @@ def test_nine_slides_of_ten_are_on_the_screen_within_200_milliseconds(watched: W
         on_slide(page, number)
         took.append(page.evaluate("() => Number(document.body.dataset.took)"))
     assert sorted(took)[int(0.9 * len(took))] < 200, took
-
-
-def test_filters_stay_alive_and_what_they_change_stays_until_it_is_reset(
-    watched: Watched, data: Data
-) -> None:
-    page = watched.open("/present/milan/3")
-    on_slide(page, 3)
-    page.keyboard.press("c")
-    page.locator("[data-set=region]:visible").select_option("ITH5")
-    page.wait_for_url("**/present/milan/3?region=ITH5")
-    headline = stories(data)["milan"].slides[2].headline["en"]
-    assert "Emilia-Romagna" in page.locator(".slide:not(.off) .gloss").inner_text()
-    assert headline not in page.locator("#deck").inner_text()
-    assert page.locator(".slide:not(.off) .ask").is_hidden()
-    page.keyboard.press("Escape")
-    page.keyboard.press("PageDown")
-    on_slide(page, 4)
-    assert state(page) == "/present/milan/4"
-    page.keyboard.press("PageUp")
-    on_slide(page, 3)
-    assert state(page) == "/present/milan/3?region=ITH5"
-    assert "Emilia-Romagna" in (page.locator(".slide:not(.off) .frame").get_attribute("aria-label") or "")
-    page.reload()
-    watched.ready()
-    on_slide(page, 3)
-    assert state(page) == "/present/milan/3?region=ITH5"
-    page.goto(f"{watched.site}/present/milan/notes")
-    page.locator(".desk-words.dimmed").wait_for()
-    assert page.locator(".notes-elsewhere").is_visible()
-    page = watched.open("/present/milan/3?region=DE21")
-    on_slide(page, 3)
-    assert headline not in page.content()
-    page.keyboard.press("r")
-    page.wait_for_url("**/present/milan/3")
-    page.locator(f".slide:not(.off) h1:text-is('{headline}')").wait_for()
-    assert page.locator(".slide:not(.off) .ask").is_visible()
-    assert watched.errors == []
 
 
 def test_every_key_does_what_the_list_of_keys_says(watched: Watched) -> None:
@@ -236,19 +167,3 @@ def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_s
     assert there.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert phone.errors == []
     assert phone.abroad == []
-
-
-@sample.EXTENT
-@pytest.mark.parametrize(("width", "height"), [(1024, 768), (390, 844)])
-def test_no_filter_of_a_slide_runs_off_its_drawer(screen: Any, width: int, height: int, extent: str) -> None:
-    """In the ordinary run each section on one of the two screens, in turn."""
-    watched = screen(width, height)
-    for tab, view in TABS.items():
-        sections = [section for section in view.sections if section.own_charts]
-        for section in sections if extent == sample.ALL else sections[width == 390 :: 2]:
-            number = list(view.charts.values()).index(section.own_charts[0]) + 1
-            page = watched.open(f"/present/{tab}/{number}?lang=it")
-            page.keyboard.press("c")
-            drawer = page.locator(".slide:not(.off) .drawer")
-            drawer.wait_for(state="visible")
-            assert drawer.evaluate(OUT) == [], f"{tab} {section.name}"

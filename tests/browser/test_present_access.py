@@ -10,8 +10,8 @@ from components.talks.stories import stories
 from data import Data
 from tests import sample
 from tests.browser.conftest import Watched
+from tests.browser.slides import on_slide
 from tests.browser.test_access import CUT
-from tests.browser.test_present import on_slide
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""

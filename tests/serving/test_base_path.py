@@ -27,7 +27,7 @@ ALREADY = {
     ("10_story.js", "from"),
     ("find_box.js", "`/find?${asked("),
     ("40_deck.js", "link.href"),
-    ("40_deck.js", "reach.picture"),
+    ("38_deck_panels.js", "reach.picture"),
     ("60_print.js", "base"),
     ("80_check.js", "reach.picture"),
 }

@@ -1,0 +1,73 @@
+"""Filters of a slide: they stay alive, are reset, and none runs off its drawer."""
+
+from typing import Any
+
+import pytest
+
+from components.talks.stories import stories
+from components.views import TABS
+from data import Data
+from tests import sample
+from tests.browser.conftest import Watched
+from tests.browser.slides import on_slide, screen, state
+
+__all__ = ["screen"]
+
+OUT = """(drawer) => [...drawer.querySelectorAll("select, button, span, legend")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  const room = drawer.getBoundingClientRect();
+  return box.left < room.left || box.right > Math.min(room.left + drawer.clientWidth + 4, innerWidth);
+}).map((one) => one.textContent.slice(0, 40))"""
+
+
+def test_filters_stay_alive_and_what_they_change_stays_until_it_is_reset(
+    watched: Watched, data: Data
+) -> None:
+    page = watched.open("/present/milan/3")
+    on_slide(page, 3)
+    page.keyboard.press("c")
+    page.locator("[data-set=region]:visible").select_option("ITH5")
+    page.wait_for_url("**/present/milan/3?region=ITH5")
+    headline = stories(data)["milan"].slides[2].headline["en"]
+    assert "Emilia-Romagna" in page.locator(".slide:not(.off) .gloss").inner_text()
+    assert headline not in page.locator("#deck").inner_text()
+    assert page.locator(".slide:not(.off) .ask").is_hidden()
+    page.keyboard.press("Escape")
+    page.keyboard.press("PageDown")
+    on_slide(page, 4)
+    assert state(page) == "/present/milan/4"
+    page.keyboard.press("PageUp")
+    on_slide(page, 3)
+    assert state(page) == "/present/milan/3?region=ITH5"
+    assert "Emilia-Romagna" in (page.locator(".slide:not(.off) .frame").get_attribute("aria-label") or "")
+    page.reload()
+    watched.ready()
+    on_slide(page, 3)
+    assert state(page) == "/present/milan/3?region=ITH5"
+    page.goto(f"{watched.site}/present/milan/notes")
+    page.locator(".desk-words.dimmed").wait_for()
+    assert page.locator(".notes-elsewhere").is_visible()
+    page = watched.open("/present/milan/3?region=DE21")
+    on_slide(page, 3)
+    assert headline not in page.content()
+    page.keyboard.press("r")
+    page.wait_for_url("**/present/milan/3")
+    page.locator(f".slide:not(.off) h1:text-is('{headline}')").wait_for()
+    assert page.locator(".slide:not(.off) .ask").is_visible()
+    assert watched.errors == []
+
+
+@sample.EXTENT
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (390, 844)])
+def test_no_filter_of_a_slide_runs_off_its_drawer(screen: Any, width: int, height: int, extent: str) -> None:
+    """In the ordinary run each section on one of the two screens, in turn."""
+    watched = screen(width, height)
+    for tab, view in TABS.items():
+        sections = [section for section in view.sections if section.own_charts]
+        for section in sections if extent == sample.ALL else sections[width == 390 :: 2]:
+            number = list(view.charts.values()).index(section.own_charts[0]) + 1
+            page = watched.open(f"/present/{tab}/{number}?lang=it")
+            page.keyboard.press("c")
+            drawer = page.locator(".slide:not(.off) .drawer")
+            drawer.wait_for(state="visible")
+            assert drawer.evaluate(OUT) == [], f"{tab} {section.name}"
