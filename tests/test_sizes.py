@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[1]
 FILE, FUNCTION = 250, 40
 PROGRAM = ("app.py", "bench/**/*.py", "callbacks/**/*.py", "chaos/**/*.py", "components/**/*.py")
 REST = ("data/**/*.py", "deploy/**/*.py", "serving/**/*.py")
-SCRIPTS = ("assets/*.js",)
+SCRIPTS = ("assets/**/*.js",)
+TESTS = ("tests/**/*.py",)
 
 
 def files(*patterns: str) -> list[str]:
@@ -40,3 +41,8 @@ def test_a_file_and_its_functions_are_short(name: str) -> None:
     assert len(text.splitlines()) <= FILE
     if name.endswith(".py"):
         assert list(long_functions(text)) == []
+
+
+@pytest.mark.parametrize("name", files(*TESTS))
+def test_a_file_of_tests_is_short(name: str) -> None:
+    assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= FILE

@@ -13,7 +13,7 @@ from components.figures.frame import Look
 from components.figures.svg_lines import Series, svg_lines
 from components.figures.svg_map import MapRegion, svg_map
 from data.standings import OUTLINED, SOLID
-from tests.components.test_marks import CLEAR, LAND, fits_axis, look, rows, rows_run_down, runs_right
+from tests.components.plain_rows import CLEAR, LAND, fits_axis, look, rows, rows_run_down, runs_right
 
 __all__ = ["look"]
 

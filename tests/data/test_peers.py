@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import ROOT, Data, peer_profiles, peers, queries, shapes
-from data.groups import CAPITALS, innovation_group
+from data import ROOT, Data, peer_profiles, peers, queries
 
 FINE = 1e-9
+
+
 EQUAL = dict.fromkeys(peers.DIMENSIONS, 1.0)
+
+
 HOMES = ("ITC4", "ITH5", "FR10", "FRY1", "IE04", "DE21", "PT1A", "EL30", "LU00")
 
 
@@ -177,56 +180,6 @@ def test_the_ratio_lenses_are_the_logarithm_of_the_ratio(data: Data) -> None:
         assert found[other] == pytest.approx(abs(math.log(theirs / own)), abs=FINE)
 
 
-def test_specialisations_are_the_divisions_past_both_thresholds(data: Data) -> None:
-    countries = [code for code, level in data.regions["level"].items() if level == "country"]
-    divisions = [
-        variable.code for variable in peer_profiles.variables(data) if variable.dimension == "manufacturing"
-    ]
-    persons = {
-        code: {
-            row["region"]: row["value"] for row in data.values[code].to_dict("records") if row["year"] == 2022
-        }
-        for code in ["employed_c", *divisions]
-    }
-    union = {code: sum(persons[code].get(item, 0) for item in countries) for code in persons}
-    small = 0
-    for region, found in peers.specialisations(data).items():
-        own = set()
-        for code in divisions:
-            if region in persons[code]:
-                share = persons[code][region] / persons["employed_c"][region]
-                if share >= 1.5 * union[code] / union["employed_c"]:
-                    own |= {code} if share >= 0.01 else set()
-                    small += share < 0.01
-        assert found == own, region
-    assert small > 20, "no division is left out for its small share: the test proves nothing"
-
-
-def test_shared_specialisations_are_counted_as_jaccard_does() -> None:
-    assert peers.jaccard(frozenset("abc"), frozenset("bcd")) == pytest.approx(0.5)
-    assert peers.jaccard(frozenset(), frozenset("a")) == 1
-    assert peers.jaccard(frozenset(), frozenset()) == 1
-    assert peers.jaccard(frozenset(), frozenset(), same=True) == 0
-
-
-def test_neighbours_share_a_border_both_ways(data: Data) -> None:
-    for home in peers.regions(data):
-        for other in peers.neighbours(data, home)["region"]:
-            assert home in set(peers.neighbours(data, other)["region"])
-
-
-def test_the_longest_border_comes_first(data: Data) -> None:
-    lengths: dict[str, dict[str, float]] = {}
-    for row in shapes.rows("neighbours").to_dict("records"):
-        for here, there in ((row["region"], row["neighbour"]), (row["neighbour"], row["region"])):
-            lengths.setdefault(here, {})[there] = float(row["km"])
-    for home in peers.regions(data):
-        known = {row: km for row, km in lengths.get(home, {}).items() if row in peers.regions(data)}
-        found = peers.neighbours(data, home)
-        assert found["region"].tolist() == sorted(known, key=lambda row: (-known[row], row)), home
-        assert found["km"].tolist() == sorted(known.values(), reverse=True), home
-
-
 @pytest.mark.parametrize(("there", "enough"), [(0.49, False), (0.5, True), (0.51, True)])
 def test_a_distance_needs_half_of_the_weight(there: float, enough: bool) -> None:
     table = pd.DataFrame({"size": [4.0], "income": [float("nan")]}, index=["A"])
@@ -253,16 +206,3 @@ def test_reasons_are_the_dimensions_least_apart_against_what_is_typical() -> Non
     }
     assert peers.reasons(row, typical, EQUAL) == ["education", "size", "income"]
     assert peers.reasons(row, typical, {**EQUAL, "education": 0.0}) == ["size", "income", "sectors"]
-
-
-def test_the_innovation_groups_part_at_the_publishers_limits() -> None:
-    limits = {125.0: "leader", 124.9: "strong", 100.0: "strong", 99.9: "moderate", 70.0: "moderate"}
-    assert {index: innovation_group(index) for index in limits} == limits
-    assert innovation_group(69.9) == "emerging"
-    assert innovation_group(float("nan")) == ""
-
-
-def test_each_country_has_one_capital_region_of_the_present_codes(data: Data) -> None:
-    assert set(peers.regions(data)) >= CAPITALS
-    countries = [queries.country(data, item) for item in CAPITALS]
-    assert sorted(countries) == sorted({queries.country(data, code) for code in peers.regions(data)})
