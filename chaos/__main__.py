@@ -181,7 +181,7 @@ def outcome_text(outcome: Outcome) -> str:
 
 def proofs() -> list[Proof]:
     """All of them, each said as soon as it is made."""
-    made: list[Proof] = []
+    proven: list[Proof] = []
     with serve("app:server", "/readyz") as server, nginx_before(server.site, RATE) as (site, nginx):
         asked = questions(server.site)
         runs: list[Callable[[], Proof]] = [
@@ -192,17 +192,24 @@ def proofs() -> list[Proof]:
             lambda: kill_workers(site, server, asked),
         ]
         for run in runs:
-            made.append(run())
-            print("holds" if made[-1].holds else "FAILS", "·", made[-1].what, "·", made[-1].found, flush=True)
-    made.append(stop_gracefully())
-    print("holds" if made[-1].holds else "FAILS", "·", made[-1].what, "·", made[-1].found, flush=True)
-    return made
+            proven.append(run())
+            print(
+                "holds" if proven[-1].holds else "FAILS",
+                "·",
+                proven[-1].what,
+                "·",
+                proven[-1].found,
+                flush=True,
+            )
+    proven.append(stop_gracefully())
+    print("holds" if proven[-1].holds else "FAILS", "·", proven[-1].what, "·", proven[-1].found, flush=True)
+    return proven
 
 
-def results_table(made: list[Proof]) -> str:
+def results_table(proven: list[Proof]) -> str:
     """The table, with the machine named."""
     machine = f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()})"
-    rows = [f"| {row.what} | {row.goal} | {row.found} | {'yes' if row.holds else 'no'} |" for row in made]
+    rows = [f"| {row.what} | {row.goal} | {row.found} | {'yes' if row.holds else 'no'} |" for row in proven]
     head = [
         "# What the server bears",
         "",
@@ -218,12 +225,12 @@ def results_table(made: list[Proof]) -> str:
 def main() -> int:
     """Make every proof, write the table; 1 when one does not hold or cannot be made."""
     try:
-        made = proofs()
+        proven = proofs()
     except NoNginx as missing:
         print(missing, file=sys.stderr)
         return 1
-    RESULTS.write_text(results_table(made), encoding="utf-8")
-    return int(not all(row.holds for row in made))
+    RESULTS.write_text(results_table(proven), encoding="utf-8")
+    return int(not all(row.holds for row in proven))
 
 
 if __name__ == "__main__":

@@ -193,8 +193,8 @@ def co_located(
         return proximity(data, year, least_quotient).iloc[:0]
     own = set(matrix.columns[matrix.loc[region] == 1])
     pairs = proximity(data, year, least_quotient)
-    kept = pairs["first"].isin(own) & pairs["second"].isin(own) & (pairs["first"] < pairs["second"])
-    often = pairs[kept & (pairs["both"] >= least_both)]
+    wanted = pairs["first"].isin(own) & pairs["second"].isin(own) & (pairs["first"] < pairs["second"])
+    often = pairs[wanted & (pairs["both"] >= least_both)]
     return often.sort_values(
         ["proximity", "both", "first"], ascending=[False, False, True], ignore_index=True
     )
@@ -210,8 +210,8 @@ def related_divisions(
         return proximity(data, year, least_quotient).iloc[:0]
     own, others = (set(matrix.columns[matrix.loc[region] == value]) for value in (1, 0))
     pairs = proximity(data, year, least_quotient)
-    kept = pairs["first"].isin(own) & pairs["second"].isin(others) & (pairs["both"] >= least_both)
-    closest = pairs[kept].sort_values(["proximity", "both", "second"], ascending=[False, False, True])
+    wanted = pairs["first"].isin(own) & pairs["second"].isin(others) & (pairs["both"] >= least_both)
+    closest = pairs[wanted].sort_values(["proximity", "both", "second"], ascending=[False, False, True])
     return closest.drop_duplicates("second").reset_index(drop=True)
 
 

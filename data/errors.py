@@ -25,8 +25,8 @@ class Fault:
             )
             if part
         )
-        said = f"{self.file}: {place + ': ' if place else ''}{self.problem}. To mend it: {self.mend}"
-        return " ".join(said.split())
+        sentence = f"{self.file}: {place + ': ' if place else ''}{self.problem}. To mend it: {self.mend}"
+        return " ".join(sentence.split())
 
 
 def _shorten(text: str) -> str:

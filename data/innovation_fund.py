@@ -29,9 +29,9 @@ def projects(data: Data, region: str) -> pd.DataFrame:
     regions of the project)."""
     rows = participants(data)
     inside = rows.loc[rows["region"] == region, "project"].unique()
-    made = [_project(group, region) for _, group in rows[rows["project"].isin(inside)].groupby("project")]
-    columns = list(made[0]) if made else ["project", "eur", "regional_eur", "coordinates", "regions"]
-    table = pd.DataFrame(made, columns=columns)
+    projects = [_project(group, region) for _, group in rows[rows["project"].isin(inside)].groupby("project")]
+    columns = list(projects[0]) if projects else ["project", "eur", "regional_eur", "coordinates", "regions"]
+    table = pd.DataFrame(projects, columns=columns)
     return table.sort_values(["eur", "project"], ascending=[False, True], ignore_index=True)
 
 

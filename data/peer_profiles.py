@@ -68,5 +68,5 @@ def standardise(table: pd.DataFrame, among: tuple[str, ...] | None = None) -> pd
     the population standard deviation; a column that does not vary is left out."""
     base = table if among is None else table.loc[list(among)]
     deviation = base.std(ddof=0)
-    kept = deviation.index[deviation > 1e-12]
-    return (table[kept] - base[kept].mean()) / deviation[kept]
+    varying = deviation.index[deviation > 1e-12]
+    return (table[varying] - base[varying].mean()) / deviation[varying]

@@ -97,8 +97,8 @@ def specialisations(data: Data) -> dict[str, frozenset[str]]:
     }
     base = pd.Series({code: 100 * persons[code] / persons["employed_c"] for code in codes})
     special = (shares >= LEAST_QUOTIENT * base) & (shares >= LEAST_SHARE)
-    held = shares.notna().any(axis=1)
-    return {str(region): frozenset(row.index[row]) for region, row in special[held].iterrows()}
+    with_shares = shares.notna().any(axis=1)
+    return {str(region): frozenset(row.index[row]) for region, row in special[with_shares].iterrows()}
 
 
 def specialisation(data: Data, home: str) -> pd.DataFrame:

@@ -215,5 +215,5 @@ def published_cells(data: Data, code: str, year: int) -> dict[str, float]:
 
 def values_of(data: Data, code: str, codes: Iterable[str], year: int) -> dict[str, float]:
     """The values of a year of the given codes, by code; a code without one is left out."""
-    held = cells(data, code, year)
-    return {code: held[code] for code in dict.fromkeys(codes) if code in held}
+    values = cells(data, code, year)
+    return {code: values[code] for code in dict.fromkeys(codes) if code in values}

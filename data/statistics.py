@@ -181,12 +181,12 @@ def location_quotients(employment: pd.DataFrame, reference: pd.DataFrame, *, tot
     the American Institute of Planners 43 (1977)."""
     home, base = (dict(zip(item["activity"], item["value"], strict=True)) for item in (employment, reference))
     whole, rest = home.get(total, 0), base.get(total, 0)
-    made = [
+    rows = [
         (code, persons, 100 * persons / whole, 100 * base[code] / rest)
         for code, persons in home.items()
         if code != total and whole > 0 and rest > 0 and base.get(code, 0) > 0 and persons == persons
     ]
-    both = pd.DataFrame(made, columns=["activity", "persons", "share", "reference_share"])
+    both = pd.DataFrame(rows, columns=["activity", "persons", "share", "reference_share"])
     quotients = both.assign(quotient=both["share"] / both["reference_share"])
     return quotients.sort_values(["quotient", "activity"], ascending=[False, True], ignore_index=True)
 

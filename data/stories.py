@@ -70,11 +70,11 @@ class TalkWords(Words):
         return asked if asked in self._languages else self._languages[0]
 
 
-def limit_length(said: TalkWords | None, letters: int) -> TalkWords | None:
+def limit_length(text: TalkWords | None, letters: int) -> TalkWords | None:
     """`said`, unless one of its languages is longer than so many letters."""
-    if said and any(len(said[language]) > letters for language in LANGUAGES):
+    if text and any(len(text[language]) > letters for language in LANGUAGES):
         raise ValueError(f"long {letters}")
-    return said
+    return text
 
 
 class Slide(Record):
@@ -101,26 +101,26 @@ class Slide(Record):
 
     @field_validator("headline")
     @classmethod
-    def headline_fits(cls, said: TalkWords) -> TalkWords | None:
-        return limit_length(said, 90)
+    def headline_fits(cls, text: TalkWords) -> TalkWords | None:
+        return limit_length(text, 90)
 
     @field_validator("text")
     @classmethod
-    def text_fits(cls, said: TalkWords | None, info: ValidationInfo) -> TalkWords | None:
-        for language in LANGUAGES if said and not is_lone(info) else ():
-            if (count := len(SENTENCE.findall(said[language] if said else ""))) > 2:
+    def text_fits(cls, text: TalkWords | None, info: ValidationInfo) -> TalkWords | None:
+        for language in LANGUAGES if text and not is_lone(info) else ():
+            if (count := len(SENTENCE.findall(text[language] if text else ""))) > 2:
                 raise ValueError(f"sentences {count}")
-        return limit_length(said, 260)
+        return limit_length(text, 260)
 
     @field_validator("question")
     @classmethod
-    def question_fits(cls, said: TalkWords | None) -> TalkWords | None:
-        return limit_length(said, 150)
+    def question_fits(cls, text: TalkWords | None) -> TalkWords | None:
+        return limit_length(text, 150)
 
     @field_validator("notes")
     @classmethod
-    def notes_fit(cls, said: TalkWords | None) -> TalkWords | None:
-        return limit_length(said, 2000)
+    def notes_fit(cls, text: TalkWords | None) -> TalkWords | None:
+        return limit_length(text, 2000)
 
     def words(self, language: str) -> tuple[str, ...]:
         """What stands on the slide in one language."""

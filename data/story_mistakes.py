@@ -107,9 +107,9 @@ def mistakes(error: ValidationError, text: str) -> list[Mistake]:
     """All mistakes from top to bottom. A slide that is wrong is not also one too few."""
     errors: list[dict[str, Any]] = [{**item} for item in error.errors(include_url=False, include_input=False)]
     inside = any(len(item["loc"]) > 1 and item["loc"][0] == "slides" for item in errors)
-    kept = [item for item in errors if not (inside and item["loc"] == ("slides",))]
+    first_errors = [item for item in errors if not (inside and item["loc"] == ("slides",))]
     lines = key_lines(text)
-    return sorted((mistake(item, lines) for item in kept), key=lambda item: item.line)
+    return sorted((mistake(item, lines) for item in first_errors), key=lambda item: item.line)
 
 
 def mistake(error: dict[str, Any], lines: dict[Path, int]) -> Mistake:

@@ -25,9 +25,9 @@ class Violation:
 
 def first_violation(rows: pd.DataFrame, record: Table, regions: set[str]) -> Violation | None:
     """The first violation of the first rule that is broken; None where `rows`, read as text, keep them all."""
-    for column, kept, problem in _rules(rows, record, regions):
-        if not kept.all():
-            return Violation(column, int(np.argmin(kept)), problem)
+    for column, passing, problem in _rules(rows, record, regions):
+        if not passing.all():
+            return Violation(column, int(np.argmin(passing)), problem)
     return None
 
 

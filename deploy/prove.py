@@ -41,14 +41,14 @@ class Image:
 def image(dockerfile: str) -> Image:
     """The last stage, read from its text."""
     last = re.sub(r"\\\n\s*", " ", dockerfile).split("\nFROM ")[-1]
-    said = {line.partition(" ")[0]: line.partition(" ")[2] for line in last.splitlines()}
-    env = dict(pair.split("=", 1) for pair in said["ENV"].split())
-    uid, _, gid = said["USER"].partition(":")
+    image_text = {line.partition(" ")[0]: line.partition(" ")[2] for line in last.splitlines()}
+    env = dict(pair.split("=", 1) for pair in image_text["ENV"].split())
+    uid, _, gid = image_text["USER"].partition(":")
     return Image(
         env,
         (int(uid), int(gid)),
-        json.loads(said["CMD"]),
-        json.loads(said["HEALTHCHECK"].partition("CMD ")[2]),
+        json.loads(image_text["CMD"]),
+        json.loads(image_text["HEALTHCHECK"].partition("CMD ")[2]),
     )
 
 
@@ -117,14 +117,16 @@ def read_only(app: Path) -> None:
 
 
 @contextmanager
-def serve_image(app: Path, venv: Path, said: Image, user: tuple[int, int] | None) -> Iterator[dict[str, str]]:
+def serve_image(
+    app: Path, venv: Path, image_text: Image, user: tuple[int, int] | None
+) -> Iterator[dict[str, str]]:
     """The image's command as the image's user; the environment it has."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
-    env = {**said.env, "PATH": f"{venv}/bin:/usr/bin:/bin", "HOST": "127.0.0.1", "PORT": port}
+    env = {**image_text.env, "PATH": f"{venv}/bin:/usr/bin:/bin", "HOST": "127.0.0.1", "PORT": port}
     who = {"user": user[0], "group": user[1], "extra_groups": []} if user else {}
-    command = [str(venv / "bin/python"), "-m", *said.command]
+    command = [str(venv / "bin/python"), "-m", *image_text.command]
     with subprocess.Popen(command, cwd=app, env=env, **who) as server:  # type: ignore[call-overload]
         try:
             yield env
@@ -141,9 +143,9 @@ def answer(address: str) -> tuple[int, bytes]:
         return error.code, b""
 
 
-def healthy(app: Path, venv: Path, said: Image, env: dict[str, str]) -> bool:
+def healthy(app: Path, venv: Path, image_text: Image, env: dict[str, str]) -> bool:
     """Whether the image's own health check is content within the time it is given."""
-    check = [str(venv / "bin" / said.health[0]), *said.health[1:]]
+    check = [str(venv / "bin" / image_text.health[0]), *image_text.health[1:]]
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if subprocess.run(check, cwd=app, env=env, capture_output=True, check=False).returncode == 0:
@@ -154,7 +156,7 @@ def healthy(app: Path, venv: Path, said: Image, env: dict[str, str]) -> bool:
 
 def checks(*, installed: bool) -> Iterator[tuple[str, bool]]:
     """Each thing that must hold, and whether it does."""
-    said = image((ROOT / "Dockerfile").read_text())
+    image_text = image((ROOT / "Dockerfile").read_text())
     others = [python for python in pythons() if runs_for_others(python)]
     as_nobody = os.getuid() == 0 and bool(others)
     with tempfile.TemporaryDirectory() as name:
@@ -167,16 +169,16 @@ def checks(*, installed: bool) -> Iterator[tuple[str, bool]]:
         subprocess.run([venv / "bin/python", "-m", "serving.collect"], cwd=app, check=True)
         read_only(app)
         before = state(app)
-        with serve_image(app, venv, said, said.user if as_nobody else None) as env:
-            yield from proofs(app, venv, said, env)
+        with serve_image(app, venv, image_text, image_text.user if as_nobody else None) as env:
+            yield from proofs(app, venv, image_text, env)
             yield "nothing was written where it runs", state(app) == before
         yield f"all that {'as uid 65534' if as_nobody else 'as yourself: only root can try uid 65534'}", True
 
 
-def proofs(app: Path, venv: Path, said: Image, env: dict[str, str]) -> Iterable[tuple[str, bool]]:
+def proofs(app: Path, venv: Path, image_text: Image, env: dict[str, str]) -> Iterable[tuple[str, bool]]:
     """What must hold of the served image."""
     site = f"http://127.0.0.1:{env['PORT']}"
-    yield "its own health check is content", healthy(app, venv, said, env)
+    yield "its own health check is content", healthy(app, venv, image_text, env)
     status, page = answer(f"{site}/economy")
     yield "the first view answers", status == 200 and b"data-chart" in page
     static = re.search(rb'href="(/static/[^"]+\.css)"', page)

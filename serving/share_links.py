@@ -36,11 +36,11 @@ QUIET = 4
 
 def qr(text: str) -> str:
     """The text as an SVG of black squares on white, with the quiet zone a phone's camera needs."""
-    made = io.BytesIO()
+    picture = io.BytesIO()
     segno.make(text, error="l", micro=False, boost_error=False).save(
-        made, kind="svg", border=QUIET, xmldecl=False, dark="#000", light="#fff", omitsize=True
+        picture, kind="svg", border=QUIET, xmldecl=False, dark="#000", light="#fff", omitsize=True
     )
-    return made.getvalue().decode()
+    return picture.getvalue().decode()
 
 
 def local(host: str) -> bool:

@@ -128,19 +128,19 @@ def read_talk(place: Path, talk: str) -> dict[str, Any] | None:
         return None
 
 
-def write(place: Path, talk: str, held: dict[str, Any]) -> None:
+def write(place: Path, talk: str, talk_state: dict[str, Any]) -> None:
     """Whole or not at all; the oldest talks make room."""
     beside = place / f"{talk}.part"
-    beside.write_text(json.dumps(held))
+    beside.write_text(json.dumps(talk_state))
     beside.replace(place / f"{talk}.json")
     there = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime)
     for path in there[:-MOST]:
         path.unlink(missing_ok=True)
 
 
-def position(held: dict[str, Any]) -> dict[str, Any]:
+def position(talk_state: dict[str, Any]) -> dict[str, Any]:
     """What anybody may know of a talk."""
-    return {name: held.get(name, usual) for name, usual in NOWHERE.items()}
+    return {name: talk_state.get(name, usual) for name, usual in NOWHERE.items()}
 
 
 def open_talk(asked: TalkRequest) -> dict[str, Any]:
@@ -148,27 +148,27 @@ def open_talk(asked: TalkRequest) -> dict[str, Any]:
     key = asked.key if len(asked.key) >= 20 else secrets.token_urlsafe(24)
     talk = number(key)
     with folder_lock() as place:
-        held = read_talk(place, talk)
-        if held is None:
-            held = {**NOWHERE, "story": asked.story, "key": digest(key)}
-            write(place, talk, held)
-    return {"id": talk, "key": key, **position(held)}
+        talk_state = read_talk(place, talk)
+        if talk_state is None:
+            talk_state = {**NOWHERE, "story": asked.story, "key": digest(key)}
+            write(place, talk, talk_state)
+    return {"id": talk, "key": key, **position(talk_state)}
 
 
 def move_talk(talk: str, asked: TalkMove) -> dict[str, Any] | None:
     """Where the talk is after this move: there, unless it has been moved since. None for a stranger's key."""
     with folder_lock() as place:
-        held = read_talk(place, talk)
-        if held is None:
+        talk_state = read_talk(place, talk)
+        if talk_state is None:
             return None
-        if not secrets.compare_digest(digest(asked.key), held["key"]):
+        if not secrets.compare_digest(digest(asked.key), talk_state["key"]):
             raise WrongKey
-        if asked.stamp > held["stamp"] + FURTHEST:
+        if asked.stamp > talk_state["stamp"] + FURTHEST:
             raise StampTooFarAhead
-        if asked.stamp > held["stamp"]:
-            held = {**held, "slide": asked.slide, "query": asked.query, "stamp": asked.stamp}
-            write(place, talk, held)
-    return position(held)
+        if asked.stamp > talk_state["stamp"]:
+            talk_state = {**talk_state, "slide": asked.slide, "query": asked.query, "stamp": asked.stamp}
+            write(place, talk, talk_state)
+    return position(talk_state)
 
 
 def add_talks(server: Flask) -> None:
@@ -205,10 +205,10 @@ def add_talks(server: Flask) -> None:
 def where_is(talk: str) -> dict[str, Any]:
     """The position of a talk, or 404."""
     try:
-        held = read_talk(folder(), talk)
+        talk_state = read_talk(folder(), talk)
     except OSError as error:
         raise StorageFault(error) from error
-    return position(held) if held else abort(404)
+    return position(talk_state) if talk_state else abort(404)
 
 
 def talk_number(talk: str) -> str:
@@ -227,8 +227,8 @@ def body(kind: type[Kind]) -> Kind:
         abort(400)
 
 
-def without_caching(held: dict[str, Any]) -> Response:
+def without_caching(talk_state: dict[str, Any]) -> Response:
     """An answer nobody keeps."""
-    answer = jsonify(held)
+    answer = jsonify(talk_state)
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -14,6 +14,7 @@ RIDDLES = {
     *("one", "some", "whole", "behind", "still", "next_one", "scene", "anew"),
     *("utils", "helpers", "common", "misc", "manager"),
 }
+VARIABLES = {"told", "made", "kept", "said", "held"}
 PREFIXES = ("get_", "handle_", "process_", "my_")
 OURS = re.compile(
     r"(?<![\w/.-])((?:assets|bench|callbacks|components|data|deploy|docs|serving|tests)/[\w./-]+\.(?:py|js|css|md))\b"
@@ -24,6 +25,13 @@ def names(text: str) -> list[str]:
     """The functions and classes of a module, whatever encloses them."""
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     return [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, kinds)]
+
+
+def variables(text: str) -> set[str]:
+    """The variables and arguments of a module, in whatever function."""
+    nodes = list(ast.walk(ast.parse(text)))
+    assigned = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return assigned | {node.arg for node in nodes if isinstance(node, ast.arg)}
 
 
 def is_riddle(name: str) -> bool:
@@ -42,6 +50,17 @@ def test_modules_functions_and_classes_have_plain_names(name: str) -> None:
     assert [found for found in (Path(name).stem, *names(text)) if is_riddle(found)] == [], (
         f"{name}: say what it gives back (a noun) or does (a verb)"
     )
+
+
+@pytest.mark.parametrize("name", files(*PROGRAM, *REST))
+def test_variables_have_plain_names(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert variables(text) & VARIABLES == set(), f"{name}: say what it is (rows, sentence, columns)"
+
+
+def test_a_variable_is_found_wherever_it_is_given_a_value() -> None:
+    text = "def f(kept):\n    if told := kept:\n        made, rows = told\n    return [said for said in rows]"
+    assert variables(text) == {"kept", "told", "made", "rows", "said"}
 
 
 @pytest.mark.parametrize("name", files(*PROGRAM, *REST, "assets/**/*.js", "assets/**/*.css"))

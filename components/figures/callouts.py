@@ -75,10 +75,10 @@ def legend(look: Look) -> dict[str, Any]:
 
 def land_trace(address: str, land: pd.DataFrame, look: Look) -> dict[str, Any]:
     """The land; shapes that hold a mark are a shade apart."""
-    bare, held = look.colours.missing, look.colours.steps[0]
+    bare, marked = look.colours.missing, look.colours.steps[0]
     shape = outline(address, land["code"].tolist(), look)
     z = (land["count"] > 0).astype(int).tolist()
-    return {**shape, "z": z, "zmin": 0, "zmax": 1, "colorscale": [[0, bare], [1, held]]}
+    return {**shape, "z": z, "zmin": 0, "zmax": 1, "colorscale": [[0, bare], [1, marked]]}
 
 
 def leaders(rows: pd.DataFrame, look: Look, highlight: str) -> list[dict[str, Any]]:
@@ -121,16 +121,16 @@ def spots(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 def names(land: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
     """The names of the shapes; those that hold marks have them in strong type, with their number."""
     shown = label_rows(land, NARROW)
-    held, bare = shown[shown["count"] > 0], shown[shown["count"] == 0]
-    strong, quiet = [look.colours.ink] * len(held), [look.colours.soft] * len(bare)
+    marked, bare = shown[shown["count"] > 0], shown[shown["count"] == 0]
+    strong, quiet = [look.colours.ink] * len(marked), [look.colours.soft] * len(bare)
     return [
         words(bare["x_"], bare["y_"], bare["text"].tolist(), quiet, bare["side"].tolist(), 0, look),
         words(
-            held["x_"],
-            held["y_"],
-            [f"<b>{text}</b>" for text in held["text"]],
+            marked["x_"],
+            marked["y_"],
+            [f"<b>{text}</b>" for text in marked["text"]],
             strong,
-            held["side"].tolist(),
+            marked["side"].tolist(),
             8,
             look,
         ),

@@ -71,9 +71,9 @@ def label_rows(land: pd.DataFrame, degree: float) -> pd.DataFrame:
     `land` has `code`, `label`, `short`, `count`, `lon`, `lat`, and `at_lon`, `at_lat` where `count` is not 0.
     `degree` is the width of a degree of longitude in pixels on the narrowest screen.
     """
-    held = land["count"] > 0
+    with_values = land["count"] > 0
     points = land.assign(
-        x_=land["at_lon"].where(held, land["lon"]), y_=land["at_lat"].where(held, land["lat"])
+        x_=land["at_lon"].where(with_values, land["lon"]), y_=land["at_lat"].where(with_values, land["lat"])
     )
     stretch = degree / cos(radians(float(land["lat"].mean())))
     names = [

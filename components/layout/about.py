@@ -99,8 +99,8 @@ def of_source(source: Source, years: str, language: str) -> list[Component]:
         "licence": source.licence,
         "notes": source.notes[language] if source.notes else "",
     }
-    said = {say(f"references.table.{key}", language): text for key, text in terms.items() if text}
-    return [html.H3(source.title[language]), definitions(said)]
+    labelled = {say(f"references.table.{key}", language): text for key, text in terms.items() if text}
+    return [html.H3(source.title[language]), definitions(labelled)]
 
 
 def years_said(first: int, last: int, language: str) -> str:

@@ -22,8 +22,8 @@ from data import Data
 
 def app_layout(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
-    held = page_content(data, chosen)
-    drawn = drawn_state(data, chosen, held)
+    content = page_content(data, chosen)
+    drawn = drawn_state(data, chosen, content)
     return Shell(
         children=[
             Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
@@ -54,11 +54,16 @@ def drawn_state(
     """
     named = title(data, chosen)
     voice = say("voice.updated", chosen.lang, title=named) if asked else ""
-    if asked and before is not None and had and (made := choices_made(before, chosen, data)):
+    if asked and before is not None and had and (choices := choices_made(before, chosen, data)):
         figures = [name for name in now.digests if name.startswith("figure ")]
         new = sum(had.get(name) != now.digests[name] for name in figures)
         voice = say(
-            "voice.changed", chosen.lang, choices=made, title=named, count=str(new), total=str(len(figures))
+            "voice.changed",
+            chosen.lang,
+            choices=choices,
+            title=named,
+            count=str(new),
+            total=str(len(figures)),
         )
     return {
         "view": view_of(data, chosen, now),

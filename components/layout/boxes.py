@@ -28,9 +28,9 @@ def dom_id(name: str) -> str:
     return f'{{"part":"{name}"}}'
 
 
-def part(name: str, held: PageContent, tag: str = "div", /, **attributes: Any) -> Component:
+def part(name: str, content: PageContent, tag: str = "div", /, **attributes: Any) -> Component:
     """A box of words that may become others."""
-    return markup.Words(children=held.words[name], name=dom_id(name), tag=tag, **attributes)
+    return markup.Words(children=content.words[name], name=dom_id(name), tag=tag, **attributes)
 
 
 def joined_boxes(tag: str, boxes: list[Any], class_name: str = "") -> Component:

@@ -68,7 +68,7 @@ def form_switch(name: str, content: PageContent, language: str) -> Component | N
     return part(key, content, "nav", className="forms", **names, **{"data-roving": "true"})
 
 
-def info_box(name: str, held: PageContent, language: str) -> Component:
+def info_box(name: str, content: PageContent, language: str) -> Component:
     """Definitions and provenance, folded away; named after the chart's question."""
     own = f"{name}.info-name"
     words = say("about.open", language)
@@ -80,7 +80,7 @@ def info_box(name: str, held: PageContent, language: str) -> Component:
         title=words,
         **{"aria-labelledby": f"{own} {dom_id(f'{name}.question')}"},
     )
-    return html.Details([summary, part(f"{name}.info", held)], **{"data-part": "info"})
+    return html.Details([summary, part(f"{name}.info", content)], **{"data-part": "info"})
 
 
 def chart_words(
@@ -98,7 +98,7 @@ def chart_words(
 @lru_cache(maxsize=128)
 def lasting_words(name: str, picture: ChartResult, language: str) -> dict[str, str]:
     """What a chart card says as long as its picture is the same, as HTML by part."""
-    said = {
+    texts = {
         "question": question(name, picture, language),
         "summary": picture.summary,
         "text": "" if picture.is_graph else with_long_lists_folded(picture.figure, language),
@@ -106,7 +106,7 @@ def lasting_words(name: str, picture: ChartResult, language: str) -> dict[str, s
         "source": short_source(picture, language),
         "info": info(picture, language),
     }
-    return {f"{name}.{part}": markup.html_of(component) for part, component in said.items()}
+    return {f"{name}.{part}": markup.html_of(component) for part, component in texts.items()}
 
 
 def folded_notes(picture: ChartResult, language: str) -> Component | None:

@@ -155,5 +155,7 @@ def value_text(name: str, data: Data, chosen: Selection) -> str:
 
 def values(names: Iterable[str], chosen: Selection) -> dict[str, Any]:
     """What each control is to hold for a Selection."""
-    held = {name: getattr(chosen, name) for name in names}
-    return {name: list(value) if isinstance(value, tuple) else value or NONE for name, value in held.items()}
+    values = {name: getattr(chosen, name) for name in names}
+    return {
+        name: list(value) if isinstance(value, tuple) else value or NONE for name, value in values.items()
+    }

@@ -72,7 +72,7 @@ def not_covered_line(names: tuple[str, ...], data: Data, chosen: Selection) -> C
     reasons: dict[str, list[str]] = {}
     for name, picture in pictures.items():
         reasons.setdefault(markup.html_of(picture.figure), []).append(name)
-    told = [
+    children = [
         part
         for charts in reasons.values()
         for part in (
@@ -81,7 +81,7 @@ def not_covered_line(names: tuple[str, ...], data: Data, chosen: Selection) -> C
         )
     ]
     if chosen.tab in FORM_VIEWS and any(not picture.covered for picture in pictures.values()):
-        told.append(html.P(html.A(say("forms.link", chosen.lang), href=page_url(FORMS, chosen))))
+        children.append(html.P(html.A(say("forms.link", chosen.lang), href=page_url(FORMS, chosen))))
     words = say("not_covered", chosen.lang, region=region, count=len(pictures))
     alone = len(pictures) == len(charts_of(TABS[chosen.tab], chosen))
-    return html.Details([html.Summary(words), *told], open=alone)
+    return html.Details([html.Summary(words), *children], open=alone)

@@ -22,7 +22,7 @@ from data import Data
 GLOBAL = ("region",)
 
 
-def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
+def masthead(content: PageContent, data: Data, chosen: Selection) -> Component:
     """Name, views, region, language and theme."""
     brand = html.A(
         [
@@ -39,20 +39,20 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
                     brand,
                     part(
                         "tabs",
-                        held,
+                        content,
                         "nav",
                         className="tabs",
                         **{"aria-label": say("tabs", chosen.lang), "data-roving": "true"},
                     ),
                     find_box(chosen),
-                    part("switches", held, className="switches", **{"data-roving": "true"}),
+                    part("switches", content, className="switches", **{"data-roving": "true"}),
                 ],
                 className="masthead-row",
             ),
-            selection_bar(held, data, chosen),
+            selection_bar(content, data, chosen),
             part(
                 "parts",
-                held,
+                content,
                 "nav",
                 className="parts",
                 **{"aria-label": say("parts", chosen.lang), "data-roving": "true"},
@@ -62,14 +62,14 @@ def masthead(held: PageContent, data: Data, chosen: Selection) -> Component:
     )
 
 
-def selection_bar(held: PageContent, data: Data, chosen: Selection) -> Component:
+def selection_bar(content: PageContent, data: Data, chosen: Selection) -> Component:
     """The controls that are the same on every view, as a form without scripts too, and the chips of what is chosen."""
     tab = TABS[chosen.tab]
     return html.Div(
         [
             controls((*GLOBAL, *tab.common), data, chosen, folded=tab.folded),
             plain_form(data, chosen),
-            part("chips", held, className="chips"),
+            part("chips", content, className="chips"),
         ],
         className="selection-bar",
         **{"data-bar": "selection"},

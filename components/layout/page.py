@@ -21,28 +21,28 @@ from data import Data
 
 def page(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> list[Component | None]:
     """The whole page of a Selection; `faults` are what its address asked for in vain."""
-    tab, held = TABS[chosen.tab], page_content(data, chosen)
+    tab, content = TABS[chosen.tab], page_content(data, chosen)
     body = [
-        part("intro", held, className="intro"),
-        *[section(tab, item, held, data, chosen) for item in tab.sections_of(chosen.part)],
-        part("not_covered", held, className="not-covered", **{"data-part": "not-covered"}),
-        part("bar", held, className="foot-bar") if tab.bar else None,
+        part("intro", content, className="intro"),
+        *[section(tab, item, content, data, chosen) for item in tab.sections_of(chosen.part)],
+        part("not_covered", content, className="not-covered", **{"data-part": "not-covered"}),
+        part("bar", content, className="foot-bar") if tab.bar else None,
     ]
     skip = html.A(say("skip", chosen.lang), href="#content", className="skip")
     return [
         skip,
         connection(chosen.lang),
-        masthead(held, data, chosen),
+        masthead(content, data, chosen),
         notice(faults, data, chosen),
         html.Main(body, id="content", tabIndex="-1", className="whole" if chosen.part == ALL else None),
         foot(chosen),
     ]
 
 
-def section(tab: Tab, item: Section, held: PageContent, data: Data, chosen: Selection) -> Component | None:
+def section(tab: Tab, item: Section, content: PageContent, data: Data, chosen: Selection) -> Component | None:
     """A heading, an introduction, the controls of the section and its cards; none where no chart is covered."""
     entries = [
-        entry for entry in item.on_screen(chosen) if full_name(tab.name, entry[0]) not in held.not_covered
+        entry for entry in item.on_screen(chosen) if full_name(tab.name, entry[0]) not in content.not_covered
     ]
     if not entries:
         return None
@@ -57,19 +57,19 @@ def section(tab: Tab, item: Section, held: PageContent, data: Data, chosen: Sele
         [
             joined_boxes("div", head, "head"),
             controls(tab.own_controls(item), data, chosen, heading=say(key, chosen.lang)),
-            cards(tab, item, entries, held, chosen.lang),
+            cards(tab, item, entries, content, chosen.lang),
         ],
         id=item.name,
         **{"data-view-part": item.shown_in},
     )
 
 
-def cards(tab: Tab, item: Section, entries: list[Entry], held: PageContent, language: str) -> Component:
+def cards(tab: Tab, item: Section, entries: list[Entry], content: PageContent, language: str) -> Component:
     """The cards of a section: in a row, three abreast, or in two columns."""
 
     def one_card(entry: Entry) -> Component:
         name = full_name(tab.name, entry[0])
-        return card(name, held, language, wide=item.is_wide(*entry), asks=entry[0] in item.asks)
+        return card(name, content, language, wide=item.is_wide(*entry), asks=entry[0] in item.asks)
 
     if not item.second_column or len(entries) == 1:
         three = item.is_three_abreast(len(entries))

@@ -11,8 +11,8 @@ KEPT = ("lang", "theme", "region", "year")
 
 def page_url(path: str, chosen: Selection, **more: str) -> str:
     """The address of a page beside the views: what such pages keep of the Selection, and their own words."""
-    kept = Selection(**{name: getattr(chosen, name) for name in KEPT})
-    query = "&".join(filter(None, (to_url(kept).partition("?")[2], urlencode(more))))
+    shared = Selection(**{name: getattr(chosen, name) for name in KEPT})
+    query = "&".join(filter(None, (to_url(shared).partition("?")[2], urlencode(more))))
     return path + (f"?{query}" if query else "")
 
 

@@ -123,11 +123,11 @@ def field_name(name: str, language: str) -> str:
 
 def chip(name: str, value: str, data: Data, chosen: Selection) -> Component:
     """One choice with its field's name; following it takes the choice back."""
-    held = getattr(chosen, name)
-    without = tuple(kept for kept in held if kept != value) if isinstance(held, tuple) else DEFAULTS[name]
+    values = getattr(chosen, name)
+    without = tuple(item for item in values if item != value) if isinstance(values, tuple) else DEFAULTS[name]
     text = (
         label(name, value, data, chosen.lang, chosen.region)
-        if isinstance(held, tuple)
+        if isinstance(values, tuple)
         else value_text(name, data, chosen)
     )
     words = {"name": field_name(name, chosen.lang), "value": text}

@@ -37,8 +37,8 @@ def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
     says so, and under which terms. No text is ever a formula."""
     from xlsxwriter import Workbook
 
-    held = BytesIO()
-    with Workbook(held, OPTIONS) as book:
+    file = BytesIO()
+    with Workbook(file, OPTIONS) as book:
         book.set_properties({"title": question, "created": MADE})
         looks = {
             "name": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
@@ -50,7 +50,7 @@ def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
         write_about_sheet(
             book.add_worksheet(say("workbook.about", chosen.lang)), picture, question, chosen, looks
         )
-    return held.getvalue()
+    return file.getvalue()
 
 
 def rows(sheet: "Worksheet", frame: pd.DataFrame, looks: dict[str, Any]) -> None:

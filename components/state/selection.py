@@ -191,8 +191,8 @@ def compare_choices(data: Data) -> dict[str, tuple[str, ...]]:
 def without_foreign_filters(pack: Pack, chosen: Selection) -> Selection:
     """The Selection without filters that mean something in another region's pack only."""
     own = own_choices(pack)
-    kept = {name: allowed_values(getattr(chosen, name), own.get(name, ())) for name in FROM_PACK}
-    changed = {name: value for name, value in kept.items() if value != getattr(chosen, name)}
+    fields = {name: allowed_values(getattr(chosen, name), own.get(name, ())) for name in FROM_PACK}
+    changed = {name: value for name, value in fields.items() if value != getattr(chosen, name)}
     return chosen.but(**changed) if changed else chosen
 
 
@@ -227,10 +227,10 @@ def from_url(path: str, query: str, data: Data) -> Selection:
 
 def to_url(selection: Selection) -> str:
     """The address of a Selection: the tab is the path, the query says only what differs from the default."""
-    said = [
+    fields = [
         (name, query_value(getattr(selection, name)))
         for name in QUERY
         if getattr(selection, name) != DEFAULTS[name]
     ]
-    query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in said)
+    query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in fields)
     return f"/{selection.tab}" + (f"?{query}" if query else "")

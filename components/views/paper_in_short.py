@@ -32,7 +32,7 @@ def points_of(sections: tuple[str, ...]) -> PackChart:
         rows = table[table["section"].isin(sections)]
         if rows.empty:
             return not_in_pack(data, chosen)
-        told = rows.assign(
+        named = rows.assign(
             label=rows[f"name_{chosen.lang}"],
             statement=rows[f"text_{chosen.lang}"],
             place=[place_in_language(place, chosen.lang) for place in rows["place"]],
@@ -40,16 +40,16 @@ def points_of(sections: tuple[str, ...]) -> PackChart:
         )[["label", "statement", "place", "year", "standing", "source"]]
         items = [
             html.Li([row["statement"], html.Small(row["place"])], **{"data-standing": row["standing"]})
-            for row in told.to_dict("records")
+            for row in named.to_dict("records")
         ]
-        summary = say("pack.in_short", chosen.lang, count=len(told))
+        summary = say("pack.in_short", chosen.lang, count=len(named))
         notes = (
             *table_notes(pack, chosen.lang, "sections"),
             *erratum_sentences(pack, rows["note"], chosen.lang),
         )
         return ChartResult(
             html.Ul(items, className="points"),
-            told,
+            named,
             sources_of(pack, rows),
             summary,
             notes,

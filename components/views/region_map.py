@@ -67,8 +67,8 @@ def upper_left_corners(data: Data) -> dict[str, tuple[float, float]]:
 
 def outline_rows(marks: pd.DataFrame, stands_for: dict[str, tuple[str, ...]]) -> pd.DataFrame:
     """One row per outline: those of several regions say all of them and take no class of one."""
-    held = {code for several in stands_for.values() for code in several}
-    single = marks.loc[~marks["key"].isin(held), ["key", "step", "words"]]
+    covered = {code for several in stands_for.values() for code in several}
+    single = marks.loc[~marks["key"].isin(covered), ["key", "step", "words"]]
     several = [
         {"key": outline, "step": NONE, "words": "; ".join(marks.loc[marks["key"].isin(codes), "words"])}
         for outline, codes in stands_for.items()

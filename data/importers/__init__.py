@@ -103,8 +103,8 @@ def _pick_rows(long: pd.DataFrame, indicator: Indicator, names: str) -> pd.DataF
             raise NotThisFormat(
                 f"No row of {names} has {column} = '{wanted}' ({indicator.code}); it has: {seen}."
             )
-    kept = [*COLUMNS, "file", "line", *(name for name in ("VERSIONS",) if name in rows)]
-    return rows.assign(indicator=indicator.code)[kept]
+    columns = [*COLUMNS, "file", "line", *(name for name in ("VERSIONS",) if name in rows)]
+    return rows.assign(indicator=indicator.code)[columns]
 
 
 def _left_out(codes: set[str], countries: set[str]) -> dict[str, tuple[str, ...]]:

@@ -75,9 +75,9 @@ def point_decimals(values: pd.Series, lines: pd.Series, file: Path) -> pd.Series
 
 def _find_separator(text: str) -> tuple[str, str, int]:
     """The text without Excel's `sep=` line, its separator, and how many lines were taken off."""
-    told = SEPARATOR_LINE.match(text)
-    if told:
-        return text[told.end() :], told[1], 1
+    declared = SEPARATOR_LINE.match(text)
+    if declared:
+        return text[declared.end() :], declared[1], 1
     leading = text.splitlines()[:TITLES]
     counts = {
         mark: max((_outside_quotes(line).count(mark) for line in leading), default=0) for mark in SEPARATORS

@@ -180,5 +180,5 @@ def _complaint(content: bytes) -> str:
     )
     if not found:
         return ""
-    said = " ".join((found[1] or found[2]).decode("utf-8", errors="replace").split())
-    return f"'{said[:150].rstrip('. ')}'"
+    message = " ".join((found[1] or found[2]).decode("utf-8", errors="replace").split())
+    return f"'{message[:150].rstrip('. ')}'"

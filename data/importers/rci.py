@@ -26,8 +26,8 @@ def read(file: Path, edition: str = "2022") -> pd.DataFrame:
     context = _averages(sheet(file, CONTEXT.format(edition=edition)), file)
     rows = pd.concat([raw, context]).dropna(subset=["region"])
     values = rows["value"].map(str)
-    kept = rows.assign(value=values, year=edition, flag="")[~values.isin(MISSING)]
-    return kept.reset_index(drop=True)
+    published = rows.assign(value=values, year=edition, flag="")[~values.isin(MISSING)]
+    return published.reset_index(drop=True)
 
 
 def _raw(lines: list[tuple[object, ...]], file: Path) -> pd.DataFrame:

@@ -95,8 +95,8 @@ def check_shapes(root: Path = ROOT) -> dict[str, Shape]:
 
 def shapes(root: Path = ROOT) -> dict[str, Shape]:
     """Every file of boundaries by name; raises DataError on the first that is not as recorded."""
-    kept = {name: terms for name, terms in records(root).items() if terms.kind == "boundaries"}
-    return {name: _shape(name, terms, root) for name, terms in kept.items()}
+    boundaries = {name: terms for name, terms in records(root).items() if terms.kind == "boundaries"}
+    return {name: _shape(name, terms, root) for name, terms in boundaries.items()}
 
 
 def rows(name: str, root: Path = ROOT) -> pd.DataFrame:

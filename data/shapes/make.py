@@ -78,10 +78,10 @@ def main() -> None:
     chosen = parser.parse_args()
     try:
         with tempfile.TemporaryDirectory() as scratch:
-            made = files(chosen.folder or Path(scratch))
+            written = files(chosen.folder or Path(scratch))
     except PackageError as error:
         sys.exit(str(error))
-    for name, content in made.items():
+    for name, content in written.items():
         (HERE / name).write_bytes(content)
         sys.stdout.write(f"{name}: {len(content):,} bytes\n")
     sys.stdout.write(f"{stamping.stamp('shapes', HERE.parent)}\n")
@@ -108,8 +108,8 @@ def nuts(folder: Path) -> tuple[outlines.Outlines, outlines.Outlines]:
     """NUTS 2 of the Union as of 2021, and as of 2024 as far as 2021's lines can draw it: for borders and frames."""
     old = outlines.dissolve(atlas(folder, 2))
     pieces = [(PORTUGAL[code], piece) for code, piece in atlas(folder, 3) if code in PORTUGAL]
-    kept = {RECODED.get(code, code): outline for code, outline in old.items() if code not in REDRAWN}
-    return outlines.snap_to_grid(old, 3), outlines.snap_to_grid({**kept, **outlines.dissolve(pieces)}, 3)
+    areas = {RECODED.get(code, code): outline for code, outline in old.items() if code not in REDRAWN}
+    return outlines.snap_to_grid(old, 3), outlines.snap_to_grid({**areas, **outlines.dissolve(pieces)}, 3)
 
 
 def atlas(folder: Path, level: int) -> list[tuple[str, BaseGeometry]]:
@@ -126,8 +126,10 @@ def inside_regions(folder: Path) -> outlines.Outlines:
     """The NUTS 3 areas of every region that has several and whose values we have."""
     rows = pd.read_csv(HERE.parent / "datasets" / "inside_regions" / "districts.csv", na_filter=False)
     several = set(rows.loc[rows.duplicated("region", keep=False), "district"])
-    kept = {code: outline for code, outline in outlines.dissolve(atlas(folder, 3)).items() if code in several}
-    return outlines.snap_to_grid(outlines.simplify(kept, 0.04), 3)
+    areas = {
+        code: outline for code, outline in outlines.dissolve(atlas(folder, 3)).items() if code in several
+    }
+    return outlines.snap_to_grid(outlines.simplify(areas, 0.04), 3)
 
 
 def italy(folder: Path) -> outlines.Outlines:

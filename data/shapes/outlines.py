@@ -128,8 +128,8 @@ def _polygons(geometry: BaseGeometry) -> list[Polygon]:
 
 def _wound(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
     """Clockwise outside, anticlockwise holes: else d3 fills all of the globe but the region."""
-    kept = [polygon for part in _polygons(geometry) for polygon in _snap_polygon(part, decimals)]
-    turned = sorted((orient(part, sign=-1) for part in kept), key=lambda part: part.bounds)
+    polygons = [polygon for part in _polygons(geometry) for polygon in _snap_polygon(part, decimals)]
+    turned = sorted((orient(part, sign=-1) for part in polygons), key=lambda part: part.bounds)
     return turned[0] if len(turned) == 1 else MultiPolygon(turned)
 
 

@@ -114,9 +114,9 @@ def _there(address: str) -> bool:
 
 def _sweep(addresses: Iterable[str]) -> None:
     """Remove what no address leads to."""
-    kept = {PUBLIC / address[1:] for address in addresses}
+    current = {PUBLIC / address[1:] for address in addresses}
     for path in PUBLIC.rglob("*.*"):
-        if path.is_file() and path not in kept and path.with_suffix("") not in kept:
+        if path.is_file() and path not in current and path.with_suffix("") not in current:
             path.unlink(missing_ok=True)
 
 

@@ -52,9 +52,9 @@ def rules_of_own(own: tuple[Path, ...]) -> bytes:
     return "\n".join(style.without_comments(path.read_text()) for path in own).encode()
 
 
-def sheet(own: tuple[Path, ...], made: Addresses) -> bytes:
+def sheet(own: tuple[Path, ...], addresses: Addresses) -> bytes:
     """The typeface's rules, Bootstrap's forms, our own rules."""
-    faces = [fonts.css(face, made[face.name]) for face in fonts.FACES]
+    faces = [fonts.css(face, addresses[face.name]) for face in fonts.FACES]
     return "\n".join(
         [*faces, style.bootstrap(), *[style.without_comments(path.read_text()) for path in own]]
     ).encode()

@@ -54,5 +54,5 @@ def bundle_plotly(folder: Path) -> bytes:
 
 def reason(error: Exception) -> str:
     """Why npm or the bundler gave up, in its own first words."""
-    said = (getattr(error, "stderr", None) or b"").decode("utf-8", "replace").strip()
-    return said.splitlines()[0] if said else type(error).__name__
+    message = (getattr(error, "stderr", None) or b"").decode("utf-8", "replace").strip()
+    return message.splitlines()[0] if message else type(error).__name__

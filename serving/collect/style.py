@@ -26,8 +26,8 @@ def used_rules(text: str) -> Iterator[str]:
             inner = "".join(used_rules(body))
             if inner:
                 yield f"{head}{{{inner}}}"
-        elif kept := [part for part in head.split(",") if WORN.match(part)]:
-            yield f"{','.join(kept)}{{{body}}}"
+        elif selectors := [part for part in head.split(",") if WORN.match(part)]:
+            yield f"{','.join(selectors)}{{{body}}}"
 
 
 def blocks(text: str) -> Iterator[tuple[str, str]]:

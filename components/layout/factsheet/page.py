@@ -90,7 +90,7 @@ def form(data: Data, chosen: Selection, blocks: tuple[str, ...]) -> Component:
         item["value"]: item["label"] for item in by_theme(data, lang) if not item.get("disabled")
     }
     lists = [choice(name, options[name], getattr(chosen, name), lang) for name in FIELDS]
-    kept = {
+    hidden = {
         name: query_value(getattr(chosen, name))
         for name in KEPT
         if name not in FIELDS and getattr(chosen, name) != DEFAULTS[name]
@@ -103,7 +103,7 @@ def form(data: Data, chosen: Selection, blocks: tuple[str, ...]) -> Component:
         className="sheet-ticks",
     )
     return html.Form(
-        [*lists, hidden_fields(kept), ticks, html.Button(say("factsheet.show", lang), type="submit")],
+        [*lists, hidden_fields(hidden), ticks, html.Button(say("factsheet.show", lang), type="submit")],
         action=ADDRESS,
         method="get",
         className="place-form",

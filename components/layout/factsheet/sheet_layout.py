@@ -79,8 +79,8 @@ def fit_blocks(sheet: Sheet, names: tuple[str, ...], make: BlockAt) -> Layout:
     the others leave room for."""
 
     def placed_at(details: Mapping[str, int], on_first: int | None = None) -> Layout:
-        made = [make(sheet.data, sheet.chosen, name, detail) for name, detail in details.items()]
-        return placed_blocks(sheet, made, on_first)
+        pieces = [make(sheet.data, sheet.chosen, name, detail) for name, detail in details.items()]
+        return placed_blocks(sheet, pieces, on_first)
 
     details = dict.fromkeys(names, 0)
     placed = placed_at(details)
@@ -97,10 +97,10 @@ def fit_blocks(sheet: Sheet, names: tuple[str, ...], make: BlockAt) -> Layout:
     return placed
 
 
-def placed_blocks(sheet: Sheet, made: Sequence[Block | Gap], on_first: int | None) -> Layout:
+def placed_blocks(sheet: Sheet, pieces: Sequence[Block | Gap], on_first: int | None) -> Layout:
     """Blocks in their places; so many of them in the columns of the first sheet, or as many as fit."""
-    blocks = [row for row in made if isinstance(row, Block)]
-    gaps = tuple(row for row in made if isinstance(row, Gap))
+    blocks = [row for row in pieces if isinstance(row, Block)]
+    gaps = tuple(row for row in pieces if isinstance(row, Gap))
     wide = tuple(block for block in blocks if block.is_wide)
     narrow = [block for block in blocks if not block.is_wide]
     end = closing_notes(sheet, gaps)

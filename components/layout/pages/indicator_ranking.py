@@ -92,5 +92,5 @@ def row(now: CompareContext, record: dict[str, Any]) -> Component:
 def profile(now: CompareContext, area: str) -> str:
     """The economic profile of the region that an area is, or of the first of those it covers."""
     region = key_of(now, area) if areas.regions_of_area(now.data, area) else now.chosen.region
-    kept = {name: getattr(now.chosen, name) for name in ("indicator", "lang", "theme")}
-    return to_url(Selection(region=region, **kept))
+    fields = {name: getattr(now.chosen, name) for name in ("indicator", "lang", "theme")}
+    return to_url(Selection(region=region, **fields))

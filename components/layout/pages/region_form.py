@@ -29,11 +29,11 @@ def region_form(
     fields = [choice("region", regions, chosen.region, chosen.lang)]
     if years:
         fields.append(choice("year", years, chosen.year, chosen.lang))
-    kept = {name: getattr(chosen, name) for name in ("lang", "theme")} | (more or {})
+    hidden = {name: getattr(chosen, name) for name in ("lang", "theme")} | (more or {})
     return html.Form(
         [
             *fields,
-            hidden_fields({name: value for name, value in kept.items() if value != DEFAULTS.get(name)}),
+            hidden_fields({name: value for name, value in hidden.items() if value != DEFAULTS.get(name)}),
             html.Button(say("places.show", chosen.lang), type="submit"),
         ],
         action=path,
@@ -42,11 +42,11 @@ def region_form(
     )
 
 
-def hidden_fields(kept: dict[str, str]) -> Component:
+def hidden_fields(hidden: dict[str, str]) -> Component:
     """What goes along without being asked; empty texts do not."""
     fields = (
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
-        for name, value in kept.items()
+        for name, value in hidden.items()
         if value
     )
     return Words(children="".join(fields), tag="span")

@@ -161,8 +161,8 @@ def scope_notes(data: Data, region: str, year: int, language: str) -> tuple[str,
     if year == clustering.MANUFACTURING:
         notes.append(say("clusters.only_manufacturing", language))
         return tuple(notes)
-    held = clustering.persons(data, year).loc[area]
-    missing = [code for code in record(data).top_members if held[code] != held[code]]
+    persons = clustering.persons(data, year).loc[area]
+    missing = [code for code in record(data).top_members if persons[code] != persons[code]]
     omitted = [omission for omission in record(data).omissions if omission.region == area]
     notes += [str(omission.reason[language]) for omission in omitted]
     left_out = {code for omission in omitted for code in omission.members}

@@ -178,13 +178,15 @@ def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 
 def summary(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> str:
     """How many are on the map, by province where the pack says in which each is."""
-    told = {"count": len(rows), "of": len(pack.tables["organisations"])}
+    template_args = {"count": len(rows), "of": len(pack.tables["organisations"])}
     named = rows[rows["province"] != ""]
     if named.empty:
-        return say(f"clusters.places.{chosen.location}.bare", chosen.lang, **told)
+        return say(f"clusters.places.{chosen.location}.bare", chosen.lang, **template_args)
     counts = named["province"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
     items = [f"{province_name(pack, str(name), chosen.lang)} {count}" for name, count in counts.items()]
-    return say(f"clusters.places.{chosen.location}", chosen.lang, **told, places=listing(items, chosen.lang))
+    return say(
+        f"clusters.places.{chosen.location}", chosen.lang, **template_args, places=listing(items, chosen.lang)
+    )
 
 
 def no_marks_reason(pack: Pack, chosen: Selection) -> str:
@@ -199,12 +201,12 @@ def notes(pack: Pack, chosen: Selection) -> tuple[str, ...]:
     """Who is filtered out, who has no place, how declared places are known, where the paper errs."""
     rows = filtered_organisations(pack, chosen)
     missing = rows[rows[PLACES[chosen.location][0]].isna()]["short"].tolist()
-    said = [said_of_filters(pack, chosen)] if len(rows) < len(pack.tables["organisations"]) else []
+    notes = [said_of_filters(pack, chosen)] if len(rows) < len(pack.tables["organisations"]) else []
     if missing:
-        said.append(say("clusters.places.missing", chosen.lang, names=listing(missing, chosen.lang)))
+        notes.append(say("clusters.places.missing", chosen.lang, names=listing(missing, chosen.lang)))
     errata = column_errata(pack, "organisations", PLACES[chosen.location][2])
     return (
-        *said,
+        *notes,
         *table_notes(pack, chosen.lang, "organisations"),
         *erratum_sentences(pack, errata, chosen.lang),
     )

@@ -36,7 +36,7 @@ def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     facts = pd.DataFrame(
         [*facts_of(pack, row, chosen), *pages_of(pack, row, chosen), *projects_of(pack, row, chosen)]
     )
-    told = {
+    template_args = {
         "name": row["name"],
         "kind": kinds(pack, chosen.lang).at[row["kind"], "name"],
         "ecosystems": row["ecosystems"],
@@ -47,7 +47,9 @@ def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         facts.drop(columns="project"),
         sources_of(pack, pd.concat([rows[["source"]], taken_part(pack, row)[["source"]]])),
         say(
-            "clusters.details.summary" if told["ecosystems"] else "clusters.details.bare", chosen.lang, **told
+            "clusters.details.summary" if template_args["ecosystems"] else "clusters.details.bare",
+            chosen.lang,
+            **template_args,
         ),
         (
             *filtered_out(pack, row, chosen),
@@ -222,6 +224,6 @@ def project_line(fact: Fact, chosen: Selection) -> list[Any]:
     """A project as a link with its standing; words where none is known."""
     if not fact["project"]:
         return [say("clusters.details.no_project", chosen.lang)]
-    kept = Selection(tab="initiatives", lang=chosen.lang, theme=chosen.theme, region=chosen.region)
-    link = html.A(fact["text"], href=to_url(kept.but(project=fact["project"])), **{"data-nav": "tab"})
+    elsewhere = Selection(tab="initiatives", lang=chosen.lang, theme=chosen.theme, region=chosen.region)
+    link = html.A(fact["text"], href=to_url(elsewhere.but(project=fact["project"])), **{"data-nav": "tab"})
     return [html.Strong(fact["label"]), link, *standing_of(fact, chosen)]

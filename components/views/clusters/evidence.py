@@ -47,7 +47,7 @@ def findings(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> 
     ).reset_index(drop=True)
     groups = [group(str(heading), part, chosen.lang) for heading, part in rows.groupby("group", sort=False)]
     rows = rows[["place", "label", "direction", "text", "standing", "said_by", "source"]]
-    told = {
+    template_args = {
         "count": len(rows),
         "positive": int((rows["direction"] == "positive").sum()),
         "negative": int((rows["direction"] == "negative").sum()),
@@ -57,7 +57,7 @@ def findings(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> 
         html.Div(groups, className="statement-groups"),
         rows,
         sources_of(pack, rows),
-        say(f"clusters.statements.summary.{scope}", chosen.lang, **told),
+        say(f"clusters.statements.summary.{scope}", chosen.lang, **template_args),
         table_notes(pack, chosen.lang, "statements"),
         region_of(data, chosen),
     )
@@ -100,18 +100,18 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     places = [said_in(row, pack, chosen.lang) for row in table.to_dict("records")]
     rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"], place=places)
     rows = rows[["start", "end", "label", "text", "place", "standing", "source"]]
-    told = {
+    template_args = {
         "count": len(rows),
         "first": rows["start"].min()[:4],
         "last": max(*rows["end"], *rows["start"])[:4],
     }
-    first, last = int(told["first"]), int(told["last"]) + 1
+    first, last = int(template_args["first"]), int(template_args["last"]) + 1
     stretches = [stretch(row, chosen.lang) for row in rows.to_dict("records")]
     return ChartResult(
         figures.stretches(stretches, (first, last), list(range(first, last, EVERY))),
         rows,
         sources_of(pack, rows),
-        say("clusters.policy.summary", chosen.lang, **told),
+        say("clusters.policy.summary", chosen.lang, **template_args),
         (),
         region_of(data, chosen),
     )

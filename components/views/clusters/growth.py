@@ -51,12 +51,12 @@ def platform_counts(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     body = [date_row(row, chosen) for row in rows.to_dict("records")]
     drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows")
     last = rows.sort_values("date", kind="stable").iloc[-1]
-    told = {"value": value_text(last.to_dict(), chosen.lang, 0), "when": last["when"]}
+    template_args = {"value": value_text(last.to_dict(), chosen.lang, 0), "when": last["when"]}
     return ChartResult(
         figures.scroll_box(drawn, say("clusters.platform_counts.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
-        say("clusters.platform_counts.summary", chosen.lang, **told),
+        say("clusters.platform_counts.summary", chosen.lang, **template_args),
         erratum_sentences(pack, table["note"], chosen.lang),
         region_of(data, chosen),
         0,

@@ -31,8 +31,10 @@ def mark_panel(data: Data, chosen: Selection) -> Component | None:
         year=year,
         value=value,
     )
-    said = html.P([html.Strong(f"{name} ({chosen.mark})"), f" {about}"])
-    return html.Div([said, html.Div(mark_links(chosen, name), className="mark-ways")], className="mark-bar")
+    paragraph = html.P([html.Strong(f"{name} ({chosen.mark})"), f" {about}"])
+    return html.Div(
+        [paragraph, html.Div(mark_links(chosen, name), className="mark-ways")], className="mark-bar"
+    )
 
 
 def mark_links(chosen: Selection, name: str) -> list[Component]:

@@ -122,10 +122,10 @@ def counts_sentences(
     EU, as far as each is counted."""
     whole = table.drop_duplicates("level").set_index("level")["value"]
     own = rows.set_index("region").loc[chosen.region]
-    told = {"own": int(own["value"])}
+    template_args = {"own": int(own["value"])}
     of_country = {"total": int(whole["country"])} if "country" in whole else {}
     key = "clusters.counts.summary" if of_country else "clusters.counts.own"
-    lines = [say(key, chosen.lang, **words, **told, **of_country)]
+    lines = [say(key, chosen.lang, **words, **template_args, **of_country)]
     if own["rank"] == own["rank"]:
         lines.append(say("clusters.counts.rank", chosen.lang, **words, rank=int(own["rank"])))
     if "EU" in whole:

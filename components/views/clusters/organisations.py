@@ -24,8 +24,8 @@ def place_standings(rows: pd.DataFrame, location: str) -> list[str]:
     if location == "found":
         return ["published"] * len(rows)
     pairs = zip(rows["declared_basis"], rows["standing"], strict=True)
-    told = {"not-published": "not-in-our-copy"}
-    return ["inferred" if basis else told.get(standing, standing) for basis, standing in pairs]
+    shown_standings = {"not-published": "not-in-our-copy"}
+    return ["inferred" if basis else shown_standings.get(standing, standing) for basis, standing in pairs]
 
 
 def organisation_rows(pack: Pack, language: str) -> pd.DataFrame:

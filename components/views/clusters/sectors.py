@@ -27,7 +27,7 @@ def matrix(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     counted = links["ecosystem"].value_counts().reindex(names.index, fill_value=0)
     counted = counted.sort_values(ascending=False, kind="stable")
     rows = rows_of(pack, counted, names, people)
-    told = {
+    template_args = {
         "links": len(links),
         "covered": int((counted > 0).sum()),
         "of": len(names),
@@ -42,7 +42,11 @@ def matrix(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         figures.scroll_box(grid.table(), say("clusters.matrix.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
-        say(f"clusters.matrix.{'summary' if told['covered'] < told['of'] else 'all'}", chosen.lang, **told),
+        say(
+            f"clusters.matrix.{'summary' if template_args['covered'] < template_args['of'] else 'all'}",
+            chosen.lang,
+            **template_args,
+        ),
         (*([faded_note(pack, chosen)] if faded else []), *erratum_sentences(pack, rows["note"], chosen.lang)),
         region_of(data, chosen),
     )

@@ -53,15 +53,15 @@ def bands_sentence(rows: pd.DataFrame, block: str, language: str) -> str:
     top = resolved.loc[resolved["count"].idxmax()]
     whole = int(resolved["count"].sum())
     europe = rows[rows["variant"] == "europe"].set_index("band")["percent"][top.name]
-    told = {
+    template_args = {
         "count": int(top["count"]),
         "of": whole,
         "band": top["label"],
         "percent": number(100 * top["count"] / (whole or 1), language, 0),
     }
     if europe != europe:
-        return say(f"clusters.{block}_bands.alone", language, **told)
-    return say(f"clusters.{block}_bands.summary", language, **told, eu=number(europe, language, 0))
+        return say(f"clusters.{block}_bands.alone", language, **template_args)
+    return say(f"clusters.{block}_bands.summary", language, **template_args, eu=number(europe, language, 0))
 
 
 def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:

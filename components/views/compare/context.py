@@ -126,13 +126,13 @@ class CompareContext:
     def notes(self) -> tuple[str, ...]:
         """What stands under every chart of the scene: another year than the one asked for, the scale that was
         refused, the larger area."""
-        said = year_note(self)
-        said += [refusal(self)] if self.scaled.refused else []
-        said += [self.fixed_words] if self.all_years else []
-        said += group_text.notes(self.data, self.chosen, self.indicator)
+        notes = year_note(self)
+        notes += [refusal(self)] if self.scaled.refused else []
+        notes += [self.fixed_words] if self.all_years else []
+        notes += group_text.notes(self.data, self.chosen, self.indicator)
         if len(self.compared) > MOST:
-            said.append(say("compare.many", self.lang, count=len(self.compared), named=MOST))
-        return (*said, *area_note(self.data, self.home, self.chosen.region, self.lang))
+            notes.append(say("compare.many", self.lang, count=len(self.compared), named=MOST))
+        return (*notes, *area_note(self.data, self.home, self.chosen.region, self.lang))
 
     @property
     def fixed_words(self) -> str:

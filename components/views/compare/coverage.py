@@ -37,7 +37,7 @@ def coverage(data: Data, chosen: Selection) -> ChartResult:
         ],
     )
     rows = rows.assign(code=rows["region"])
-    kept = ["code", "label", "first", "last", "years", "gaps", "year", "value", "flag", "reason", "standing"]
+    shown = ["code", "label", "first", "last", "years", "gaps", "year", "value", "flag", "reason", "standing"]
     total = covering.overall(data, now.indicator.code, now.year, chosen.group)
     key = (
         "compare.coverage.summary"
@@ -47,7 +47,7 @@ def coverage(data: Data, chosen: Selection) -> ChartResult:
     summary = say(key, chosen.lang, **now.blanks, **total)
     return ChartResult(
         table(now, rows),
-        rows[kept],
+        rows[shown],
         (now.indicator,),
         summary,
         (*notes(now, total), *now.notes),

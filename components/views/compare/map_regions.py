@@ -44,7 +44,7 @@ def known_regions(data: Data, chosen: Selection) -> pd.DataFrame:
     covering = [queries.area(now.data, now.indicator, code) for code in codes]
     found = now.rows.reindex(covering)
     label = f"name_{now.lang}"
-    made = pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "code": codes,
             "label": now.data.regions.loc[codes, label].to_numpy(),
@@ -59,10 +59,12 @@ def known_regions(data: Data, chosen: Selection) -> pd.DataFrame:
             "standing": [now.standing if known else "not-in-our-copy" for known in found["value"].notna()],
         }
     )
-    order = made["rank"].fillna(len(made)).rank(method="first").astype(int)
+    order = frame["rank"].fillna(len(frame)).rank(method="first").astype(int)
     every = now.all_years
-    steps = [every.step(value) for value in made["value"]] if every else [step(item) for item in made["band"]]
-    return made.assign(step=steps, order=order)
+    steps = (
+        [every.step(value) for value in frame["value"]] if every else [step(item) for item in frame["band"]]
+    )
+    return frame.assign(step=steps, order=order)
 
 
 def step(band: float) -> int:
@@ -90,8 +92,8 @@ def known_outlines(data: Data, chosen: Selection, shape: str) -> pd.DataFrame:
     """The same, once for every chosen region."""
     now, rows = compare_context(data, chosen), known_regions(data, chosen)
     stands_for = data.shapes[shape].stands_for
-    held = {item for several in stands_for.values() for item in several}
-    single = rows[~rows["code"].isin(held)]
+    covered = {item for several in stands_for.values() for item in several}
+    single = rows[~rows["code"].isin(covered)]
     words = [mark_words(now, code) for code in single["code"]]
     drawn = pd.DataFrame(
         {"key": single["code"], "step": single["step"], "order": single["order"], "words": words}

@@ -23,9 +23,9 @@ def mark_panel(data: Data, chosen: Selection) -> Component | None:
     about = f"{now.indicator.short[chosen.lang]}, {now.years_text}: {words}"
     other = areas.relation(data, area, chosen.mark) in (areas.LARGER, areas.EARLIER)
     covered = f" ({now.name(area)}, {area})" if other else ""
-    said = html.P([html.Strong(f"{name} ({chosen.mark})"), f"{covered} {about}"])
+    paragraph = html.P([html.Strong(f"{name} ({chosen.mark})"), f"{covered} {about}"])
     return html.Div(
-        [said, html.Div(mark_links(data, chosen, name), className="mark-ways")], className="mark-bar"
+        [paragraph, html.Div(mark_links(data, chosen, name), className="mark-ways")], className="mark-bar"
     )
 
 

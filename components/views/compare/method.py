@@ -42,7 +42,7 @@ def method(data: Data, chosen: Selection) -> ChartResult:
     )
     body = [part(row) for row in rows.to_dict("records")]
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "weight", "variables", "years_used")]
-    made = html.Table([figures.headings(heads, (1,)), html.Tbody(body)], className="rows")
+    table = html.Table([figures.headings(heads, (1,)), html.Tbody(body)], className="rows")
     literature = html.P(
         [
             say("compare.method.literature", chosen.lang),
@@ -59,8 +59,8 @@ def method(data: Data, chosen: Selection) -> ChartResult:
     summary = say(
         "compare.method.summary", chosen.lang, count=len(rows), variables=int(rows["variable_count"].sum())
     )
-    kept = rows.drop(columns=["first", "last"])
-    return ChartResult(html.Div([made, list_of, literature]), kept, sources, summary)
+    shown = rows.drop(columns=["first", "last"])
+    return ChartResult(html.Div([table, list_of, literature]), shown, sources, summary)
 
 
 def dimension(data: Data, chosen: Selection, name: str) -> dict[str, object]:

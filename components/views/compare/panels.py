@@ -20,15 +20,15 @@ def panels(data: Data, chosen: Selection) -> ChartResult:
     """One panel for the chosen region and for each of those compared, the chosen one in grey in all of them."""
     now = compare_context(data, chosen)
     codes = [now.home, *now.compared[:MOST]]
-    held = now.scaled.rows[now.scaled.rows["region"].isin(codes)].dropna(subset=["value"])
-    present = [code for code in codes if (held["region"] == code).any()]
+    shown = now.scaled.rows[now.scaled.rows["region"].isin(codes)].dropna(subset=["value"])
+    present = [code for code in codes if (shown["region"] == code).any()]
     if not present:
         return no_values(now)
-    rows = held.assign(
-        key=held["region"],
-        label=held["region"].map(now.area_name),
+    rows = shown.assign(
+        key=shown["region"],
+        label=shown["region"].map(now.area_name),
         unit=now.look.unit,
-        flag=held["flag"].fillna(""),
+        flag=shown["flag"].fillna(""),
         standing=now.standing,
     )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
     rows = rows.sort_values(["region", "year"], ignore_index=True)

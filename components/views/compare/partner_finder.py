@@ -91,14 +91,14 @@ def table_columns(rows: pd.DataFrame) -> pd.DataFrame:
 
 def reasons(now: Network, row: dict[str, Any]) -> str:
     """Why a region is named: how like it is, what both are specialised in, and the projects of both."""
-    said = [
+    sentence = [
         say("finder.reason.likeness", now.lang, likeness=row["likeness"], **blanks(now)),
         specialisations(now, row["shared"]),
         projects(now, row),
     ]
     if row["fund"]:
-        said.append(say("finder.reason.fund", now.lang, fund=row["fund"]))
-    return "; ".join(said)
+        sentence.append(say("finder.reason.fund", now.lang, fund=row["fund"]))
+    return "; ".join(sentence)
 
 
 def specialisations(now: Network, shared: tuple[str, ...] | None) -> str:
@@ -162,11 +162,13 @@ def summary(now: Network, rows: pd.DataFrame) -> str:
     """How many are named of each kind, and how much of the country's money could be placed."""
     counts = rows["kind"].value_counts()
     if finder.UNKNOWN in counts:
-        said = say(sentence_variant(now, "finder.summary.unknown"), now.lang, **blanks(now), count=len(rows))
+        sentence = say(
+            sentence_variant(now, "finder.summary.unknown"), now.lang, **blanks(now), count=len(rows)
+        )
     else:
         numbers = {"open": int(counts.get(finder.OPEN, 0)), "close": int(counts.get(finder.CLOSE, 0))}
-        said = say(sentence_variant(now, "finder.summary"), now.lang, **blanks(now), **numbers)
-    return f"{said} {now.coverage()}"
+        sentence = say(sentence_variant(now, "finder.summary"), now.lang, **blanks(now), **numbers)
+    return f"{sentence} {now.coverage()}"
 
 
 def no_partner_result(now: Network) -> ChartResult:
@@ -182,12 +184,14 @@ def partner_table(now: Network, rows: pd.DataFrame, kind: str) -> ChartResult:
         return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=blanks(now))
     names = listing([name_of(now.data, code, now.lang) for code in rows["code"].head(NAMED)], now.lang)
     key = "finder.unknown" if finder.UNKNOWN in set(rows["kind"]) else f"finder.{kind}"
-    said = say(sentence_variant(now, f"{key}.summary"), now.lang, **blanks(now), count=len(rows), names=names)
+    sentence = say(
+        sentence_variant(now, f"{key}.summary"), now.lang, **blanks(now), count=len(rows), names=names
+    )
     return ChartResult(
         table(now, rows, kind),
         table_columns(rows),
         finder_sources(now),
-        f"{said} {now.coverage()}",
+        f"{sentence} {now.coverage()}",
         notes(now),
         blanks(now),
         DECIMALS,

@@ -37,25 +37,25 @@ def peers_table(data: Data, chosen: Selection) -> ChartResult:
         return ChartResult(
             figures.empty_state(say(key, chosen.lang, **blanks)), pd.DataFrame(), blanks=blanks
         )
-    told = rows.assign(
+    named = rows.assign(
         label=[name_of(data, code, chosen.lang) for code in rows["region"]],
         country=[name_of(data, queries.country(data, code), chosen.lang) for code in rows["region"]],
         reasons=[similarity_reasons(data, chosen, row) for row in rows.to_dict("records")],
         missing=[missing_dimensions(row, chosen) for row in rows.to_dict("records")],
         standing="recomputed",
     )
-    told = told.assign(code=told["region"])
-    kept = ["code", "label", "country", "distance", "reasons", "missing", "standing"]
+    named = named.assign(code=named["region"])
+    columns = ["code", "label", "country", "distance", "reasons", "missing", "standing"]
     way = {"question": say("compare.method", chosen.lang), "part": say("compare.part.peers", chosen.lang)}
     notes = (
         say(f"compare.lens.{chosen.lens}", chosen.lang),
         say("compare.peers_table.method", chosen.lang, **way),
     )
-    names = listing([name_of(data, code, chosen.lang) for code in told["code"].head(3)], chosen.lang)
-    summary = say("compare.peers_table.summary", chosen.lang, **blanks, count=len(told), names=names)
+    names = listing([name_of(data, code, chosen.lang) for code in named["code"].head(3)], chosen.lang)
+    summary = say("compare.peers_table.summary", chosen.lang, **blanks, count=len(named), names=names)
     return ChartResult(
-        compared_table(told, chosen),
-        told[kept],
+        compared_table(named, chosen),
+        named[columns],
         sources(data, chosen.lens),
         summary,
         notes,
@@ -92,8 +92,8 @@ def similarity_reasons(data: Data, chosen: Selection, row: dict[str, Any]) -> st
         return two_numbers(data, chosen, chosen.lens, row["region"])
     typical = typical_parts(data, chosen)
     strongest = peers.reasons(row, typical, weights(chosen)) if row["distance"] == row["distance"] else []
-    said = [reason(data, chosen, name, row["region"]) for name in strongest]
-    return "; ".join(said) if said else say("compare.because.unknown", chosen.lang)
+    reasons = [reason(data, chosen, name, row["region"]) for name in strongest]
+    return "; ".join(reasons) if reasons else say("compare.because.unknown", chosen.lang)
 
 
 def typical_parts(data: Data, chosen: Selection) -> dict[str, float]:

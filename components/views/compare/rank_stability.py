@@ -26,14 +26,14 @@ def places(data: Data, chosen: Selection) -> ChartResult:
             blanks=now.blanks,
         )
     rows = rows.assign(region=now.home, standing="recomputed")
-    kept = ["region", "way", "year", "best", "worst", "of", "standing"]
+    columns = ["region", "way", "year", "best", "worst", "of", "standing"]
     notes = (
         say("compare.places.rule", chosen.lang),
         say("compare.places.scale", chosen.lang),
         *now.notes[-1:],
     )
     return ChartResult(
-        table(now, rows), rows[kept], (now.indicator,), summary(now, rows), notes, now.blanks, 0
+        table(now, rows), rows[columns], (now.indicator,), summary(now, rows), notes, now.blanks, 0
     )
 
 
@@ -127,17 +127,17 @@ def summary(now: CompareContext, rows: pd.DataFrame) -> str:
     here = rank_stability.places(now.data, now.indicator.code, now.chosen.region, now.year, now.chosen.group)
     found, lenses = compared_years(now), rows[rows["kind"] == "lens"]
     size = ".size" if now.indicator.direction == "neither" else ""
-    said = []
+    sentences = []
     if here:
         words = {"rank": here["best"], "among": set_text(now, here["of"])}
-        said.append(say(f"compare.places.now{size}", now.lang, **now.blanks, **words))
+        sentences.append(say(f"compare.places.now{size}", now.lang, **now.blanks, **words))
     if found:
-        said.append(change_of_rank(now, found))
+        sentences.append(change_of_rank(now, found))
     if len(lenses):
         first = int((lenses["worst"] == 1).sum())
         words = {"first": first, "lenses": len(lenses)}
-        said.append(say(f"compare.places.lenses{size}", now.lang, **now.blanks, **words))
-    return " ".join(said)
+        sentences.append(say(f"compare.places.lenses{size}", now.lang, **now.blanks, **words))
+    return " ".join(sentences)
 
 
 def change_of_rank(now: CompareContext, found: change.Places) -> str:

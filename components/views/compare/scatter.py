@@ -112,17 +112,17 @@ def second_year(data: Data, code: str, year: int) -> str:
 
 def pair_rows(horizontal: CompareContext, vertical: CompareContext) -> pd.DataFrame:
     """One row per pair of areas that cover a region, with both values; `alike` where both are the same area."""
-    made = []
+    names = []
     for code in peers.regions(horizontal.data):
         first, second = (queries.area(now.data, now.indicator, code) for now in (horizontal, vertical))
         if first in horizontal.rows.index and second in vertical.rows.index:
             alike = areas.regions_of_area(horizontal.data, first) == areas.regions_of_area(
                 horizontal.data, second
             )
-            made.append({"code": code, "area": first, "second_area": second, "alike": alike})
-    if not made:
+            names.append({"code": code, "area": first, "second_area": second, "alike": alike})
+    if not names:
         return pd.DataFrame()
-    rows = pd.DataFrame(made).drop_duplicates(["area", "second_area"])
+    rows = pd.DataFrame(names).drop_duplicates(["area", "second_area"])
     first, second = horizontal.rows.loc[rows["area"]], vertical.rows.loc[rows["second_area"]]
     label = [
         horizontal.area_name(area) if alike else horizontal.name(code)

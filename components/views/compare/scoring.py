@@ -41,7 +41,7 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
     texts = [say(f"compare.card.{key}", chosen.lang, back=BACK, where=among) for key in heads]
     table = html.Table([figures.headings(texts, (1, 2, 3)), *body], className="rows scorecard")
     sources = tuple(data.indicators[code] for code in rows["indicator"])
-    kept = rows.drop(columns=["theme", "path", "flags", "short", "directed"])
+    shown = rows.drop(columns=["theme", "path", "flags", "short", "directed"])
     lens = say(f"choice.lens.{chosen.lens}", chosen.lang)
     peers_named = listing([name_of(data, code, chosen.lang) for code in near], chosen.lang) or say(
         "value.none", chosen.lang
@@ -57,7 +57,7 @@ def scorecard(data: Data, chosen: Selection) -> ChartResult:
     summary = fifths_sentence(rows, blanks, chosen)
     return ChartResult(
         figures.scroll_box(table, say("compare.card.label", chosen.lang)),
-        kept,
+        shown,
         sources,
         summary,
         notes,

@@ -108,12 +108,12 @@ def growth_sources(data: Data, found: dict[str, dict[str, Any]]) -> tuple[Citati
     )
 
 
-def flag_notes(data: Data, made: list[dict[str, Any]], chosen: Selection) -> list[str]:
+def flag_notes(data: Data, rows: list[dict[str, Any]], chosen: Selection) -> list[str]:
     """The breaks by region and year, and what each letter of the publisher's flags means."""
     broken: dict[str, list[str]] = {}
-    for row in made:
+    for row in rows:
         if change.BREAK in row["flag"]:
             broken.setdefault(name_of(data, row["region"], chosen.lang), []).append(str(row["year"]))
     where = "; ".join(f"{name} {', '.join(years)}" for name, years in broken.items())
     notes = [say("indicator.breaks", chosen.lang, where=where)] if broken else []
-    return [*notes, *flag_legend((row["flag"] for row in made), chosen.lang)]
+    return [*notes, *flag_legend((row["flag"] for row in rows), chosen.lang)]

@@ -69,12 +69,12 @@ def printed_sentence(rows: pd.DataFrame, chosen: Selection, words: dict[str, Any
         return say("economy.competitiveness_printed.count", chosen.lang, **words, count=len(rows))
     score = scores.iloc[-1]
     ranks = own[(own["indicator"] == "rank") & (own["year"] == score["year"])]
-    told = {"score": number(score["value"], chosen.lang, 1), "year": score["year"]}
+    template_args = {"score": number(score["value"], chosen.lang, 1), "year": score["year"]}
     if ranks.empty:
-        return say("economy.competitiveness_printed.score", chosen.lang, **words, **told)
+        return say("economy.competitiveness_printed.score", chosen.lang, **words, **template_args)
     rank = ranks.iloc[-1]
     place = {"rank": number(rank["value"], chosen.lang, 0), "of": rank["unit"]}
-    return say("economy.competitiveness_printed.summary", chosen.lang, **words, **told, **place)
+    return say("economy.competitiveness_printed.summary", chosen.lang, **words, **template_args, **place)
 
 
 def fact(data: Data, row: dict[str, Any], chosen: Selection) -> html.Div:

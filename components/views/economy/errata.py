@@ -27,8 +27,8 @@ def errata(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         html.Li(entry(row, chosen.lang), **{"data-standing": row["standing"]})
         for row in rows.to_dict("records")
     ]
-    told = {"count": len(rows), "open": int((rows["certainty"] == "open").sum())}
-    summary = say("economy.errata.summary", chosen.lang, **told)
+    template_args = {"count": len(rows), "open": int((rows["certainty"] == "open").sum())}
+    summary = say("economy.errata.summary", chosen.lang, **template_args)
     figure = html.Ol(items, className="directory errata")
     return ChartResult(figure, rows, sources_of(pack, rows), summary, (), region_of(data, chosen))
 

@@ -24,17 +24,17 @@ def headlines(data: Data, chosen: Selection) -> ChartResult:
     """Seven numbers: the latest of six indicators, and the competitiveness score where one is known."""
     found = {code: headline for code in CODES if (headline := row(data, code, chosen)) is not None}
     score = competitiveness(data, chosen)
-    made = [*found.values(), *score]
-    rows = pd.DataFrame(made)
-    if not made:
+    cards = [*found.values(), *score]
+    rows = pd.DataFrame(cards)
+    if not cards:
         return ChartResult(figures.empty_state(say("economy.headlines.none", chosen.lang)), rows)
     indicators = (data.indicators[code] for code in found)
     sources = (*indicators, *growth_sources(data, found), *paper_sources(data, score))
     return ChartResult(
-        figures.cards([card(data, item, chosen) for item in made]),
+        figures.cards([card(data, item, chosen) for item in cards]),
         rows,
         sources,
-        summary(data, made, chosen),
+        summary(data, cards, chosen),
         notes(data, list(found), chosen, scored=bool(score)),
         blanks(data, chosen),
     )
@@ -129,7 +129,7 @@ def competitiveness(data: Data, chosen: Selection) -> list[dict[str, Any]]:
     score, place = (printed_indices(data).get((name, chosen.region)) for name in ("score", "rank"))
     if score is None:
         return []
-    made = {
+    cards = {
         "indicator": "competitiveness",
         "label": say("economy.score", chosen.lang),
         "region": chosen.region,
@@ -144,7 +144,7 @@ def competitiveness(data: Data, chosen: Selection) -> list[dict[str, Any]]:
         "pack": score["pack"],
         "source": score["source"],
     }
-    return [made]
+    return [cards]
 
 
 @cache
@@ -163,9 +163,9 @@ def paper_sources(data: Data, score: list[dict[str, Any]]) -> tuple[object, ...]
     return tuple(data.packs[item["pack"]].sources[item["source"].split()[0]] for item in score)
 
 
-def summary(data: Data, made: list[dict[str, Any]], chosen: Selection) -> str:
+def summary(data: Data, cards: list[dict[str, Any]], chosen: Selection) -> str:
     """In how many of the headline numbers that have a better and a worse the region is in the first fifth."""
-    placed = [item for item in made if is_number(item.get("band"))]
+    placed = [item for item in cards if is_number(item.get("band"))]
     if not placed:
         return say("economy.headlines.unranked", chosen.lang, **blanks(data, chosen))
     best = [

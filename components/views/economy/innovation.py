@@ -28,7 +28,7 @@ def profile_rows(data: Data, chosen: Selection) -> pd.DataFrame:
         for code in codes
         if (own := queries.value_at(data, code, chosen.region, EDITION)) is not None
     ]
-    made = [
+    records = [
         {
             "key": code,
             "label": data.indicators[code].short[chosen.lang],
@@ -42,8 +42,8 @@ def profile_rows(data: Data, chosen: Selection) -> pd.DataFrame:
         }
         for code, own in pairs
     ]
-    rows = pd.DataFrame(made)
-    return rows.sort_values("value", ascending=False, ignore_index=True) if made else rows
+    rows = pd.DataFrame(records)
+    return rows.sort_values("value", ascending=False, ignore_index=True) if records else rows
 
 
 def innovation_profile(data: Data, chosen: Selection) -> ChartResult:
@@ -63,7 +63,7 @@ def innovation_profile(data: Data, chosen: Selection) -> ChartResult:
     look = Look(chosen.theme, chosen.lang, unit, 1)
     above = int((rows["value"] > 100).sum())
     index = queries.value_at(data, "ris_index", chosen.region, EDITION)
-    told = {
+    template_args = {
         **words,
         "index": look.number(index.value if index else None),
         "above": above,
@@ -80,7 +80,7 @@ def innovation_profile(data: Data, chosen: Selection) -> ChartResult:
         figures.dot_plot(rows, look, reference=100, name=say("unit.eu100", chosen.lang)),
         rows,
         tuple(data.indicators[code] for code in rows["key"]),
-        say("economy.innovation_profile.summary", chosen.lang, **told),
+        say("economy.innovation_profile.summary", chosen.lang, **template_args),
         notes,
         words,
         1,

@@ -84,11 +84,11 @@ def summary(data: Data, chosen: Selection, spread: inside_region.Spread) -> str:
 def notes(data: Data, chosen: Selection) -> tuple[str, ...]:
     """How it is measured, what GDP per head of a small area means, and the boundaries."""
     source = inside_region.source(data).notes
-    said = (say("inside.thickness", chosen.lang), say("inside.method", chosen.lang))
+    sentences = (say("inside.thickness", chosen.lang), say("inside.method", chosen.lang))
     earlier = (
         (say("inside.earlier", chosen.lang),) if not bool(data.regions.at[chosen.region, "nuts2021"]) else ()
     )
-    return (*said, *((source[chosen.lang],) if source else ()), *earlier)
+    return (*sentences, *((source[chosen.lang],) if source else ()), *earlier)
 
 
 def no_districts(data: Data, chosen: Selection) -> ChartResult:

@@ -64,10 +64,10 @@ def sentences(rows: pd.DataFrame, look: Look, words: dict[str, Any]) -> list[str
         if home.empty:
             continue
         last, target = home.iloc[-1], group[group["party"] == "target"]
-        told = {"sector": last["label"], "value": look.number(last["value"]), "year": last["year"]}
+        template_args = {"sector": last["label"], "value": look.number(last["value"]), "year": last["year"]}
         key = "economy.research_targets.value" if target.empty else "economy.research_targets.aim"
         aim = {} if target.empty else {"aim": look.number(target["value"].iloc[-1])}
-        found.append(say(key, look.lang, **words, **told, **aim))
+        found.append(say(key, look.lang, **words, **template_args, **aim))
     return found or [say("economy.research_targets.none", look.lang, **words)]
 
 

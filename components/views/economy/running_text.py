@@ -29,12 +29,12 @@ def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "region", "value", "year", "place")]
     body = [number_row(row, data, chosen) for row in rows.to_dict("records")]
     drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows inline-units")
-    told = {**region_of(data, chosen), "count": len(rows)}
+    template_args = {**region_of(data, chosen), "count": len(rows)}
     return ChartResult(
         figures.scroll_box(drawn, say("economy.text_numbers.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
-        say("economy.text_numbers.summary", chosen.lang, **told),
+        say("economy.text_numbers.summary", chosen.lang, **template_args),
         (*inferences(table, chosen.lang), *erratum_sentences(pack, table["note"], chosen.lang)),
         region_of(data, chosen),
     )
@@ -68,13 +68,17 @@ def text_statements(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     ]
     body = [statement_row(row, chosen) for row in rows.to_dict("records")]
     drawn = html.Table([figures.headings(heads), html.Tbody(body)], className="rows")
-    told = {name: int((rows["against_country"] == name).sum()) for name in ("above", "below")}
+    template_args = {name: int((rows["against_country"] == name).sum()) for name in ("above", "below")}
     return ChartResult(
         figures.scroll_box(drawn, say("economy.text_statements.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
         say(
-            "economy.text_statements.summary", chosen.lang, count=len(rows), **told, **region_of(data, chosen)
+            "economy.text_statements.summary",
+            chosen.lang,
+            count=len(rows),
+            **template_args,
+            **region_of(data, chosen),
         ),
         erratum_sentences(pack, table["note"], chosen.lang),
         region_of(data, chosen),

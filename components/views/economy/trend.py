@@ -27,10 +27,10 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
     parties = {"home": chosen.region, "country": queries.country(data, chosen.region), "union": queries.UNION}
     if queries.is_whole_country(data, chosen.region):
         del parties["country"]
-    made = published_values(data, code, parties, indicator.unit[chosen.lang])
+    published = published_values(data, code, parties, indicator.unit[chosen.lang])
     words = {"region": name_of(data, chosen.region, chosen.lang), "indicator": indicator.short[chosen.lang]}
-    home = [row for row in made if row["key"] == "home"]
-    rows = pd.DataFrame(made, columns=["key", "region", "year", "value", "unit", "flag", "standing"])
+    home = [row for row in published if row["key"] == "home"]
+    rows = pd.DataFrame(published, columns=["key", "region", "year", "value", "unit", "flag", "standing"])
     if not home:
         return ChartResult(
             figures.empty_state(say("indicator.none", chosen.lang, **words)),
@@ -42,14 +42,14 @@ def trend_of(data: Data, chosen: Selection, code: str) -> ChartResult:
         )
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
     area = queries.area(data, indicator, chosen.region)
-    covers = {row["key"]: area if row["key"] == "home" else parties[row["key"]] for row in made}
+    covers = {row["key"]: area if row["key"] == "home" else parties[row["key"]] for row in published}
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in covers.items()}
     return ChartResult(
         figures.over_time(trend_figure(rows, look, names), period_of(indicator)),
         rows,
         (indicator, *trend_growth_source(data, code, chosen)),
         change_sentence(data, code, look, words, chosen),
-        notes_of(data, code, made, area, chosen),
+        notes_of(data, code, published, area, chosen),
         words,
         indicator.decimals,
     )
@@ -71,17 +71,17 @@ def is_base(values: pd.Series) -> bool:
 def published_values(data: Data, code: str, parties: dict[str, str], unit: str) -> list[dict[str, Any]]:
     """Every value of an indicator for each party, by party and year; an area that is two parties at once, as a country
     of one region is, stands once."""
-    made: dict[tuple[str, int], dict[str, Any]] = {}
+    published: dict[tuple[str, int], dict[str, Any]] = {}
     for party, region in parties.items():
         for value in queries.history(data, code, region):
             row = {"key": party, "region": value.region, "year": value.year, "value": value.value}
             row |= {"unit": unit, "flag": value.flag, "standing": data.indicators[code].standing}
-            made.setdefault((value.region, value.year), row)
-    return list(made.values())
+            published.setdefault((value.region, value.year), row)
+    return list(published.values())
 
 
 def notes_of(
-    data: Data, code: str, made: list[dict[str, Any]], area: str, chosen: Selection
+    data: Data, code: str, published: list[dict[str, Any]], area: str, chosen: Selection
 ) -> tuple[str, ...]:
     """The area whose value it is, the years after which values may be forecasts, where no country or Union value
     is published, breaks and flags."""
@@ -93,9 +93,9 @@ def notes_of(
     lacking = [
         name_of(data, code, chosen.lang)
         for party, code in (("country", queries.country(data, chosen.region)), ("union", queries.UNION))
-        if not any(row["key"] == party or row["region"] == code for row in made)
+        if not any(row["key"] == party or row["region"] == code for row in published)
         and not (party == "country" and queries.is_whole_country(data, chosen.region))
     ]
     if lacking:
         notes.append(say("indicator.lacking", chosen.lang, names=listing(lacking, chosen.lang)))
-    return (*notes, *flag_notes(data, made, chosen))
+    return (*notes, *flag_notes(data, published, chosen))

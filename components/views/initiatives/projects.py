@@ -50,7 +50,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         if (rows["named"] == name).any()
     ]
     total = len(pack.tables["projects"])
-    told = {
+    blanks = {
         **words,
         "paper": int((rows["named"] == "paper").sum()),
         "elsewhere": int((rows["named"] == "elsewhere").sum()),
@@ -60,7 +60,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         html.Div(groups),
         rows[COLUMNS],
         sources_of(pack, rows),
-        say("initiatives.directory.summary", chosen.lang, **told),
+        say("initiatives.directory.summary", chosen.lang, **blanks),
         (*gap_sentences(pack, chosen), *erratum_sentences(pack, rows["note"], chosen.lang)),
         words,
     )
@@ -112,7 +112,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         no=rows["organisation"], label=rows["organisation"].map(people["name"]), project_name=rows["name"]
     )
     counted = rows["no"].map(people["short"]).value_counts()
-    told = {
+    blanks = {
         **words,
         "links": len(rows),
         "printed": int((rows["standing"] == "printed").sum()),
@@ -128,7 +128,7 @@ def participation(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         table,
         rows[columns],
         sources_of(pack, rows),
-        say("initiatives.participation.summary", chosen.lang, **told),
+        say("initiatives.participation.summary", chosen.lang, **blanks),
         (say("initiatives.participation.key", chosen.lang), *inferences(rows, chosen.lang)),
         words,
     )
@@ -221,15 +221,16 @@ def timeline(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         standing="published",
     )
     look = Look(chosen.theme, chosen.lang)
-    told = {**words, "count": len(timed), "first": timed["start"].min()[:4], "last": timed["end"].max()[:4]}
+    first, last = timed["start"].min()[:4], timed["end"].max()[:4]
+    blanks = {**words, "count": len(timed), "first": first, "last": last}
     return ChartResult(
         figures.timeline(timed, look, highlight=chosen.project),
         timed[COLUMNS],
         pages_of(pack, timed),
-        say("initiatives.timeline.summary", chosen.lang, **told),
+        say("initiatives.timeline.summary", chosen.lang, **blanks),
         (*notes, say("initiatives.timeline.key", chosen.lang)),
         words,
-        year=f"{told['first']}–{told['last']}",
+        year=f"{first}–{last}",
     )
 
 

@@ -177,7 +177,7 @@ def country(code: str, group: pd.DataFrame, language: str) -> dict[str, Any]:
     """One mark: what a country is to the projects, and whether the paper says so."""
     roles = set(group["role"])
     solid = bool((group["standing"] == "printed").any())
-    said = say("initiatives.said.paper" if solid else "initiatives.said.elsewhere", language)
+    source_text = say("initiatives.said.paper" if solid else "initiatives.said.elsewhere", language)
     kind = "both" if len(roles) == 2 else roles.pop()
     first = group.iloc[0]
     return {
@@ -187,5 +187,5 @@ def country(code: str, group: pd.DataFrame, language: str) -> dict[str, Any]:
         "lat": first["lat"],
         "kind": kind,
         "solid": solid,
-        "words": f"{say(f'initiatives.kind.{kind}', language)}, {said}",
+        "words": f"{say(f'initiatives.kind.{kind}', language)}, {source_text}",
     }

@@ -130,7 +130,7 @@ def projects(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     look = Look(
         chosen.theme, chosen.lang, say("unit.projects", chosen.lang), 0, say("unit.project", chosen.lang)
     )
-    told = {
+    template_args = {
         "total": int(rows["value"].sum()),
         "first": rows["label"].iloc[0],
         "count": int(rows["value"].iloc[0]),
@@ -141,7 +141,7 @@ def projects(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         figure,
         rows[["key", "label", "year", "value", "unit", "standing", "source"]],
         sources_of(pack, rows),
-        say("s3.projects.summary", chosen.lang, **told),
+        say("s3.projects.summary", chosen.lang, **template_args),
         (
             *table_notes(pack, chosen.lang, "s3_projects"),
             *(
@@ -162,7 +162,7 @@ def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     rows = table.assign(label=table[f"name_{chosen.lang}"])[
         ["start", "end", "label", "country", "status", "standing", "source"]
     ]
-    held = int((rows["status"] == "held").sum())
+    past = int((rows["status"] == "held").sum())
     items = [
         html.Li(
             [
@@ -178,7 +178,7 @@ def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         html.Ol(items, className="timeline columns"),
         rows,
         sources_of(pack, rows),
-        say("s3.events.summary", chosen.lang, held=held, announced=len(rows) - held),
+        say("s3.events.summary", chosen.lang, held=past, announced=len(rows) - past),
         (say("s3.events.known", chosen.lang),),
         region_of(data, chosen),
     )
