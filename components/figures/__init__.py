@@ -19,6 +19,7 @@ from components.figures.party_dots import party_dots
 from components.figures.pictogram import pictogram
 from components.figures.positions import grouped_positions, positions
 from components.figures.shares import shares
+from components.figures.size_key import with_size_key
 from components.figures.small_multiples import small_multiples
 from components.figures.sparks import spark
 from components.figures.stretches import stretches
@@ -58,4 +59,5 @@ __all__ = [
     "trend",
     "weighted_bars",
     "with_all_classes",
+    "with_size_key",
 ]

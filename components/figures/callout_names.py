@@ -35,15 +35,18 @@ class Line:
     upright: bool
     name: str
 
-    def boxes(self, wide: float, height: float) -> list[Box]:
-        """What the line and its name cover in a drawing so wide and high."""
+    def box(self, wide: float, height: float) -> Box:
+        """What the line covers in a drawing so wide and high."""
         if self.upright:
-            return [box_centred_at(self.share * wide, height / 2, 2, height)]
-        up, across = self.share * height, width(self.name, SMALL) + 4
-        return [
-            box_centred_at(wide / 2, up, wide, 2),
-            box_centred_at(wide - across / 2, up + TALL / 2, across, TALL),
-        ]
+            return box_centred_at(self.share * wide, height / 2, 2, height)
+        return box_centred_at(wide / 2, self.share * height, wide, 2)
+
+    def name_box(self, wide: float, height: float) -> Box | None:
+        """What its name covers there; None for that of an upright one, which is above the drawing."""
+        if self.upright:
+            return None
+        across = width(self.name, SMALL) + 4
+        return box_centred_at(wide - across / 2, self.share * height + TALL / 2, across, TALL)
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,17 @@ def place_names(
     points: list[Point], widths: tuple[float, ...], height: float, lines: tuple[Line, ...] = ()
 ) -> list[Place | None]:
     """A place for each name, in order; None where every place is taken. A name is whole in the drawing and apart from
-    the names before it, and where that can be from all `lines` and from all marks of named points, at each of the
-    `widths`."""
+    the names before it and of `lines`, and where that can be from the lines themselves and from all marks of named
+    points, at each of the `widths`."""
     taken: list[tuple[Point, Place]] = []
     found: list[Place | None] = []
     for point in points:
-        free = [place for place in places(point) if is_free(point, place, taken, widths, height)]
+        free = [
+            place
+            for place in places(point)
+            if is_free(point, place, taken, widths, height)
+            and is_off_names(point, place, lines, widths, height)
+        ]
         uncrossed = [place for place in free if not is_crossed(point, place, lines, widths, height)]
         clear = (place for place in uncrossed if is_clear(point, place, points, widths, height))
         place = next(clear, next(iter([*uncrossed, *free]), None))
@@ -74,15 +82,26 @@ def place_names(
     return found
 
 
-def is_crossed(
+def is_off_names(
     point: Point, place: Place, lines: tuple[Line, ...], widths: tuple[float, ...], height: float
 ) -> bool:
-    """Whether a line, or the name of one, runs through a name at any width."""
-    return not all(
+    """Whether a name covers the name of no line at any width."""
+    return all(
         are_apart(box_at(point, place, wide, height), box)
         for wide in widths
         for line in lines
-        for box in line.boxes(wide, height)
+        if (box := line.name_box(wide, height))
+    )
+
+
+def is_crossed(
+    point: Point, place: Place, lines: tuple[Line, ...], widths: tuple[float, ...], height: float
+) -> bool:
+    """Whether a line runs through a name at any width."""
+    return not all(
+        are_apart(box_at(point, place, wide, height), line.box(wide, height))
+        for wide in widths
+        for line in lines
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.figures.callout_names import Point, box_at, place_names
+from components.figures.callout_names import Line, Point, box_at, place_names
 from components.figures.labels import are_apart
 from components.state.selection import Selection
 from components.views import CHARTS
@@ -29,6 +29,28 @@ def test_no_name_covers_another_at_any_width_and_all_are_whole(points: list[Poin
         boxes = [box_at(point, place, wide, HEIGHT) for point, place in shown]
         assert all(are_apart(box, other) for at, box in enumerate(boxes) for other in boxes[:at])
         assert all(box[2] >= 0 and box[3] <= HEIGHT for box in boxes)
+
+
+@settings(deadline=None, max_examples=30)
+@given(POINTS, SHARES)
+def test_no_name_covers_that_of_a_line_to_compare_with(points: list[Point], share: float) -> None:
+    line = Line(share, upright=False, name="median 1.37")
+    for point, place in zip(points, place_names(points, WIDTHS, HEIGHT, (line,)), strict=True):
+        if place is None:
+            continue
+        for wide in WIDTHS:
+            named = line.name_box(wide, HEIGHT)
+            assert named
+            assert are_apart(box_at(point, place, wide, HEIGHT), named)
+
+
+def test_a_line_runs_beside_a_name_alone() -> None:
+    lines = (Line(0.5, upright=True, name="median"), Line(0.53, upright=False, name="median"))
+    point = Point(0.5, 0.5, 8, "Lombardy")
+    (place,) = place_names([point], WIDTHS, HEIGHT, lines)
+    assert place
+    for wide in WIDTHS:
+        assert all(are_apart(box_at(point, place, wide, HEIGHT), line.box(wide, HEIGHT)) for line in lines)
 
 
 def test_a_name_alone_stands_at_its_point() -> None:

@@ -120,7 +120,7 @@ def test_green_and_digital_lie_at_their_values_with_lines_at_the_medians(data: D
     for area, (x, y, colour) in placed.items():
         assert (x, y) == (round(rows.at[area, "value"], 2), round(rows.at[area, "second"], 1)), area
         assert (colour == COLOURS.accent) == (area == region)
-    upright, level = result.figure["layout"]["shapes"]
+    upright, level, *_ = result.figure["layout"]["shapes"]
     assert upright["x0"] == upright["x1"] == rows["value"].median()
     assert level["y0"] == level["y1"] == rows["second"].median()
     if region in rows.index:

@@ -160,3 +160,22 @@ def test_the_area_of_a_bubble_is_its_weight_and_hollow_ones_are_those_of_a_large
     assert all(trace["marker"].get("sizemode", "diameter") == "diameter" for trace in figure["data"])
     for axis in ("xaxis", "yaxis"):
         assert runs_right(figure["layout"][axis])
+
+
+def test_the_key_of_sizes_has_circles_as_large_as_bubbles_of_those_values(look: Look) -> None:
+    weights = [100.0, 400.0, 25.0, 225.0, 50.0, 60.0]
+    shown = rows(
+        x=VALUES, y=VALUES, weight=weights, solid=[True] * 6, party=["rest"] * 6, words=list("uvwxyz")
+    )
+    figure = figures.bubbles(shown, (look, look), titles=("across", "up"))
+    keyed = figures.with_size_key(figure, 400.0, look)
+    circles = [shape for shape in keyed["layout"]["shapes"] if shape["type"] == "circle"]
+    texts = [note["text"] for note in keyed["layout"]["annotations"]]
+    assert len(circles) == len(texts) == 2
+    (largest,) = (max(trace["marker"]["size"]) for trace in figure["data"])
+    for circle, text in zip(circles, texts, strict=True):
+        value = float(text.split()[0])
+        assert circle["x1"] - circle["x0"] == pytest.approx(largest * sqrt(value / 400), abs=0.06)
+        assert circle["y1"] - circle["y0"] == pytest.approx(circle["x1"] - circle["x0"])
+    assert keyed["layout"]["height"] > figure["layout"]["height"]
+    assert figures.with_size_key(figure, float("nan"), look) == figure

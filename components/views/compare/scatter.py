@@ -8,6 +8,7 @@ from components import figures
 from components.charts.naming import median_line
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
+from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import LATEST, Selection
@@ -32,13 +33,15 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         return ChartResult(
             figures.empty_state(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
         )
+    drawn = bubble_rows(rows, horizontal, vertical, peer_profiles.latest_values(data, chosen.bubble))
     figure = figures.bubbles(
-        bubble_rows(rows, horizontal, vertical, peer_profiles.latest_values(data, chosen.bubble)),
+        drawn,
         (horizontal.look, vertical.look),
         titles=(axis(horizontal), axis(vertical)),
         ends=(horizontal.ends, vertical.ends),
         lines=median_lines(rows, horizontal, vertical),
     )
+    figure = figures.with_size_key(figure, drawn["weight"].max(), weight_look(data, chosen))
     figure = {**figure, "data": [{**trace, "meta": aliases(horizontal)} for trace in figure["data"]]}
     found = pearson_r(rows)
     r = number(found.r, chosen.lang, 2)
@@ -53,6 +56,11 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         blanks,
         decimals,
     )
+
+
+def weight_look(data: Data, chosen: Selection) -> Look:
+    """How the size of a bubble is written."""
+    return Look(chosen.theme, chosen.lang, data.indicators[chosen.bubble].unit[chosen.lang], 0)
 
 
 def median_lines(

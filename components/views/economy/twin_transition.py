@@ -41,8 +41,10 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
         median_line(rows["value"], looks[0]),
         median_line(rows["second"], looks[1]),
     )
+    figure = figures.bubbles(drawn, looks, titles=titles, leads="region", lines=medians)
+    people = Look(chosen.theme, chosen.lang, data.indicators[POPULATION].unit[chosen.lang], 0)
     return ChartResult(
-        figures.bubbles(drawn, looks, titles=titles, leads="region", lines=medians),
+        figures.with_size_key(figure, drawn["weight"].max(), people),
         rows,
         tuple(
             Citation(indicator.source, str(years[indicator.code]), (indicator,)) for indicator in indicators
