@@ -9,6 +9,7 @@ from dash import Dash
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from components.render.dash_internals import CALLBACKS
 from components.state.selection import QUERY
 from components.views import CHARTS
 
@@ -83,7 +84,7 @@ def register(app: Dash) -> None:
 
     @app.server.before_request
     def ours_only() -> Response | None:
-        if request.path != "/_dash-update-component" or request.method != "POST":
+        if request.path != CALLBACKS or request.method != "POST":
             return None
         try:
             check(app, request.get_data(cache=True))

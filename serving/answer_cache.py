@@ -6,10 +6,10 @@ import hashlib
 from flask import Flask, Response, g, request
 
 from components.cache import Store
+from components.render.dash_internals import CALLBACKS
 from serving.page_cache import FAILED
 
 LIMIT = 6_000_000  # bytes of answers as they are before compression: about 60
-CALLBACKS = "/_dash-update-component"
 
 
 def cache_answers(server: Flask) -> None:

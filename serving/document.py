@@ -16,6 +16,7 @@ from components.layout.notice import notice
 from components.layout.page_urls import HOME
 from components.layout.pages.home import home
 from components.render import markup
+from components.render.dash_internals import LAYOUT
 from components.state.address_faults import Fault, faults_of, not_understood
 from components.state.base_path import base_path, with_base, without_base
 from components.state.selection import Selection, from_url
@@ -80,7 +81,7 @@ class Regioscope(Dash):
         chosen = requested_selection(self.data)
         paint = PAINT.format(markup.html_of(page.page(self.data, chosen, faults(self.data))))
         title = app_layout.title(self.data, chosen)
-        layout, renderer = with_base("/_dash-layout"), with_base(self.addresses["dash-renderer.js"])
+        layout, renderer = with_base(LAYOUT), with_base(self.addresses["dash-renderer.js"])
         config = f"{UNTOLD.sub('', parts['config'])}\n{DASH.format(layout=layout, script=renderer)}"
         return document(chosen, title, paint, self.addresses, config, scripts=CHART_SCRIPTS)
 

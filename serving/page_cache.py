@@ -11,6 +11,7 @@ from flask import Flask, Response, g, request
 
 from components.cache import Store
 from components.layout.page_urls import HOME
+from components.render.dash_internals import LAYOUT
 from components.state.selection import Selection
 from data import Data
 from serving.document import faults, requested_selection
@@ -18,7 +19,7 @@ from serving.routes import EVERYTHING
 
 LIMIT = 4_000_000  # bytes of compressed pages: about 150
 FAILED = b"data-failed="  # a chart that could not be drawn is tried again
-MIMETYPES = {EVERYTHING: "text/html", HOME: "text/html", "/_dash-layout": "application/json"}
+MIMETYPES = {EVERYTHING: "text/html", HOME: "text/html", LAYOUT: "application/json"}
 COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),

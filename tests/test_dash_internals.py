@@ -29,6 +29,12 @@ def private_names(text: str) -> Iterator[str]:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ClassDef):
+            inside = (item for item in ast.walk(node) if isinstance(item, ast.Name))
+            yield from (
+                item.id for item in inside if isinstance(item.ctx, ast.Store) and item.id in ATTRIBUTES
+            )
+            continue
         elif isinstance(node, ast.Attribute):
             own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
             if node.attr in ATTRIBUTES and not own:
@@ -43,7 +49,14 @@ def private_names(text: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["from dash._utils import to_json", "import dash._callback", "a = dash._x", "node._prop_names"]
+    "text",
+    [
+        "from dash._utils import to_json",
+        "import dash._callback",
+        "a = dash._x",
+        "node._prop_names",
+        "class A:\n    _type = 'A'",
+    ],
 )
 def test_a_private_name_is_found(text: str) -> None:
     assert list(private_names(text))
@@ -53,3 +66,24 @@ def test_private_names_of_the_frameworks_stand_in_one_module() -> None:
     assert list(private_names(ALLOWED.read_text()))
     used = {str(file): list(private_names(file.read_text())) for file in files() if file != ALLOWED}
     assert {file: names for file, names in used.items() if names} == {}
+
+
+PROGRAM = (
+    "callbacks",
+    "components",
+    "data",
+    "deploy",
+    "serving",
+)  # bench, chaos and tests call the app from outside
+
+
+def test_the_addresses_that_dash_answers_itself_are_declared_once() -> None:
+    addresses = (dash_internals.CALLBACKS, dash_internals.LAYOUT)
+    assert all(f'"{address}"' in ALLOWED.read_text() for address in addresses)
+    naming = [
+        str(file)
+        for folder in PROGRAM
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        if file != ALLOWED and any(f'"{address}"' in file.read_text() for address in addresses)
+    ]
+    assert naming == []

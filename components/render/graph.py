@@ -4,9 +4,10 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-LIVE = "regioscope"
+from components.render.dash_internals import live_component
 
 
+@live_component("id", "figure")
 class Graph(Component):
     """A chart; nothing where `figure` is None.
 
@@ -14,11 +15,6 @@ class Graph(Component):
     can be exchanged (tests/components/test_graph.py does). It is our own because the server paints its box, its chart
     is drawn before Dash has booted, and Dash's own would bring 84 kB more and 100 ms at each change."""
 
-    _namespace, _type = LIVE, "Graph"
-    _prop_names: list[str] = ["id", "figure"]  # noqa: RUF012 - Dash's own form
-    _valid_wildcard_attributes: list[str] = []  # noqa: RUF012
-    available_properties = _prop_names
-    available_wildcard_properties = _valid_wildcard_attributes
     id: dict[str, str]
     figure: dict[str, Any] | None
 

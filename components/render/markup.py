@@ -8,8 +8,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from components.render.dash_internals import component_description
-from components.render.graph import LIVE, Graph, plot_attributes
+from components.render.dash_internals import component_description, live_component
+from components.render.graph import Graph, plot_attributes
 from components.state.base_path import base_path, with_base
 
 HTML = "dash_html_components"
@@ -26,16 +26,11 @@ ADDRESSES = ("action", "href", "src")
 SILENT = {"children", "n_clicks", "disable_n_clicks"}
 
 
+@live_component("children", "tag", "name", "className", "role", wildcards=("data-", "aria-"))
 class Words(Component):
     """A box whose inside is HTML text, made here and put in whole: one component for Dash where a tree would be
     hundreds, each of which it asks at every change whether it changed. `tag` is the element's name, `name` its id in
     the document; drawn by assets/words.js."""
-
-    _namespace, _type = LIVE, "Words"
-    _prop_names: list[str] = ["children", "tag", "name", "className", "role"]  # noqa: RUF012 - Dash's own form
-    _valid_wildcard_attributes: list[str] = ["data-", "aria-"]  # noqa: RUF012
-    available_properties = _prop_names
-    available_wildcard_properties = _valid_wildcard_attributes
 
 
 def html_of(node: Any) -> str:

@@ -9,10 +9,11 @@ from flask.testing import FlaskClient
 from components.cache import Store
 from components.charts.result import ChartResult
 from components.layout import content
+from components.render.dash_internals import CALLBACKS
 from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data
-from serving.answer_cache import CALLBACKS, LIMIT
+from serving.answer_cache import LIMIT
 from tests.serving.conftest import Body
 
 
