@@ -10,7 +10,7 @@ from components.i18n.letters import plain_letters
 from components.i18n.text import LANGUAGES, say, words
 from components.layout.chart_address import chart_address
 from components.layout.chart_links import chart_question
-from components.layout.find.entries import Entry, entries, normal
+from components.layout.find.entries import PAGES, Entry, entries, normal
 from components.layout.find.hits import find, suggestions
 from components.layout.find.match import matches
 from components.layout.find.page import find_page
@@ -155,3 +155,12 @@ def test_a_query_takes_milliseconds(data: Data) -> None:
     for text in texts:
         find(text, data, Selection(), 10)
     assert (time.process_time() - started) / len(texts) < QUICK
+
+
+def test_a_page_is_found_by_whatever_stands_on_it(data: Data) -> None:
+    for name, title in PAGES.items():
+        for lang in LANGUAGES:
+            synonyms = [text.strip() for text in say(f"{name}.synonyms", lang).split(";")]
+            for text in (say(title, lang), *synonyms):
+                hits = find(text, data, Selection(lang=lang), 60).hits
+                assert f"/{name}" in [hit.href.partition("?")[0] for hit in hits], (text, lang)

@@ -181,3 +181,13 @@ def test_the_address_of_a_chart_leads_to_where_it_is_on_the_screen(data: Data, n
     assert chosen.part != "all"
     assert name in charts_of(TABS[chosen.tab], chosen)
     assert "{" not in chart_question(name, data, chosen)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_links_at_the_top_lead_to_the_sections_of_the_page(data: Data, lang: str) -> None:
+    html = html_of_page(data, "gerd", lang=lang)
+    contents = re.search(r'<nav[^>]*class="page-contents".*?</nav>', html)
+    assert contents
+    links = re.findall(r'href="#(\w+)"', contents[0])
+    assert set(links) == set(re.findall(r'<h2 id="(\w+)"', html))
+    assert links[0] == "ranking"

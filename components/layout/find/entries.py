@@ -30,6 +30,13 @@ KINDS = (
 PLACES = ("group", "area", "former")
 """The kinds that lead to regions and are none themselves."""
 """In the order in which they stand where they fit equally well."""
+PAGES = {
+    "factsheet": "factsheet.name",
+    "about": "references.title",
+    "present": "present.link",
+    "forms": "forms.title",
+}
+"""Pages by their path, with the key of their title."""
 COUNTRY = re.compile(r"\s*\([^)]*\)$")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 BLANK = re.compile(r"\{[^}]*\}")
@@ -143,10 +150,10 @@ def glossary_entries() -> Iterator[Entry]:
 
 
 def pages() -> Iterator[Entry]:
-    """The pages about one region beside the views."""
-    names = [say("factsheet.name", lang) for lang in LANGUAGES]
-    more = [name.strip() for lang in LANGUAGES for name in say("factsheet.synonyms", lang).split(";")]
-    yield Entry("page", "factsheet", (*names, *more))
+    """The fact sheet and the other pages beside the views, by their titles and by what stands on them."""
+    for name, title in PAGES.items():
+        synonyms = [text.strip() for lang in LANGUAGES for text in say(f"{name}.synonyms", lang).split(";")]
+        yield Entry("page", name, (*(say(title, lang) for lang in LANGUAGES), *synonyms))
 
 
 def parts() -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from components.i18n.text import say
 from components.layout.chart_address import chart_address
 from components.layout.chart_links import chart_question
 from components.layout.factsheet.choice import factsheet_url
-from components.layout.find.entries import Entry, entries
+from components.layout.find.entries import PAGES, Entry, entries
 from components.layout.find.match import matches, partial_matches, region_within, similar_entries
 from components.layout.page_urls import page_url
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
@@ -146,12 +146,15 @@ def key_of_term(name: str) -> str:
     return f"term.{name}" if name in terms() else f"standing.short.{name}"
 
 
-def page(_entry: Entry, data: Data, chosen: Selection) -> Hit:
-    """The fact sheet of the region at hand."""
-    region = name_of(data, chosen.region, chosen.lang)
-    title = say("factsheet.title", chosen.lang, region=region)
-    detail = say("factsheet.detail", chosen.lang)
-    return Hit(say("search.kind.page", chosen.lang), title, detail, factsheet_url(chosen))
+def page(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """The fact sheet of the region at hand, or another page with what stands on it."""
+    kind = say("search.kind.page", chosen.lang)
+    if entry.key == "factsheet":
+        region = name_of(data, chosen.region, chosen.lang)
+        title = say("factsheet.title", chosen.lang, region=region)
+        return Hit(kind, title, say("factsheet.detail", chosen.lang), factsheet_url(chosen))
+    contents = ", ".join(text.strip() for text in say(f"{entry.key}.synonyms", chosen.lang).split(";"))
+    return Hit(kind, say(PAGES[entry.key], chosen.lang), contents, page_url(f"/{entry.key}", chosen))
 
 
 def part(entry: Entry, _: Data, chosen: Selection) -> Hit:

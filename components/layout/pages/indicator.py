@@ -42,6 +42,7 @@ def indicator_page(data: Data, chosen: Selection, sort: str) -> list[Component]:
         html.H1(str(indicator.title[lang])),
         html.P(with_terms(str(indicator.definition[lang]), lang), className="lead"),
         html.P(summary(now), **{"data-part": "summary"}),
+        contents(lang),
         *[html.P(note, className="note") for note in now.notes],
         region_form(
             path, data, chosen, years=year_choices(data, indicator, lang), more={"sort": sort} if sort else {}
@@ -60,6 +61,15 @@ def comparison_selection(chosen: Selection) -> Selection:
     """The Selection that the comparison's own functions are given: nothing but what the page keeps."""
     names = ("region", "indicator", "year", "lang", "theme")
     return Selection(tab="compare", **{name: getattr(chosen, name) for name in names})
+
+
+def contents(language: str) -> Component:
+    """Links to the sections of the page: the ranking stands far below the map on a phone."""
+    links = [
+        html.A(say(f"indicators.section.{name}", language), href=f"#{name}")
+        for name in ("ranking", "facts", "coverage", "files", "charts")
+    ]
+    return html.Nav(links, className="page-contents", **{"aria-label": say("contents", language)})
 
 
 def section(name: str, language: str, *body: Component | None) -> list[Component | None]:

@@ -43,7 +43,7 @@ def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     }
     conflict = row[f"conflict_{chosen.lang}"]
     return ChartResult(
-        html.Div([facts_list(facts, chosen), projects_list(facts, chosen)], className="card-details"),
+        html.Div([projects_list(facts, chosen), facts_list(facts, chosen)], className="card-details"),
         facts.drop(columns="project"),
         sources_of(pack, pd.concat([rows[["source"]], taken_part(pack, row)[["source"]]])),
         say(
@@ -216,7 +216,17 @@ def projects_list(facts: pd.DataFrame, chosen: Selection) -> Component:
                 ],
                 className="projects",
             ),
+            partners_link(chosen) if items[0]["project"] else None,
         ]
+    )
+
+
+def partners_link(chosen: Selection) -> Component:
+    """The way to the countries of the partners in an organisation's projects."""
+    kept = Selection(tab="initiatives", lang=chosen.lang, theme=chosen.theme, region=chosen.region)
+    there = kept.but(part="partners", organisation=chosen.organisation)
+    return html.P(
+        html.A(say("clusters.details.partners", chosen.lang), href=to_url(there), **{"data-nav": "tab"})
     )
 
 

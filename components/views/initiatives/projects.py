@@ -60,7 +60,11 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         html.Div(groups),
         rows[COLUMNS],
         sources_of(pack, rows),
-        say("initiatives.directory.summary", chosen.lang, **blanks),
+        say(
+            "initiatives.directory.summary" if blanks["left"] else "initiatives.directory.all",
+            chosen.lang,
+            **blanks,
+        ),
         (*gap_sentences(pack, chosen), *erratum_sentences(pack, rows["note"], chosen.lang)),
         words,
     )

@@ -41,11 +41,19 @@ def survey(pack: Pack, data: Data, chosen: Selection, topic: str) -> ChartResult
         answer_table(rows, chosen),
         rows,
         sources_of(pack, rows),
-        say("s3.survey.summary", chosen.lang, **template_args),
+        summary_text(template_args, chosen.lang),
         notes,
         words,
         0,
     )
+
+
+def summary_text(counts: dict[str, int], language: str) -> str:
+    """How many answers are known to a range or implied, and in how many a majority is sure."""
+    is_all = counts["known"] == counts["of"]
+    known = "s3.survey.summary.known" if is_all else "s3.survey.summary"
+    majority = "s3.survey.majority" if counts["sure"] else "s3.survey.majority.none"
+    return f"{say(known, language, **counts)} {say(majority, language, **counts)}"
 
 
 def answer_table(rows: pd.DataFrame, chosen: Selection) -> html.Div:
