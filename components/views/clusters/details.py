@@ -223,8 +223,8 @@ def projects_list(facts: pd.DataFrame, chosen: Selection) -> Component:
 
 def partners_link(chosen: Selection) -> Component:
     """The way to the countries of the partners in an organisation's projects."""
-    kept = Selection(tab="initiatives", lang=chosen.lang, theme=chosen.theme, region=chosen.region)
-    there = kept.but(part="partners", organisation=chosen.organisation)
+    plain = Selection(tab="initiatives", lang=chosen.lang, theme=chosen.theme, region=chosen.region)
+    there = plain.but(part="partners", organisation=chosen.organisation)
     return html.P(
         html.A(say("clusters.details.partners", chosen.lang), href=to_url(there), **{"data-nav": "tab"})
     )
