@@ -1,6 +1,7 @@
 """The notes that belong to values: where a paper contradicts itself or its sources. Knows a pack's errata,
 not its figures."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -33,24 +34,20 @@ def sentences(pack: Pack, language: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-PLACES = {
-    "Table": "Tabella",
-    "Section": "Sezione",
-    "Figures": "Figure",
-    "Figure": "Figura",
-    "Box": "Riquadro",
-    "Executive summary": "Sintesi",
-    "Footnotes": "Note",
-    "Footnote": "Nota",
-    "Annex": "Allegato",
-    " and ": " e ",
-}
+PLACES = (
+    "Table",
+    "Section",
+    "Figures",
+    "Figure",
+    "Box",
+    "Executive summary",
+    "Footnotes",
+    "Footnote",
+    "Annex",
+)
+PLACE = re.compile(rf"\b(?:{'|'.join(PLACES)}|and)\b")
 
 
 def place_in_language(place: str, language: str) -> str:
-    """A place of the paper as the reader's language names it."""
-    if language == "en":
-        return place
-    for english, italian in PLACES.items():
-        place = place.replace(english, italian)
-    return place
+    """A place of the paper as the reader's language names it: "Figures 1 and 2" is "Figure 1 e 2" in Italian."""
+    return PLACE.sub(lambda found: say(f"paper.place.{found.group()}", language), place)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from components.charts.errata import place_in_language
 from components.i18n.text import LANGUAGES
 from components.layout import page
 from components.layout.about import references
@@ -109,3 +110,9 @@ def test_a_paper_stands_once_however_many_packs_quote_it(data: Data, lang: str) 
     for pack in data.packs.values():
         assert markup.html_of(pack.title[lang]) in shown
         assert pack.paper.obtained is None or markup.html_of(str(pack.paper.obtained[lang])) in shown
+
+
+def test_a_place_of_the_paper_is_named_in_each_language_without_changing_the_number_of_figures() -> None:
+    assert place_in_language("Section 2, Figures 5 and 14", "it") == "Sezione 2, Figure 5 e 14"
+    assert place_in_language("Figure 5 and Box 1", "it") == "Figura 5 e Riquadro 1"
+    assert place_in_language("Executive summary", "en") == "Executive summary"

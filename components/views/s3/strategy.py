@@ -11,7 +11,7 @@ from components.charts.errata import erratum_sentences
 from components.charts.naming import publisher_name
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.text import listing, say
+from components.i18n.text import LANGUAGES, listing, say
 from components.state.selection import Selection, to_url
 from components.views.pack_charts import names_of, not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
@@ -20,8 +20,8 @@ from data.pack_records import PackSource
 
 @pack_chart("s3_ecosystems")
 def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """The priorities of the strategy, in both languages."""
-    other = "it" if chosen.lang == "en" else "en"
+    """The priorities of the strategy, each in the reader's language and in another one."""
+    other = next(language for language in LANGUAGES if language != chosen.lang)
     table = pack.tables["s3_ecosystems"].sort_values("order", kind="stable").reset_index(drop=True)
     rows = table.assign(
         order=table["order"].fillna(pd.Series(range(1, len(table) + 1))).astype(int),
