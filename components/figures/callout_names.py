@@ -128,7 +128,7 @@ def is_free(
     """Whether a name is whole there and covers no other at any width."""
     for wide in widths:
         box = box_at(point, place, wide, height)
-        if box[0] < -OVERHANG or box[1] > wide + OVERHANG or box[2] < 0 or box[3] > height:
+        if box[0] < 0 or box[1] > wide + OVERHANG or box[2] < 0 or box[3] > height:
             return False
         if not all(are_apart(box, box_at(*other, wide, height)) for other in taken):
             return False
