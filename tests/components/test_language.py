@@ -39,7 +39,7 @@ ITALIAN = {
 }
 ENGLISH = {
     "an article twice": r"(?i)\b(the|a|an|of|in|to|from|is|are) \1\b",
-    "one and a plural": r"(?<![\d.,/–-])(?<!Box )(?<!Table )(?<!Section )(?<!Figure )(?<!place )(?<!rank )1 (?!is\b|was\b|has\b|does\b|of\b|plus\b|across\b|less\b|stays\b)(?!repeats\b|carries\b|places\b|stands\b|differs\b)(\w+s|people|are|have)\b",
+    "one and a plural": r"(?<![\d.,/–-])(?<!Box )(?<!Table )(?<!Section )(?<!Figure )(?<!place )(?<!rank )1 (?!is\b|was\b|has\b|does\b|of\b|plus\b|across\b|less\b|stays\b)(?!Azores\b)(?!repeats\b|carries\b|places\b|stands\b|differs\b)(\w+s|people|are|have)\b",
     "a decimal comma": r"(?<![\d,])\d+,\d{1,2}(?![\d,])",
     "a straight quotation mark": r'"',
     "a share without a space": r"\d%",
