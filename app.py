@@ -14,7 +14,7 @@ from data import DataError, load
 from serving.answer_cache import cache_answers
 from serving.collect import collect, mark_in_use
 from serving.compression import compress
-from serving.document import Regioscope, add_about, add_statement, faults, requested_selection
+from serving.document import Regioscope, faults, requested_selection
 from serving.edge import add_edge
 from serving.errors import add_errors
 from serving.factsheet import add_factsheet
@@ -22,7 +22,7 @@ from serving.forms import add_forms
 from serving.headers import PLAIN, add_headers
 from serving.health import add_health
 from serving.page_cache import cache_pages
-from serving.pages import add_pages
+from serving.pages import add_pages, add_words
 from serving.powerpoint import add_powerpoint
 from serving.present import add_own, add_present
 from serving.room import add_room
@@ -57,11 +57,10 @@ callbacks.register(app, data)
 server = app.server
 only_known_paths(server)
 add_health(server, {"RUNTIME": storage_fault})
-add_about(app)
 add_pages(app)
 add_forms(app)
 add_factsheet(app)
-add_statement(app, os.environ.get("CONTACT", ""))
+add_words(app, os.environ.get("CONTACT", ""))
 add_errors(app)
 add_present(app)
 add_own(app)

@@ -9,8 +9,6 @@ from flask import has_request_context, request
 
 from components.i18n.text import say
 from components.layout import app_layout, page
-from components.layout.about import ADDRESS, references
-from components.layout.accessibility import statement
 from components.layout.left_out import left_out
 from components.layout.notice import notice
 from components.layout.page_urls import HOME
@@ -122,28 +120,6 @@ def sheet(address: str) -> str:
 def script(address: str) -> str:
     """One script of the head, run when the document is read."""
     return f'<script defer src="{with_base(address)}"></script>'
-
-
-def add_statement(app: Regioscope, contact: str) -> None:
-    """`/accessibility`: the accessibility statement, a page without scripts."""
-
-    @app.server.get("/accessibility")
-    def accessibility() -> str:
-        chosen = requested_selection(app.data)
-        title = f"{say('statement.link', chosen.lang)} · Regioscope"
-        return document(chosen, title, page_html(statement(chosen, contact), app.data, chosen), app.addresses)
-
-
-def add_about(app: Regioscope) -> None:
-    """`/about`: the paper, its bibliography and errata, and the sources of the data; a page without scripts."""
-
-    @app.server.get(ADDRESS)
-    def about_page() -> str:
-        chosen = requested_selection(app.data)
-        title = f"{say('references.title', chosen.lang)} · Regioscope"
-        return document(
-            chosen, title, page_html(references(app.data, chosen), app.data, chosen), app.addresses
-        )
 
 
 def requested_selection(data: Data) -> Selection:

@@ -6,7 +6,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
 from components.i18n.text import say
-from components.layout.accessibility import apology
+from components.layout.pages.accessibility import apology
 from components.render import markup
 from components.state.selection import TABS, Selection, from_url
 from serving.document import Regioscope, document

@@ -13,6 +13,10 @@ from components.layout.find.hits import find
 from components.layout.find.match import LONGEST_QUERY
 from components.layout.find.options import KINDS, options
 from components.layout.find.page import find_page
+from components.layout.pages.about import ADDRESS as ABOUT
+from components.layout.pages.about import references
+from components.layout.pages.accessibility import ADDRESS as ACCESSIBILITY
+from components.layout.pages.accessibility import statement
 from components.layout.pages.glossary import glossary
 from components.layout.pages.indicator import all_values, indicator_page
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
@@ -45,6 +49,21 @@ def add_pages(app: Regioscope) -> None:
     def glossary_page() -> str:
         chosen = requested_selection(app.data)
         return page_of(app, chosen, say("glossary.title", chosen.lang), glossary(chosen))
+
+
+def add_words(app: Regioscope, contact: str) -> None:
+    """`/about`: the paper, its bibliography and errata, and the sources of the data. `/accessibility`: the
+    accessibility statement, with whom to write to."""
+
+    @app.server.get(ABOUT)
+    def about_page() -> str:
+        chosen = requested_selection(app.data)
+        return page_of(app, chosen, say("references.title", chosen.lang), references(app.data, chosen))
+
+    @app.server.get(ACCESSIBILITY)
+    def accessibility() -> str:
+        chosen = requested_selection(app.data)
+        return page_of(app, chosen, say("statement.link", chosen.lang), statement(chosen, contact))
 
 
 def add_find(app: Regioscope) -> None:

@@ -9,7 +9,7 @@ import pytest
 from components.charts.errata import place_in_language
 from components.i18n.text import LANGUAGES
 from components.layout import page
-from components.layout.about import references
+from components.layout.pages.about import references
 from components.render import markup
 from components.state.selection import TABS, Selection
 from data import Data
@@ -87,7 +87,7 @@ def test_every_view_leads_to_the_page(tab: str, lang: str) -> None:
 
 def test_every_part_that_the_contents_name_is_there_once(data: Data) -> None:
     shown = html_of_page(data, "en")
-    named = re.findall(r'href="#([a-z]+)"', shown)
+    named = re.findall(r'href="#([a-z]+)"', shown.partition("<main")[2])
     assert len(named) == 8
     assert all(shown.count(f'id="{part}"') == 1 for part in named)
 

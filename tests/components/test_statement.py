@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from components.i18n.text import LANGUAGES, say
-from components.layout.accessibility import LIMITS, statement
+from components.layout.pages.accessibility import LIMITS, statement
 from components.render.markup import html_of
 from components.state.selection import Selection
 from data import ROOT

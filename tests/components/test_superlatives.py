@@ -52,6 +52,9 @@ OTHERS = {
     "s3.ecosystems": "the strategy",
     "economy.competitiveness_raw.none": "the index",
     "economy.innovation_profile.none": "the scoreboard",
+    "notice.former": "the code",
+    "notice.divided": "the code",
+    "notice.foreign.way": "the choice",
 }
 
 

@@ -14,9 +14,9 @@ import pytest
 from components.charts.result import ChartResult
 from components.i18n.text import LANGUAGES
 from components.layout import card, page, source_line
-from components.layout.about import references
 from components.layout.coverage import is_empty
 from components.layout.factsheet.sheet_layout import layout
+from components.layout.pages.about import references
 from components.render import csv_file, markup, workbook
 from components.state.pack_choices import own_choices
 from components.state.selection import DEFAULTS, TABS, Selection

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from components.layout.about_papers import link
+from components.layout.pages.about_papers import link
 from components.render.markup import html_of
 from components.views.pack_charts import page_link, page_links
 

@@ -8,8 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.naming import publisher_name
-from components.i18n.text import LANGUAGES, format_date, say
-from components.layout.about_papers import (
+from components.i18n.text import format_date, say
+from components.layout.pages.about_papers import (
     by_paper,
     definitions,
     heading,
@@ -17,7 +17,8 @@ from components.layout.about_papers import (
     of_paper,
     pack_links,
 )
-from components.state.selection import Selection, to_url
+from components.layout.pages.site import site_page
+from components.state.selection import Selection
 from data import Data
 from data.records import Source, Table
 from data.standings import STANDINGS
@@ -36,18 +37,7 @@ def references(data: Data, chosen: Selection) -> list[Component]:
         html.P(say("references.lead", language)),
         contents(data, language),
     ]
-    return [
-        html.Header(ways_back(chosen), className="masthead-row"),
-        html.Main([*head, *parts, *common], id="content", className="statement about"),
-    ]
-
-
-def ways_back(chosen: Selection) -> list[Component]:
-    """Back to the dashboard, and to the other language."""
-    other = next(name for name in LANGUAGES if name != chosen.lang)
-    query = f"?lang={other}" if other != LANGUAGES[0] else ""
-    back = html.A(say("statement.back", chosen.lang), href=to_url(chosen))
-    return [back, html.A(say("switch.language", chosen.lang), href=f"{ADDRESS}{query}", lang=other)]
+    return site_page(ADDRESS, chosen, [html.Div([*head, *parts, *common], className="statement about")])
 
 
 def contents(data: Data, language: str) -> Component:

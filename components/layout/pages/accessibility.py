@@ -5,8 +5,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.i18n.text import LANGUAGES, say
+from components.layout.pages.site import site_page
 from components.state.selection import TABS, Selection, to_url
 
+ADDRESS = "/accessibility"
 SECTIONS = ("status", "content", "preparation", "feedback", "enforcement")
 LIMITS = ("maps", "letters", "slides", "pdf", "powerpoint", "sources", "names")
 
@@ -21,10 +23,7 @@ def statement(chosen: Selection, contact: str) -> list[Component]:
         for part in (html.H2(say(f"statement.{name}", language)), section(name, language, contact))
     ]
     first = [html.H1(say("statement.link", language)), html.P(say("statement.commitment", language))]
-    return [
-        html.Header(ways_back(chosen), className="masthead-row"),
-        html.Main([*first, *body], id="content", className="statement"),
-    ]
+    return site_page(ADDRESS, chosen, [html.Div([*first, *body], className="statement")])
 
 
 def apology(chosen: Selection, kind: str) -> list[Component]:
@@ -49,14 +48,6 @@ def apology(chosen: Selection, kind: str) -> list[Component]:
             className="statement",
         ),
     ]
-
-
-def ways_back(chosen: Selection) -> list[Component]:
-    """Back to the dashboard, and to the other language."""
-    other = next(name for name in LANGUAGES if name != chosen.lang)
-    query = f"?lang={other}" if other != LANGUAGES[0] else ""
-    back = html.A(say("statement.back", chosen.lang), href=to_url(chosen))
-    return [back, html.A(say("switch.language", chosen.lang), href=f"/accessibility{query}", lang=other)]
 
 
 def section(name: str, language: str, contact: str) -> Component:
