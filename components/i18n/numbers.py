@@ -28,6 +28,14 @@ def number(value: float | None, language: str, decimals: int | None = 1, *, sign
     return cldr.decimal(float(value), language, places, sign=sign)
 
 
+def whole_percent(share: float, language: str) -> str:
+    """A share of a whole (0 to 100) in whole percent; with up to two decimals where it would look like none or all of
+    it and is neither."""
+    exact = round(share, 6)
+    places = next((each for each in range(2) if exact in (0, 100) or round(exact, each) not in (0, 100)), 2)
+    return number(exact, language, places)
+
+
 def number_in_words(
     value: float | None, language: str, unit: str = "", decimals: int | None = 1, *, sign: bool = False
 ) -> str:

@@ -11,7 +11,7 @@ from components import figures
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.grammar import Name
-from components.i18n.numbers import number
+from components.i18n.numbers import whole_percent
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from data import Data, partners, queries
@@ -62,8 +62,8 @@ class Network:
         found = partners.coverage(self.data, country, self.programme, scope)
         union = partners.union_coverage(self.data, self.programme, scope)
         shares = {
-            "share": number(100 * found.share, self.lang, 0) if found else "",
-            "union": number(100 * union, self.lang, 0),
+            "share": whole_percent(100 * found.share, self.lang) if found else "",
+            "union": whole_percent(100 * union, self.lang),
             "who": say(f"choice.network.{scope}", self.lang),
         }
         key = "network.coverage" if found else "network.coverage.none"

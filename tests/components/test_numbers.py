@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from components.charts.result import ChartResult
-from components.i18n.numbers import axis_unit, number, number_in_words, spoken_numbers
+from components.i18n.numbers import axis_unit, number, number_in_words, spoken_numbers, whole_percent
 from components.i18n.text import LANGUAGES
 from components.layout import card, chart_results
 from components.render import html_table, markup
@@ -149,3 +149,32 @@ def test_an_axis_counts_in_what_its_unit_says() -> None:
     assert axis_unit("million EUR", "en", 490_000) == (1000, "billion EUR")
     assert axis_unit("abitanti", "it", 12_000_000) == (1_000_000, "milioni di abitanti")
     assert axis_unit("thousand people", "en", 800) == (1, "thousand people")
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0, "0"),
+        (100, "100"),
+        (100 - 1e-9, "100"),
+        (99.98, "99.98"),
+        (99.6, "99.6"),
+        (99.4, "99"),
+        (0.3, "0.3"),
+        (0.04, "0.04"),
+        (50.5, "50"),
+    ],
+)
+def test_a_share_that_is_neither_none_nor_all_is_not_written_so(share: float, text: str) -> None:
+    assert whole_percent(share, "en") == text
+
+
+def test_the_largest_sector_emits_all_only_where_it_does(data: Data) -> None:
+    name = "economy.emissions_by_sector"
+    for region in data.regions.index[data.regions["level"] == "nuts2"]:
+        result = CHARTS[name](data, Selection(region=region))
+        if result.rows.empty:
+            continue
+        home = result.rows[result.rows["region"] == region]
+        says_all = " 100 %" in result.summary
+        assert says_all == (home["percent"].max() > 100 - 1e-6), (region, result.summary)

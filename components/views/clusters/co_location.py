@@ -5,7 +5,7 @@ import pandas as pd
 from components import figures
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.numbers import number
+from components.i18n.numbers import number, whole_percent
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.clusters.agglomerations import (
@@ -68,7 +68,7 @@ def together_sentence(data: Data, table: pd.DataFrame, chosen: Selection) -> str
         **words_of(data, chosen),
         "first": first["label"],
         "both": int(first["both"]),
-        "percent": number(first["value"], chosen.lang, 0),
+        "percent": whole_percent(first["value"], chosen.lang),
         "names": listing(here[:NAMED], chosen.lang),
         "lq": number(chosen.lq, chosen.lang, None),
     }

@@ -11,7 +11,7 @@ from components import figures
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.classes import NONE
-from components.i18n.numbers import number
+from components.i18n.numbers import number, whole_percent
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.compare.compared import weights
@@ -236,6 +236,6 @@ def placed_share_text(now: Network, row: dict[str, Any]) -> str:
     """How much of the other country's money could be placed."""
     if row["placed"] != row["placed"]:
         return ""
-    share = number(row["placed"], now.lang, 0)
+    share = whole_percent(row["placed"], now.lang)
     country = name_of(now.data, queries.country(now.data, row["code"]), now.lang)
     return say("finder.placed", now.lang, country=country, share=share)

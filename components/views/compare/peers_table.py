@@ -10,7 +10,7 @@ from components import figures
 from components.charts.naming import name_of
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
-from components.i18n.numbers import number
+from components.i18n.numbers import number, whole_percent
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
 from components.views.compare.compared import compared_rows, weights
@@ -109,7 +109,7 @@ def reason(data: Data, chosen: Selection, dimension: str, other: str) -> str:
         share = overlap(table.loc[chosen.region], table.loc[other])
         year = queries.latest_year(data, WHOLE[dimension])
         return say(
-            f"compare.because.{dimension}", chosen.lang, share=number(share, chosen.lang, 0), year=year
+            f"compare.because.{dimension}", chosen.lang, share=whole_percent(share, chosen.lang), year=year
         )
     return two_numbers(data, chosen, dimension, other)
 

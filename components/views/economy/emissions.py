@@ -9,7 +9,7 @@ from components.charts.naming import area_note, member_name, name_of
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.numbers import number
+from components.i18n.numbers import number, whole_percent
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
@@ -105,7 +105,7 @@ def largest_sector(
     sector, first = str(home.index[0]), home.iloc[0]
     return {
         "sector": member_name(data, TABLE, sector, look.lang),
-        "percent": number(first["share"], look.lang, 0),
+        "percent": whole_percent(first["share"], look.lang),
         "value": look.number(first["per_head"]),
         "union": look.number(tables["union"].at[sector, "per_head"]),
         "total": tonnes_look(0, chosen)[1].in_sentence(home["value"].sum()),

@@ -8,7 +8,7 @@ import pandas as pd
 from components import figures
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.numbers import number
+from components.i18n.numbers import number, whole_percent
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.partner_network import Network, network, none_placed
@@ -60,7 +60,7 @@ def types_sentence(now: Network, rows: pd.DataFrame, mix: dict[str, float]) -> s
         million=number(everyone["eur"] / 1e6, lang, 1),
         first=first["label"],
         part=number(100 * first["value"] / rows["value"].sum(), lang, 0),
-        mix=number(100 * mix[first["type"]], lang, 0),
+        mix=whole_percent(100 * mix[first["type"]], lang),
     )
 
 
