@@ -3,7 +3,7 @@ no region is in too, or above the map."""
 
 from typing import Any
 
-from components.figures.classes import NONE, colours
+from components.figures.classes import NONE, colours, legend_rank
 from components.figures.frame import Look
 from components.figures.margins import EDGE, NARROW, SMALL
 from components.figures.widths import fold_text
@@ -23,6 +23,7 @@ def with_all_classes(figure: dict[str, Any], look: Look, names: dict[int, str], 
             "mode": "markers",
             "name": name,
             "showlegend": True,
+            "legendrank": legend_rank(step),
             "hoverinfo": "skip",
             "marker": {"symbol": "square", "size": 12, "color": colours(look)[step]},
         }

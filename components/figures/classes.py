@@ -13,6 +13,7 @@ from components.figures.maps import EUROPE, ground, shapes
 from components.theme import readable_on
 
 NONE = -1
+FIRST_RANK = 1
 CLEAR = "rgba(0,0,0,0)"
 ROOM = 0.9
 MAP, TILES, LEGEND = 460, 480, 40
@@ -56,8 +57,12 @@ def class_map(
     `names` says each class in the legend; `frame` is west, east, south, north."""
     seen = rows[~rows["oversea"]] if not land.oversea else rows
     traces = [
-        class_trace(part, look, land, names[step], colours(look)[step], apart=bool(apart))
-        for (apart, step), part in seen.groupby(["oversea", "step"], sort=True)
+        {
+            **class_trace(part, look, land, names[step], colours(look)[step], is_first=at == 0),
+            "legendrank": legend_rank(step),
+        }
+        for step, of_class in seen.groupby("step", sort=True)
+        for at, (_, part) in enumerate(of_class.groupby("oversea", sort=True))
     ]
     behind = [empty_outlines(list(land.plain), look, land.address)] if land.plain else []
     boxes = (
@@ -77,6 +82,11 @@ def class_map(
         "data": [*behind, *boxes, *traces, *numbers, *rings(chosen, look, land, home)],
         "layout": {**base, **drawn, **({"annotations": listed} if listed else {})},
     }
+
+
+def legend_rank(step: int) -> int:
+    """Plotly's rank of a class in the legend: regions without a value first, then from low to high."""
+    return FIRST_RANK + step - NONE
 
 
 def rings(chosen: pd.DataFrame, look: Look, land: Land, home: str) -> list[dict[str, Any]]:
@@ -109,13 +119,13 @@ def box(codes: list[str], look: Look, address: str) -> dict[str, Any]:
 
 
 def class_trace(
-    rows: pd.DataFrame, look: Look, land: Land, name: str, colour: str, *, apart: bool
+    rows: pd.DataFrame, look: Look, land: Land, name: str, colour: str, *, is_first: bool
 ) -> dict[str, Any]:
-    """The regions of one class, those overseas apart."""
+    """The regions of one class, those overseas in a trace of their own; the first of a class stands in the legend."""
     leads = {"customdata": [leads_to(land.leads, key) for key in rows["key"]]} if land.leads else {}
     return {
-        **shapes(land.oversea if apart else land.address, rows["key"].tolist(), colour),
-        "showlegend": not apart,
+        **shapes(land.oversea if rows["oversea"].all() else land.address, rows["key"].tolist(), colour),
+        "showlegend": is_first,
         "name": name,
         "marker": {"line": {"color": look.colours.ground, "width": 0.5}},
         "ids": [str(item) for item in rows["order"]],
@@ -157,7 +167,10 @@ def tiles(
     `key`, `col`, `row`, `step`, `words`, `order` and `text`, which stands on the tile; `borders` are lines between
     tiles, each from one point of the grid to another. The tile of `home` has an outline over all others."""
     traces = [
-        tile_trace(part, look, names[step], colours(look)[step], home, compared)
+        {
+            **tile_trace(part, look, names[step], colours(look)[step], home, compared),
+            "legendrank": legend_rank(step),
+        }
         for step, part in rows.groupby("step", sort=True)
     ]
     box = look.layout(

@@ -1,12 +1,13 @@
 """Every mark of maps, tiles and periods is a function of its row's value and standing: its class, its place and its fill."""
 
-from itertools import pairwise
+from itertools import pairwise, product
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from components import figures
-from components.figures.classes import NONE
+from components.figures.classes import NONE, Land
 from components.figures.frame import Look
 from components.theme import THEMES, palette
 from tests.components.plain_rows import CLEAR, LAND, classes, fits_axis, look, rows, rows_run_down, runs_right
@@ -174,3 +175,24 @@ def test_a_mark_on_the_map_of_places_is_tied_to_its_place_and_only_the_chosen_on
     shades = dict(zip(shade["locations"], shade["z"], strict=True))
     assert shades["MI"] > shades["LC"]
     assert [colour for _, colour in shade["colorscale"]] == [look.colours.missing, look.colours.steps[0]]
+
+
+def legend_names(figure: dict[str, Any]) -> list[str]:
+    """The names in a figure's legend, in Plotly's order."""
+    listed = [trace for trace in figure["data"] if trace.get("showlegend", True) and "legendrank" in trace]
+    return [trace["name"] for trace in sorted(listed, key=lambda trace: trace["legendrank"])]
+
+
+@pytest.mark.parametrize(
+    "step", [[0, 1, 2, 3, 4, NONE], [4, 0, 4, 0, 2, 2], [NONE, 3, 1, 1, 3, 3], [1, 1, 1, 1, 1, 1]]
+)
+def test_the_legend_has_each_class_once_from_low_to_high_wherever_its_regions_lie(
+    step: list[int], look: Look
+) -> None:
+    names = {at: f"class {at}" for at in range(-1, 5)}
+    for oversea in product([False, True], repeat=6):
+        shown = classes(step).assign(oversea=oversea)
+        figure = figures.class_map(shown, look, land=Land("/a.json", oversea="/b.json"), names=names)
+        assert legend_names(figure) == [names[each] for each in sorted(set(step))], oversea
+        full = figures.with_all_classes(figure, look, names, "Classes")
+        assert legend_names(full) == [names[each] for each in range(-1, 5) if each >= 0 or NONE in step]

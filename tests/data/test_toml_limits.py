@@ -84,13 +84,20 @@ SIZE, SECONDS = 30_000, 0.5
 SMALL, MEGABYTES = 6_000, 16
 
 
+def seconds_to_read(content: bytes) -> float:
+    """Processor time that reading a talk takes."""
+    begun = time.process_time()
+    read_story(content, lone=True)
+    return time.process_time() - begun
+
+
 @pytest.mark.parametrize("start", STARTS)
 def test_no_file_takes_long(start: str) -> None:
     for unit in UNITS:
         content = (start + unit * (SIZE // len(unit)) + "=1").encode()
-        begun = time.process_time()
+        # A collection of garbage may fall into one reading, not into three.
+        assert any(seconds_to_read(content) < SECONDS for _ in range(3)), unit
         got = read_story(content, lone=True)
-        assert time.process_time() - begun < SECONDS, unit
         assert got.story is None
         assert len(got.mistakes) <= MOST_MISTAKES + 1
         assert all(mistake.sentence("it") for mistake in got.mistakes)
