@@ -47,7 +47,7 @@ class Section:
     `asks` show nothing until something is chosen. A text among the charts is the full name of a chart of another view:
     it is shown on its part, and not where the whole view is. `former` are names by which older links know it.
     A section of more than two cards says how a wide screen shows them: three beside each other from
-    `three_abreast_from` cards on, or in two columns, those in `second_column` in the second."""
+    `three_abreast_from` cards on, else in two columns, those in `second_column` in the second."""
 
     name: str
     charts: Charts

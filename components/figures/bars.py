@@ -22,7 +22,7 @@ from components.figures.reference_lines import names_above, vertical_line
 from components.i18n.numbers import axis_unit
 from components.theme import readable_on
 
-ROW, LINE = 24, 19
+ROW, LINE = 24, 18
 ROOM = 64
 
 

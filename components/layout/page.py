@@ -71,8 +71,8 @@ def cards(tab: Tab, item: Section, entries: list[Entry], content: PageContent, l
         name = full_name(tab.name, entry[0])
         return card(name, content, language, wide=item.is_wide(*entry), asks=entry[0] in item.asks)
 
-    if not item.second_column or len(entries) == 1:
-        three = item.is_three_abreast(len(entries))
+    three = item.is_three_abreast(len(entries))
+    if three or not item.second_column or len(entries) == 1:
         return html.Div([one_card(entry) for entry in entries], className="cards three" if three else "cards")
     return html.Div(
         [

@@ -29,6 +29,7 @@ TAB = Tab(
             part=OVERVIEW,
             former=("survey",),
             three_abreast_from=4,
+            second_column=("economy.innovation_profile", "economy.innovation_trend"),
         ),
         Section("short", (IN_SHORT,), wide=(IN_SHORT,), part="strategy"),
         Section("practice", (platforms, projects, good_practices), wide=(good_practices,)),
