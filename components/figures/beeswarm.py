@@ -25,7 +25,8 @@ def beeswarm(
     low, high = value_range(placed["value"], (*lines.values(), *ends))
     placed = placed.assign(height=stack_heights(placed["value"], low, high))
     named = placed[(placed["party"] != "rest") & (placed["label"] != "")]
-    lanes = places_of(named, low, high)
+    texts = named["label"].where(named["key"] != home, "<b>" + named["label"] + "</b>").tolist()
+    lanes = places_of(named["value"], texts, low, high)
     top, depth = (
         max(placed["height"].max(), 6.0) + OVER + NAME / DOT * max(len(lines) - 1, 0),
         -(UNDER + LANE * max((place.lane + 1 for place in lanes), default=0)) / DOT,
@@ -48,7 +49,7 @@ def beeswarm(
         "shapes": [reference(value, look, -depth / (top - depth)) for value in lines.values()],
         "annotations": [
             *reference_names(lines, top, (low, high), look),
-            *named_under(named, ends_of_lines, look, home),
+            *named_under(texts, ends_of_lines, look),
         ],
     }
     lines_down = [leaders(named, ends_of_lines, look)] if len(named) else []
@@ -78,11 +79,10 @@ def stack_heights(values: pd.Series, low: float, high: float) -> list[float]:
     return [height for _, height in taken]
 
 
-def places_of(named: pd.DataFrame, low: float, high: float) -> list[NamePlace]:
-    """Where the name of each row stands under the strip."""
+def places_of(values: pd.Series, texts: list[str], low: float, high: float) -> list[NamePlace]:
+    """Where the name of each value stands under the strip."""
     wide = float(NARROWEST - LEFT - RIGHT)
-    places = [(value - low) / (high - low) * wide for value in named["value"]]
-    return name_places(places, named["label"].tolist(), wide)
+    return name_places([(value - low) / (high - low) * wide for value in values], texts, wide)
 
 
 def feet(places: list[NamePlace], low: float, high: float) -> list[tuple[float, float]]:
@@ -106,10 +106,8 @@ def leaders(named: pd.DataFrame, ends: list[tuple[float, float]], look: Look) ->
     }
 
 
-def named_under(
-    named: pd.DataFrame, ends: list[tuple[float, float]], look: Look, home: str
-) -> list[dict[str, Any]]:
-    """The names under the strip, each at the foot of its line."""
+def named_under(texts: list[str], ends: list[tuple[float, float]], look: Look) -> list[dict[str, Any]]:
+    """The names under the strip, each at the foot of its line; the chosen region's is bold."""
     return [
         {
             "x": foot,
@@ -118,11 +116,14 @@ def named_under(
             "yanchor": "middle",
             "xshift": 2,
             "borderpad": 0,
-            "text": f"<b>{row.label}</b>" if row.key == home else row.label,
-            "font": {"size": SMALL, "color": look.colours.accent if row.key == home else look.colours.ink},
+            "text": text,
+            "font": {
+                "size": SMALL,
+                "color": look.colours.accent if text.startswith("<b>") else look.colours.ink,
+            },
             "showarrow": False,
         }
-        for row, (foot, level) in zip(named.itertuples(), ends, strict=True)
+        for text, (foot, level) in zip(texts, ends, strict=True)
     ]
 
 

@@ -19,7 +19,7 @@ from data.breakdown import Breakdown
 from data.structure import area_among
 
 TABLE = "sbs_2014"
-MOST, NAMED = 10, 6
+MOST, ENOUGH, NAMED = 10, 6, 3
 DECIMALS = {"persons": 0, "employed_share": 1, "reference_share": 1, "value": 2}
 
 
@@ -63,7 +63,7 @@ def sectors_here(data: Data, chosen: Selection) -> ChartResult:
     passing = (every["quotient"] > chosen.lq) & (every["share"] >= chosen.share)
     rows = every.assign(agglomeration=passing)
     large = rows[rows["share"] >= chosen.share].head(MOST)
-    rows = (large if len(large) >= NAMED else rows.head(MOST)).reset_index(drop=True)
+    rows = (large if len(large) >= ENOUGH else rows.head(MOST)).reset_index(drop=True)
     rows = rows_to_show(data, rows, year, chosen.lang)
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
     texts = [
