@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.figures.frame import Look
 from components.figures.margins import EDGE, NARROW, margin_below, margin_beside, vertical_axis, years
+from components.figures.reference_lines import dots
 from components.figures.widths import fold_text, width
 
 PLOT, LINE, REST = 290, 18, 70
@@ -138,7 +139,7 @@ def base_line(series: pd.DataFrame, name: str, look: Look) -> dict[str, Any]:
         "name": name,
         "x": series["year"].tolist(),
         "y": series["value"].tolist(),
-        "line": {"color": look.colours.soft, "width": 1.5, "dash": "dot"},
+        "line": dots(look),
         "text": [f"{name}, {year}" for year in series["year"]],
         "hoverinfo": "text",
         "connectgaps": False,

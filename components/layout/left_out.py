@@ -40,10 +40,10 @@ def left_out(path: str, query: str, data: Data) -> tuple[Fault, ...]:
 def foreign_filters(data: Data, chosen: Selection) -> Iterator[Fault]:
     """Filters that the tables of another region's pack offer, and those of the chosen region do not."""
     for name in PACK_ONLY:
-        allowed = pack_values(name, data, chosen.region)
-        lost = [word for word in as_words(getattr(chosen, name), name) if word not in allowed]
-        if lost:
-            yield Fault(name, ",".join(lost), FOREIGN)
+        if words := as_words(getattr(chosen, name), name):
+            allowed = pack_values(name, data, chosen.region)
+            if lost := [word for word in words if word not in allowed]:
+                yield Fault(name, ",".join(lost), FOREIGN)
 
 
 def as_words(value: str | tuple[str, ...], name: str) -> tuple[str, ...]:
