@@ -8,6 +8,7 @@ import pandas as pd
 
 from data import stories as talks
 from data.errors import DataError
+from data.languages import stems, with_fallbacks
 from data.pack_files import head_of, read_files
 from data.pack_records import PackSource, PackTable
 from data.packs import schema
@@ -71,12 +72,13 @@ def blank(table: str) -> pd.DataFrame:
 
 
 def compact_types(rows: pd.DataFrame, table: TableSchema) -> pd.DataFrame:
+    """The rows with numbers as numbers and every text in every language."""
     numbers = {
         name: whole_numbers(rows[name]) if column.type == "integer" else number(rows[name])
         for name, column in table.columns.items()
         if column.type in ("number", "integer")
     }
-    return rows.assign(**numbers)
+    return with_fallbacks(rows.assign(**numbers), stems(rows.columns))
 
 
 def whole_numbers(texts: pd.Series) -> pd.Series:

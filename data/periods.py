@@ -18,7 +18,7 @@ def span(texts: Iterable[object]) -> str:
 
 def period_of(indicator: Indicator) -> str:
     """The years that the values refer to where the year of the rows is only an edition's, else ""."""
-    return span([indicator.period["en"]]) if indicator.period else ""
+    return span([indicator.period.en]) if indicator.period else ""
 
 
 def years_of_value(indicator: Indicator, year: int) -> str:

@@ -79,10 +79,14 @@ def stamp_name(file: Path) -> str:
     return file.stem if by_file else file.parent.name
 
 
-def rows(file: Path, root: Path, columns: tuple[str, ...], mend: str) -> pd.DataFrame:
-    """The csv as text, blanks as "", held to exactly these columns in this order and to whole lines."""
+def rows(
+    file: Path, root: Path, columns: tuple[str, ...], mend: str, optional: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """The csv as text, blanks as "", held to exactly these columns in this order, any of `optional` after them, and to
+    whole lines."""
     name, lines = path_in_project(file, root), text(file, root)
     header = tuple(lines.split("\n", 1)[0].split(","))
+    columns += tuple(column for column in optional if column in header)
     if header != columns:
         raise DataError(_header_fault(name, header, columns, mend))
     if not lines.endswith("\n"):

@@ -1,12 +1,14 @@
 """What a record (.toml) says. Knows no particular table, region or chart."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import InitErrorDetails
 
-LANGUAGES = ("en", "it")
+from data.languages import LANGUAGES, Untranslated
+
 COLUMNS = ("indicator", "region", "year", "value", "flag")
 KEY = ("indicator", "region", "year")
 PROVENANCE = ("standing", "source", "note")
@@ -22,30 +24,45 @@ class Record(BaseModel):
 
 
 class Words(Record):
-    """The same words in each language: `words["it"]`."""
+    """The same words in each language: `words["it"]`. The languages named here are required; any other of `LANGUAGES`
+    may be left out, and then English stands for it as `Untranslated`."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Annotated[str, Field(min_length=1)]]
 
     en: str = Field(min_length=1)
     it: str = Field(min_length=1)
 
     def __getitem__(self, language: str) -> str:
-        return str(getattr(self, language))
+        return str(getattr(self, language)) if hasattr(self, language) else Untranslated(self.en)
+
+    @model_validator(mode="after")
+    def languages_are_known(self) -> Self:
+        """Refuse a language that is not one of `LANGUAGES`, as any other misspelt field."""
+        unknown = [
+            InitErrorDetails(type="extra_forbidden", loc=(name,), input=text)
+            for name, text in self.__pydantic_extra__.items()
+            if name not in LANGUAGES
+        ]
+        if unknown:
+            raise ValidationError.from_exception_data("Words", unknown)
+        return self
 
 
-def words(english: str, italian: str) -> Words:
-    return Words(en=english, it=italian)
+TRANSLATED = tuple(Words.model_fields)
+"""The languages in which every record and table has its words."""
 
-
-THEMES = {
-    "population": words("Population", "Popolazione"),
-    "economy": words("Economy", "Economia"),
-    "labour": words("Labour market", "Mercato del lavoro"),
-    "education": words("Education", "Istruzione"),
-    "research": words("Research and development", "Ricerca e sviluppo"),
-    "innovation": words("Innovation", "Innovazione"),
-    "competitiveness": words("Competitiveness", "Competitività"),
-    "industry": words("Industry", "Industria"),
-    "environment": words("Environment", "Ambiente"),
-}
+THEMES = (
+    "population",
+    "economy",
+    "labour",
+    "education",
+    "research",
+    "innovation",
+    "competitiveness",
+    "industry",
+    "environment",
+)
 
 
 class Source(Record):

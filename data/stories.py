@@ -19,7 +19,8 @@ from pydantic import (
 
 from data import reading
 from data.errors import DataError, Fault
-from data.records import LANGUAGES, Record, Words
+from data.languages import LANGUAGES
+from data.records import Record, Words
 from data.story_mistakes import MOST_SLIDES, Mistake, broken, first_mistakes, mistakes
 from data.toml_limits import OverLimit, check, key_lines
 
@@ -44,7 +45,7 @@ def is_blank(given: Any) -> bool:
 class TalkWords(Words):
     """Words in each language. A reader's own talk may be in one language only, which then stands for both."""
 
-    _languages: tuple[str, ...] = PrivateAttr(default=LANGUAGES)
+    _languages: tuple[str, ...] = PrivateAttr(default=())
 
     @model_validator(mode="wrap")
     @classmethod
@@ -67,7 +68,8 @@ class TalkWords(Words):
 
     def language(self, asked: str) -> str:
         """The language in which these words are written, `asked` where they are in several."""
-        return asked if asked in self._languages else self._languages[0]
+        there = self._languages or tuple(self.model_dump())
+        return asked if asked in there else there[0]
 
 
 def limit_length(text: TalkWords | None, letters: int) -> TalkWords | None:

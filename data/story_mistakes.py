@@ -5,72 +5,23 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from data.records import LANGUAGES, words
-from data.toml_limits import Path, key_lines, line_of
+from data.records import TRANSLATED, Words
+from data.toml_limits import Path as KeyPath
+from data.toml_limits import key_lines, line_of
 
 MOST_SLIDES = 60
 MOST_MISTAKES = 20
 LONGEST_NAME = 80
 
+FILE = Path(__file__).with_suffix(".toml")
 MISTAKES = {
-    "toml": words("this is not valid TOML: {why}", "non è TOML valido: {why}"),
-    "letters": words("the file is not UTF-8 text", "il file non è testo UTF-8"),
-    "large": words(
-        "the file is larger than {limit} bytes",
-        "il file supera {limit} byte",
-    ),
-    "lines": words("the file has more than {limit} lines", "il file ha più di {limit} righe"),
-    "escapes": words("the file has more than {limit} backslashes", "il file ha più di {limit} barre inverse"),
-    "parts": words("a key has more than {limit} parts", "una chiave ha più di {limit} parti"),
-    "depth": words(
-        "brackets are nested more than {limit} deep", "le parentesi sono annidate oltre {limit} livelli"
-    ),
-    "values": words("the file has more than {limit} values", "il file ha più di {limit} valori"),
-    "word": words(
-        "a word without quotes is longer than {limit} letters",
-        "una parola senza virgolette supera {limit} lettere",
-    ),
-    "more": words(
-        "and mistakes beyond the first {limit}; mend these and load the file again",
-        "e altri errori oltre i primi {limit}; corregga questi e ricarichi il file",
-    ),
-    "missing": words("{where} is missing", "manca {where}"),
-    "unknown": words("a story knows no {where}", "una storia non conosce {where}"),
-    "empty": words("{where} is empty", "{where} è vuoto"),
-    "long": words(
-        "{where} is longer than {limit} letters; from the back of a room nobody reads it",
-        "{where} supera {limit} lettere; dal fondo della sala nessuno lo legge",
-    ),
-    "sentences": words(
-        "{where} has {count} sentences; a slide has room for two",
-        "{where} ha {count} frasi; in una diapositiva ce ne stanno due",
-    ),
-    "language": words("{where} lacks its translation", "a {where} manca la traduzione"),
-    "range": words(
-        "{where} must be a number from {least} to {most}",
-        "{where} deve essere un numero da {least} a {most}",
-    ),
-    "kind": words(
-        "{where} is not what belongs there: words stand in quotes under .en and .it, minutes are a number",
-        "{where} non è ciò che ci va: le parole stanno tra virgolette sotto .en e .it, i minuti sono un numero",
-    ),
-    "slides": words(
-        "a story has between 1 and {limit} slides",
-        "una storia ha da 1 a {limit} diapositive",
-    ),
-    "view": words(
-        '"{value}" is not the address of a view as the dashboard writes it; it would write "{meant}"',
-        '"{value}" non è l\'indirizzo di una vista come lo scrive la dashboard; scriverebbe "{meant}"',
-    ),
-    "chart": words('there is no chart "{value}"', 'non c\'è nessun grafico "{value}"'),
-    "elsewhere": words(
-        'the chart "{value}" is not on the view {view}',
-        'il grafico "{value}" non è nella vista {view}',
-    ),
+    code: Words.model_validate(entry)
+    for code, entry in tomllib.loads(FILE.read_text(encoding="utf-8")).items()
 }
 
 
@@ -112,7 +63,7 @@ def mistakes(error: ValidationError, text: str) -> list[Mistake]:
     return sorted((mistake(item, lines) for item in first_errors), key=lambda item: item.line)
 
 
-def mistake(error: dict[str, Any], lines: dict[Path, int]) -> Mistake:
+def mistake(error: dict[str, Any], lines: dict[KeyPath, int]) -> Mistake:
     """One of pydantic's errors as a line of the file and a sentence a reader can act on."""
     place = error["loc"]
     code, blanks = mistake_of(place, error["type"], error.get("ctx", {}))
@@ -122,7 +73,7 @@ def mistake(error: dict[str, Any], lines: dict[Path, int]) -> Mistake:
 
 def mistake_of(place: tuple[Any, ...], kind: str, limits: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """Which of our mistakes one of pydantic's is, with its limits."""
-    if kind == "missing" and place[-1] in LANGUAGES:
+    if kind == "missing" and place[-1] in TRANSLATED:
         return "language", {}
     if place[-1] == "minutes" and kind not in PLAIN:
         return "range", {"least": 0.5, "most": 60}

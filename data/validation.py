@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from data import reading, records, table_rules
 from data.errors import DataError, Fault
+from data.languages import LANGUAGES, with_fallbacks
 from data.records import COLUMNS, Indicator, Source, Table
 from data.table_rules import TWICE, Violation
 
@@ -37,6 +38,13 @@ REGION_COLUMNS = (
 )
 LEVELS = ("eu", "country", "nuts1", "nuts2", "nuts3", "rci")
 EU = "EU27_2020"
+OTHER_LANGUAGES = tuple(
+    f"{stem}_{language}"
+    for language in LANGUAGES
+    for stem in ("name", "article", "agrees", "in")
+    if f"name_{language}" not in REGION_COLUMNS
+)
+"""Columns that regions.csv may have for languages in which not every table has its words."""
 GRAMMAR = {
     "article_en": ("", "the"),
     "agrees_en": ("s", "p"),
@@ -151,7 +159,7 @@ def regions(root: Path) -> pd.DataFrame:
     csv, toml = root / "regions.csv", root / "regions.toml"
     mend = reading.restore_command(csv, root)
     name = reading.path_in_project(csv, root)
-    rows = reading.rows(csv, root, REGION_COLUMNS, mend)
+    rows = reading.rows(csv, root, REGION_COLUMNS, mend, optional=OTHER_LANGUAGES)
     for column, right in _region_rules(rows).items():
         if not right.all():
             at = int((~right).to_numpy().argmax())
@@ -194,7 +202,7 @@ def _blank_or_between(texts: pd.Series, least: float, most: float) -> pd.Series:
 def _typed_regions(rows: pd.DataFrame) -> pd.DataFrame:
     places = {name: records.number(rows[name]) for name in ("lon", "lat")}
     flags = {name: rows[name] == "1" for name in ("nuts2021", "nuts2024", "oversea")}
-    return rows.assign(**places, **flags).set_index("code")
+    return with_fallbacks(rows.assign(**places, **flags), ["name"]).set_index("code")
 
 
 def names(folder: Path, root: Path) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.xmlchemy import OxmlElement
 
-SPOKEN = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "it": MSO_LANGUAGE_ID.ITALIAN}
+from components.i18n.cldr import language_tag
 
 
 def without_bullet(paragraph: Any) -> None:
@@ -20,7 +20,7 @@ def set_language(frame: Any, language: str) -> None:
     """Say in which language the words are, so that they are read aloud and spelt in it."""
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
-            run.font.language_id = SPOKEN[language]
+            run.font.language_id = MSO_LANGUAGE_ID.from_xml(language_tag(language))
 
 
 def set_alternative_text(shape: Any, alternative: str) -> None:

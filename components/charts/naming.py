@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from components.figures.frame import Look
-from components.i18n.grammar import Grammar, Name
+from components.i18n.articles import Grammar
+from components.i18n.country_names import country_name
+from components.i18n.grammar import Name
 from components.i18n.text import has_words, say
 from data import Data, areas
+from data.languages import FALLBACK, Untranslated
 from data.standings import FLAGS, STANDINGS
 
 CITED, REPEATED = ", as cited in the input paper", ", as repeated by "
-CODED = {"flag": FLAGS, "standing": STANDINGS}
+CODES = {"flag": FLAGS, "standing": STANDINGS}
 
 
 def heading(column: str, language: str) -> str:
@@ -20,13 +24,31 @@ def heading(column: str, language: str) -> str:
     return say(f"column.{column}", language)
 
 
+GRAMMAR = {"article": "article", "agrees": "agrees", "place": "in"}
+"""The column of regions.csv for each field of `Grammar`, without its language."""
+
+
 @cache
 def names(data: Data, language: str) -> dict[str, Name]:
-    """Every region's name in a language, with its grammar."""
-    places = data.regions["in_it"] if language == "it" else [""] * len(data.regions)
-    columns = (data.regions[f"{column}_{language}"] for column in ("name", "article", "agrees"))
-    rows = zip(data.regions.index, *columns, places, strict=True)
-    return {code: Name(name, language, Grammar(*grammar)) for code, name, *grammar in rows}
+    """Every region's name in a language, with its grammar as far as regions.csv has it."""
+    columns = {field: f"{column}_{language}" for field, column in GRAMMAR.items()}
+    known = {"agrees": f"agrees_{FALLBACK}"} | {
+        field: column for field, column in columns.items() if column in data.regions
+    }
+    rows = data.regions.to_dict("index")
+    return {
+        str(code): Name(
+            region_text(row, language), language, Grammar(**{field: row[known[field]] for field in known})
+        )
+        for code, row in rows.items()
+    }
+
+
+def region_text(row: dict[str, Any], language: str) -> str:
+    """A region's name; that of a country as the CLDR has it where regions.csv has none in the language."""
+    text = row[f"name_{language}"]
+    is_country = row["level"] in ("eu", "country")
+    return country_name(row["country"], language) if is_country and isinstance(text, Untranslated) else text
 
 
 def name_of(data: Data, code: str, language: str) -> Name:
@@ -57,9 +79,9 @@ def member_name(data: Data, table: str, code: str, language: str, *, with_code: 
 
 def code_label(column: str, value: str, language: str) -> str:
     """A standing in words, or each letter of a publisher's flag in words."""
-    known_words = CODED[column]
-    letters = [value] if value in known_words else list(value)
-    return "; ".join(known_words[flag][language] if flag in known_words else flag for flag in letters)
+    known = CODES[column]
+    codes = [value] if value in known else list(value)
+    return "; ".join(say(f"{column}.{code}", language) if code in known else code for code in codes)
 
 
 def flag_legend(flags: Iterable[str], language: str) -> tuple[str, ...]:
@@ -67,7 +89,7 @@ def flag_legend(flags: Iterable[str], language: str) -> tuple[str, ...]:
     letters = sorted({letter for flag in flags for letter in flag})
     if not letters:
         return ()
-    legend = "; ".join(f"{flag} = {FLAGS[flag][language]}" for flag in letters)
+    legend = "; ".join(f"{flag} = {say(f'flag.{flag}', language)}" for flag in letters)
     return (say("indicator.flags", language, legend=legend),)
 
 

@@ -7,18 +7,38 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import NumberPattern, get_decimal_symbol, get_group_symbol
 
-LOCALES = {"en": "en_GB", "it": "it"}
+from components.i18n.articles import articles_of
+
+LOCALES = {"en": "en_GB", "pt": "pt_PT"}
+"""Where a locale is not that of its language alone: English and Portuguese are those of the European Union."""
+PLURALS = ("zero", "one", "two", "few", "many", "other")
 MINUS = "−"
 
 
 @cache
 def locale(language: str) -> Locale:
-    """The CLDR's locale of a language: English is British, as in the papers of the European Union."""
-    return Locale.parse(LOCALES[language])
+    """The CLDR's locale of a language."""
+    return Locale.parse(LOCALES.get(language, language))
+
+
+@cache
+def language_name(language: str) -> str:
+    """What a language calls itself, as a heading: "English", "Italiano"."""
+    name = str(locale(language).get_language_name(language))
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def language_tag(language: str) -> str:
+    """A language with its country, as documents and browsers name it: "en-GB", "it-IT"."""
+    own = locale(language)
+    likely = Locale.parse(get_global("likely_subtags")[own.language])
+    return f"{own.language}-{own.territory or likely.territory}"
 
 
 def territory(code: str, language: str) -> str:
@@ -61,10 +81,20 @@ def decimal(value: float, language: str, places: int, *, sign: bool = False) -> 
 
 
 @cache
-def power_word(power: int, language: str) -> str:
-    """The word for a power of a thousand from the second on: "million", "billion", in Italian "milioni", "miliardi"."""
-    long = locale(language).compact_decimal_formats["long"]["other"]
-    return str(long[str(1000**power)].pattern.replace("0", "").strip())
+def large_number(power: int, language: str) -> tuple[int, dict[str, str]]:
+    """What a large number is divided by, and the word that then follows by the plural of what is left: 1,000,000 and
+    "million" for a power of two, in Italian "milioni". Spanish has no word for the third: 1,000,000 and "millones"."""
+    formats = locale(language).compact_decimal_formats["long"]
+    patterns = {name: formats[name][str(1000**power)].pattern for name in PLURALS if name in formats}
+    words = {name: pattern.replace("0", "").strip() for name, pattern in patterns.items()}
+    return 1000**power // 10 ** (patterns["other"].count("0") - 1), words
+
+
+def power_word(power: int, language: str, number: str = "") -> str:
+    """The word for a power of a thousand after a number: "million", "billion", in Italian "milioni", "miliardi"."""
+    _, words = large_number(power, language)
+    category = plural_category(parse_number(number, language), language) if number else "other"
+    return words.get(category, words["other"])
 
 
 def parse_number(text: str, language: str) -> Decimal:
@@ -73,9 +103,15 @@ def parse_number(text: str, language: str) -> Decimal:
     return Decimal(text.replace(group, "").replace(mark, ".").replace(MINUS, "-"))
 
 
-def plural(count: Decimal, language: str) -> bool:
-    """Whether a noun after this number is plural: "1 region", "1.0 regions", "0 regions"."""
-    return locale(language).plural_form(abs(count)) != "one"
+@cache
+def plural_categories(language: str) -> tuple[str, ...]:
+    """The plurals that a language has, in the order of the CLDR: "one" and "other" in English."""
+    return tuple(name for name in PLURALS if name in {*locale(language).plural_form.tags, "other"})
+
+
+def plural_category(count: Decimal, language: str) -> str:
+    """The plural of a noun after this number: "one" as in "1 region", "other" as in "1.0 regions", "0 regions"."""
+    return str(locale(language).plural_form(abs(count)))
 
 
 def enumeration(items: Sequence[str], language: str) -> str:
@@ -83,10 +119,8 @@ def enumeration(items: Sequence[str], language: str) -> str:
     has a comma of its own."""
     if any(", " in item for item in items):
         items = ["; ".join(items[:-1]), items[-1]] if len(items) > 1 else items
-    row = format_list(list(items), locale=locale(language))
-    if language == "it" and len(items) > 1 and items[-1][:1].lower() in ("e", "è", "é"):
-        return row.removesuffix(items[-1]).rstrip() + f"d {items[-1]}"
-    return row
+    text = str(format_list(list(items), locale=locale(language)))
+    return articles_of(language).list(text, items[-1]) if len(items) > 1 else text
 
 
 @cache

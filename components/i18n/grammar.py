@@ -3,31 +3,22 @@
 A template asks for a form after a colon: `{region:di}` is "della Lombardia" or "dei Paesi Baschi", `{region:Il}`
 opens a sentence, `{region:ha|hanno}` agrees, `{share:di} %` is "dell'1 %" or "dello 0,89 %", and
 `{count:region|regions}` follows the count. `bare`, alone or after another form, leaves out a note in brackets:
-`{country:di bare}`. Names come from `components.charts.naming.name_of`, lists from `components.i18n.text.listing`.
+`{country:di bare}`. Names come from `components.charts.naming.name_of`, lists from `components.i18n.text.listing`; the
+forms of each language are those of `components.i18n.articles`.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from numbers import Integral
 from typing import Any, Self
 
-from components.i18n.cldr import enumeration, parse_number, plural
+from components.i18n.articles import Grammar, articles_of
+from components.i18n.cldr import enumeration, parse_number, plural_categories, plural_category
+from data.languages import Untranslated
 
-ARTICLES = ("", "il", "lo", "la", "l'", "i", "gli", "le")
-JOINED = {
-    "di": dict(zip(ARTICLES, "di del dello della dell' dei degli delle".split(), strict=True)),
-    "a": dict(zip(ARTICLES, "a al allo alla all' ai agli alle".split(), strict=True)),
-    "da": dict(zip(ARTICLES, "da dal dallo dalla dall' dai dagli dalle".split(), strict=True)),
-    "in": dict(zip(ARTICLES, "in nel nello nella nell' nei negli nelle".split(), strict=True)),
-    "su": dict(zip(ARTICLES, "su sul sullo sulla sull' sui sugli sulle".split(), strict=True)),
-    "il": {article: article for article in ARTICLES},
-}
-SEVERAL = {"i": "il", "dei": "di", "ai": "a", "dai": "da", "nei": "in", "sui": "su"}
-FORMS = {"it": {*JOINED, *SEVERAL}, "en": {"the"}}
+NO_GRAMMAR = Grammar()
 AGREEMENT = ("ms", "fs", "mp", "fp")
-NUMBER = re.compile(r"[+−-]?\d(?:[\d.,]*\d)?")
+NUMBER = re.compile("[+−-]?\\d(?:[\\d.,\u00a0\u202f’]*\\d)?")
 NONE = "–"
 NOTE = re.compile(r" \([^()]*\)$")
 
@@ -36,31 +27,27 @@ class MissingGrammar(ValueError):
     """A template asks for a form of a text that nothing is known about."""
 
 
-@dataclass(frozen=True)
-class Grammar:
-    """What a name needs in a sentence: its article, its gender and number (one of `AGREEMENT`; in English only
-    the number counts), and in Italian the preposition of place ("in", "nel", "a")."""
-
-    article: str = ""
-    agrees: str = "fs"
-    place: str = ""
-
-
 class Name(str):
-    """A name that knows its grammar; everywhere else it is the plain text."""
+    """A name that knows its grammar, and in which language it is where that is not `language` (see
+    `data.languages.Untranslated`); everywhere else it is the plain text."""
 
-    __slots__ = ("grammar", "language")
+    __slots__ = ("grammar", "language", "written_in")
     grammar: Grammar
     language: str
+    written_in: str
 
-    def __new__(cls, text: str, language: str, grammar: Grammar = Grammar()) -> Self:
+    def __new__(cls, text: str, language: str, grammar: Grammar = NO_GRAMMAR) -> Self:
         name = super().__new__(cls, text)
-        name.language, name.grammar = language, grammar
+        name.language, name.grammar, name.written_in = language, grammar, getattr(text, "written_in", "")
         return name
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         """What a copy is made of: plotly's own figures copy all that they are given."""
         return str(self), self.language, self.grammar
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return Untranslated(text) if self.written_in else text
 
     def __format__(self, form: str) -> str:
         return inflect(self, form, self.language)
@@ -94,7 +81,7 @@ def inflect(value: object, form: str, language: str) -> str:
     asked, _, rest = form.partition(" ")
     if rest == "bare" or asked == "bare":
         return inflect(without_brackets(value), "" if asked == "bare" else asked, language)
-    if form.lower() not in FORMS[language]:
+    if form.lower() not in articles_of(language).forms:
         return format(str(value) if isinstance(value, (Name, Names)) else value, form)
     text = with_article(value, form.lower(), language)
     return text[:1].upper() + text[1:] if form[0].isupper() else text
@@ -114,68 +101,29 @@ def bare_name(text: str) -> str:
 
 def with_article(value: object, form: str, language: str) -> str:
     """Article or preposition and value: of each item where there are several."""
+    articles = articles_of(language)
     if isinstance(value, Names):
         return enumeration([with_article(item, form, language) for item in value.items], language)
     if isinstance(value, Name):
-        return english(value) if language == "en" else italian(value, form)
-    if language == "it" and (text := digits(value)):
-        return join_article(
-            number_article(parse_number(text, language), several=form in SEVERAL), str(value), form
-        )
+        return articles.name(str(value), value.grammar, form)
+    if articles.number and (text := digits(value)):
+        return articles.number(parse_number(text, language), str(value), form)
     raise MissingGrammar(
         f"No article is known for {value!r} ({form}): pass a name from name_of, or a number."
     )
 
 
-def english(name: Name) -> str:
-    """With its article: "the Netherlands", "Lombardy"."""
-    return f"{name.grammar.article} {name!s}".strip()
-
-
-def italian(name: Name, form: str) -> str:
-    """As in "la Lombardia", "dei Paesi Baschi", "ad Amburgo", "nella Rioja" (whose article is a part of the name)."""
-    article, text = name.grammar.article, str(name)
-    if article and text.lower().startswith(f"{article} "):
-        text = text[len(article) + 1 :]
-    if form == "in" and name.grammar.place:
-        return put_before(name.grammar.place, text)
-    return join_article(article, text, form)
-
-
-def join_article(article: str, text: str, form: str) -> str:
-    """A preposition (or none, for "il") and the article as one word before a text."""
-    return put_before(JOINED[SEVERAL.get(form, form)][article], text)
-
-
-def put_before(word: str, text: str) -> str:
-    """A short word before a text: "a" becomes "ad" before another a, nothing stands after an apostrophe."""
-    if word == "a" and text[:1] in "AÅÀÁaà":
-        word = "ad"
-    return text if not word else word + text if word.endswith("'") else f"{word} {text}"
-
-
-def number_article(number: Decimal, *, several: bool = False) -> str:
-    """The Italian article of a number by how it is spoken: l'8, l'11, l'1, lo 0, il 5; gli 8, gli 11, i 5.
-
-    A minus or plus is spoken first. "Mille" has no article of its own sound: il 1.000, but l'1.000.000 (un milione).
-    """
-    whole = int(abs(number))
-    groups = (len(str(whole)) - 1) // 3
-    leading = whole // 1000**groups
-    if number < 0:
-        return "i" if several else "il"
-    if several and abs(number) != 1:
-        return "gli" if str(whole)[0] == "8" or leading == 11 else "i"
-    if whole == 0:
-        return "lo"
-    vowel = str(whole)[0] == "8" or leading == 11 or (leading == 1 and groups != 1)
-    return "l'" if vowel else "il"
-
-
 def agreeing(value: object, choices: list[str], language: str) -> str:
-    """One of singular|plural, or of masculine singular|feminine singular|masculine plural|feminine plural."""
+    """One of singular|plural, or of masculine singular|feminine singular|masculine plural|feminine plural; after a
+    number also one for each plural of a language that has more than two, in the order of the CLDR: one|few|many|other.
+    """
+    categories = plural_categories(language)
+    if len(choices) == len(categories) > 2 and (text := digits(value)):
+        return choices[categories.index(plural_category(parse_number(text, language), language))]
     agrees = agreement(value, language)
-    return choices[AGREEMENT.index(agrees)] if len(choices) == len(AGREEMENT) else choices[agrees[-1] == "p"]
+    if len(choices) == len(AGREEMENT):
+        return choices[AGREEMENT.index(agrees if len(agrees) > 1 else f"m{agrees}")]
+    return choices[agrees[-1] == "p"]
 
 
 def agreement(value: object, language: str) -> str:
@@ -187,7 +135,7 @@ def agreement(value: object, language: str) -> str:
         gender = "f" if each and all(item[0] == "f" for item in each) else "m"
         return gender + (each[0][-1] if len(value.items) == 1 and each else "sp"[len(value.items) > 1])
     if text := digits(value):
-        return "mp" if plural(parse_number(text, language), language) else "ms"
+        return "ms" if plural_category(parse_number(text, language), language) == "one" else "mp"
     if value == NONE:
         return "mp"
     raise MissingGrammar(f"Nothing is known that would agree with {value!r}.")

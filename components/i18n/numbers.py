@@ -1,19 +1,30 @@
 """Numbers as the CLDR writes them in the reader's language: exact in tables, rounded in sentences."""
 
+import tomllib
 from collections.abc import Sequence
+from functools import cache
 from math import floor, log10
+from pathlib import Path
 
 from components.i18n import cldr
 
 DASH = "–"
 LARGE = 1_000_000
 DIGITS, MOST_DIGITS = 3, 6
-# How a unit says that its numbers count more than ones. The CLDR has no such words in its units.
-MULTIPLES = {
-    "en": (("thousand ", 1e3), ("million ", 1e6)),
-    "it": (("migliaia di ", 1e3), ("milioni di ", 1e6)),
-}
-BEFORE = frozenset({"EUR"})
+MULTIPLES = {"unit.multiple.thousand": 1e3, "unit.multiple.million": 1e6}
+"""The words with which a unit says that its numbers count more than ones. The CLDR has no such words in its units."""
+WORDS = Path(__file__).parent / "words" / "numbers.toml"
+
+
+@cache
+def entries() -> dict[str, dict[str, str]]:
+    """The words of this module; figures use it, and so it reads no others."""
+    return tomllib.loads(WORDS.read_text(encoding="utf-8"))
+
+
+def with_word(key: str, language: str, unit: str) -> str:
+    """A unit with the words that go with it."""
+    return entries()[key][language].replace("{unit}", unit)
 
 
 def number(value: float | None, language: str, decimals: int | None = 1, *, sign: bool = False) -> str:
@@ -43,7 +54,7 @@ def number_in_words(
     di euro". Below a million the number is exact. `unit` may itself count thousands or millions ("million EUR")."""
     (text,) = spoken_numbers([value], language, unit, decimals, sign=sign)
     times, base_unit = unit_multiple(unit, language)
-    if base_unit in BEFORE and times > 1:
+    if times > 1 and base_unit == entries()["unit.before_number"][language]:
         return f"{base_unit} {text}"
     base_unit = unit_after(value, language, unit)
     return f"{text} {f'({base_unit})' if '=' in base_unit else base_unit}".strip()
@@ -53,7 +64,7 @@ def unit_after(value: float | None, language: str, unit: str) -> str:
     """The unit as it follows a number of `spoken_numbers`: in Italian "di abitanti" after millions."""
     times, base_unit = unit_multiple(unit, language)
     large = value is not None and value == value and round(abs(value) * times) >= LARGE
-    return f"di {base_unit}" if large and language == "it" and base_unit else base_unit
+    return with_word("unit.after_large", language, base_unit) if large and base_unit else base_unit
 
 
 def spoken_numbers(
@@ -84,7 +95,9 @@ def spoken_unit(unit: str, language: str) -> str:
 
 def unit_multiple(unit: str, language: str) -> tuple[float, str]:
     """How many ones a unit counts, and the unit without that word: "million EUR" is 1,000,000 and "EUR"."""
-    found = ((times, unit.removeprefix(word)) for word, times in MULTIPLES[language] if unit.startswith(word))
+    written_in = getattr(unit, "written_in", language)
+    words = ((with_word(key, written_in, ""), times) for key, times in MULTIPLES.items())
+    found = ((times, unit.removeprefix(word)) for word, times in words if unit.startswith(word))
     return next(found, (1.0, unit))
 
 
@@ -97,7 +110,9 @@ def compact(
     size = floor(log10(abs(float(f"{value:.{digits - 1}e}"))))
     power = min(size // 3, 4)
     places = max(0, digits - 1 - (size - 3 * power))
-    return f"{number(value / 1000**power, language, places, sign=sign)} {cldr.power_word(power, language)}"
+    divisor, _ = cldr.large_number(power, language)
+    text = number(value / divisor, language, places, sign=sign)
+    return f"{text} {cldr.power_word(power, language, text)}"
 
 
 def axis_unit(unit: str, language: str, reach: float) -> tuple[float, str]:
@@ -107,9 +122,9 @@ def axis_unit(unit: str, language: str, reach: float) -> tuple[float, str]:
     if abs(reach) * times < LARGE:
         return 1.0, unit
     power = min(floor(log10(abs(reach) * times) + 1e-9) // 3, 4)
-    word = cldr.power_word(power, language)
-    joined = " di " if language == "it" and base_unit else " "
-    return 1000**power / times, f"{word}{joined}{base_unit}".strip()
+    divisor, _ = cldr.large_number(power, language)
+    unit = with_word("unit.after_large", language, base_unit) if base_unit else ""
+    return divisor / times, f"{cldr.power_word(power, language)} {unit}".strip()
 
 
 def separators(language: str) -> str:

@@ -8,9 +8,9 @@ from string import Formatter
 
 from components.i18n.cldr import calendar
 from components.i18n.grammar import Names, inflect
-from data import records
+from data import languages
 
-LANGUAGES = records.LANGUAGES
+LANGUAGES = languages.LANGUAGES
 WORDS = Path(__file__).parent / "words"
 
 

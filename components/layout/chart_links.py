@@ -8,6 +8,7 @@ from components.layout.chart_results import chart_result
 from components.state.selection import ALL, LATEST, Selection
 from components.views import CHARTS
 from data import Data, queries
+from data.languages import FALLBACK
 from data.periods import years_of_value
 
 
@@ -32,4 +33,4 @@ def chart_question(name: str, data: Data, chosen: Selection) -> str:
 @cache
 def charts_of_any_indicator() -> tuple[str, ...]:
     """The charts that show whichever indicator is chosen: their question names it."""
-    return tuple(name for name in CHARTS if "{indicator}" in words()[name]["en"])
+    return tuple(name for name in CHARTS if "{indicator}" in say(name, FALLBACK))

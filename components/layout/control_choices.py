@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from components.charts.naming import member_name
+from components.charts.naming import member_name, name_of
 from components.i18n.text import has_words, say
 from components.state.pack_choices import FROM_PACK, own_choices
 from components.state.selection import (
@@ -78,13 +78,15 @@ def choice_names(
 def by_theme(data: Data, language: str, *, without: str = "") -> list[dict[str, Any]]:
     """All indicators but one under the headings of their themes."""
     options: list[dict[str, Any]] = []
-    for theme, words in THEMES.items():
+    for theme in THEMES:
         group = sorted(
             (str(indicator.title[language]), code)
             for code, indicator in data.indicators.items()
             if indicator.theme == theme and code != without
         )
-        options.append({"label": f"— {words[language]} —", "value": f"theme.{theme}", "disabled": True})
+        options.append(
+            {"label": f"— {say(f'theme.{theme}', language)} —", "value": f"theme.{theme}", "disabled": True}
+        )
         options.extend({"label": text, "value": code} for text, code in group)
     return options
 
@@ -95,9 +97,9 @@ ALPHABETICAL = ("region", "within")
 def label(name: str, value: str, data: Data, language: str, region: str = "") -> str:
     """What one choice is called; a filter of a pack, in the pack of a region."""
     if name in REGION_FIELDS and value:
-        return f"{data.regions.at[value, f'name_{language}']} ({value})"
+        return f"{name_of(data, value, language)!s} ({value})"
     if name == "within" and value not in (EU, *GROUPS):
-        return str(data.regions.at[value, f"name_{language}"])
+        return str(name_of(data, value, language))
     if value not in ("", ALL) and name in RECORDED:
         return RECORDED[name](data, value, language)
     if name in PACKED and value and region in data.packs:
@@ -113,7 +115,7 @@ RECORDED: dict[str, Callable[[Data, str, str], str]] = {
         ("indicator", "second", "columns"),
         lambda data, value, lang: str(data.indicators[value].short[lang]),
     ),
-    "scope": lambda _, value, lang: str(THEMES[value][lang]),
+    "scope": lambda _, value, lang: say(f"theme.{value}", lang),
     "pillar": lambda data, value, lang: str(data.tables["rci_2022"].groups[value][lang]),
 }
 PACKED = {

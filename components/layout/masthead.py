@@ -5,12 +5,13 @@ from dash.development.base_component import Component
 
 from components.charts import naming
 from components.charts.view import Tab, full_name, without_mark
-from components.i18n.text import LANGUAGES, say
+from components.i18n.text import say
 from components.layout.boxes import PageContent, part
 from components.layout.chart_results import charts_of
 from components.layout.coverage import waits_for_pack
 from components.layout.factsheet.choice import factsheet_url
 from components.layout.find.box import find_box
+from components.layout.language_links import language_links
 from components.layout.menu import slide_of
 from components.layout.page_urls import home_url
 from components.layout.selection_bar import controls, plain_form
@@ -91,8 +92,7 @@ def tab_links(chosen: Selection) -> list[Component]:
 
 
 def switches(chosen: Selection) -> list[Component]:
-    """The same screen as slides, its region on two pages, the screen in the other language and in the other theme."""
-    lang = next(name for name in LANGUAGES if name != chosen.lang)
+    """The same screen as slides, its region on two pages, the screen in other languages and in the other theme."""
     theme = next(name for name in THEMES if name != chosen.theme)
     return [
         html.A(
@@ -101,13 +101,7 @@ def switches(chosen: Selection) -> list[Component]:
             **{"data-part": "present"},
         ),
         html.A(say("factsheet.name", chosen.lang), href=factsheet_url(chosen), **{"data-part": "factsheet"}),
-        html.A(
-            say("switch.language", chosen.lang),
-            href=to_url(chosen.but(lang=lang)),
-            lang=lang,
-            hrefLang=lang,
-            **{"data-nav": "switch"},
-        ),
+        *language_links(chosen, to_url, **{"data-nav": "switch"}),
         html.A(
             say(f"switch.{theme}", chosen.lang),
             href=to_url(chosen.but(theme=theme)),

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.view import without_mark
+from components.i18n.cldr import language_tag
 from components.i18n.text import say
 from components.layout.boxes import PageContent, dom_id, part
 from components.layout.chart_address import chart_address
@@ -39,7 +40,7 @@ def actions(name: str, language: str) -> list[Component]:
         "data-part": "png",
         "data-image": name,
         "data-foot": say("image.foot", language),
-        "data-locale": say("image.locale", language),
+        "data-locale": language_tag(language),
     }
     pin = {
         "data-pin": name,

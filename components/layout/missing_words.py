@@ -10,6 +10,7 @@ from components.state.pack_choices import FROM_PACK
 from components.state.selection import VIEWS, choices
 from components.views import TABS
 from data import Data
+from data.languages import FALLBACK
 
 NAMED_BY_DATA = {*PACKED, *FROM_PACK, *LISTS}
 
@@ -47,5 +48,5 @@ def unnamed_choices(tab: Tab, data: Data) -> Iterator[str]:
         if name in NAMED_BY_DATA:
             continue
         for value in offered.get(name, ()):
-            if label(name, value, data, "en") == value and not value.isdigit():
+            if label(name, value, data, FALLBACK) == value and not value.isdigit():
                 yield f"choice.{name}.{value or 'any'}"

@@ -13,7 +13,6 @@ from components.i18n.text import format_date, say
 from components.render import facts as about
 from components.render.web_link import web_link
 from data.periods import span
-from data.standings import STANDINGS
 
 MOST = 3
 
@@ -70,7 +69,7 @@ def printed_source(pictures: Sequence[ChartResult], language: str) -> str:
         for licence, years in terms.items()
     ]
     standings = dict.fromkeys(standing for picture in pictures for standing in picture.standings)
-    named = ", ".join(STANDINGS[standing][language] for standing in standings)
+    named = ", ".join(say(f"standing.{standing}", language) for standing in standings)
     text = say("source.printed", language, sources="; ".join(entries))
     return f"{text} {say('source.standing', language, standing=named)}" if named else text
 
@@ -84,7 +83,7 @@ def short_entry(publisher: str, dates: list[str], language: str) -> str:
 
 def standing_words(picture: ChartResult, language: str) -> str:
     """The standings of the rows in words."""
-    return ", ".join(STANDINGS[standing][language] for standing in picture.standings)
+    return ", ".join(say(f"standing.{standing}", language) for standing in picture.standings)
 
 
 def one_source(cited: Citation, language: str) -> Component:

@@ -11,7 +11,7 @@ from components.charts.result import ChartResult
 from components.i18n.text import format_date, has_words, say
 from components.render.csv_file import rows_with_sources
 from data.records import Indicator, Source
-from data.standings import FLAGS, STANDINGS
+from data.standings import FLAGS
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ def facts(picture: ChartResult, language: str) -> Iterator[Fact]:
     for cited in picture.cited:
         yield from of_source(cited, language)
     for standing in picture.standings:
-        text = str(STANDINGS[standing][language])
+        text = say(f"standing.{standing}", language)
         yield Fact("standing", say("about.standing", language), text, term=standing)
     for flag in flags(picture):
-        text = str(FLAGS[flag][language])
+        text = say(f"flag.{flag}", language)
         yield Fact("flag", say("about.flag", language, flag=flag), text, term=f"flag-{flag}")
 
 

@@ -5,7 +5,7 @@ from typing import Any, SupportsFloat
 import pandas as pd
 from dash import html
 
-from components.charts.naming import CODED, code_label, heading, name_of
+from components.charts.naming import CODES, code_label, heading, name_of
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import has_words, say
@@ -23,7 +23,7 @@ def cell(data: Data, picture: ChartResult, column: str, value: Any, language: st
         return say("value.none", language) if column == "value" else ""
     if column == "region":
         return name_of(data, str(value), language)
-    if column in CODED:
+    if column in CODES:
         return code_label(column, str(value), language)
     if isinstance(value, bool) or not isinstance(value, SupportsFloat):
         key = f"value.{column}.{value}"

@@ -40,13 +40,24 @@ def html_of(node: Any) -> str:
     if isinstance(node, (list, tuple)):
         return "".join(map(html_of, node))
     if not isinstance(node, Component):
-        return escape(str(node))
+        return text_html(node)
     if isinstance(node, Words):
         return words(node)
     if isinstance(node, Graph):
         return graph_placeholder(node)
     namespace, kind, _ = component_description(node)
     return element(kind.lower(), node) if namespace == HTML else ""
+
+
+def text_html(text: object) -> str:
+    """A text as HTML, with its language where that is not the page's (see `data.languages.Untranslated`)."""
+    written_in = language_of(text)
+    return f'<span lang="{written_in}">{escape(str(text))}</span>' if written_in else escape(str(text))
+
+
+def language_of(text: object) -> str:
+    """The language of a text that is not in that of the page, else ""."""
+    return str(getattr(text, "written_in", ""))
 
 
 def words(node: Words) -> str:
@@ -75,7 +86,11 @@ def props_of(node: Component) -> list[tuple[str, Any]]:
 def element(tag: str, node: Component) -> str:
     """One HTML element with its attributes and children."""
     attributes = "".join(attribute(name, value) for name, value in props_of(node))
-    inside = "" if tag in VOID else f"{html_of(getattr(node, 'children', None))}</{tag}>"
+    children = getattr(node, "children", None)
+    if isinstance(children, str) and (written_in := language_of(children)):
+        attributes += "" if hasattr(node, "lang") else attribute("lang", written_in)
+        return f"<{tag}{attributes}>{escape(children)}</{tag}>"
+    inside = "" if tag in VOID else f"{html_of(children)}</{tag}>"
     return f"<{tag}{attributes}>{inside}"
 
 

@@ -16,7 +16,6 @@ from components.render.facts import flags, indicator_facts, source_terms, source
 from components.state.base_path import with_base
 from components.state.selection import Selection, to_url
 from data.records import Source
-from data.standings import FLAGS, STANDINGS
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -117,9 +116,9 @@ def facts_of_sheet(picture: ChartResult, question: str, chosen: Selection) -> It
     for citation in picture.cited:
         yield from of_source(citation, lang)
     for standing in picture.standings:
-        yield say("workbook.standing", lang), f"{standing}: {STANDINGS[standing][lang]}"
+        yield say("workbook.standing", lang), f"{standing}: {say(f'standing.{standing}', lang)}"
     for flag in flags(picture):
-        yield say("about.flag", lang, flag=flag), str(FLAGS[flag][lang])
+        yield say("about.flag", lang, flag=flag), say(f"flag.{flag}", lang)
     for note in picture.notes:
         yield say("workbook.note", lang), note
     for column in picture.rows:

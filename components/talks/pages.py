@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from dash import html
 from dash.development.base_component import Component
 
-from components.i18n.text import LANGUAGES, say, words
+from components.i18n.text import say, words
 from components.layout import card, chart_results, source_line
+from components.layout.language_links import language_links
 from components.render.markup import Words, html_of
 from components.state.selection import DEFAULT_REGION, DEFAULTS, Selection, to_url
 from components.talks.slide_controls import drawer_of
@@ -214,13 +215,10 @@ def shelf(data: Data, chosen: Selection) -> list[Component]:
 
 
 def switch(chosen: Selection) -> list[Component]:
-    """Back to the dashboard, and the other language."""
-    other = next(name for name in LANGUAGES if name != chosen.lang)
+    """Back to the dashboard, and the other languages."""
     return [
         html.A(say("statement.back", chosen.lang), href=address("/economy", chosen)),
-        html.A(
-            say("switch.language", chosen.lang), href=address("/present", chosen.but(lang=other)), lang=other
-        ),
+        *language_links(chosen, lambda other: address("/present", other)),
     ]
 
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from components.i18n.text import LANGUAGES
 from components.state.query_text import query_value as str_of
 from components.state.query_text import split_address
-from components.state.selection import QUERY, Selection, from_url, to_url
+from components.state.selection import DEFAULTS, QUERY, Selection, from_url, to_url
 from components.state.selection import TABS as TAB_NAMES
 from components.views import CHARTS, TABS
 from data import ROOT, Data, reading
@@ -17,6 +17,7 @@ from data.toml_limits import key_lines, line_of
 
 OWN = "own"
 KEPT = ("lang", "theme", "talk")
+PLAIN = {name: DEFAULTS[name] for name in ("lang", "theme")}
 
 
 def story_from_file(content: bytes, data: Data, *, lone: bool = False) -> Reading:
@@ -67,7 +68,7 @@ def dead_links(slide: Slide, data: Data) -> Iterator[tuple[str, str, dict[str, s
 
 def base(slide: Slide, data: Data, **also: str) -> Selection:
     """The Selection of a slide as its story has it; `also` sets language and theme."""
-    return from_url(*split_address(slide.view), data).but(lang="en", theme="light").but(**also)
+    return from_url(*split_address(slide.view), data).but(**{**PLAIN, **also})
 
 
 def chosen_on(slide: Slide, query: str, data: Data) -> Selection:
@@ -81,7 +82,7 @@ def chosen_on(slide: Slide, query: str, data: Data) -> Selection:
 
 def as_written(slide: Slide, data: Data, chosen: Selection) -> bool:
     """Whether a Selection is the state that a slide's words were written for; language and theme do not count."""
-    return chosen.but(lang="en", theme="light") == base(slide, data)
+    return chosen.but(**PLAIN) == base(slide, data)
 
 
 def may_say(text: str, chart: str, data: Data, chosen: Selection) -> bool:
@@ -118,7 +119,7 @@ def find_story(name: str, query: str, data: Data) -> Story | None:
 def of_view(tab: str, query: str, data: Data) -> Story:
     """A view's own story: each of its charts is a slide, its question the headline."""
     chosen = from_url(tab, query, data)
-    view = to_url(chosen.but(lang="en", theme="light"))
+    view = to_url(chosen.but(**PLAIN))
     questions = dict.fromkeys(LANGUAGES, "")
     slides = tuple(
         Slide.model_construct(

@@ -8,9 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from data import validation
+from data.languages import stems
 from data.pack_records import PackColumn
 from data.packs.schema import TableSchema
-from data.records import LANGUAGES, number
+from data.records import TRANSLATED, number
 from data.standings import STANDINGS, WITHOUT_VALUE
 
 ERRATA = "errata"
@@ -113,10 +114,9 @@ def silence_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:
 
 
 def language_rules(cells: Mapping[str, Cells]) -> Iterator[Rule]:
-    """A text in one language is there in the other."""
-    stems = [name[:-3] for name in cells if all(f"{name[:-3]}_{language}" in cells for language in LANGUAGES)]
-    for stem in stems:
-        for has, lacking in permutations(LANGUAGES, 2):
+    """A text in one language is there in the others that every table has."""
+    for stem in stems(cells):
+        for has, lacking in permutations(TRANSLATED, 2):
             translated = (cells[f"{stem}_{lacking}"] != "") | (cells[f"{stem}_{has}"] == "")
             yield f"{stem}_{lacking}", translated, "lacks its translation"
 

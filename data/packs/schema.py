@@ -3,9 +3,11 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
+from data.languages import LANGUAGES, stems
 from data.pack_records import PackColumn
 from data.records import Record
 
@@ -32,7 +34,17 @@ class TableSchema(Record):
 def tables() -> dict[str, TableSchema]:
     """Every table by name, in the order of the files and within them."""
     files = [file for file in sorted(FOLDER.glob("*.toml")) if file.stem != "common"]
-    return {name: TableSchema.model_validate(block) for file in files for name, block in blocks(file).items()}
+    return {
+        name: TableSchema.model_validate({**block, "columns": in_every_language(block["columns"])})
+        for file in files
+        for name, block in blocks(file).items()
+    }
+
+
+def in_every_language(columns: dict[str, object]) -> dict[str, object]:
+    """The columns, with one that may be left out for each text in a language that not every table has."""
+    texts = {f"{stem}_{name}": {"type": "text"} for stem in stems(columns) for name in LANGUAGES}
+    return {**columns, **{name: column for name, column in texts.items() if name not in columns}}
 
 
 @cache
@@ -44,5 +56,5 @@ def provenance() -> dict[str, PackColumn]:
     }
 
 
-def blocks(file: Path) -> dict[str, dict[str, object]]:
+def blocks(file: Path) -> dict[str, dict[str, Any]]:
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -11,7 +11,6 @@ from components.render import markup
 from components.state.selection import Selection
 from components.views import CHARTS, TABS
 from data import Data
-from data.standings import FLAGS, STANDINGS
 from tests import sample
 
 TERM = re.compile(r"</?a\b[^>]*>")  # terms of the glossary are links
@@ -44,8 +43,8 @@ def test_every_chart_explains_all_that_it_shows(data: Data, name: str, language:
                 assert all(said in shown or markup.html_of(said) in shown for said in expected), (
                     source.publisher
                 )
-            assert all(STANDINGS[item][language] in shown for item in picture.standings)
-            assert all(FLAGS[flag][language] in shown for flag in about.flags(picture))
+            assert all(say(f"standing.{item}", language) in shown for item in picture.standings)
+            assert all(say(f"flag.{flag}", language) in shown for flag in about.flags(picture))
         if "flag" in picture.rows:
             letters = set("".join(picture.rows["flag"].dropna().astype(str)))
             assert letters == set(about.flags(picture)), name

@@ -10,7 +10,8 @@ from components.render.markup import html_of
 from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data, queries
-from data.standings import OUTLINED, SOLID, STANDINGS, WITHOUT_VALUE
+from data.records import THEMES
+from data.standings import FLAGS, OUTLINED, SOLID, STANDINGS, WITHOUT_VALUE
 from tests import sample
 
 
@@ -28,6 +29,15 @@ def test_a_share_is_outlined_where_its_number_is_ours(standing: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_standing_has_a_short_word_of_its_own(language: str) -> None:
     words = [say(f"standing.short.{standing}", language) for standing in STANDINGS]
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "codes"), {"standing": STANDINGS, "flag": FLAGS, "theme": THEMES}.items())
+def test_every_standing_flag_and_theme_has_words_of_its_own(
+    kind: str, codes: tuple[str, ...], language: str
+) -> None:
+    words = [say(f"{kind}.{code}", language) for code in codes]
     assert len(set(words)) == len(words)
 
 

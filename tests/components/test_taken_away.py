@@ -20,7 +20,7 @@ from components.state.selection import Selection
 from components.views import CHARTS
 from data import Data
 from data.pack_records import PackSource
-from data.records import words
+from data.records import Words
 
 RUNS = (
     "=1+1",
@@ -163,7 +163,9 @@ def hostile_result() -> ChartResult:
     rows = pd.DataFrame(
         {"label": texts, "value": [-1.5] * len(texts), "=1+1": texts, "standing": "published"}
     )
-    source = PackSource(publisher="=1+1", title=words("@SUM(1)", "@SUM(1)"), licence="+1")
+    source = PackSource(
+        publisher="=1+1", title=Words.model_validate({"en": "@SUM(1)", "it": "@SUM(1)"}), licence="+1"
+    )
     return ChartResult({}, rows, (source,), summary="=1+1", notes=("-1+1",))
 
 

@@ -49,6 +49,7 @@ CLAIMS_ABSENCE = re.compile(
 )
 MAY_CLAIM_ABSENCE = {
     "standing.short.not-published": "the name of that standing",
+    "standing.not-published": "what that standing means",
     "foot.data": "says what happens with what is not published, not that anything is",
 }
 

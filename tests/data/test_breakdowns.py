@@ -18,7 +18,7 @@ from data import (
     refresh,
 )
 from data.importers import FORMATS
-from data.records import LANGUAGES
+from data.languages import LANGUAGES
 
 NAMES = breakdown_validation.names(ROOT)
 

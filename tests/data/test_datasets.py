@@ -8,7 +8,7 @@ import pytest
 
 from data import ROOT, Data, DataError, load, partners, reading, refresh
 from data.dataset import Column, DatasetTable
-from data.records import LANGUAGES
+from data.languages import LANGUAGES
 
 
 def _columns(data: Data) -> list[tuple[str, DatasetTable, str, Column]]:

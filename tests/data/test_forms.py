@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from data import load, refresh, validation
+from data.languages import LANGUAGES
 from data.pack import pack as read_pack
 from data.packs import schema
 from data.packs.__main__ import main
 from data.packs.forms import SEPARATORS, column, forms, template
-from data.records import LANGUAGES
 from tests.data.filled_forms import REGION, cell, filled_form, put_form, root
 
 __all__ = ["root"]

@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 
 from data import Data, DataError, load, refresh
+from data.languages import LANGUAGES
 from data.packs import schema
 from data.packs.default import default_region
-from data.records import LANGUAGES, PROVENANCE
+from data.records import PROVENANCE
 from data.standings import STANDINGS
 from tests.data.small_pack import LINKS, loaded_pack, pack, replace_text, root
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.talks.stories import story_from_file
-from data.records import LANGUAGES
+from data.languages import LANGUAGES
 from data.stories import LARGEST, read_story
 from data.story_mistakes import MISTAKES, MOST_MISTAKES
 from tests.own_data import DATA

@@ -8,8 +8,8 @@ import pandas as pd
 
 from data import ROOT, Data, load, reading, statistics
 from data.importers import FORMATS
-from data.records import LANGUAGES, THEMES, Words
-from data.standings import FLAGS, OUTLINED, SOLID, STANDINGS, WITHOUT_VALUE
+from data.languages import LANGUAGES
+from data.standings import OUTLINED, SOLID, STANDINGS, WITHOUT_VALUE
 
 COUNTRIES = 27
 
@@ -36,12 +36,6 @@ def test_no_two_indicators_have_the_same_title(data: Data) -> None:
 
 def test_every_standing_is_solid_outlined_or_words() -> None:
     assert sorted((*SOLID, *OUTLINED, *WITHOUT_VALUE)) == sorted(STANDINGS)
-
-
-def test_every_flag_standing_and_theme_has_words_in_every_language() -> None:
-    for words in (*FLAGS.values(), *STANDINGS.values(), *THEMES.values()):
-        assert isinstance(words, Words)
-        assert all(words[language] for language in LANGUAGES)
 
 
 def test_every_region_code_joins(data: Data) -> None:

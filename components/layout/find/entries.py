@@ -85,7 +85,7 @@ def entries(data: Data) -> tuple[Entry, ...]:
         *parts(),
         *charts(),
         *pack_rows(data, "organisations", "no", ("name", "short")),
-        *pack_rows(data, "projects", "project", ("name", "name_en", "name_it", "project")),
+        *pack_rows(data, "projects", "project", ("name", *(f"name_{lang}" for lang in LANGUAGES), "project")),
     ]
     return tuple(sorted(every, key=lambda entry: KINDS.index(entry.kind)))
 
@@ -145,8 +145,8 @@ def glossary_entries() -> Iterator[Entry]:
         yield Entry("term", term, tuple(name for lang in LANGUAGES for name in terms.names(term, lang)))
     for name in STANDINGS:
         yield Entry("term", name, (name, *(say(f"standing.short.{name}", lang) for lang in LANGUAGES)))
-    for letter, text in FLAGS.items():
-        yield Entry("term", f"flag-{letter}", tuple(text[lang] for lang in LANGUAGES))
+    for letter in FLAGS:
+        yield Entry("term", f"flag-{letter}", tuple(say(f"flag.{letter}", lang) for lang in LANGUAGES))
 
 
 def pages() -> Iterator[Entry]:

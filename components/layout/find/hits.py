@@ -18,7 +18,6 @@ from components.layout.term_links import term_address
 from components.state.selection import OVERVIEW, Selection, to_url
 from data import Data, queries
 from data.periods import years_of_value
-from data.standings import FLAGS
 
 LONGEST, SUGGESTED = 140, 8
 
@@ -134,7 +133,7 @@ def term(entry: Entry, _: Data, chosen: Selection) -> Hit:
     """A term leads to its place in the glossary."""
     lang, key = chosen.lang, entry.key
     letter = key.removeprefix("flag-")
-    flag = str(FLAGS[letter][lang]) if letter != key else ""
+    flag = say(f"flag.{letter}", lang) if letter != key else ""
     title = flag or say(key_of_term(key), lang)
     text = say(f"term.{key}.text", lang)
     detail = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"

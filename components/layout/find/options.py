@@ -9,7 +9,6 @@ from components.layout.find.entries import PLACES, Entry, normal
 from components.layout.find.hits import expand_groups
 from components.layout.find.match import INSIDE, LONGEST_QUERY, OTHER_NAME, matches, score, similar_entries
 from data import Data, queries
-from data.records import THEMES
 
 KINDS = ("region", "indicator")
 MOST = 60
@@ -66,11 +65,13 @@ def option(entry: Entry, data: Data, language: str) -> Option:
     """A choice as a reader sees it: a region with its other names and its country, an indicator with its theme."""
     if entry.kind == "indicator":
         indicator = data.indicators[entry.key]
-        return Option(entry.key, str(indicator.title[language]), str(THEMES[indicator.theme][language]))
+        return Option(entry.key, str(indicator.title[language]), say(f"theme.{indicator.theme}", language))
     row = data.regions.loc[entry.key]
     own = row["name_local"]
     country = str(name_of(data, queries.country(data, entry.key), language))
     detail = (
-        country if own == row[f"name_{language}"] else say("find.detail", language, own=own, country=country)
+        country
+        if own == name_of(data, entry.key, language)
+        else say("find.detail", language, own=own, country=country)
     )
     return Option(entry.key, label("region", entry.key, data, language), detail)

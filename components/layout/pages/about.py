@@ -7,7 +7,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.charts.naming import publisher_name
+from components.charts.naming import licence_name, publisher_name
 from components.i18n.text import format_date, say
 from components.layout.pages.about_papers import (
     by_paper,
@@ -86,7 +86,7 @@ def of_source(source: Source, years: str, language: str) -> list[Component]:
         "retrieved": format_date(source.retrieved.isoformat(), language),
         "obtained": source.obtained[language],
         "address": link(source.address) if source.address else "",
-        "licence": source.licence,
+        "licence": licence_name(source.licence, language),
         "notes": source.notes[language] if source.notes else "",
     }
     labelled = {say(f"references.table.{key}", language): text for key, text in terms.items() if text}
@@ -105,5 +105,5 @@ def of_shapes(data: Data, language: str) -> list[Component]:
 
 def of_standings(language: str) -> list[Component]:
     """What each standing means."""
-    terms = {say(f"standing.short.{name}", language): words[language] for name, words in STANDINGS.items()}
+    terms = {say(f"standing.short.{name}", language): say(f"standing.{name}", language) for name in STANDINGS}
     return [heading("standings", language), definitions(terms)]

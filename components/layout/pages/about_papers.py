@@ -27,7 +27,7 @@ def by_paper(data: Data) -> list[list[tuple[Pack, str]]]:
     found: dict[tuple[str, ...], list[tuple[Pack, str]]] = {}
     for at, pack in enumerate(in_order(data)):
         source = pack.paper
-        key = (source.publisher, str(source.title["en"]), source.address, source.published)
+        key = (source.publisher, source.title.en, source.address, source.published)
         found.setdefault(key, []).append((pack, anchor_suffix(pack, at)))
     return list(found.values())
 

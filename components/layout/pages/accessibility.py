@@ -27,9 +27,9 @@ def statement(chosen: Selection, contact: str) -> list[Component]:
 
 
 def apology(chosen: Selection, kind: str) -> list[Component]:
-    """What stands where there is no page ("missing", "refused" or "failed"): that in both languages, and the ways to
+    """What stands where there is no page ("missing", "refused" or "failed"): that in every language, and the ways to
     what there is."""
-    other = next(name for name in LANGUAGES if name != chosen.lang)
+    others = [name for name in LANGUAGES if name != chosen.lang]
     views = [
         html.Li(html.A(say(f"{name}.name", chosen.lang), href=to_url(chosen.but(tab=name)))) for name in TABS
     ]
@@ -42,7 +42,7 @@ def apology(chosen: Selection, kind: str) -> list[Component]:
                 html.H1(say(f"{kind}.title", chosen.lang)),
                 html.P(say(f"{kind}.text", chosen.lang)),
                 html.Ul(views),
-                html.P(say(f"{kind}.text", other), lang=other),
+                *(html.P(say(f"{kind}.text", other), lang=other) for other in others),
             ],
             id="content",
             className="statement",

@@ -15,7 +15,7 @@ from data.standings import FLAGS, STANDINGS
 def glossary(chosen: Selection) -> list[Component]:
     """The whole page."""
     lang = chosen.lang
-    flags = {f"flag-{letter}": f"{letter}: {text[lang]}" for letter, text in FLAGS.items()}
+    flags = {f"flag-{letter}": f"{letter}: {say(f'flag.{letter}', lang)}" for letter in FLAGS}
     standings = {name: say(f"standing.short.{name}", lang) for name in STANDINGS}
     named = {term: say(f"term.{term}", lang) for term in terms()}
     ordered = dict(sorted(named.items(), key=lambda pair: plain_letters(pair[1])))

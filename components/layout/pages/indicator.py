@@ -26,8 +26,7 @@ from components.views.compare.map_regions import regions_in_view
 from components.views.compare.summary_text import summary
 from data import Data, queries
 from data.periods import years_of_value
-from data.records import THEMES, Indicator
-from data.standings import STANDINGS
+from data.records import Indicator
 
 FILES = ("csv", "xlsx", "about.txt")
 
@@ -112,10 +111,10 @@ def record(now: CompareContext) -> Component:
         "code": html.Code(indicator.code),
         "unit": with_terms(str(indicator.unit[lang]), lang),
         "direction": say(direction, lang),
-        "theme": str(THEMES[indicator.theme][lang]),
+        "theme": say(f"theme.{indicator.theme}", lang),
         "period": str(indicator.period[lang]) if indicator.period else "",
         "years": say("references.years", lang, first=int(years.min()), last=int(years.max())),
-        "standing": term_link(str(STANDINGS[indicator.standing][lang]), indicator.standing, lang),
+        "standing": term_link(say(f"standing.{indicator.standing}", lang), indicator.standing, lang),
         "source": link(
             source.address,
             say(

@@ -40,7 +40,7 @@ def indicator_index(data: Data, chosen: Selection) -> list[Component]:
 def contents(groups: dict[str, list[Indicator]], language: str) -> Component:
     """Links to the themes, with how many indicators each has."""
     links = [
-        html.Li(html.A(f"{THEMES[theme][language]} ({len(group)})", href=f"#{theme}"))
+        html.Li(html.A(f"{say(f'theme.{theme}', language)} ({len(group)})", href=f"#{theme}"))
         for theme, group in groups.items()
         if group
     ]
@@ -54,7 +54,7 @@ def of_theme(theme: str, group: list[Indicator], data: Data, chosen: Selection) 
     ordered = sorted(group, key=lambda indicator: str(indicator.title[chosen.lang]).casefold())
     body = html.Tbody([row(item, data, chosen) for item in ordered])
     table = html.Table([figures.headings(heads, NUMBERS), body], className="rows indicators")
-    name = str(THEMES[theme][chosen.lang])
+    name = say(f"theme.{theme}", chosen.lang)
     return [html.H2(name, id=theme), figures.scroll_box(table, name)]
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.i18n.text import LANGUAGES, say
+from components.i18n.text import say
 from components.layout.find.box import find_box
+from components.layout.language_links import language_links
 from components.layout.page import foot
 from components.layout.page_urls import home_url, page_url
 from components.state.selection import OVERVIEW, TABS, Selection, to_url
@@ -52,16 +53,10 @@ def view_links(chosen: Selection) -> Component:
 
 
 def switches(path: str, chosen: Selection, more: dict[str, str]) -> Component:
-    """The same page in the other language and in the other theme."""
-    lang = next(name for name in LANGUAGES if name != chosen.lang)
+    """The same page in other languages and in the other theme."""
     theme = next(name for name in THEMES if name != chosen.theme)
     links = [
-        html.A(
-            say("switch.language", chosen.lang),
-            href=page_url(path, chosen.but(lang=lang), **more),
-            lang=lang,
-            hrefLang=lang,
-        ),
+        *language_links(chosen, lambda other: page_url(path, other, **more)),
         html.A(say(f"switch.{theme}", chosen.lang), href=page_url(path, chosen.but(theme=theme), **more)),
     ]
     return html.Div(links, className="switches")

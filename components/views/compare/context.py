@@ -234,7 +234,7 @@ def places_of(indicator: Indicator, scaled: scaling.ScaledRows) -> int:
 
 def flag_words(flag: str, language: str) -> str:
     """A publisher's flag in words."""
-    return "; ".join(FLAGS[item][language] if item in FLAGS else item for item in flag)
+    return "; ".join(say(f"flag.{item}", language) if item in FLAGS else item for item in flag)
 
 
 def refusal(now: CompareContext) -> str:

@@ -43,11 +43,10 @@ def known_regions(data: Data, chosen: Selection) -> pd.DataFrame:
     codes = codes_in_view(now)
     covering = [queries.area(now.data, now.indicator, code) for code in codes]
     found = now.rows.reindex(covering)
-    label = f"name_{now.lang}"
     frame = pd.DataFrame(
         {
             "code": codes,
-            "label": now.data.regions.loc[codes, label].to_numpy(),
+            "label": [str(now.name(code)) for code in codes],
             "area": covering,
             "year": now.year,
             "value": found["value"].to_numpy(),

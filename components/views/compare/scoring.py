@@ -79,7 +79,9 @@ def block(data: Data, chosen: Selection, look: Look, theme: str, rows: pd.DataFr
         ],
         className="sentence",
     )
-    title = html.Th([THEMES[theme][chosen.lang], opened], colSpan=7, scope="rowgroup", className="block")
+    title = html.Th(
+        [say(f"theme.{theme}", chosen.lang), opened], colSpan=7, scope="rowgroup", className="block"
+    )
     return [html.Tbody([html.Tr(title), *[line(data, chosen, look, row) for row in records]])]
 
 

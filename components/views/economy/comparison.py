@@ -76,7 +76,7 @@ def ranking_rows(data: Data, rows: pd.DataFrame, indicator: Indicator, lang: str
     `standing`."""
     labelled = rows.assign(
         key=rows["region"],
-        label=rows["region"].map(queries.region_column(data, f"name_{lang}")),
+        label=[str(name_of(data, code, lang)) for code in rows["region"]],
         unit=indicator.unit[lang],
         standing=indicator.standing,
     )
