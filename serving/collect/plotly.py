@@ -10,14 +10,12 @@ from pathlib import Path
 import plotly
 
 HERE = Path(__file__).parent / "bundle"
-SOURCES = tuple(HERE / name for name in ("package.json", "package-lock.json", "entry.js", "unused/index.js"))
+SOURCES = tuple(
+    path for kind in ("*.js", "*.mjs", "*.json", "unused/*.*") for path in sorted(HERE.glob(kind))
+)
 PACKAGED = Path(plotly.__file__).parent / "package_data/plotly.min.js"
 INSTALL = "npm ci --ignore-scripts --no-audit --no-fund --loglevel=error"
-BUNDLE = (
-    "node node_modules/esbuild/bin/esbuild entry.js --bundle --minify --format=iife --target=es2020 "
-    "--define:global=window --legal-comments=none --loader:.css=empty --log-level=error "
-    "--alias:country-iso-search=./unused --alias:maplibre-gl=./unused --outfile=plotly.js"
-)
+BUNDLE = "node build.mjs plotly.js"
 LIMIT = 180
 LICENCE = b"/* plotly.js (MIT, Plotly, Inc.) and what it is made of: see NOTICE. */\n"
 WHOLE = "plotly.js is the packaged one, 1.1 MB on the wire instead of 0.4: {why}. To try again: rm -r build"

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 from itertools import product
 from typing import Any
 
@@ -25,6 +26,8 @@ from tests import sample
 REGIONS = ("ITC4", "ITH5", "FR10", "AT11", "PT1A", "CY00")
 SAYS_TRUNCATED = {"en": "begin at zero", "it": "da zero"}
 DRAWN, SENT = 40_000, 12_000
+LAYOUT_KEY = re.compile(r'"(grid|images|rangeselector|rangeslider|sliders|updatemenus)":')
+PROJECTIONS = {"azimuthal equal area", "mercator", "natural earth"}
 Drawn = tuple[str, list[tuple[Selection, ChartResult]]]
 
 
@@ -88,13 +91,15 @@ def test_every_graph_is_light_and_bounded(drawn: Drawn) -> None:
         if isinstance(picture.figure, dict):
             assert len(whole) < DRAWN, f"{name} at {to_url(chosen)}: {len(whole)} bytes to draw"
             assert picture.figure["layout"]["height"] > 0, name
-            assert {trace["type"] for trace in picture.figure["data"]} <= {
-                "bar",
-                "scatter",
-                "heatmap",
-                "choropleth",
-                "scattergeo",
-            }, name
+
+
+def test_no_graph_needs_what_our_plotly_js_leaves_out(drawn: Drawn) -> None:
+    """The traces are compared with the bundle in tests/serving/test_collected.py."""
+    name, results = drawn
+    for figure in (picture.figure for _, picture in results if isinstance(picture.figure, dict)):
+        assert not LAYOUT_KEY.findall(str(to_json(figure["layout"]))), name
+        maps = [part for key, part in figure["layout"].items() if key.startswith("geo")]
+        assert {part["projection"]["type"] for part in maps} <= PROJECTIONS, name
 
 
 def test_every_point_of_a_line_says_its_year(drawn: Drawn) -> None:
