@@ -67,10 +67,9 @@ def translated(text: str) -> str:
 
 
 def translated_blank(text: str) -> str:
-    """A blank with its choices in other letters and without an article, for which the language has no rules."""
+    """A blank with its choices in other letters; a form of English stays, as a translator may leave it."""
     name, _, form = text[1:-1].partition(":")
-    form = form.translate(LETTERS) if "|" in form else form.removeprefix("the").removeprefix("The").strip()
-    return f"{{{name}:{form}}}" if form else f"{{{name}}}"
+    return f"{{{name}:{form.translate(LETTERS)}}}" if "|" in form else text
 
 
 def add_language(root: Path) -> None:

@@ -1,6 +1,6 @@
 """How each language puts articles and prepositions before names and numbers: an object of `Articles` per language.
 
-A language without one has no such forms: its words ask for none, and agree with `|` alone."""
+A language without one needs none: its words write their articles themselves, and agree with `|`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -105,6 +105,13 @@ OF_LANGUAGE = {
 }
 
 
+WITHOUT = Articles(
+    frozenset().union(*(articles.forms for articles in OF_LANGUAGE.values())),
+    number=lambda _, text, __: text,
+)
+"""Of a language without an object: a form that a translator copied from another language leaves a name as it is."""
+
+
 def articles_of(language: str) -> Articles:
-    """The articles of a language; those of one that needs none."""
-    return OF_LANGUAGE.get(language, Articles())
+    """The articles of a language."""
+    return OF_LANGUAGE.get(language, WITHOUT)
