@@ -55,6 +55,12 @@ def nightly_values(*values: object) -> list[object]:
     ]
 
 
+def ordinary(values: Sequence[str], *few: str) -> list[object]:
+    """Of the values of a parameter the few that the ordinary run takes; `make nightly` takes all."""
+    assert set(few) < set(values), set(few) - set(values)
+    return [*few, *nightly_values(*(value for value in values if value not in few))]
+
+
 def in_turn(first: Sequence[str], second: Sequence[str]) -> list[object]:
     """Every pair of two lists: the ordinary run takes each of the first with one of the second, in turn."""
     pairs = [(value, second[turn % len(second)]) for turn, value in enumerate(first)]

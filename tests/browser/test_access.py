@@ -94,7 +94,7 @@ def test_axe_finds_nothing_on_what_a_view_opens_with(watched: Watched, tab: str,
     ("lang", "theme", "drawings"),
     [("it", "dark", False), *sample.nightly_values(("en", "light", True), ("it", "dark", True))],
 )
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("tab", sample.ordinary(TABS, "clusters"))
 def test_axe_finds_nothing_on_any_view(
     watched: Watched, tab: str, lang: str, theme: str, drawings: bool
 ) -> None:
@@ -153,7 +153,7 @@ def test_the_tab_key_visits_every_control_once_and_is_never_trapped(watched: Wat
     assert len(framed) == graphs
 
 
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("tab", sample.ordinary(TABS, "compare", "initiatives"))
 def test_a_view_is_whole_on_a_phone_at_fourfold_zoom_and_in_letters_twice_as_large(
     watched: Watched, tab: str
 ) -> None:
@@ -173,7 +173,7 @@ def test_marks_are_walked_by_value(watched: Watched, tab: str) -> None:
     assert page.evaluate(DISORDER) == []
 
 
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("tab", sample.ordinary(TABS, "economy", "clusters"))
 def test_each_choice_keeps_the_keyboards_place_and_is_told_once(watched: Watched, tab: str) -> None:
     page = watched.open(f"/{tab}?part=all")
     page.evaluate(LISTEN)

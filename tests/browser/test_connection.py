@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests import sample
 from tests.browser.conftest import ROOT
 from tests.browser.test_in_step import Host, host, stoppable
 
@@ -107,7 +108,7 @@ def test_an_answer_that_breaks_off_while_the_server_answers_is_asked_for_again(
     page.locator("body[data-ready=true]").wait_for()
 
 
-@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("choice", sample.ordinary(list(CHOICES), "a control", "the way back"))
 def test_a_choice_while_nothing_answers_waits_and_is_drawn_at_the_return(
     chromium: Browser, host: Host, choice: str
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from components.state.selection import QUERY, TABS
+from tests import sample
 from tests.browser.conftest import ROOT, Watched, answers, free_port
 
 TRIES = (
@@ -39,7 +40,7 @@ def poisoned() -> Iterator[str]:
             server.wait(20)
 
 
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("tab", sample.ordinary(TABS, "clusters", "initiatives"))
 def test_nothing_in_the_data_runs(chromium: Browser, poisoned: str, tab: str) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     watched = Watched(context.new_page(), poisoned)
@@ -59,7 +60,7 @@ def test_nothing_in_the_data_runs(chromium: Browser, poisoned: str, tab: str) ->
     context.close()
 
 
-@pytest.mark.parametrize("words", TRIES)
+@pytest.mark.parametrize("words", sample.ordinary(TRIES, *TRIES[:2]))
 def test_nothing_in_an_address_runs(watched: Watched, words: str) -> None:
     query = "&".join(f"{name}={quote(words)}" for name in (*QUERY, "talk", "story", "open"))
     for path in (

@@ -84,7 +84,7 @@ def possible_keys(at: int) -> list[tuple[str, int]]:
     return [*near, *near, *near, ("Home", 1), ("End", 20)]
 
 
-@pytest.mark.parametrize("moves", [40, *sample.nightly_values(100)])
+@pytest.mark.parametrize("moves", [12, *sample.nightly_values(40, 100)])
 def test_three_windows_stay_in_step_through_moves_reloads_and_a_restart(
     chromium: Browser, host: Host, moves: int
 ) -> None:
