@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.charts.view import Entry, Section, Tab, full_name
+from components.i18n.cldr import language_tag
 from components.i18n.text import has_words, say
 from components.layout.boxes import PageContent, joined_boxes, part
 from components.layout.card import card
@@ -111,5 +112,12 @@ def foot(chosen: Selection) -> Component:
                 ],
                 className="foot-links",
             ),
+            paper_line(chosen.lang),
         ]
     )
+
+
+def paper_line(language: str) -> Component:
+    """Empty on a screen; on paper a script writes the day and the address, see assets/36_paper_line.js."""
+    words = {"data-foot": say("image.foot", language), "data-locale": language_tag(language)}
+    return html.P(className="paper-line", **words)

@@ -23,7 +23,7 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     yield from (plain_file(path, "shapes") for path in sorted(SHAPES.glob("*.geojson")))
     yield Piece("sans-licence.txt", (fonts.LICENCE,), lambda _: fonts.LICENCE.read_bytes())
     yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
-    yield Piece("page.css", (style.BOOTSTRAP, *css), partial(sheet, css), needs=faces)
+    yield Piece("page.css", (style.BOOTSTRAP, style.THEME, *css), partial(sheet, css), needs=faces)
     yield Piece("present.css", SLIDES_CSS, lambda _: rules_of_own(SLIDES_CSS))
     yield Piece("factsheet.css", SHEET_CSS, lambda _: rules_of_own(SHEET_CSS))
     yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))
@@ -31,7 +31,10 @@ def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     rest = tuple(path for path in scripts if path not in first)
     yield Piece("charts.js", first, lambda _: suites.in_a_row(first))
     yield Piece("dash-renderer.js", (*suites.SCRIPTS, *rest), lambda _: suites.join_scripts(rest))
-    light = (ASSETS / "01_addresses.js", ASSETS / "find_box.js", ASSETS / "factsheet" / "print_page.js")
+    light = tuple(
+        ASSETS / name
+        for name in ("01_addresses.js", "find_box.js", "36_paper_line.js", "factsheet/print_page.js")
+    )
     yield Piece("find_box.js", light, lambda _: suites.in_a_row(light))
     yield Piece("present.js", SLIDES, lambda _: suites.in_a_row(SLIDES))
 
@@ -53,8 +56,7 @@ def rules_of_own(own: tuple[Path, ...]) -> bytes:
 
 
 def sheet(own: tuple[Path, ...], addresses: Addresses) -> bytes:
-    """The typeface's rules, Bootstrap's forms, our own rules."""
+    """The typeface's rules, Bootstrap's forms, our own rules, and the colours of paper."""
     faces = [fonts.css(face, addresses[face.name]) for face in fonts.FACES]
-    return "\n".join(
-        [*faces, style.bootstrap(), *[style.without_comments(path.read_text()) for path in own]]
-    ).encode()
+    rules = [style.without_comments(path.read_text()) for path in own]
+    return "\n".join([*faces, style.bootstrap(), *rules, style.paper_colours()]).encode()

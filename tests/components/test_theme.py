@@ -9,6 +9,7 @@ import pytest
 
 from components.i18n.numbers import number
 from components.theme import PALETTES, THEMES, Palette, palette
+from serving.collect import style
 
 # Machado, Oliveira & Fernandes (2009), full dichromacy, on linear RGB.
 DICHROMACIES = {
@@ -157,3 +158,9 @@ def test_no_two_lines_of_one_drawing_look_alike(theme: str) -> None:
     assert len(set(lines)) == len(lines)
     pairs = [(one, other) for at, one in enumerate(lines) for other in lines[at + 1 :]]
     assert min(distance(*pair, ALL["full colour"]) for pair in pairs) > 30
+
+
+def test_a_colour_of_the_dark_theme_is_one_colour_on_paper() -> None:
+    light, dark = (style.colours_of(theme) for theme in ("light", "dark"))
+    on_paper = {(dark[name], light[name]) for name in dark}
+    assert len(on_paper) == len({colour for colour, _ in on_paper})
