@@ -5,6 +5,7 @@ from typing import Any
 
 from components.figures.classes import NONE, colours, legend_rank
 from components.figures.frame import Look
+from components.figures.maps import corner_text
 from components.figures.margins import EDGE, NARROW, SMALL
 from components.figures.widths import fold_text
 
@@ -41,18 +42,7 @@ def titled_classes(figure: dict[str, Any], title: str, look: Look) -> dict[str, 
     """A map of `figures.classes` under what its classes mean, on as few lines as a phone has room for."""
     text = fold_text(title, NARROW - 2 * EDGE, SMALL)
     layout = figure["layout"]
-    heading = {
-        "text": text,
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL, "color": look.colours.ink},
-    }
+    heading = corner_text(text, look.colours.ink, above=True)
     margin = {**layout["margin"], "t": layout["margin"]["t"] + HEADING * (text.count("<br>") + 1)}
     notes = [*layout.get("annotations", []), heading]
     return {**figure, "layout": {**layout, "margin": margin, "annotations": notes}}

@@ -5,13 +5,14 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look, leads_to
-from components.figures.margins import SMALL, horizontal_axis, margin_below
-from components.figures.strip_names import LANE, NamePlace, name_places
+from components.figures.margins import EDGE, SMALL, horizontal_axis, margin_below
+from components.figures.reference_lines import names_above, vertical_line
+from components.figures.strip_names import LANE, NamePlace, name_places, shortened_names
 
 WIDTH, DOT = 900.0, 9.0
 NARROWEST = 672  # the strip is no narrower: on a phone it scrolls
 LEFT, RIGHT = 8, 16
-OVER, UNDER, AXIS, NAME = 3.0, 46.0, 64, 17
+ABOVE, UNDER, AXIS = 1.0, 46.0, 56
 KNEES = 10.0, 34.0  # pixels under the strip between which a line leans aside
 
 
@@ -25,14 +26,13 @@ def beeswarm(
     low, high = value_range(placed["value"], (*lines.values(), *ends))
     placed = placed.assign(height=stack_heights(placed["value"], low, high))
     named = placed[(placed["party"] != "rest") & (placed["label"] != "")]
-    texts = named["label"].where(named["key"] != home, "<b>" + named["label"] + "</b>").tolist()
+    texts = names_under(named, home, (low, high))
     lanes = places_of(named["value"], texts, low, high)
-    top, depth = (
-        max(placed["height"].max(), 6.0) + OVER + NAME / DOT * max(len(lines) - 1, 0),
-        -(UNDER + LANE * max((place.lane + 1 for place in lanes), default=0)) / DOT,
-    )
+    top = max(placed["height"].max(), 6.0) + ABOVE
+    depth = -(UNDER + LANE * max((place.lane + 1 for place in lanes), default=0)) / DOT
     ends_of_lines = feet(lanes, low, high)
-    box = look.layout(height=int((top - depth) * DOT) + AXIS)
+    names, above = names_above(lines, (low, high), (LEFT, RIGHT), look, wide=NARROWEST)
+    box = look.layout(height=int((top - depth) * DOT) + above + AXIS)
     parties = [
         dot_trace(placed[placed["party"] == code], code, look) for code in ("rest", "compared", "home")
     ]
@@ -43,14 +43,11 @@ def beeswarm(
     }
     layout = {
         **box,
-        "margin": {**box["margin"], "b": margin_below(xaxis["title"]["text"])},
+        "margin": {**box["margin"], "t": above + EDGE, "b": margin_below(xaxis["title"]["text"])},
         "xaxis": xaxis,
         "yaxis": {"visible": False, "fixedrange": True, "range": [depth, top]},
-        "shapes": [reference(value, look, -depth / (top - depth)) for value in lines.values()],
-        "annotations": [
-            *reference_names(lines, top, (low, high), look),
-            *named_under(texts, ends_of_lines, look),
-        ],
+        "shapes": [vertical_line(value, look, foot=-depth / (top - depth)) for value in lines.values()],
+        "annotations": [*names, *named_under(texts, ends_of_lines, look)],
     }
     lines_down = [leaders(named, ends_of_lines, look)] if len(named) else []
     return {"data": [*lines_down, *(part for part in parties if part["x"])], "layout": layout}
@@ -77,6 +74,15 @@ def stack_heights(values: pd.Series, low: float, high: float) -> list[float]:
             level += 1
         taken.append((x, level))
     return [height for _, height in taken]
+
+
+def names_under(named: pd.DataFrame, home: str, ends: tuple[float, float]) -> list[str]:
+    """The names of some dots, the chosen region's in bold; long ones are cut where they have no room."""
+    written = [
+        f"<b>{label}</b>" if key == home else str(label)
+        for key, label in zip(named["key"], named["label"], strict=True)
+    ]
+    return shortened_names(written, lambda texts: places_of(named["value"], texts, *ends))
 
 
 def places_of(values: pd.Series, texts: list[str], low: float, high: float) -> list[NamePlace]:
@@ -147,29 +153,3 @@ def dot_trace(rows: pd.DataFrame, party: str, look: Look) -> dict[str, Any]:
         "hoverinfo": "text",
         "cliponaxis": False,
     }
-
-
-def reference(value: float, look: Look, foot: float) -> dict[str, Any]:
-    """A dotted line at a value, from the foot of the strip, a share of the drawing's height, to its name."""
-    line = {"color": look.colours.ink, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": foot, "y1": 0.94, "line": line}
-
-
-def reference_names(
-    lines: dict[str, float], top: float, ends: tuple[float, float], look: Look
-) -> list[dict[str, Any]]:
-    """The names of the reference lines at their tops, one under the other, each on the side of its line that has
-    room."""
-    ordered = sorted(lines, key=lambda name: lines[name])
-    return [
-        {
-            "x": lines[name],
-            "y": top - at * NAME / DOT,
-            "yanchor": "top",
-            "xanchor": "right" if lines[name] > sum(ends) / 2 else "left",
-            "text": name,
-            "showarrow": False,
-            "font": {"size": 13, "color": look.colours.soft},
-        }
-        for at, name in enumerate(ordered)
-    ]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.figures.frame import Look
+from components.figures.maps import corner_text
 
-TEXT, LISTED = 11, 12
+TEXT = 11
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,5 @@ def box_numbers(boxes: tuple[NamedBox, ...], look: Look) -> dict[str, Any]:
 
 def box_list(boxes: tuple[NamedBox, ...], look: Look) -> dict[str, Any]:
     """The names by their numbers, over the empty sea in the upper left corner of the map."""
-    return {
-        "text": "<br>".join(f"{at} {box.name}" for at, box in enumerate(boxes, start=1)),
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": LISTED, "color": look.colours.soft},
-    }
+    text = "<br>".join(f"{at} {box.name}" for at, box in enumerate(boxes, start=1))
+    return corner_text(text, look.colours.soft)

@@ -8,7 +8,14 @@ import pandas as pd
 from components.figures.beeswarm import value_range
 from components.figures.callout_names import TOP, Line, Point, place_names
 from components.figures.frame import Look, leads_to
-from components.figures.margins import NARROW, horizontal_axis, margin_below, margin_beside, vertical_axis
+from components.figures.margins import (
+    NARROW,
+    SMALL,
+    horizontal_axis,
+    margin_below,
+    margin_beside,
+    vertical_axis,
+)
 from components.figures.reference_lines import horizontal_line, name_at_right, names_above, vertical_line
 
 LARGEST, SMALLEST = 46.0, 5.0
@@ -114,7 +121,7 @@ def led_names(rows: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
             "ax": round(row.place.across, 1),
             "ay": -round(row.place.up, 1),
             "text": row.label,
-            "font": {"size": 13, "color": name_colour(row.party, look)},
+            "font": name_font(row.party, look),
             "showarrow": True,
             "arrowhead": 0,
             "arrowwidth": 1,
@@ -127,9 +134,10 @@ def led_names(rows: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
     ]
 
 
-def name_colour(party: str, look: Look) -> str:
-    """The colour of a bubble's name."""
-    return look.colours.accent if party == "home" else look.colours.ink
+def name_font(party: str, look: Look) -> dict[str, Any]:
+    """The letters of a bubble's name, with a halo over other bubbles and lines."""
+    colour = look.colours.accent if party == "home" else look.colours.ink
+    return {"size": SMALL, "color": colour, "shadow": look.halo}
 
 
 def bubble_trace(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict[str, Any]:
@@ -147,7 +155,7 @@ def bubble_trace(rows: pd.DataFrame, party: str, look: Look, leads: str) -> dict
         "textposition": [row.place.side if row.place and row.place.side else TOP for row in rows.itertuples()]
         if named
         else None,
-        "textfont": {"size": 13, "color": name_colour(party, look)},
+        "textfont": name_font(party, look),
         "marker": {
             "size": rows["across"].tolist(),
             "color": [colour if solid else "rgba(0,0,0,0)" for solid in rows["solid"]],

@@ -26,6 +26,12 @@ class Look:
         """The palette of the theme."""
         return palette(self.theme)
 
+    @property
+    def halo(self) -> str:
+        """The shadow of names that stand over marks and lines: the colour of the ground around each letter, which a
+        style sheet draws as a stroke."""
+        return ", ".join([f"0 0 2px {self.colours.ground}"] * 3)
+
     def number(self, value: float | None, *, sign: bool = False) -> str:
         """A bare number."""
         return number(value, self.lang, self.decimals, sign=sign)

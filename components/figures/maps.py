@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.frame import Look, legend
+from components.figures.margins import SMALL
 
 EUROPE = {
     "lonaxis": {"range": [-12, 34]},
@@ -38,6 +39,22 @@ def outline(address: str, codes: list[str], look: Look) -> dict[str, Any]:
     """Grey shapes with no value: the land behind the data."""
     line = {"color": look.colours.ground, "width": 1}
     return {**shapes(address, codes, look.colours.missing), "marker": {"line": line}}
+
+
+def corner_text(text: str, colour: str, *, above: bool = False) -> dict[str, Any]:
+    """A text in the upper left corner of a map, where the sea is empty, or above the map."""
+    return {
+        "text": text,
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom" if above else "top",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": SMALL, "color": colour},
+    }
 
 
 WORLD = {

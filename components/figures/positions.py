@@ -7,13 +7,13 @@ import pandas as pd
 
 from components.figures.bars import row_layout
 from components.figures.frame import Look, legend, wrap_label
-from components.figures.margins import SMALL, left_margin
+from components.figures.margins import EDGE, NARROW, SMALL, left_margin
 from components.figures.reference_lines import names_above, texts_width, vertical_line
 from components.figures.widths import fold_text
 
 REACH = [-7.0, 109.0]
 HALF = 50.0
-ROOM, ALONE, ROW, LINE, SECOND_LINE = 80, 64, 21, 20, 0.7
+ROOM, ALONE, ROW, LINE, SECOND_LINE, GAP = 80, 64, 21, 20, 0.8, 0.3
 LEGEND = 230  # pixels across that a phone has for a name in the legend
 
 
@@ -55,10 +55,12 @@ def position_layout(
     return {**layout, "annotations": [*layout.get("annotations", []), *names]}, above
 
 
-def row_places(labels: list[str]) -> tuple[list[float], float]:
-    """Where each row is, from 0 downwards, and where the last ends: a row is as high as its label."""
+def row_places(labels: list[str], heads: list[bool] | None = None) -> tuple[list[float], float]:
+    """Where each row is, from 0 downwards, and where the last ends: a row is as high as its label, with some room above
+    each that is in `heads` but the first."""
     heights = [1 + SECOND_LINE * label.count("<br>") for label in labels]
-    ends = list(accumulate(heights))
+    apart = [GAP if at and is_head else 0 for at, is_head in enumerate(heads or [False] * len(labels))]
+    ends = list(accumulate(height + gap for height, gap in zip(heights, apart, strict=True)))
     return [end - (height + 1) / 2 for end, height in zip(ends, heights, strict=True)], ends[-1]
 
 
@@ -82,13 +84,13 @@ def grouped_positions(
     level) and `middle` with `middle_words`: where those stand that the region is compared with, None where none does.
     `names` are those of the two marks and of the line in the middle."""
     lines = [line for name, rows in groups for line in lines_of(name, rows, nothing)]
-    places, ends = row_places([line["label"] for line in lines])
+    places, ends = row_places([line["label"] for line in lines], [is_head(line) for line in lines])
     placed = [{**line, "at": at} for line, at in zip(lines, places, strict=True)]
     rows = [line for line in placed if "position" in line]
-    labels = pd.Series([line["label"] for line in lines])
+    labels = pd.Series([line["label"] for line in rows] or [""])
     layout, above = position_layout(look, labels, [line["text"] for line in lines], names[2], top=24)
-    names_of_rows = [f"<b>{line['label']}</b>" if "position" not in line else line["label"] for line in lines]
-    axis = named_axis(places, names_of_rows, ends)
+    axis = named_axis([line["at"] for line in rows], [line["label"] for line in rows], ends)
+    heads = [head_text(line, layout["margin"]["l"], look) for line in placed if is_head(line)]
     return {
         "data": [
             dots(rows, look, names[0]),
@@ -101,6 +103,7 @@ def grouped_positions(
             **layout,
             "height": round(ROOM + above + ROW * ends),
             "yaxis": {**layout["yaxis"], **axis},
+            "annotations": [*layout["annotations"], *heads],
             "showlegend": True,
             "legend": {**legend(look), "y": 1 + above / (ROW * ends)},
         },
@@ -108,9 +111,31 @@ def grouped_positions(
 
 
 def lines_of(name: str, rows: list[dict[str, Any]], nothing: str) -> list[dict[str, Any]]:
-    """A group as lines of the figure: its name, then its rows."""
-    head = {"label": wrap_label(name, LINE), "text": "" if rows else nothing}
+    """A group as lines of the figure: its name over the whole width, then its rows."""
+    text = "" if rows else nothing
+    head = {"label": fold_text(name, NARROW - 2 * EDGE - (texts_width([text]) if text else 0)), "text": text}
     return [head, *({**row, "label": wrap_label(row["label"], LINE)} for row in rows)]
+
+
+def is_head(line: dict[str, Any]) -> bool:
+    """Whether a line is the name of a group."""
+    return "position" not in line
+
+
+def head_text(line: dict[str, Any], left: float, look: Look) -> dict[str, Any]:
+    """The name of a group, from the left edge of the drawing, `left` pixels before the plot, across it."""
+    return {
+        "text": f"<b>{line['label']}</b>",
+        "xref": "paper",
+        "x": 0,
+        "xshift": EDGE - left,
+        "xanchor": "left",
+        "y": line["at"],
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
+        "font": {"color": look.colours.ink, "shadow": look.halo},
+    }
 
 
 def dots(rows: list[dict[str, Any]], look: Look, name: str) -> dict[str, Any]:

@@ -11,9 +11,17 @@ NAME = 17
 Sides = tuple[float, float]
 
 
-def vertical_line(value: float, look: Look, *, behind_marks: bool = False) -> dict[str, Any]:
-    """A dotted line down the plot at a value."""
-    placed = {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 1, "line": dots(look)}
+def vertical_line(value: float, look: Look, *, foot: float = 0, behind_marks: bool = False) -> dict[str, Any]:
+    """A dotted line down the plot at a value, to `foot`, a share of the plot's height."""
+    placed = {
+        "type": "line",
+        "x0": value,
+        "x1": value,
+        "yref": "paper",
+        "y0": foot,
+        "y1": 1,
+        "line": dots(look),
+    }
     return {**placed, "layer": "below"} if behind_marks else placed
 
 
@@ -37,26 +45,26 @@ def dots(look: Look) -> dict[str, Any]:
 
 
 def names_above(
-    lines: dict[str, float], reach: Sides, margins: Sides, look: Look
+    lines: dict[str, float], reach: Sides, margins: Sides, look: Look, *, wide: float = NARROW
 ) -> tuple[list[dict[str, Any]], int]:
-    """The name of each line above the plot, one under the other, on the side of its line that has room on a phone; and
-    the pixels that they need. `reach` are the ends of the value axis, `margins` the pixels to the left and right of
-    the plot."""
+    """The name of each line above the plot, one under the other, on the side of its line that has room in the narrowest
+    drawing, `wide` pixels across; and the pixels that they need. `reach` are the ends of the value axis, `margins` the
+    pixels to the left and right of the plot."""
     notes: list[dict[str, Any]] = []
     used = 0
     for name, value in lines.items():
-        text, side = folded_name(name, value, reach, margins)
+        text, side = folded_name(name, value, reach, margins, wide)
         notes.append(name_above(text, value, side, used, look))
         used += NAME * (text.count("<br>") + 1)
     return notes, used
 
 
-def folded_name(name: str, value: float, reach: Sides, margins: Sides) -> tuple[str, str]:
-    """A name on as few lines as a phone has room for, and the side of its line to which it is anchored: it runs to the
-    right where it is whole there or has more room."""
+def folded_name(name: str, value: float, reach: Sides, margins: Sides, wide: float) -> tuple[str, str]:
+    """A name on as few lines as the narrowest drawing has room for, and the side of its line to which it is anchored:
+    it runs to the right where it is whole there or has more room."""
     left, right = margins
-    at = left + (value - reach[0]) / (reach[1] - reach[0]) * (NARROW - left - right)
-    before, behind = at - EDGE, NARROW - at - EDGE
+    at = left + (value - reach[0]) / (reach[1] - reach[0]) * (wide - left - right)
+    before, behind = at - EDGE, wide - at - EDGE
     runs_right = width(name, SMALL) <= behind or behind >= before
     return fold_text(name, behind if runs_right else before, SMALL), "left" if runs_right else "right"
 

@@ -1,12 +1,14 @@
 """Names under a strip of dots in a few lanes, each tied to its dot by a bent hair line: no name covers another and no
 line crosses a name or another line. Knows pixels, no rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from components.figures.margins import SMALL
 from components.figures.widths import width
 
 GAP, STEP, LANE, OVERHANG = 10.0, 9.0, 19.0, 14.0
+LONGEST = 20
 SEMIBOLD = 1.08  # so much wider are semibold letters
 SHORT = 1.6  # so many pixels that lines lean aside weigh as much as a pixel of height
 
@@ -50,6 +52,30 @@ def name_places(dots: list[float], names: list[str], wide: float) -> list[NamePl
     best = min((option for option in options if option), key=lambda option: cost(across, option))
     found = dict(zip(order, best, strict=True))
     return [found[at] for at in range(len(dots))]
+
+
+def shortened_names(names: list[str], places: Callable[[list[str]], list[NamePlace]]) -> list[str]:
+    """The names, long ones cut to `LONGEST` letters, but whole where that needs no more lanes than the cut ones need
+    and one."""
+    texts = [cut_name(name) for name in names]
+    most = lanes_of(places(texts)) + 1
+    for at, name in enumerate(names):
+        whole = [*texts[:at], name, *texts[at + 1 :]]
+        if name != texts[at] and lanes_of(places(whole)) <= most:
+            texts = whole
+    return texts
+
+
+def cut_name(name: str) -> str:
+    """A name of at most `LONGEST` letters, in bold if it was."""
+    before, after = ("<b>", "</b>") if name.startswith("<b>") else ("", "")
+    bare = name.removeprefix(before).removesuffix(after)
+    return name if len(bare) <= LONGEST else f"{before}{bare[: LONGEST - 1].rstrip()}…{after}"
+
+
+def lanes_of(places: list[NamePlace]) -> int:
+    """How many lanes some names take."""
+    return max((place.lane + 1 for place in places), default=0)
 
 
 def length(name: str) -> float:

@@ -124,6 +124,16 @@ def enumeration(items: Sequence[str], language: str) -> str:
 
 
 @cache
+def days(first: str, last: str, language: str) -> str:
+    """The days from one ISO date to another in words: "16–17 February 2022", "30 March – 1 April 2023"."""
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{calendar(last, language)}"
+    pattern = "d MMMM" if start.year == end.year else "d MMMM y"
+    return f"{format_date(start, pattern, locale(language))} – {calendar(last, language)}"
+
+
+@cache
 def calendar(when: str, language: str) -> str:
     """An ISO date to the year, month or day in words: "2024", "March 2024", "21 March 2024"."""
     if "-" not in when:

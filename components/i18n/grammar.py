@@ -3,8 +3,9 @@
 A template asks for a form after a colon: `{region:di}` is "della Lombardia" or "dei Paesi Baschi", `{region:Il}`
 opens a sentence, `{region:ha|hanno}` agrees, `{share:di} %` is "dell'1 %" or "dello 0,89 %", and
 `{count:region|regions}` follows the count. `bare`, alone or after another form, leaves out a note in brackets:
-`{country:di bare}`. Names come from `components.charts.naming.name_of`, lists from `components.i18n.text.listing`; the
-forms of each language are those of `components.i18n.articles`.
+`{country:di bare}`. `{sector:inside}` is a label as a sentence has it, without its capital: "firms". Names come from
+`components.charts.naming.name_of`, lists from `components.i18n.text.listing`; the forms of each language are those of
+`components.i18n.articles`.
 """
 
 import re
@@ -17,6 +18,7 @@ from components.i18n.cldr import enumeration, parse_number, plural_categories, p
 from data.languages import Untranslated
 
 NO_GRAMMAR = Grammar()
+INSIDE = "inside"
 AGREEMENT = ("ms", "fs", "mp", "fp")
 NUMBER = re.compile("[+−-]?\\d(?:[\\d.,\u00a0\u202f’]*\\d)?")
 NONE = "–"
@@ -76,6 +78,8 @@ def inflect(value: object, form: str, language: str) -> str:
     """A blank's value in the form that the template asks for; without one, as it is."""
     if not form:
         return str(value)
+    if form == INSIDE:
+        return inside_sentence(value, language)
     if "|" in form:
         return agreeing(value, form.split("|"), language)
     asked, _, rest = form.partition(" ")
@@ -85,6 +89,15 @@ def inflect(value: object, form: str, language: str) -> str:
         return format(str(value) if isinstance(value, (Name, Names)) else value, form)
     text = with_article(value, form.lower(), language)
     return text[:1].upper() + text[1:] if form[0].isupper() else text
+
+
+def inside_sentence(value: object, language: str) -> str:
+    """A label, or each in a row, without the capital that it begins with by itself; an abbreviation stays: "ICT"."""
+    if isinstance(value, Names):
+        return enumeration([inside_sentence(item, language) for item in value.items], language)
+    text = str(value)
+    is_word = text[:1].isupper() and text.split(maxsplit=1)[0][1:].islower()
+    return text[:1].lower() + text[1:] if is_word else text
 
 
 def without_brackets(value: object) -> object:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from components.i18n.cldr import calendar
+from components.i18n.cldr import calendar, days
 from components.i18n.grammar import Names, inflect
 from data import languages
 
@@ -78,6 +78,13 @@ def has_words(key: str) -> bool:
     return key in words()
 
 
+def share_key(key: str, part: float, whole: float) -> str:
+    """The key of a sentence on a part of a whole: that for all of it (`key.all`) or for none of it (`key.none`) where
+    there is such a sentence, else `key`."""
+    end = "none" if not part else "all" if part == whole > 1 else ""
+    return f"{key}.{end}" if end and has_words(f"{key}.{end}") else key
+
+
 def listing(items: Sequence[str], language: str) -> Names:
     """Names in a row as a sentence has them, "a, b and c"; a template may ask for a form of each of them."""
     return Names(items, language)
@@ -86,3 +93,8 @@ def listing(items: Sequence[str], language: str) -> Names:
 def format_date(when: str, language: str) -> str:
     """A date as the reader's language writes it: "2024", "2024-03" or "2024-03-21"."""
     return calendar(when, language)
+
+
+def format_days(first: str, last: str, language: str) -> str:
+    """One day or several as the reader's language writes them: "16–17 February 2022"."""
+    return days(first, last, language) if last not in ("", first) else calendar(first, language)

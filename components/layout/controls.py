@@ -117,6 +117,7 @@ LISTS = {
     "second": "indicator",
     "others": "region",
     "columns": "indicator",
+    "division": "division",
 }
 
 

@@ -1,10 +1,12 @@
 """Everything is found by whatever it is called, and comes first: any region, indicator, chart, term, organisation."""
 
+import re
 import time
 from itertools import chain
 
 import pytest
 
+from components.charts.errata import place_in_language
 from components.i18n import terms
 from components.i18n.letters import plain_letters
 from components.i18n.text import LANGUAGES, say, words
@@ -14,8 +16,9 @@ from components.layout.find.entries import PAGES, Entry, entries, normal
 from components.layout.find.hits import find, suggestions
 from components.layout.find.match import matches
 from components.layout.find.page import find_page
+from components.layout.pages.about import references
 from components.render import markup
-from components.state.selection import Selection
+from components.state.selection import Selection, choices
 from components.views import CHARTS
 from data import Data
 
@@ -163,4 +166,42 @@ def test_a_page_is_found_by_whatever_stands_on_it(data: Data) -> None:
             synonyms = [text.strip() for text in say(f"{name}.synonyms", lang).split(";")]
             for text in (say(title, lang), *synonyms):
                 hits = find(text, data, Selection(lang=lang), 60).hits
-                assert f"/{name}" in [hit.href.partition("?")[0] for hit in hits], (text, lang)
+                assert f"/{name}" in [re.sub(r"\?[^#]*", "", hit.href) for hit in hits], (text, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_contradiction_of_a_paper_is_found_by_its_number_and_at_its_own_place(
+    data: Data, lang: str
+) -> None:
+    page = markup.html_of(references(data, Selection(lang=lang)))
+    for region, pack in data.packs.items():
+        for row in pack.rows("errata").to_dict("records"):
+            texts = (f"errata {row['id']}", f"{place_in_language(row['place'], lang)} erratum {row['id']}")
+            for text in texts:
+                first = find(text, data, Selection(lang=lang, region=region), 1).hits[0]
+                assert first.href.startswith("/about"), text
+                place = first.href.partition("#")[2]
+                assert place.endswith(f"-{row['id']}"), text
+                assert f'id="{place}"' in page
+
+
+def test_what_stands_on_a_long_page_is_found_where_it_stands(data: Data) -> None:
+    page = markup.html_of(references(data, Selection()))
+    for text, place in {
+        "errata": "errata",
+        "contradictions": "errata",
+        "bibliography": "bibliography",
+        "sources": "data",
+        "licences": "data",
+    }.items():
+        assert find(text, data, Selection(), 1).hits[0].href == f"/about#{place}", text
+        assert f'id="{place}"' in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_sector_is_found_by_code_and_name_and_leads_to_its_map(data: Data, lang: str) -> None:
+    for code in filter(None, choices(data)["division"]):
+        member = data.breakdowns["sbs_2014"].record.members[code]
+        for text in (code, f"{code} {member.short[lang]}", str(member.title[lang])):
+            found = find(text, data, Selection(lang=lang), 8).hits
+            assert any(f"division={code}" in hit.href for hit in found), text

@@ -64,7 +64,7 @@ def test_a_pack_with_nothing_but_priorities_draws_them_with_their_indicators(tmp
     names = data.packs["EE00"].tables["s3_ecosystems"]["name_en"].tolist()
     result = nearest_result(data, "EE00")
     assert set(result.rows["theme"]) <= set(names)
-    labels = " ".join(result.figure["layout"]["yaxis"]["ticktext"]).replace("<br>", " ")
+    labels = " ".join(note["text"] for note in result.figure["layout"]["annotations"]).replace("<br>", " ")
     assert all(name.split()[0] in labels for name in names)
     listed = chart_results.chart_result("s3.ecosystems", data, Selection(tab="s3", region="EE00"))
     assert len(listed.rows) == len(names)
@@ -72,10 +72,20 @@ def test_a_pack_with_nothing_but_priorities_draws_them_with_their_indicators(tmp
 
 def test_a_group_without_rows_says_so_and_names_of_two_lines_take_more_room() -> None:
     row = {"label": "a", "text": "1", "words": "w", "middle_words": "", "hollow": False, "position": 10.0}
-    groups = [("First", [{**row, "middle": None}]), ("A name that takes two lines", [])]
+    groups = [
+        ("First", [{**row, "middle": None}, {**row, "label": "a name that takes two lines", "middle": None}]),
+        ("Second", []),
+    ]
     figure = figures.grouped_positions(groups, Look(), names=("here", "there", "half"), nothing="none")
     texts, axis = figure["data"][2], figure["layout"]["yaxis"]
-    first, middle, second = axis["tickvals"]
-    assert dict(zip(texts["y"], texts["text"], strict=True)) == {middle: "1", second: "none"}
-    assert second - middle > middle - first == 1
-    assert [text.startswith("<b>") for text in axis["ticktext"]] == [True, False, True]
+    heads = {note["text"]: note["y"] for note in figure["layout"]["annotations"] if "<b>" in note["text"]}
+    first, second = heads["<b>First</b>"], heads["<b>Second</b>"]
+    one_line, two_lines = axis["tickvals"]
+    assert dict(zip(texts["y"], texts["text"], strict=True)) == {
+        one_line: "1",
+        two_lines: "1",
+        second: "none",
+    }
+    assert one_line - first == 1 < two_lines - one_line < second - one_line
+    assert second - two_lines > 1
+    assert not any("<b>" in text for text in axis["ticktext"])

@@ -1,17 +1,21 @@
 """What can be found, each with everything it is called in either language. Made once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
+from typing import Any
 
+from components.charts.errata import place_in_language
 from components.i18n import terms
 from components.i18n.letters import plain_letters
 from components.i18n.text import LANGUAGES, has_words, say, words
 from components.layout.find import places
-from components.state.selection import TABS, VIEWS
+from components.state.selection import TABS, VIEWS, choices
 from components.views import CHARTS
 from data import Data
+from data.breakdown import Member
 from data.standings import FLAGS, STANDINGS
 
 KINDS = (
@@ -24,19 +28,25 @@ KINDS = (
     "term",
     "part",
     "chart",
+    "division",
+    "erratum",
     "organisation",
     "project",
 )
+"""In the order in which they stand where they fit equally well."""
 PLACES = ("group", "area", "former")
 """The kinds that lead to regions and are none themselves."""
-"""In the order in which they stand where they fit equally well."""
 PAGES = {
     "factsheet": "factsheet.name",
     "about": "references.title",
+    "about#errata": "references.errata",
+    "about#bibliography": "references.bibliography",
+    "about#data": "references.data",
+    "about#standings": "references.standings",
     "present": "present.link",
     "forms": "forms.title",
 }
-"""Pages by their path, with the key of their title."""
+"""Pages, and what stands on a long one, by their path, with the key of their title."""
 COUNTRY = re.compile(r"\s*\([^)]*\)$")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 BLANK = re.compile(r"\{[^}]*\}")
@@ -84,6 +94,8 @@ def entries(data: Data) -> tuple[Entry, ...]:
         *glossary_entries(),
         *parts(),
         *charts(),
+        *divisions(data),
+        *errata(data),
         *pack_rows(data, "organisations", "no", ("name", "short")),
         *pack_rows(data, "projects", "project", ("name", *(f"name_{lang}" for lang in LANGUAGES), "project")),
     ]
@@ -185,6 +197,42 @@ def question_pattern(questions: list[str]) -> re.Pattern[str]:
         pieces = [re.escape(normal(piece)).replace(r"\ ", " ") for piece in BLANK.split(text)]
         choices.append(" ?.* ?".join(pieces).replace(" ?.* ?", "(?: ?[^|]*? ?)"))
     return re.compile("|".join(f"(?:{option})" for option in choices))
+
+
+def divisions(data: Data) -> Iterator[Entry]:
+    """Every division that can be chosen by code, title and short name."""
+    members = data.breakdowns["sbs_2014"].record.members if "sbs_2014" in data.breakdowns else {}
+    for code in filter(None, choices(data)["division"]):
+        texts = [(f"{code} {text}", text) for lang in LANGUAGES for text in called(members[code], lang)]
+        yield Entry("division", code, (code, *dict.fromkeys(chain.from_iterable(texts))))
+
+
+def called(member: Member, language: str) -> tuple[str, str]:
+    """What a member of a breakdown is called, in short and whole."""
+    return str(member.short[language]), str(member.title[language])
+
+
+def errata(data: Data) -> Iterator[Entry]:
+    """Every place where a paper contradicts itself or its sources, by its number and where in the paper it is."""
+    for region, pack in data.packs.items():
+        for row in pack.rows("errata").to_dict("records") if pack.has("errata") else ():
+            texts = [
+                text
+                for lang in LANGUAGES
+                for text in (
+                    erratum_name(row, lang),
+                    f"errata {row['id']}",
+                    place_in_language(row["place"], lang),
+                )
+            ]
+            yield Entry("erratum", f"{region} {row['id']}", tuple(dict.fromkeys(texts)))
+
+
+def erratum_name(row: dict[Hashable, Any], language: str) -> str:
+    """What one contradiction is called: by its number and its place."""
+    return say(
+        "search.erratum", language, number=row["id"], place=place_in_language(str(row["place"]), language)
+    )
 
 
 def pack_rows(data: Data, table: str, key: str, columns: tuple[str, ...]) -> Iterator[Entry]:

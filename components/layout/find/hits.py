@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
-from components.charts.naming import name_of
+from components.charts.naming import member_name, name_of
 from components.figures.frame import Look
 from components.i18n.terms import terms
 from components.i18n.text import say
 from components.layout.chart_address import chart_address
 from components.layout.chart_links import chart_question
 from components.layout.factsheet.choice import factsheet_url
-from components.layout.find.entries import PAGES, Entry, entries
+from components.layout.find.entries import PAGES, Entry, entries, erratum_name
 from components.layout.find.match import matches, partial_matches, region_within, similar_entries
 from components.layout.page_urls import page_url
+from components.layout.pages.about_papers import erratum_anchor
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
 from components.layout.term_links import term_address
 from components.state.selection import OVERVIEW, Selection, to_url
@@ -20,6 +21,7 @@ from data import Data, queries
 from data.periods import years_of_value
 
 LONGEST, SUGGESTED = 140, 8
+DIVISIONS = "clusters.division_map"
 
 
 @dataclass(frozen=True)
@@ -136,8 +138,12 @@ def term(entry: Entry, _: Data, chosen: Selection) -> Hit:
     flag = say(f"flag.{letter}", lang) if letter != key else ""
     title = flag or say(key_of_term(key), lang)
     text = say(f"term.{key}.text", lang)
-    detail = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
-    return Hit(say("search.kind.term", lang), title, detail, term_address(key, lang))
+    return Hit(say("search.kind.term", lang), title, shortened(text), term_address(key, lang))
+
+
+def shortened(text: str) -> str:
+    """A text, or its first words where it is long."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def key_of_term(name: str) -> str:
@@ -153,7 +159,27 @@ def page(entry: Entry, data: Data, chosen: Selection) -> Hit:
         title = say("factsheet.title", chosen.lang, region=region)
         return Hit(kind, title, say("factsheet.detail", chosen.lang), factsheet_url(chosen))
     contents = ", ".join(text.strip() for text in say(f"{entry.key}.synonyms", chosen.lang).split(";"))
-    return Hit(kind, say(PAGES[entry.key], chosen.lang), contents, page_url(f"/{entry.key}", chosen))
+    path, mark, place = entry.key.partition("#")
+    href = page_url(f"/{path}", chosen) + mark + place
+    return Hit(kind, say(PAGES[entry.key], chosen.lang), contents, href)
+
+
+def division(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """A sector leads to the map of where in Europe it clusters."""
+    there = chosen.but(division=entry.key, mark="")
+    title = member_name(data, "sbs_2014", entry.key, chosen.lang, with_code=True)
+    detail = say("search.division", chosen.lang)
+    return Hit(say("search.kind.division", chosen.lang), title, detail, chart_address(DIVISIONS, there))
+
+
+def erratum(entry: Entry, data: Data, chosen: Selection) -> Hit:
+    """A contradiction of a paper, at its place in the list of them."""
+    home, number = entry.key.split(" ", 1)
+    rows = data.packs[home].rows("errata")
+    row = rows[rows["id"].astype(str) == number].iloc[0].to_dict()
+    href = f"{page_url('/about', chosen)}#{erratum_anchor(data, home, number)}"
+    title, detail = erratum_name(row, chosen.lang), shortened(row[f"problem_{chosen.lang}"])
+    return Hit(say("search.kind.erratum", chosen.lang), title, detail, href)
 
 
 def part(entry: Entry, _: Data, chosen: Selection) -> Hit:
@@ -206,6 +232,8 @@ SHOWN = {
     "term": term,
     "part": part,
     "chart": chart,
+    "division": division,
+    "erratum": erratum,
     "organisation": organisation,
     "project": project,
 }

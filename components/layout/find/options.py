@@ -1,16 +1,17 @@
-"""The choices of one kind, regions or indicators, that are called what is typed."""
+"""The choices of one kind, regions, indicators or sectors, that are called what is typed."""
 
 from dataclasses import dataclass
 
 from components.charts.naming import name_of
 from components.i18n.text import say
-from components.layout.control_choices import label
+from components.layout.control_choices import NONE, label
 from components.layout.find.entries import PLACES, Entry, normal
 from components.layout.find.hits import expand_groups
 from components.layout.find.match import INSIDE, LONGEST_QUERY, OTHER_NAME, matches, score, similar_entries
+from components.state.selection import choices
 from data import Data, queries
 
-KINDS = ("region", "indicator")
+KINDS = ("region", "indicator", "division")
 MOST = 60
 
 
@@ -37,13 +38,21 @@ def options(text: str, kind: str, data: Data, language: str) -> Options:
     """The choices of a kind for a text; countries and NUTS 1 regions lead to their regions."""
     found = matches(text, data)
     every = of_kind(found, kind, data)
+    nearest = every or of_kind(similar_entries(text, data), kind, data)
     hits = [
-        option(entry, data, language)
-        for entry in (every or of_kind(similar_entries(text, data), kind, data))[:MOST]
-    ]
-    titled = [entry.code for entry in hits if normal(entry.title) == normal(text)] if every else []
+        *without_choice(text, kind, data, language),
+        *(option(entry, data, language) for entry in nearest),
+    ][:MOST]
+    is_known = bool(every) or any(hit.code == NONE for hit in hits)
+    titled = [hit.code for hit in hits if normal(hit.title) == normal(text)] if is_known else []
     code = titled[0] if len(titled) == 1 else exact_code(text, found, every, kind, data)
-    return Options(hits, code, bool(every))
+    return Options(hits, code, is_known)
+
+
+def without_choice(text: str, kind: str, data: Data, language: str) -> list[Option]:
+    """The choice of none in particular, where the field has it and it is called what is typed."""
+    name = label(kind, "", data, language) if "" in choices(data)[kind] else ""
+    return [Option(NONE, name, "")] if normal(text) and normal(text) in normal(name) else []
 
 
 def of_kind(found: list[Entry], kind: str, data: Data) -> list[Entry]:
@@ -62,10 +71,14 @@ def exact_code(text: str, found: list[Entry], every: list[Entry], kind: str, dat
 
 
 def option(entry: Entry, data: Data, language: str) -> Option:
-    """A choice as a reader sees it: a region with its other names and its country, an indicator with its theme."""
+    """A choice as a reader sees it: a region with its other names and its country, an indicator with its theme, a
+    sector with its whole name."""
     if entry.kind == "indicator":
         indicator = data.indicators[entry.key]
         return Option(entry.key, str(indicator.title[language]), say(f"theme.{indicator.theme}", language))
+    if entry.kind == "division":
+        title = str(data.breakdowns["sbs_2014"].record.members[entry.key].title[language])
+        return Option(entry.key, label("division", entry.key, data, language), title)
     row = data.regions.loc[entry.key]
     own = row["name_local"]
     country = str(name_of(data, queries.country(data, entry.key), language))

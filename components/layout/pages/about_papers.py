@@ -37,6 +37,12 @@ def anchor_suffix(pack: Pack, at: int) -> str:
     return f"-{pack.region}" if at else ""
 
 
+def erratum_anchor(data: Data, region: str, number: object) -> str:
+    """Where on the page an erratum of a region's pack stands."""
+    marks = {pack.region: mark for packs in by_paper(data) for pack, mark in packs}
+    return f"erratum{marks[region]}-{number}"
+
+
 def pack_links(pack: Pack, mark: str, language: str) -> list[Component]:
     """Links to the parts of one pack."""
     names = {part: say(f"references.{part}", language) for part in parts(pack) if part != "paper"}

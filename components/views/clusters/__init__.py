@@ -62,9 +62,8 @@ TAB = Tab(
         Section("sectors", (matrix,), wide=(matrix,)),
         Section(
             "size",
-            (STAFF, MEMBERS, members, COUNTS, INTERESTS, CLUSTER_COUNTS, PLATFORM_COUNTS),
-            wide=(INTERESTS,),
-            second_column=(members, COUNTS, PLATFORM_COUNTS),
+            (STAFF, MEMBERS, members, COUNTS, CLUSTER_COUNTS, PLATFORM_COUNTS, INTERESTS),
+            second_column=(members, COUNTS, PLATFORM_COUNTS, INTERESTS),
         ),
         Section("evidence", (STATEMENTS,), wide=(STATEMENTS,), part="studies"),
         Section("policy", (POLICY,), wide=(POLICY,)),

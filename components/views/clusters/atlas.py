@@ -10,7 +10,7 @@ from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.base_path import with_base
 from components.state.selection import Selection
 from components.views.clusters.organisations import (
@@ -178,15 +178,15 @@ def places(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 
 def summary(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> str:
     """How many are on the map, by province where the pack says in which each is."""
-    template_args = {"count": len(rows), "of": len(pack.tables["organisations"])}
+    key, shown = f"clusters.places.{chosen.location}", (len(rows), len(pack.tables["organisations"]))
+    template_args = dict(zip(("count", "of"), shown, strict=True))
     named = rows[rows["province"] != ""]
     if named.empty:
-        return say(f"clusters.places.{chosen.location}.bare", chosen.lang, **template_args)
+        return say(share_key(f"{key}.bare", *shown), chosen.lang, **template_args)
     counts = named["province"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
     items = [f"{province_name(pack, str(name), chosen.lang)} {count}" for name, count in counts.items()]
-    return say(
-        f"clusters.places.{chosen.location}", chosen.lang, **template_args, places=listing(items, chosen.lang)
-    )
+    places = listing(items, chosen.lang)
+    return say(share_key(key, *shown), chosen.lang, **template_args, places=places)
 
 
 def no_marks_reason(pack: Pack, chosen: Selection) -> str:

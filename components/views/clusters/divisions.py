@@ -10,7 +10,7 @@ from components.charts.result import ChartResult
 from components.figures.classes import NONE, Land
 from components.figures.frame import Look
 from components.i18n.numbers import number
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.base_path import with_base
 from components.state.selection import Selection
 from components.views.clusters.agglomerations import (
@@ -124,22 +124,22 @@ def land_with_boxes(data: Data, codes: list[str], language: str) -> Land:
 def map_sentence(data: Data, found: pd.Series, year: int, chosen: Selection) -> str:
     """In how many regions the division is concentrated, where most, and where the chosen region stands."""
     top = [name_of(data, str(code), chosen.lang) for code in found.index[:3]]
+    shares = int((found > chosen.lq).sum()), len(found)
     words = {
         **words_of(data, chosen),
         "year": year,
         "lq": number(chosen.lq, chosen.lang, None),
-        "count": int((found > chosen.lq).sum()),
-        "of": len(found),
+        **dict(zip(("count", "of"), shares, strict=True)),
         "top": listing(top, chosen.lang),
     }
     own = clustering.area(data, chosen.region, year)
     if own not in found.index:
-        return say("clusters.division_map.without", chosen.lang, **words)
+        return say(share_key("clusters.division_map.without", *shares), chosen.lang, **words)
     place = {
         "quotient": quotient_text(found[own], chosen),
         "rank": int((found > found[own]).sum()) + 1,
     }
-    return say("clusters.division_map.summary", chosen.lang, **words, **place)
+    return say(share_key("clusters.division_map.summary", *shares), chosen.lang, **words, **place)
 
 
 def base_notes(data: Data, year: int, chosen: Selection) -> tuple[str, ...]:

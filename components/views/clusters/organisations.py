@@ -3,7 +3,7 @@ Draws nothing."""
 
 import pandas as pd
 
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection, without_foreign_filters
 from components.views.pack_charts import names_of, pack_with
 from data import Data, Pack
@@ -74,7 +74,8 @@ def count_text(data: Data, chosen: Selection) -> str:
     if pack is None or not any(getattr(chosen, name) for name in FILTERS):
         return ""
     count = len(filtered_organisations(pack, without_foreign_filters(pack, chosen)))
-    return say("clusters.filters.count", chosen.lang, count=count, of=len(pack.rows("organisations")))
+    total = len(pack.rows("organisations"))
+    return say(share_key("clusters.filters.count", count, total), chosen.lang, count=count, of=total)
 
 
 def left_out(pack: Pack, chosen: Selection) -> pd.DataFrame:

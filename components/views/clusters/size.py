@@ -11,7 +11,7 @@ from components.charts.errata import erratum_sentences, place_in_language
 from components.charts.result import ChartResult
 from components.figures.shares import Share
 from components.i18n.numbers import number
-from components.i18n.text import say
+from components.i18n.text import say, share_key
 from components.state.selection import Selection
 from components.views.pack_charts import (
     not_in_pack,
@@ -60,8 +60,10 @@ def bands_sentence(rows: pd.DataFrame, block: str, language: str) -> str:
         "percent": number(100 * top["count"] / (whole or 1), language, 0),
     }
     if europe != europe:
-        return say(f"clusters.{block}_bands.alone", language, **template_args)
-    return say(f"clusters.{block}_bands.summary", language, **template_args, eu=number(europe, language, 0))
+        key = share_key(f"clusters.{block}_bands.alone", top["count"], whole)
+        return say(key, language, **template_args)
+    key = share_key(f"clusters.{block}_bands.summary", top["count"], whole)
+    return say(key, language, **template_args, eu=number(europe, language, 0))
 
 
 def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:

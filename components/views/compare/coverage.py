@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components import figures
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import say
+from components.i18n.text import say, share_key
 from components.state.selection import Selection
 from components.views.compare.compared import compared_with
 from components.views.compare.context import CompareContext, compare_context, flag_words
@@ -44,6 +44,7 @@ def coverage(data: Data, chosen: Selection) -> ChartResult:
         if now.indicator.source.flags == "published"
         else "compare.coverage.no_flags"
     )
+    key = share_key(key, total["valued"], total["areas"])
     summary = say(key, chosen.lang, **now.blanks, **total)
     return ChartResult(
         table(now, rows),
@@ -61,9 +62,8 @@ def notes(now: CompareContext, total: dict[str, int]) -> tuple[str, ...]:
     source = now.indicator.source
     said_of = [say("compare.coverage.flags_unknown", now.lang)] if source.flags == "unknown" else []
     if total["national"]:
-        said_of.append(
-            say("compare.coverage.national", now.lang, count=total["national"], of=total["valued"])
-        )
+        key = share_key("compare.coverage.national", total["national"], total["valued"])
+        said_of.append(say(key, now.lang, count=total["national"], of=total["valued"]))
     if source.firm_until and now.year > source.firm_until:
         said_of.append(say("indicator.firm", now.lang, year=source.firm_until))
     if now.indicator.direction == "neither":

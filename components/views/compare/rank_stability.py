@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components import figures
 from components.charts.result import ChartResult
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection
 from components.views.compare.compared import weights
 from components.views.compare.context import CompareContext, compare_context, set_text
@@ -136,7 +136,14 @@ def summary(now: CompareContext, rows: pd.DataFrame) -> str:
     if len(lenses):
         first = int((lenses["worst"] == 1).sum())
         words = {"first": first, "lenses": len(lenses)}
-        sentences.append(say(f"compare.places.lenses{size}", now.lang, **now.blanks, **words))
+        sentences.append(
+            say(
+                share_key(f"compare.places.lenses{size}", words["first"], words["lenses"]),
+                now.lang,
+                **now.blanks,
+                **words,
+            )
+        )
     return " ".join(sentences)
 
 

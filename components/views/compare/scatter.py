@@ -9,12 +9,12 @@ from components.charts.naming import median_line
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
+from components.figures.strip_names import cut_name
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import LATEST, Selection
 from components.views.compare.context import REST, CompareContext, compare_context, flag_words
 from components.views.compare.mark_keys import aliases
-from components.views.compare.spread import short_name
 from data import Data, areas, peer_profiles, peers, queries
 from data.statistics import LEAST_PAIRS, correlation
 
@@ -85,7 +85,7 @@ def bubble_rows(
         weight=[bubble_weight(horizontal, row, weight) for row in records],
         words=[bubble_text(horizontal, vertical, row) for row in records],
         label=[
-            short_name(label) if horizontal.is_named(area) or vertical.is_named(other) else ""
+            cut_name(label) if horizontal.is_named(area) or vertical.is_named(other) else ""
             for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
         ],
         party=[

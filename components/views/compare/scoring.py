@@ -12,7 +12,7 @@ from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection, to_url
 from components.views.compare.compared import compared_with
 from components.views.compare.context import flag_words
@@ -96,16 +96,16 @@ def sentence(records: list[dict[str, Any]], chosen: Selection) -> str:
     if len(rows) == 1 and (ahead or behind):
         key = "compare.sentence.only_ahead" if ahead else "compare.sentence.only_behind"
         return say(key, chosen.lang, names=first_peers(ahead or behind, chosen))
-    parts = (
-        [say("compare.sentence.ahead", chosen.lang, **words, names=first_peers(ahead, chosen))]
-        if ahead
-        else []
-    )
-    parts += (
-        [say("compare.sentence.behind", chosen.lang, **words, names=first_peers(behind, chosen))]
-        if behind
-        else []
-    )
+    parts = [
+        say(
+            share_key(f"compare.sentence.{way}", len(found), len(rows)),
+            chosen.lang,
+            **words,
+            names=first_peers(found, chosen),
+        )
+        for way, found in (("ahead", ahead), ("behind", behind))
+        if found
+    ]
     return " ".join(parts) or say("compare.sentence.middle", chosen.lang, **words)
 
 

@@ -38,7 +38,7 @@ def strip(data: Data, chosen: Selection) -> ChartResult:
     )
     dots = dots.assign(
         label=[
-            short_name(label) if now.is_named(area) else ""
+            label if now.is_named(area) else ""
             for label, area in zip(dots["label"], dots["region"], strict=True)
         ]
     )
@@ -54,11 +54,6 @@ def strip(data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         figure, rows, (now.indicator,), standing_text(now), notes, now.blanks, {"value": now.places}
     )
-
-
-def short_name(name: str) -> str:
-    """A name of at most 20 letters."""
-    return name if len(name) <= 20 else f"{name[:19].rstrip()}…"
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.selection import ALL, Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.innovation import area_note
@@ -183,7 +183,12 @@ def competitiveness_raw(data: Data, chosen: Selection) -> ChartResult:
         position_figure(rows, chosen, None),
         rows,
         tuple(data.indicators[code] for code in rows["key"]),
-        say("economy.competitiveness_raw.summary", chosen.lang, **words, **more),
+        say(
+            share_key("economy.competitiveness_raw.summary", more["upper"], len(rows)),
+            chosen.lang,
+            **words,
+            **more,
+        ),
         (say("economy.raw.method", chosen.lang), *area_note(data, str(rows["region"].iloc[0]), chosen)),
         words,
         {"own": 2, "country_mean": 2, "union_mean": 2, "value": 0},

@@ -12,7 +12,7 @@ from components.charts.naming import name_of
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import say
+from components.i18n.text import say, share_key
 from components.state.selection import Selection
 from components.views.pack_charts import names_of, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
@@ -25,7 +25,7 @@ UNSTATED = "not-stated"
 def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The shares that the paper prints, and in words how the region stands where only words exist."""
     rows = ecosystem_rows(pack, chosen.lang)
-    quotients = pack.rows("ecosystem_quotients")
+    quotients, counts = pack.rows("ecosystem_quotients"), count_standings(rows)
     return ChartResult(
         ecosystem_table(data, rows, chosen),
         rows,
@@ -33,7 +33,7 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
             *sources_of(pack, rows),
             *(Citation(source, span(quotients["year"])) for source in sources_of(pack, quotients)),
         ),
-        say("economy.ecosystems.summary", chosen.lang, **count_standings(rows)),
+        say(share_key("economy.ecosystems.summary", counts["known"], counts["of"]), chosen.lang, **counts),
         (
             *quotient_notes(pack, chosen.lang),
             *table_notes(pack, chosen.lang, "ecosystem_employment"),

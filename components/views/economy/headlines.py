@@ -8,7 +8,7 @@ import pandas as pd
 from components import figures
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection
 from components.views.economy.change_text import growth_sources
 from components.views.economy.headline_cards import card, is_number
@@ -174,5 +174,5 @@ def summary(data: Data, cards: list[dict[str, Any]], chosen: Selection) -> str:
         if item["band"] == 1
     ]
     words = {**blanks(data, chosen), "count": len(best), "of": len(placed)}
-    key = "economy.headlines.summary" if best else "economy.headlines.summary.none"
+    key = share_key("economy.headlines.summary", len(best), len(placed))
     return say(key, chosen.lang, **words, names=listing(best, chosen.lang))

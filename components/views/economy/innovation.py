@@ -10,7 +10,7 @@ from components.charts import naming
 from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.trend import trend_of
@@ -80,7 +80,7 @@ def innovation_profile(data: Data, chosen: Selection) -> ChartResult:
         figures.dot_plot(rows, look, reference=100, name=say("unit.eu100", chosen.lang)),
         rows,
         tuple(data.indicators[code] for code in rows["key"]),
-        say("economy.innovation_profile.summary", chosen.lang, **template_args),
+        say(share_key("economy.innovation_profile.summary", above, len(rows)), chosen.lang, **template_args),
         notes,
         words,
         1,

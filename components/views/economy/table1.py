@@ -15,7 +15,7 @@ from components.charts.naming import name_of
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import say
+from components.i18n.text import say, share_key
 from components.state.selection import Selection
 from components.views.economy.headline_cards import is_number
 from components.views.economy.headlines import blanks
@@ -112,7 +112,7 @@ def table1(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         wide_table(data, rows, chosen),
         rows,
         (*printed, *official_sources(data, rows)),
-        say("economy.table1.summary", chosen.lang, **words),
+        say(share_key("economy.table1.summary", words["known"], words["of"]), chosen.lang, **words),
         erratum_sentences(pack, rows["notes"], chosen.lang),
         blanks(data, chosen),
     )

@@ -53,7 +53,7 @@ TAB = Tab(
             "projects",
             (timeline, directory, project),
             (*FILTERS, "project"),
-            wide=(timeline,),
+            wide=(timeline, directory, project),
             asks=(project,),
         ),
         Section(

@@ -7,7 +7,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.i18n.text import say
+from components.i18n.text import say, share_key
 from components.state.selection import DEFAULTS, Selection, to_url, without_foreign_filters
 from components.views.pack_charts import pack_with
 from data import Data, Pack
@@ -79,7 +79,8 @@ def count_text(data: Data, chosen: Selection) -> str:
     if pack is None or not any(getattr(chosen, name) for name in FILTERS):
         return ""
     count = len(filtered_projects(pack, without_foreign_filters(pack, chosen)))
-    return say("initiatives.filters.count", chosen.lang, count=count, of=len(pack.rows("projects")))
+    total = len(pack.rows("projects"))
+    return say(share_key("initiatives.filters.count", count, total), chosen.lang, count=count, of=total)
 
 
 def no_project(chosen: Selection) -> tuple[str, Component]:

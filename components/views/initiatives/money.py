@@ -47,7 +47,7 @@ def contributions(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     template_args = {
         **blanks,
         "first": rows["label"].iloc[0],
-        "value": look.number(rows["value"].iloc[0]),
+        "value": look.in_sentence(rows["value"].iloc[0]),
         "count": len(rows),
     }
     summary = "initiatives.contributions.summary" if len(rows) > 1 else "initiatives.contributions.single"

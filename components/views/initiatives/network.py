@@ -8,7 +8,7 @@ from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
-from components.i18n.text import say
+from components.i18n.text import say, share_key
 from components.state.selection import Selection
 from components.views.partner_network import Network, network, none_placed
 from components.views.region_map import class_names, map_notes, region_map, steps_of
@@ -31,7 +31,7 @@ def partner_map(data: Data, chosen: Selection) -> ChartResult:
     home = pd.DataFrame({"key": [chosen.region], "step": [-1], "words": [str(now.blanks["region"])]})
     figure = region_map(data, chosen, pd.concat([home, marks], ignore_index=True), names)
     summary = say(
-        "network.map.summary",
+        share_key("network.map.summary", len(now.shared), len(now.rows)),
         chosen.lang,
         **now.blanks,
         count=len(now.shared),
@@ -136,7 +136,7 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
     )
     names = (say("network.bar", chosen.lang), say("network.expected", chosen.lang))
     summary = say(
-        "network.ranking.summary",
+        share_key("network.ranking.summary", len(beyond), len(rows)),
         chosen.lang,
         **now.blanks,
         shown=len(rows),
@@ -147,8 +147,8 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
         figures.bars_with_expected(drawn, look, names=names, highlight=beyond, leads="mark"),
         rows,
         (now.source,),
-        f"{summary} {now.coverage()}",
-        (say("network.method", chosen.lang), *now.notes),
+        summary,
+        (now.coverage(), say("network.method", chosen.lang), *now.notes),
         now.blanks,
         DECIMALS,
     )
@@ -174,8 +174,13 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         ),
         rows,
         (now.source,),
-        f"{closer_summary(data, chosen, now, rows)} {now.coverage()}",
-        (say("network.method", chosen.lang), say("network.closer.colour", chosen.lang), *now.notes),
+        closer_summary(data, chosen, now, rows),
+        (
+            now.coverage(),
+            say("network.method", chosen.lang),
+            say("network.closer.colour", chosen.lang),
+            *now.notes,
+        ),
         now.blanks,
         DECIMALS,
     )
@@ -188,7 +193,7 @@ def closer_summary(data: Data, chosen: Selection, now: Network, rows: pd.DataFra
     alone = queries.is_whole_country(data, chosen.region)
     ratios = [number(value, chosen.lang, 1) for value in rows["ratio"].head(NAMED)]
     return say(
-        f"network.closer.{'alone' if alone else 'summary' if inside else 'abroad'}",
+        "network.closer.alone" if alone else share_key("network.closer.summary", inside, len(rows)),
         chosen.lang,
         **now.blanks,
         names=now.names_with_counts(rows["code"].head(NAMED), ratios),

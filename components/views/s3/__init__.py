@@ -22,9 +22,10 @@ TAB = Tab(
             "indicators",
             (
                 nearest,
-                "economy.innovation_profile",
-                "economy.innovation_trend",
                 innovation_ecosystems,
+                "economy.innovation_profile",
+                "s3.ecosystems",
+                "economy.innovation_trend",
             ),
             part=OVERVIEW,
             former=("survey",),

@@ -11,7 +11,7 @@ from components.charts.errata import erratum_sentences
 from components.charts.naming import publisher_name
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.text import LANGUAGES, listing, say
+from components.i18n.text import LANGUAGES, format_days, listing, say
 from components.state.selection import Selection, to_url
 from components.views.pack_charts import names_of, not_in_pack, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
@@ -36,9 +36,15 @@ def ecosystems(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         rows,
         sources_of(pack, rows),
         say("s3.ecosystems.summary", chosen.lang, count=len(rows)),
-        erratum_sentences(pack, rows["note"], chosen.lang),
+        (*without_text(rows, chosen.lang), *erratum_sentences(pack, rows["note"], chosen.lang)),
         region_of(data, chosen),
     )
+
+
+def without_text(rows: pd.DataFrame, language: str) -> tuple[str, ...]:
+    """The priorities that no source at hand describes, said once."""
+    names = rows.loc[rows["text"] == "", "label"].tolist()
+    return (say("s3.ecosystems.no_text", language, names=listing(names, language)),) if names else ()
 
 
 def ecosystem_item(row: dict[str, Any], other: str, chosen: Selection) -> html.Li:
@@ -47,7 +53,7 @@ def ecosystem_item(row: dict[str, Any], other: str, chosen: Selection) -> html.L
     link = html.A(
         row["label"], href=to_url(chosen.but(innovation=row["key"])), **{"data-nav": "mark", **current}
     )
-    text = row["text"] or say("s3.ecosystems.no_text", chosen.lang)
+    text = [html.Span(row["text"], className="what")] if row["text"] else []
     return html.Li(
         [
             html.Span(str(row["order"]), className="badge-no"),
@@ -55,7 +61,7 @@ def ecosystem_item(row: dict[str, Any], other: str, chosen: Selection) -> html.L
                 [
                     link,
                     html.Span(row["other"], lang=other, className="what"),
-                    html.Span(text, className="what"),
+                    *text,
                 ]
             ),
         ],
@@ -166,7 +172,7 @@ def events(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     items = [
         html.Li(
             [
-                html.Time(f"{row['start']} – {row['end']}" if row["end"] else row["start"]),
+                html.Time(format_days(row["start"], row["end"], chosen.lang), dateTime=row["start"]),
                 html.Strong(row["label"]),
                 html.Span(say(f"value.status.{row['status']}", chosen.lang)),
             ],
