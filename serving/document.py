@@ -11,12 +11,12 @@ from components.i18n.text import say
 from components.layout import app_layout, page
 from components.layout.left_out import left_out
 from components.layout.notice import notice
-from components.layout.page_urls import HOME
 from components.layout.pages.home import home
 from components.render import markup
 from components.render.dash_internals import LAYOUT
 from components.state.address_faults import Fault, faults_of, not_understood
 from components.state.base_path import base_path, with_base, without_base
+from components.state.page_urls import HOME
 from components.state.selection import Selection, from_url
 from data import Data
 from serving.collect import Addresses

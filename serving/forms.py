@@ -3,8 +3,8 @@
 from flask import Response, abort
 
 from components.i18n.text import say
-from components.layout.page_urls import FORMS
 from components.layout.pages.forms import columns_csv, forms_page
+from components.state.page_urls import FORMS
 from data.packs.forms import SEPARATORS, forms, template
 from serving.document import Regioscope, requested_selection
 from serving.pages import page_of

@@ -10,8 +10,8 @@ import brotli
 from flask import Flask, Response, g, request
 
 from components.cache import Store
-from components.layout.page_urls import HOME
 from components.render.dash_internals import LAYOUT
+from components.state.page_urls import HOME
 from components.state.selection import Selection
 from data import Data
 from serving.document import faults, requested_selection

@@ -105,7 +105,7 @@ def add_indicators(app: Regioscope) -> None:
         title = str(app.data.indicators[code].title[chosen.lang])
         sort = known_sort(request.args.get("sort", ""))
         body = indicator_page(app.data, chosen, sort)
-        return Response(page_of(app, chosen, title, body, fields=WITH_REGION))
+        return Response(page_of(app, chosen, title, body, fields=(*WITH_REGION, "within")))
 
 
 def add_indicator_files(app: Regioscope) -> None:

@@ -3,8 +3,8 @@
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from components.layout.page_urls import HOME
 from components.state.base_path import with_base
+from components.state.page_urls import HOME
 from components.state.selection import QUERY, TABS
 
 EVERYTHING = "/<path:path>"

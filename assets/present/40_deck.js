@@ -166,6 +166,7 @@
   button("changed", `${say("changed")} · ${say("reset")}`, () => choose(at, null)).hidden = true;
   button("wish", say("filters"), () => filters(ready.get(at).parts.drawer.hidden));
   button("wish", say("table"), panels.table);
+  button("wish", say("code"), panels.phones).title = say("phones");
   button("wish", say("keys"), panels.help);
   if (room.followed) {
     const follow = button("follow", say("follow"), () => {

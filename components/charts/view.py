@@ -47,7 +47,8 @@ class Section:
     `asks` show nothing until something is chosen. A text among the charts is the full name of a chart of another view:
     it is shown on its part, and not where the whole view is. `former` are names by which older links know it.
     A section of more than two cards says how a wide screen shows them: three beside each other from
-    `three_abreast_from` cards on, else in two columns, those in `second_column` in the second."""
+    `three_abreast_from` cards on, else in two columns, those in `second_column` in the second. `unfolded` are controls
+    of the view that stand here in the open and not behind one word."""
 
     name: str
     charts: Charts
@@ -58,6 +59,7 @@ class Section:
     former: tuple[str, ...] = ()
     three_abreast_from: int = 0
     second_column: Charts = ()
+    unfolded: tuple[str, ...] = ()
 
     @property
     def shown_in(self) -> str:
@@ -150,7 +152,13 @@ class Tab:
 
     def own_controls(self, section: Section) -> tuple[str, ...]:
         """The controls that stand in a section itself."""
-        return tuple(name for name in section.controls if name not in (*self.common, *self.folded))
+        elsewhere = {*self.common, *self.folded}.difference(section.unfolded)
+        return tuple(name for name in section.controls if name not in elsewhere)
+
+    def folded_on(self, part: str) -> tuple[str, ...]:
+        """The controls that stand behind one word in the selection bar of a part."""
+        unfolded = {name for section in self.sections_of(part) for name in section.unfolded}
+        return tuple(name for name in self.folded if name not in unfolded)
 
 
 draw = ResultCache(128)

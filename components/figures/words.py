@@ -1,5 +1,6 @@
 """Figures made of words: what to show when there is nothing to draw, and headline cards."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import html
@@ -70,7 +71,7 @@ def scroll_box(table: Component, label: str) -> Component:
     return html.Div(table, className="scroll tall", tabIndex="0", role="group", **{"aria-label": label})
 
 
-def headings(texts: list[str], numbers: tuple[int, ...] = ()) -> html.Thead:
+def headings(texts: Sequence[str | Component], numbers: tuple[int, ...] = ()) -> html.Thead:
     """The head of a table; the columns at the places `numbers` hold numbers."""
     cells = [
         html.Th(text, scope="col", className="number" if at in numbers else None)

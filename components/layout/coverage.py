@@ -11,8 +11,8 @@ from components.charts.view import full_name
 from components.i18n.text import say
 from components.layout.card import question
 from components.layout.chart_results import chart_result, charts_of
-from components.layout.page_urls import FORMS, page_url
 from components.render import markup
+from components.state.page_urls import FORMS, page_url
 from components.state.selection import Selection
 from components.views import TABS
 from data import Data

@@ -13,8 +13,8 @@ from components.layout.factsheet.choice import factsheet_url
 from components.layout.find.box import find_box
 from components.layout.language_links import language_links
 from components.layout.menu import slide_of
-from components.layout.page_urls import home_url
 from components.layout.selection_bar import controls, plain_form
+from components.state.page_urls import home_url
 from components.state.selection import ALL, OVERVIEW, VIEWS, Selection, to_url
 from components.theme import THEMES
 from components.views import TABS
@@ -68,7 +68,7 @@ def selection_bar(content: PageContent, data: Data, chosen: Selection) -> Compon
     tab = TABS[chosen.tab]
     return html.Div(
         [
-            controls((*GLOBAL, *tab.common), data, chosen, folded=tab.folded),
+            controls((*GLOBAL, *tab.common), data, chosen, folded=tab.folded_on(chosen.part)),
             plain_form(data, chosen),
             part("chips", content, className="chips"),
         ],

@@ -14,10 +14,10 @@ from components.layout.find import places
 from components.layout.find.box import FIND
 from components.layout.find.entries import PLACES, normal
 from components.layout.find.match import LONGEST_QUERY, matches
-from components.layout.page_urls import home_url, page_url
 from components.layout.selection_bar import field_name
 from components.render import markup
 from components.state.address_faults import UNKNOWN, Fault
+from components.state.page_urls import home_url, page_url
 from components.state.selection import MOST, Selection, to_url
 from data import Data
 

@@ -12,10 +12,10 @@ from components.layout.chart_links import chart_question
 from components.layout.factsheet.choice import factsheet_url
 from components.layout.find.entries import PAGES, Entry, entries, erratum_name
 from components.layout.find.match import matches, partial_matches, region_within, similar_entries
-from components.layout.page_urls import page_url
 from components.layout.pages.about_papers import erratum_anchor
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
 from components.layout.term_links import term_address
+from components.state.page_urls import page_url
 from components.state.selection import OVERVIEW, Selection, to_url
 from data import Data, queries
 from data.periods import years_of_value

@@ -8,10 +8,10 @@ from components.i18n.text import say
 from components.layout.find.box import FIND
 from components.layout.find.hits import Hit, find, suggestions
 from components.layout.notice import quotable_text
-from components.layout.page_urls import page_url
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
 from components.layout.pages.site import site_page
 from components.layout.term_links import GLOSSARY
+from components.state.page_urls import page_url
 from components.state.selection import Selection, to_url
 from data import Data
 

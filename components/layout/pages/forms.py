@@ -11,9 +11,9 @@ from components import figures
 from components.charts.naming import heading, name_of
 from components.i18n.cldr import csv_marks
 from components.i18n.text import say
-from components.layout.page_urls import FORMS, page_url
 from components.layout.pages.site import site_page
 from components.layout.term_links import GLOSSARY
+from components.state.page_urls import FORMS, page_url
 from components.state.selection import Selection
 from data import Data
 from data.packs.forms import SEPARATORS, Form, column, forms

@@ -5,11 +5,11 @@ from dash.development.base_component import Component
 
 from components.i18n.text import say
 from components.layout.factsheet.choice import factsheet_url
-from components.layout.page_urls import HOME, page_url
 from components.layout.pages.indicator_index import ADDRESS as INDICATORS
 from components.layout.pages.region_list import region_list
 from components.layout.pages.region_map import region_map
 from components.layout.pages.site import site_page
+from components.state.page_urls import HOME, page_url
 from components.state.selection import Selection, to_url
 from components.views.compare.context import compare_context
 from components.views.compare.map_frame import shape_of, shared_outlines

@@ -9,7 +9,7 @@ from components.charts.result import ChartResult
 from components.i18n.text import say
 from components.layout.chart_address import chart_address
 from components.layout.chart_links import chart_question, charts_of_any_indicator
-from components.layout.page_urls import page_url
+from components.layout.control_choices import choice_names
 from components.layout.pages.indicator_coverage import coverage
 from components.layout.pages.indicator_index import ADDRESS
 from components.layout.pages.indicator_ranking import ranking_table
@@ -19,7 +19,8 @@ from components.layout.pages.region_map import region_map
 from components.layout.pages.site import facts, site_page
 from components.layout.term_links import term_link, with_terms
 from components.render.facts import obtained_text
-from components.state.selection import LATEST, Selection
+from components.state.page_urls import page_url
+from components.state.selection import LATEST, Selection, choices
 from components.views.compare.context import CompareContext, compare_context
 from components.views.compare.map_frame import grey, shape_of, shared_outlines
 from components.views.compare.map_regions import regions_in_view
@@ -44,7 +45,12 @@ def indicator_page(data: Data, chosen: Selection, sort: str) -> list[Component]:
         contents(lang),
         *[html.P(note, className="note") for note in now.notes],
         region_form(
-            path, data, chosen, years=year_choices(data, indicator, lang), more={"sort": sort} if sort else {}
+            path,
+            data,
+            chosen,
+            years=year_choices(data, indicator, lang),
+            groups=group_choices(data, lang),
+            more={"sort": sort} if sort else {},
         ),
         html.Div([map_part(now), trend(data, comparison_selection(chosen))], className="place-pair"),
         *section("facts", lang, record(now)),
@@ -58,7 +64,7 @@ def indicator_page(data: Data, chosen: Selection, sort: str) -> list[Component]:
 
 def comparison_selection(chosen: Selection) -> Selection:
     """The Selection that the comparison's own functions are given: nothing but what the page keeps."""
-    names = ("region", "indicator", "year", "lang", "theme")
+    names = ("region", "indicator", "year", "within", "lang", "theme")
     return Selection(tab="compare", **{name: getattr(chosen, name) for name in names})
 
 
@@ -83,6 +89,12 @@ def year_choices(data: Data, indicator: Indicator, language: str) -> dict[str, s
         LATEST: say("choice.year.latest", language),
         **{str(year): years_of_value(indicator, year) for year in years},
     }
+
+
+def group_choices(data: Data, language: str) -> dict[str, str]:
+    """The groups of regions that the ranking can be narrowed to."""
+    names = choice_names("within", data, language, choices(data)["within"])
+    return {pairs[1][1]: pairs[0][1] for pairs in names}
 
 
 def map_part(now: CompareContext) -> Component:

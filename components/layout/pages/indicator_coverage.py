@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from components import figures
 from components.charts.naming import area_name, name_of
 from components.i18n.text import listing, say
-from components.layout.page_urls import page_url
+from components.state.page_urls import page_url
 from components.state.selection import Selection
 from components.views.compare.context import CompareContext
 from data import queries

@@ -7,9 +7,9 @@ from components import figures
 from components.charts.naming import name_of, publisher_name
 from components.i18n.numbers import number
 from components.i18n.text import say
-from components.layout.page_urls import page_url
 from components.layout.pages.region_form import region_form
 from components.layout.pages.site import site_page
+from components.state.page_urls import page_url
 from components.state.selection import Selection
 from data import Data, queries
 from data.periods import years_of_value

@@ -10,7 +10,7 @@ from components import figures
 from components.charts.naming import name_of
 from components.i18n.letters import plain_letters
 from components.i18n.text import say
-from components.layout.page_urls import page_url
+from components.state.page_urls import page_url
 from components.state.selection import Selection, to_url
 from components.views.compare.context import CompareContext, flag_words
 from components.views.compare.mark_keys import key_of

@@ -18,9 +18,11 @@ def region_form(
     chosen: Selection,
     *,
     years: dict[str, str] | None = None,
+    groups: dict[str, str] | None = None,
     more: dict[str, str] | None = None,
 ) -> Component:
-    """Region, and of `years` (words by value) one, sent to `path` by GET; `more` and the switches go along."""
+    """Region, and of `years` and `groups` of regions (words by value) one each, sent to `path` by GET; `more` and the
+    switches go along."""
     regions = {
         value: text
         for pairs in choice_names("region", data, chosen.lang, choices(data)["region"])
@@ -29,6 +31,8 @@ def region_form(
     fields = [choice("region", regions, chosen.region, chosen.lang)]
     if years:
         fields.append(choice("year", years, chosen.year, chosen.lang))
+    if groups:
+        fields.append(choice("within", groups, chosen.within, chosen.lang))
     hidden = {name: getattr(chosen, name) for name in ("lang", "theme")} | (more or {})
     return html.Form(
         [

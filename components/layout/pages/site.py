@@ -9,7 +9,7 @@ from components.i18n.text import say
 from components.layout.find.box import find_box
 from components.layout.language_links import language_links
 from components.layout.page import foot
-from components.layout.page_urls import home_url, page_url
+from components.state.page_urls import home_url, page_url
 from components.state.selection import OVERVIEW, TABS, Selection, to_url
 from components.theme import THEMES
 

@@ -7,9 +7,9 @@ from dash.development.base_component import Component
 
 from components.i18n.text import LANGUAGES, say
 from components.layout.notice import quotable_text
-from components.layout.page_urls import page_url
 from components.layout.pages.indicator_index import ADDRESS
 from components.layout.pages.site import site_page
+from components.state.page_urls import page_url
 from components.state.selection import Selection
 from data import Data
 

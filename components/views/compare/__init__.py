@@ -23,7 +23,14 @@ OVER_TIME = Forms((("lines", trend), ("panels", panels)))
 TAB = Tab(
     "compare",
     (
-        Section("map", (PICTURE, ranking, "compare.trend"), ("zoom",), part=OVERVIEW, former=("spread",)),
+        Section(
+            "map",
+            (PICTURE, ranking, "compare.trend"),
+            ("within", "zoom"),
+            part=OVERVIEW,
+            former=("spread",),
+            unfolded=("within",),
+        ),
         Section("trend", (OVER_TIME,), wide=(OVER_TIME,), part="time"),
         Section("scatter", (scatter,), ("second", "bubble"), wide=(scatter,), part="two"),
         Section("table", (table,), ("columns",), wide=(table,)),

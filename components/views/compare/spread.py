@@ -11,6 +11,7 @@ from components import figures
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
+from components.state.page_urls import page_url
 from components.state.selection import EU, Selection
 from components.views.compare.among_peers import standing_text
 from components.views.compare.context import REST, CompareContext, compare_context, flag_words
@@ -23,6 +24,7 @@ from components.views.compare.series import BACK, recent_gain, series
 from data import Data, queries
 
 TOP, AROUND, LAST = 3, 3, 3
+SORTED_BY = ("", "region", "value", "change", None)
 
 
 def strip(data: Data, chosen: Selection) -> ChartResult:
@@ -151,16 +153,28 @@ def short_ranking(now: CompareContext, rows: pd.DataFrame) -> Component:
     last = -1
     for at in rows_in_short(now, rows):
         if at > last + 1:
-            body.append(
-                html.Tr(
-                    html.Td(say("compare.rank.gap", now.lang, count=at - last - 1), colSpan=5),
-                    className="gap",
-                )
-            )
+            gap = html.A(say("compare.rank.gap", now.lang, count=at - last - 1), href=whole_ranking(now))
+            body.append(html.Tr(html.Td(gap, colSpan=5), className="gap"))
         body.append(ranking_row(now, records[at], since, values.get(records[at]["region"], [])))
         last = at
-    table = html.Table([figures.headings(texts, (2, 3)), html.Tbody(body)], className="rows ranked-rows")
+    head = figures.headings(sort_links(now, texts, len(rows)), (2, 3))
+    table = html.Table([head, html.Tbody(body)], className="rows ranked-rows")
     return figures.scroll_box(table, say("compare.rank.label", now.lang))
+
+
+def whole_ranking(now: CompareContext, sort: str = "") -> str:
+    """The address of the whole ranking on the indicator's page, by rank unless sorted by another column."""
+    query = {"sort": sort} if sort else {}
+    return page_url(f"/indicators/{now.indicator.code}", now.chosen, **query) + "#ranking"
+
+
+def sort_links(now: CompareContext, texts: list[str], count: int) -> list[str | Component]:
+    """The headings of the columns; each by which the whole ranking can be sorted leads to it."""
+    title = say("compare.rank.sort", now.lang, count=count)
+    return [
+        html.A(text, href=whole_ranking(now, sort), title=title) if sort is not None else text
+        for text, sort in zip(texts, SORTED_BY, strict=True)
+    ]
 
 
 def common_start(rows: pd.DataFrame) -> int | None:

@@ -172,8 +172,9 @@ def competitiveness_raw(data: Data, chosen: Selection) -> ChartResult:
         text = say("economy.competitiveness_raw.none", chosen.lang, **words)
         return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=words)
     rows = pd.DataFrame(found).sort_values("value", ascending=False, kind="stable", ignore_index=True)
+    upper = int((rows["value"] >= 50).sum())
     more = {
-        "upper": int((rows["value"] >= 50).sum()),
+        "upper": upper,
         "of": len(rows),
         "best": at_position(rows, rows["value"].max(), chosen.lang),
         "least": at_position(rows, rows["value"].min(), chosen.lang),
@@ -184,7 +185,7 @@ def competitiveness_raw(data: Data, chosen: Selection) -> ChartResult:
         rows,
         tuple(data.indicators[code] for code in rows["key"]),
         say(
-            share_key("economy.competitiveness_raw.summary", more["upper"], len(rows)),
+            share_key("economy.competitiveness_raw.summary", upper, len(rows)),
             chosen.lang,
             **words,
             **more,

@@ -147,8 +147,8 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
         figures.bars_with_expected(drawn, look, names=names, highlight=beyond, leads="mark"),
         rows,
         (now.source,),
-        summary,
-        (now.coverage(), say("network.method", chosen.lang), *now.notes),
+        f"{summary} {now.coverage()}",
+        (say("network.method", chosen.lang), *now.notes),
         now.blanks,
         DECIMALS,
     )

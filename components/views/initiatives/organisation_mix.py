@@ -40,8 +40,8 @@ def organisation_types(data: Data, chosen: Selection) -> ChartResult:
         figures.bars_with_expected(rows, look, names=names),
         rows[TYPE_COLUMNS],
         (now.source,),
-        types_sentence(now, rows, mix),
-        (now.coverage(partners.ALL), say("network.seats", chosen.lang)),
+        f"{types_sentence(now, rows, mix)} {now.coverage(partners.ALL)}",
+        (say("network.seats", chosen.lang),),
         now.blanks,
         {"eur": 0, "expected": 1},
     )

@@ -6,7 +6,7 @@ from components.state.selection import Selection, to_url
 
 HOME = "/"
 FORMS = "/forms"
-KEPT = ("lang", "theme", "region", "year")
+KEPT = ("lang", "theme", "region", "year", "within")
 
 
 def page_url(path: str, chosen: Selection, **more: str) -> str:
