@@ -86,6 +86,24 @@ def test_a_region_is_chosen_by_typing_and_never_unasked(watched: Watched) -> Non
     expect(box).to_have_value("Lombardy (ITC4)")
 
 
+def test_a_sector_is_chosen_by_typing_and_taken_back_by_typing(watched: Watched) -> None:
+    page = watched.open("/clusters?region=DE21")
+    box = page.locator("[data-find=division] input")
+    expect(box).to_have_value("The region's strongest")
+    box.fill("motor veh")
+    page.locator("[data-find=division] [role=option]").first.wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url(re.compile("division=C29"))
+    watched.ready()
+    expect(box).to_have_value(re.compile("^C29 "))
+    expect(page.locator("[data-chart='clusters.division_map'] h3")).to_contain_text("C29")
+    box.fill("strongest")
+    page.locator("[data-find=division] [role=option]").first.wait_for()
+    box.press("Enter")
+    page.wait_for_url(lambda url: "division" not in url)
+
+
 def test_without_scripts_the_region_is_a_plain_list(site: str, chromium: Browser) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

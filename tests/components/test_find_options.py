@@ -3,9 +3,14 @@
 import pytest
 
 from components.i18n.text import LANGUAGES
-from components.layout.control_choices import label
-from components.layout.find.options import MOST, options
+from components.layout.control_choices import NONE, label
+from components.layout.controls import LISTS
+from components.layout.find.options import KINDS, MOST, options
+from components.state.selection import RANGES, choices
+from components.views import TABS
 from data import Data
+
+LONGEST = 40
 
 
 def level2(data: Data) -> list[str]:
@@ -44,3 +49,20 @@ def test_each_indicator_is_meant_by_its_title(data: Data) -> None:
         assert len(set(titles)) == len(titles)
         assert [options(title, "indicator", data, lang).exact for title in titles] == [*data.indicators]
     assert all(len(options(text, "indicator", data, "en").hits) <= MOST for text in ("a", "e", "in"))
+
+
+def test_each_sector_is_meant_by_its_code_and_by_the_name_in_the_list_and_so_is_none(data: Data) -> None:
+    for lang in LANGUAGES:
+        for code in choices(data)["division"]:
+            name = label("division", code, data, lang)
+            assert options(name, "division", data, lang).exact == (code or NONE), name
+            assert options(name, "division", data, lang).known
+    codes = [code for code in choices(data)["division"] if code]
+    assert [options(code.lower(), "division", data, "en").exact for code in codes] == codes
+
+
+def test_a_list_too_long_to_look_through_is_found_by_typing(data: Data) -> None:
+    controls = {name for tab in TABS.values() for name in tab.controls} - set(RANGES)
+    long = {name for name in controls if len(choices(data)[name]) > LONGEST}
+    assert {"division", "indicator"} <= long <= set(LISTS)
+    assert set(LISTS.values()) <= set(KINDS)

@@ -153,7 +153,7 @@ def short_ranking(now: CompareContext, rows: pd.DataFrame) -> Component:
     last = -1
     for at in rows_in_short(now, rows):
         if at > last + 1:
-            gap = html.A(say("compare.rank.gap", now.lang, count=at - last - 1), href=whole_ranking(now))
+            gap = say("compare.rank.gap", now.lang, count=at - last - 1)
             body.append(html.Tr(html.Td(gap, colSpan=5), className="gap"))
         body.append(ranking_row(now, records[at], since, values.get(records[at]["region"], [])))
         last = at

@@ -9,7 +9,7 @@ from components import figures
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection, to_url
 from components.views.region_map import class_names, map_notes, region_map, steps_of
 from data import Data, innovation_fund, queries
@@ -30,13 +30,14 @@ def fund_projects(data: Data, chosen: Selection) -> ChartResult:
         text = say("fund.none", chosen.lang, **blanks, **totals(data, chosen.lang))
         return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=blanks)
     rows = pd.DataFrame([row_of(data, chosen, row) for row in found.to_dict("records")])
-    own = found["regional_eur"].sum()
+    own, coordinated = found["regional_eur"].sum(), int(found["coordinates"].sum())
+    alone = coordinated == len(found) == 1
     summary = say(
-        "fund.summary",
+        "fund.summary.alone" if alone else share_key("fund.summary", coordinated, len(found)),
         chosen.lang,
         **blanks,
         count=len(found),
-        coordinated=int(found["coordinates"].sum()),
+        coordinated=coordinated,
         own=number(own / 1e6, chosen.lang, 1),
         whole=number(found["eur"].sum() / 1e6, chosen.lang, 1),
     )

@@ -14,7 +14,7 @@ from components.views.partner_network import Network, network, none_placed
 from components.views.region_map import class_names, map_notes, region_map, steps_of
 from data import Data, partners, peers, queries
 
-SHOWN, NAMED = 15, 3
+SHOWN, NAMED = 12, 3
 LEAST_SHARED = 5
 
 
@@ -174,13 +174,8 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         ),
         rows,
         (now.source,),
-        closer_summary(data, chosen, now, rows),
-        (
-            now.coverage(),
-            say("network.method", chosen.lang),
-            say("network.closer.colour", chosen.lang),
-            *now.notes,
-        ),
+        f"{closer_summary(data, chosen, now, rows)} {now.coverage()}",
+        (say("network.method", chosen.lang), say("network.closer.colour", chosen.lang), *now.notes),
         now.blanks,
         DECIMALS,
     )
