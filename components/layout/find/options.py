@@ -38,13 +38,13 @@ def options(text: str, kind: str, data: Data, language: str) -> Options:
     """The choices of a kind for a text; countries and NUTS 1 regions lead to their regions."""
     found = matches(text, data)
     every = of_kind(found, kind, data)
-    nearest = every or of_kind(similar_entries(text, data), kind, data)
-    hits = [
-        *without_choice(text, kind, data, language),
-        *(option(entry, data, language) for entry in nearest),
-    ][:MOST]
-    is_known = bool(every) or any(hit.code == NONE for hit in hits)
+    none = without_choice(text, kind, data, language)
+    nearest = every if every or none else of_kind(similar_entries(text, data), kind, data)
+    hits = [*none, *(option(entry, data, language) for entry in nearest)][:MOST]
+    is_known = bool(every or none)
     titled = [hit.code for hit in hits if normal(hit.title) == normal(text)] if is_known else []
+    if none and not every:
+        titled = [NONE]
     code = titled[0] if len(titled) == 1 else exact_code(text, found, every, kind, data)
     return Options(hits, code, is_known)
 
