@@ -47,7 +47,7 @@ def body(data: Data, output: str, region: str) -> bytes:
             {
                 "id": "drawn",
                 "property": "data",
-                "value": app_layout.drawn_state(data, was, parts),
+                "value": app_layout.screen_state(data, was, parts),
             },
         ],
     }

@@ -62,7 +62,7 @@ def new_page(
         [no_update] * len(on_screen.boxes),
         [no_update] * len(on_screen.controls),
         {},
-        app_layout.drawn_state(data, chosen, now, asked=asked, before=before, had=had),
+        app_layout.screen_state(data, chosen, now, asked=asked, before=before, had=had),
     )
 
 
@@ -89,7 +89,7 @@ def same_page(
         [with_base_in(now.boxes[name]) if name in changed else no_update for name in on_screen.boxes],
         [no_update if by == "control" else values[name] for name in on_screen.controls],
         {name: html for name, html in now.words.items() if name in changed},
-        app_layout.drawn_state(data, chosen, now, asked=address["url"], before=before, had=had),
+        app_layout.screen_state(data, chosen, now, asked=address["url"], before=before, had=had),
     )
 
 

@@ -16,7 +16,7 @@ from data.errors import DataError, Fault
 from data.records import Record, Source, Words, number
 
 RECORD = "dataset.toml"
-OWN = ("tables", "checksums")
+RECORD_BLOCKS = ("tables", "checksums")
 REGION_LEVELS = {"region": "nuts2", "country": "country"}
 TYPES = {
     **dict.fromkeys(("region", "country", "choice", "code"), "category"),
@@ -131,10 +131,12 @@ def read_record(folder: Path, root: Path) -> DatasetRecord:
 
 
 def _record(name: str, content: dict[str, object]) -> DatasetRecord:
-    head = {{"period": "year"}.get(key, key): value for key, value in content.items() if key not in OWN}
+    head = {
+        {"period": "year"}.get(key, key): value for key, value in content.items() if key not in RECORD_BLOCKS
+    }
     source = DatasetSource.model_validate({**head, "checksum": NOT_IMPORTED, "rows": 1})
     return DatasetRecord.model_validate(
-        {"name": name, "source": source, **{key: content[key] for key in OWN if key in content}}
+        {"name": name, "source": source, **{key: content[key] for key in RECORD_BLOCKS if key in content}}
     )
 
 

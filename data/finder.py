@@ -31,7 +31,7 @@ def candidates(data: Data, asked: Question) -> pd.DataFrame:
     has no data), projects, expected, ratio (see partners.partners; missing where one of the two is not in the
     programme's data), fund (Innovation Fund projects of both)."""
     near = peers.nearest_regions(data, asked.region, asked.lens, asked.weights, asked.own)
-    chosen = near if asked.lens in peers.WHOLE else near.head(LIKEST)
+    chosen = near if asked.lens in peers.UNLIMITED_LENSES else near.head(LIKEST)
     rows = chosen[["region", "distance"]].reset_index(drop=True)
     known = partners.partners(data, asked.region, asked.programme, asked.scope).set_index("partner")
     joint = known.reindex(rows["region"])[["projects", "expected", "ratio"]].reset_index(drop=True)

@@ -185,7 +185,7 @@ def cell_faults(
 
 def first_of_each(every: Iterator[rules.Rule]) -> Iterator[rules.Rule]:
     """The rules, each without the cells that have broken one before: a word is not also a number below zero."""
-    broken: dict[str, rules.Kept] = {}
+    broken: dict[str, rules.Mask] = {}
     for column, right, problem in every:
         before = broken.get(column, np.zeros(len(right), bool))
         yield column, right | before, problem

@@ -21,7 +21,7 @@ LENSES = tuple(
 )
 LEAST_WEIGHT = 0.5
 REASONS = 3
-WHOLE = ("country", "own")
+UNLIMITED_LENSES = ("country", "own")
 
 
 DIMENSIONS = ("sectors", "manufacturing", "size", "income", "education", "innovation")
@@ -177,7 +177,7 @@ def compared_regions(
 ) -> pd.DataFrame:
     """The nearest `count`, or all where the lens means a set: the country's regions, the reader's own."""
     near = nearest_regions(data, home, lens, weights, own)
-    return near if lens in WHOLE else near.head(count)
+    return near if lens in UNLIMITED_LENSES else near.head(count)
 
 
 def capital_regions(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:

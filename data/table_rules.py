@@ -11,7 +11,7 @@ from data.records import FIRST_YEAR, KEY, LAST_YEAR, Table, number
 from data.standings import FLAGS
 
 TWICE = "stands twice for the same indicator, region and year"
-Kept = npt.NDArray[np.bool_]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def first_violation(rows: pd.DataFrame, record: Table, regions: set[str]) -> Vio
     return None
 
 
-def _rules(rows: pd.DataFrame, record: Table, regions: set[str]) -> Iterator[tuple[str, Kept, str]]:
+def _rules(rows: pd.DataFrame, record: Table, regions: set[str]) -> Iterator[tuple[str, Mask, str]]:
     """Column, which rows keep the rule and what is wrong with the others, in the order in which a reader would want
     the first failure named."""
     described = set(record.indicators)
@@ -56,7 +56,7 @@ def is_sorted(rows: pd.DataFrame) -> bool:
     return bool((np.diff(_key(rows)) > 0).all())
 
 
-def _by_text(texts: pd.Series, test: Callable[[str], bool]) -> Kept:
+def _by_text(texts: pd.Series, test: Callable[[str], bool]) -> Mask:
     """Which texts pass; each different text is tried once."""
     codes, values = _code_texts(texts)
     return np.array([test(value) for value in values], bool)[codes]

@@ -67,7 +67,7 @@ class Regioscope(Dash):
 
     def index(self, *args: Any, **kwargs: Any) -> Any:
         """The home page, without Dash, or the page of a view."""
-        if asked_address()[0] != HOME:
+        if requested_address()[0] != HOME:
             return super().index(*args, **kwargs)
         chosen = requested_selection(self.data)
         title = f"{say('home.title', chosen.lang)} · Regioscope"
@@ -125,17 +125,17 @@ def script(address: str) -> str:
 def requested_selection(data: Data) -> Selection:
     """The Selection of the page being asked for; Dash asks for its layout apart, and then the page is its
     referrer."""
-    return from_url(*asked_address(), data)
+    return from_url(*requested_address(), data)
 
 
 def faults(data: Data) -> tuple[Fault, ...]:
     """What the page being asked for cannot show: what does not exist, and what this page leaves out."""
-    path, query = asked_address()
+    path, query = requested_address()
     unknown = not_understood(query, data, path.strip("/"))
     return (*faults_of(unknown), *left_out(path, query, data))
 
 
-def asked_address() -> tuple[str, str]:
+def requested_address() -> tuple[str, str]:
     """Path and query of the page being asked for."""
     if not has_request_context():
         return "", ""

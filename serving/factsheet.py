@@ -8,7 +8,7 @@ from components.charts.naming import name_of
 from components.i18n.text import format_date, say
 from components.layout.factsheet.choice import (
     ADDRESS,
-    KEPT,
+    FACTSHEET_FIELDS,
     PARAMETER,
     blocks_in,
     factsheet_selection,
@@ -55,7 +55,7 @@ def add_factsheet(app: Regioscope) -> None:
         body = factsheet_page(
             app.data, chosen, blocks, foot=foot(chosen, blocks), unknown=unknown_blocks(named)
         )
-        in_vain = tuple(fault for fault in faults(app.data) if fault.field in KEPT)
+        in_vain = tuple(fault for fault in faults(app.data) if fault.field in FACTSHEET_FIELDS)
         html = markup.html_of([notice(in_vain, app.data, chosen), body])
         title = say("factsheet.title", chosen.lang, region=name_of(app.data, chosen.region, chosen.lang))
         return document(chosen, f"{title} · Regioscope", html, app.addresses, scripts=(LIGHT,), style=STYLE)

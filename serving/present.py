@@ -50,7 +50,7 @@ def add_talks(app: Regioscope) -> None:
                 present.scripted_page("deck", say("present.own", chosen.lang)),
             )
         slide = slide_of(story, number)
-        shown = chosen_on(slide, asked_query(), data)
+        shown = chosen_on(slide, requested_query(), data)
         withheld = 0 if as_written(slide, data, shown) else number
         body = present.deck(name, story, number, data, shown)
         return talk_page(app, "deck", name, story, chosen, body, withheld=withheld)
@@ -70,13 +70,13 @@ def add_slide_data(app: Regioscope) -> None:
     @server.get("/present/<name>/<int:number>.json")
     def slide_words(name: str, number: int) -> Response:
         slide = slide_of(story_or_404(name, data), number)
-        return jsonify(present.slide_text(slide, data, chosen_on(slide, asked_query(), data)))
+        return jsonify(present.slide_text(slide, data, chosen_on(slide, requested_query(), data)))
 
     @server.get("/slide/<chart>.json")
     def piece(chart: str) -> Response:
         if chart not in CHARTS:
             abort(404)
-        chosen = from_url(chart.partition(".")[0], asked_query(), data)
+        chosen = from_url(chart.partition(".")[0], requested_query(), data)
         return jsonify(present.piece(chart, data, chosen))
 
 
@@ -109,14 +109,14 @@ def slide_of(story: Story, number: int) -> Slide:
     return story.slides[number - 1] if 1 <= number <= len(story.slides) else abort(404)
 
 
-def asked_query() -> str:
+def requested_query() -> str:
     """The query as it was sent."""
     return request.query_string.decode("utf-8", "replace")
 
 
 def reader(data: Data) -> Selection:
     """The language and theme of whoever asks."""
-    asked = from_url("", asked_query(), data)
+    asked = from_url("", requested_query(), data)
     return Selection(lang=asked.lang, theme=asked.theme)
 
 
@@ -124,7 +124,7 @@ def story_or_404(name: str, data: Data) -> Story:
     """The story called so; a reader's own is known to her browser only."""
     if name == OWN:
         return Story.model_construct(title=None, lead=None, slides=())
-    return find_story(name, asked_query(), data) or abort(404)
+    return find_story(name, requested_query(), data) or abort(404)
 
 
 def simple_page(

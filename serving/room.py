@@ -18,7 +18,7 @@ from serving.talks import StorageFault, folder_lock, without_caching
 
 LASTS = 3600
 MOST = 500
-SEEN = TypeAdapter(dict[str, float])
+LAST_SEEN = TypeAdapter(dict[str, float])
 SECRET = secrets.token_bytes(
     32
 )  # never written down; workers share it, for the app is loaded before there are any
@@ -56,7 +56,7 @@ def recent_devices() -> dict[str, float]:
     with folder_lock() as place:
         path = place / "phones"
         try:
-            seen = SEEN.validate_json(path.read_bytes())
+            seen = LAST_SEEN.validate_json(path.read_bytes())
         except (FileNotFoundError, ValidationError):
             seen = {}
     return {who: at for who, at in seen.items() if time.time() - at < LASTS}

@@ -11,7 +11,7 @@ from components.state.selection import Selection
 from data import Data, queries
 
 NUMBERS = ("value", "second")
-OWN = ("region", "area", "code", "key")
+CODE_COLUMNS = ("region", "area", "code", "key")
 
 
 def with_scale_note(picture: ChartResult, data: Data, chosen: Selection) -> ChartResult:
@@ -24,7 +24,7 @@ def with_scale_note(picture: ChartResult, data: Data, chosen: Selection) -> Char
         return picture
     text, region = say("indicator.zero", chosen.lang), chosen.region
     own = {region, *(queries.area(data, indicator, region) for indicator in picture.indicators)} - {""}
-    if any(column in zeros and zeros[column].isin(own).any() for column in OWN):
+    if any(column in zeros and zeros[column].isin(own).any() for column in CODE_COLUMNS):
         picture = replace(picture, notes=(*picture.notes, *always_zero(picture, data, chosen)))
         return replace(picture, summary=f"{picture.summary} {text}".strip())
     return replace(picture, notes=(*picture.notes, text))

@@ -162,7 +162,7 @@ def with_numbers(trace: dict[str, Any], lines: list[float], scale: float, look: 
     starts = number_starts(values, texts, lines, scale)
     sides = number_sides(values, texts, starts, scale)
     behind = [at for at, side in enumerate(sides) if side == BEHIND]
-    numbers = texts_behind(
+    numbers = texts_beside(
         [starts[at] for at in behind],
         [trace["y"][at] for at in behind],
         [f" {texts[at]}" for at in behind],
@@ -171,7 +171,7 @@ def with_numbers(trace: dict[str, Any], lines: list[float], scale: float, look: 
     return [{**trace, "textposition": sides}, *([numbers] if behind else [])]
 
 
-def texts_behind(
+def texts_beside(
     places: list[float], labels: list[str], texts: list[str], look: Look, *, size: int = 13
 ) -> dict[str, Any]:
     """A text to the right of a place in each row, all in one size: plotly shrinks a bar's own text to its thickness."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.bars import row_layout, shares, texts_behind
+from components.figures.bars import row_layout, shares, texts_beside
 from components.figures.frame import Look, leads_to, legend, wrap_label
 from components.figures.margins import NARROW, PAD, SMALL, left_margin, margin_for_texts
 from components.figures.widths import width
@@ -56,7 +56,7 @@ def numbers_at_bars(bars: pd.DataFrame, look: Look, scale: float) -> dict[str, A
         number_place(value, due, (width(text, SMALL) + 3 * PAD) / scale)
         for value, due, text in zip(bars["value"], bars["expected"], written, strict=True)
     ]
-    texts = texts_behind([at for at, _ in placed], bars["label"].tolist(), written, look)
+    texts = texts_beside([at for at, _ in placed], bars["label"].tolist(), written, look)
     padded = [
         f"{text}  " if is_inside else f"  {text}"
         for text, (_, is_inside) in zip(written, placed, strict=True)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.bar_numbers import number_starts
-from components.figures.bars import row_layout, shares, texts_behind
+from components.figures.bars import row_layout, shares, texts_beside
 from components.figures.frame import Look, leads_to, wrap_label
 from components.figures.margins import NARROW, PAD, SMALL, left_margin, margin_for_texts
 from components.figures.reference_lines import names_above, vertical_line
@@ -41,7 +41,7 @@ def against_limit(
     notes = [*box.get("annotations", []), *names]
     scale = (NARROW - left - right) / reach[1]
     places = number_starts(bars["value"].tolist(), texts, list(lines.values()), scale)
-    written = texts_behind(places, labels, [f" {text}" for text in texts], look, size=SMALL)
+    written = texts_beside(places, labels, [f" {text}" for text in texts], look, size=SMALL)
     return {
         "data": [outline_bars(bars, rows["label"].tolist(), look, leads, limit), written],
         "layout": {**box, "annotations": notes},

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.bar_numbers import number_starts
-from components.figures.bars import row_layout, shares, texts_behind
+from components.figures.bars import row_layout, shares, texts_beside
 from components.figures.frame import Look, wrap_label
 from components.figures.margins import NARROW, PAD, left_margin, margin_for_texts
 from components.figures.reference_lines import names_above, vertical_line
@@ -25,7 +25,7 @@ def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float, name: str) ->
     farthest = [max(value, whole) for value in values]
     right = margin_for_texts(written, shares(farthest, [*reach]), left, mark=PAD)
     starts = number_starts(values, written, [whole], (NARROW - left - right) / reach[1])
-    texts = texts_behind(starts, labels, [f" {text}" for text in written], look)
+    texts = texts_beside(starts, labels, [f" {text}" for text in written], look)
     names, above = names_above({f"{name} {look.number(whole)}": whole}, reach, (left, right), look)
     line = vertical_line(whole, look)
     layout = row_layout(look, bars["label"], [*reach], right=right, top=8 + above, shapes=[line])

@@ -9,7 +9,7 @@ from components.figures.margins import SMALL, STEPS
 from components.figures.widths import width
 from components.i18n.numbers import axis_unit, number
 
-WANTED = (13.0, 30.0)
+DIAMETERS = (13.0, 30.0)
 ROOM, GAP = 38, 6
 
 
@@ -17,7 +17,7 @@ def with_size_key(figure: dict[str, Any], largest: float, look: Look) -> dict[st
     """A figure of `figures.bubbles` under two of its sizes; `look` is that of the weights, `largest` the heaviest."""
     if not largest > 0:
         return figure
-    values = [round_value(wanted, largest) for wanted in WANTED]
+    values = [round_value(wanted, largest) for wanted in DIAMETERS]
     by, unit = axis_unit(look.unit, look.lang, values[-1])
     texts = [number(value / by, look.lang, None) for value in values]
     texts[-1] = f"{texts[-1]} {unit}"

@@ -55,7 +55,7 @@ def panel_image(
         for points, colour, width in lines
         if points
     )
-    x, y = drawn_position(panel.points[-1], years, values)
+    x, y = svg_position(panel.points[-1], years, values)
     svg = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}'>"
         f"<path d='M0 {HEIGHT - 0.5}H{WIDTH}' stroke='{look.colours.grid}'/>{paths}"
@@ -68,12 +68,12 @@ def path(points: tuple[Point, ...], years: tuple[int, int], values: tuple[float,
     """The line through some points; a point at a break begins anew."""
     steps = []
     for at, point in enumerate(points):
-        x, y = drawn_position(point, years, values)
+        x, y = svg_position(point, years, values)
         steps.append(f"{'M' if at == 0 or BREAK in point[2] else 'L'}{x} {y}")
     return "".join(steps)
 
 
-def drawn_position(point: Point, years: tuple[int, int], values: tuple[float, float]) -> tuple[float, float]:
+def svg_position(point: Point, years: tuple[int, int], values: tuple[float, float]) -> tuple[float, float]:
     """A point in the drawing's own units."""
     year, value, _ = point
     across = (year - years[0]) / max(years[1] - years[0], 1)

@@ -16,7 +16,7 @@ def spark(values: list[float], colour: str, flags: Sequence[str] = ()) -> html.I
     The numbers stand beside it in words, so a screen reader passes it by."""
     if len(values) < 2:
         return ""
-    shown = positions_shown(len(values))
+    shown = sampled_positions(len(values))
     points = line_points([values[at] for at in shown])
     before = [0, *(at + 1 for at in shown)]
     starts = [
@@ -35,7 +35,7 @@ def spark(values: list[float], colour: str, flags: Sequence[str] = ()) -> html.I
 SAFE = " =:/'.,()"
 
 
-def positions_shown(count: int) -> list[int]:
+def sampled_positions(count: int) -> list[int]:
     """The positions of at most 16 of so many values, the last always among them."""
     return [*range(count - 1, -1, -count // MOST)][::-1]
 

@@ -10,7 +10,7 @@ from components.charts import naming
 from components.i18n.text import say
 from components.layout.boxes import PageContent
 from components.layout.content import page_content
-from components.layout.controls import PACK_ONLY, choices_made
+from components.layout.controls import PACK_ONLY, changed_choices
 from components.layout.page import page
 from components.layout.shell import Shell, Store
 from components.render.markup import with_base_in
@@ -23,7 +23,7 @@ from data import Data
 def app_layout(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
     content = page_content(data, chosen)
-    drawn = drawn_state(data, chosen, content)
+    drawn = screen_state(data, chosen, content)
     return Shell(
         children=[
             Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
@@ -39,7 +39,7 @@ def app_layout(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> C
     )
 
 
-def drawn_state(
+def screen_state(
     data: Data,
     chosen: Selection,
     now: PageContent,
@@ -54,7 +54,7 @@ def drawn_state(
     """
     named = title(data, chosen)
     voice = say("voice.updated", chosen.lang, title=named) if asked else ""
-    if asked and before is not None and had and (choices := choices_made(before, chosen, data)):
+    if asked and before is not None and had and (choices := changed_choices(before, chosen, data)):
         figures = [name for name in now.digests if name.startswith("figure ")]
         new = sum(had.get(name) != now.digests[name] for name in figures)
         voice = say(

@@ -8,13 +8,13 @@ from dash.development.base_component import Component
 from components.i18n.text import say
 from components.render.markup import Words
 
-SAID = ("nobody", "several", "full")
+STATUS_KEYS = ("nobody", "several", "full")
 
 
 def combobox(name: str, listed: str, language: str, shown: str = "") -> Component:
     """The box of a field. `listed` is the field whose choices are listed: another where the box adds to several, so
     that it has no list of its own; `shown` is the name of what is chosen."""
-    spoken = "".join(f' data-{key}="{escape(say(f"find.{key}", language))}"' for key in SAID)
+    spoken = "".join(f' data-{key}="{escape(say(f"find.{key}", language))}"' for key in STATUS_KEYS)
     hint = say(
         "find.named", language, name=say(f"control.{name}", language), hint=say(f"find.{listed}", language)
     )

@@ -121,7 +121,7 @@ LISTS = {
 }
 
 
-def choices_made(before: Selection, chosen: Selection, data: Data) -> str:
+def changed_choices(before: Selection, chosen: Selection, data: Data) -> str:
     """Each choice that differs from the one before, by its name: "Indicator: GDP per head; Year: 2023"."""
     changed = [
         name

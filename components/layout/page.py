@@ -68,16 +68,16 @@ def section(tab: Tab, item: Section, content: PageContent, data: Data, chosen: S
 def cards(tab: Tab, item: Section, entries: list[Entry], content: PageContent, language: str) -> Component:
     """The cards of a section: in a row, three abreast, or in two columns."""
 
-    def one_card(entry: Entry) -> Component:
+    def card_of(entry: Entry) -> Component:
         name = full_name(tab.name, entry[0])
         return card(name, content, language, wide=item.is_wide(*entry), asks=entry[0] in item.asks)
 
     three = item.is_three_abreast(len(entries))
     if three or not item.second_column or len(entries) == 1:
-        return html.Div([one_card(entry) for entry in entries], className="cards three" if three else "cards")
+        return html.Div([card_of(entry) for entry in entries], className="cards three" if three else "cards")
     return html.Div(
         [
-            html.Div([one_card(entry) for entry in column], className="column")
+            html.Div([card_of(entry) for entry in column], className="column")
             for column in item.columns(entries)
         ],
         className="cards two",

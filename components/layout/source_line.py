@@ -24,7 +24,7 @@ def source_line(picture: ChartResult, language: str) -> list[Any]:
     standing = standing_words(picture, language)
     words = say("source.standing", language, standing=standing)
     return [
-        *(one_source(cited, language) for cited in picture.cited),
+        *(source_item(cited, language) for cited in picture.cited),
         html.Span(words, className="standing") if standing else None,
     ]
 
@@ -86,7 +86,7 @@ def standing_words(picture: ChartResult, language: str) -> str:
     return ", ".join(say(f"standing.{standing}", language) for standing in picture.standings)
 
 
-def one_source(cited: Citation, language: str) -> Component:
+def source_item(cited: Citation, language: str) -> Component:
     """One publisher with its dataset, years and licence, linked to its own page."""
     link = web_link(cited.source.address, about.source_text(cited, language))
     return html.Span([link, about.source_terms(cited, language), " "])

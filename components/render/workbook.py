@@ -26,7 +26,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-MADE = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same rows are the same bytes on any day
+CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same rows are the same bytes on any day
 WIDEST = 60
 Line = tuple[str, Any]
 
@@ -38,7 +38,7 @@ def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
 
     file = BytesIO()
     with Workbook(file, OPTIONS) as book:
-        book.set_properties({"title": question, "created": MADE})
+        book.set_properties({"title": question, "created": CREATED})
         looks = {
             "name": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
             "text": book.add_format({"text_wrap": True, "valign": "top"}),

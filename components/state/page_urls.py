@@ -6,12 +6,12 @@ from components.state.selection import Selection, to_url
 
 HOME = "/"
 FORMS = "/forms"
-KEPT = ("lang", "theme", "region", "year", "within")
+SHARED_FIELDS = ("lang", "theme", "region", "year", "within")
 
 
 def page_url(path: str, chosen: Selection, **more: str) -> str:
     """The address of a page beside the views: what such pages keep of the Selection, and their own words."""
-    shared = Selection(**{name: getattr(chosen, name) for name in KEPT})
+    shared = Selection(**{name: getattr(chosen, name) for name in SHARED_FIELDS})
     query = "&".join(filter(None, (to_url(shared).partition("?")[2], urlencode(more))))
     return path + (f"?{query}" if query else "")
 

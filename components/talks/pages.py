@@ -130,7 +130,7 @@ def title(name: str, story: Story, chosen: Selection) -> str:
     return say("present.own", chosen.lang) if name == OWN else str(story.title[chosen.lang])
 
 
-def kept_query(chosen: Selection) -> str:
+def language_and_theme_query(chosen: Selection) -> str:
     """Language and theme as a query, where they are not the usual ones."""
     return urlencode(
         {name: getattr(chosen, name) for name in ("lang", "theme") if getattr(chosen, name) != DEFAULTS[name]}
@@ -139,7 +139,7 @@ def kept_query(chosen: Selection) -> str:
 
 def address(path: str, chosen: Selection) -> str:
     """A page of this kind in the reader's language and theme."""
-    return path + (f"?{query}" if (query := kept_query(chosen)) else "")
+    return path + (f"?{query}" if (query := language_and_theme_query(chosen)) else "")
 
 
 def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) -> list[Component]:

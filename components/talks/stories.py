@@ -16,7 +16,7 @@ from data.story_mistakes import Mistake, first_mistakes
 from data.toml_limits import key_lines, line_of
 
 OWN = "own"
-KEPT = ("lang", "theme", "talk")
+READER_FIELDS = ("lang", "theme", "talk")
 PLAIN = {name: DEFAULTS[name] for name in ("lang", "theme")}
 
 
@@ -42,7 +42,7 @@ def as_we_write_it(story: Story, data: Data) -> Story:
 def means(address: str, chosen: Selection) -> bool:
     """Whether an address asks for nothing but what a Selection has, in whatever order and spelling."""
     path, query = split_address(address)
-    asked = [item for item in parse_qsl(query, keep_blank_values=True) if item[0] not in KEPT]
+    asked = [item for item in parse_qsl(query, keep_blank_values=True) if item[0] not in READER_FIELDS]
     known = {name: str_of(getattr(chosen, name)) for name in QUERY}
     return path.strip("/") == chosen.tab and all(known.get(name) == value for name, value in asked)
 
@@ -76,7 +76,7 @@ def chosen_on(slide: Slide, query: str, data: Data) -> Selection:
     theme are the reader's in any case."""
     asked = from_url(TABS[base(slide, data).tab].name, query, data)
     also = {"lang": asked.lang, "theme": asked.theme}
-    own = [name for name, _ in parse_qsl(query, keep_blank_values=True) if name not in KEPT]
+    own = [name for name, _ in parse_qsl(query, keep_blank_values=True) if name not in READER_FIELDS]
     return asked if own else base(slide, data, **also)
 
 

@@ -27,7 +27,7 @@ def rows(text: str, file: Path, wanted: tuple[tuple[str, ...], ...]) -> pd.DataF
         raise missing_columns(lines[0][1] if lines else [], wanted, file)
     header = [cell.strip() for cell in lines[start][1]]
     content = lines[start + 1 :]
-    _whole_lines(header, content, body, file)
+    _check_line_lengths(header, content, body, file)
     frame = pd.DataFrame([cells[: len(header)] for _, cells in content], columns=header, dtype=str)
     return frame.assign(**{LINE: [number for number, _ in content]})
 
@@ -97,7 +97,9 @@ def _lines(text: str, separator: str, file: Path, skipped: int) -> list[tuple[in
         raise NotThisFormat(f"{file.name} {error}: the file is cut off or damaged.") from None
 
 
-def _whole_lines(header: list[str], content: list[tuple[int, list[str]]], text: str, file: Path) -> None:
+def _check_line_lengths(
+    header: list[str], content: list[tuple[int, list[str]]], text: str, file: Path
+) -> None:
     width, ended = len(header), text.endswith(("\n", "\r"))
     for at, (number, cells) in enumerate(content):
         last = at == len(content) - 1

@@ -21,7 +21,7 @@ NAMES = {
     "value": ("OBS_VALUE", "obs_value", "population"),
     "flag": ("OBS_FLAG", "obs_flag"),
 }
-WANTED = (NAMES["region"], NAMES["year"], NAMES["value"])
+REQUIRED_COLUMNS = (NAMES["region"], NAMES["year"], NAMES["value"])
 MISSING = ("", ":", "NaN", "nan", "NA")
 LABELLED = r"[^\s:]+: .*"
 VALUE_AND_FLAG = re.compile(r"(:|-?[\d.,]+)\s*([a-z][a-z ]*)")
@@ -36,13 +36,13 @@ def read(file: Path) -> pd.DataFrame:
         first = content.split("\n", 1)[0]
         if "\t" in first and "\\" in first.split("\t")[0]:
             return _yearly_rows(_tsv(content, file), file)
-        rows = delimited.rows(content, file, WANTED)
+        rows = delimited.rows(content, file, REQUIRED_COLUMNS)
     return _yearly_rows(_long(_without_labels(rows), file), file)
 
 
 def _workbook(file: Path) -> pd.DataFrame:
     for lines in sheets(file).values():
-        start = delimited.header_at(lines, WANTED)
+        start = delimited.header_at(lines, REQUIRED_COLUMNS)
         if start is not None:
             header, body = [cell.strip() for cell in lines[start]], lines[start + 1 :]
             frame = pd.DataFrame([line[: len(header)] for line in body], columns=header, dtype=str)

@@ -16,8 +16,8 @@ from data.standings import STANDINGS, WITHOUT_VALUE
 
 ERRATA = "errata"
 Cells = npt.NDArray[np.object_]
-Kept = npt.NDArray[np.bool_]
-Rule = tuple[str, Kept, str]
+Mask = npt.NDArray[np.bool_]
+Rule = tuple[str, Mask, str]
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -53,7 +53,7 @@ def rules(
     yield table.key[0], once, f"stands twice for the key {', '.join(table.key)}"
 
 
-def column_rules(name: str, texts: Cells, column: PackColumn, silent: Kept) -> Iterator[Rule]:
+def column_rules(name: str, texts: Cells, column: PackColumn, silent: Mask) -> Iterator[Rule]:
     """A required column is filled, save a value without a figure; and every cell is of the column's type."""
     if column.required:
         filled = texts != ""
@@ -89,17 +89,17 @@ def reference_rules(name: str, texts: Cells, column: PackColumn, others: Tables)
         yield name, is_among(texts, {"", *others[table][key]}), f"is not a {key} of {table}.csv"
 
 
-def passes(texts: Cells, test: Callable[[str], bool]) -> Kept:
+def passes(texts: Cells, test: Callable[[str], bool]) -> Mask:
     """Which cells pass a test."""
     return np.fromiter(map(test, texts), bool, len(texts))
 
 
-def is_among(texts: Cells, known: Mapping[str, object] | set[str] | tuple[str, ...]) -> Kept:
+def is_among(texts: Cells, known: Mapping[str, object] | set[str] | tuple[str, ...]) -> Mask:
     """Which cells are one of the known texts."""
     return passes(texts, known.__contains__)
 
 
-def all_known(texts: Cells, known: set[str], *, blank: bool = False) -> Kept:
+def all_known(texts: Cells, known: set[str], *, blank: bool = False) -> Mask:
     """Which cells name only known ids, separated by spaces; `blank` says whether naming none is right."""
     return passes(texts, lambda text: set(text.split()) <= known and (blank or text.strip() != ""))
 

@@ -20,7 +20,7 @@ from data import stamping
 from data.shapes import outlines, topojson
 from data.shapes.packages import ATLAS, ITALY, PLOTLY, PackageError
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 NUTS = "package/data/dist/NUTS/topojson/NUTS_RG_10M_2021_4326_LEVL_{level}.js"
 UNION = re.compile("AT|BE|BG|CY|CZ|D[EK]|E[ELS]|F[IR]|H[RU]|I[ET]|L[TUV]|MT|NL|P[LT]|RO|S[EIK]")
 
@@ -82,9 +82,9 @@ def main() -> None:
     except PackageError as error:
         sys.exit(str(error))
     for name, content in written.items():
-        (HERE / name).write_bytes(content)
+        (FOLDER / name).write_bytes(content)
         sys.stdout.write(f"{name}: {len(content):,} bytes\n")
-    sys.stdout.write(f"{stamping.stamp('shapes', HERE.parent)}\n")
+    sys.stdout.write(f"{stamping.stamp('shapes', FOLDER.parent)}\n")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -94,7 +94,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         "nuts2_2021.geojson": outlines.geojson(old),
         "nuts3_2021.geojson": outlines.geojson(inside_regions(folder)),
-        "oversea.geojson": outlines.geojson(shown_near(new)),
+        "oversea.geojson": outlines.geojson(overseas_outlines(new)),
         "oversea_frames.geojson": outlines.geojson(empty_frames()),
         "neighbours.csv": table(neighbours(new)),
         "italy_regions.geojson": outlines.geojson(italy(folder)),
@@ -124,7 +124,7 @@ def atlas(folder: Path, level: int) -> list[tuple[str, BaseGeometry]]:
 
 def inside_regions(folder: Path) -> outlines.Outlines:
     """The NUTS 3 areas of every region that has several and whose values we have."""
-    rows = pd.read_csv(HERE.parent / "datasets" / "inside_regions" / "districts.csv", na_filter=False)
+    rows = pd.read_csv(FOLDER.parent / "datasets" / "inside_regions" / "districts.csv", na_filter=False)
     several = set(rows.loc[rows.duplicated("region", keep=False), "district"])
     areas = {
         code: outline for code, outline in outlines.dissolve(atlas(folder, 3)).items() if code in several
@@ -146,7 +146,7 @@ def provinces(folder: Path) -> outlines.Outlines:
 
 def province_names() -> dict[str, str]:
     """What the packs call their provinces in Italian, by NUTS 3 code."""
-    files = sorted((HERE.parent / "packs").glob("*/provinces.csv"))
+    files = sorted((FOLDER.parent / "packs").glob("*/provinces.csv"))
     rows = pd.concat([pd.read_csv(file, na_filter=False) for file in files])
     return dict(rows.loc[rows["code"] != "", ["code", "name_it"]].to_numpy())
 
@@ -204,7 +204,7 @@ def frames() -> dict[str, tuple[float, float, float, float]]:
     return {code: (west, north - SIDE, west + SIDE, north) for code, (west, north) in corners.items()}
 
 
-def shown_near(regions: outlines.Outlines) -> outlines.Outlines:
+def overseas_outlines(regions: outlines.Outlines) -> outlines.Outlines:
     """The regions overseas, each in its frame, not to scale."""
     drawn = {code: outlines.move_into_box(regions[code], box, CENTRE) for code, box in frames().items()}
     return outlines.snap_to_grid(drawn, 3)

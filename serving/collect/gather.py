@@ -45,7 +45,7 @@ def collect(say: Callable[[str], None] = lambda _: None) -> Addresses:
     addresses: Addresses = {}
     for piece in pieces(say):
         key = _key(piece, addresses)
-        fresh = keys.get(piece.name) == key and _there(known.get(piece.name, "/"))
+        fresh = keys.get(piece.name) == key and _is_collected(known.get(piece.name, "/"))
         addresses[piece.name] = known[piece.name] if fresh else _write_piece(piece, piece.make(addresses))
         keys[piece.name] = key
     if addresses != known or keys != _read(KEYS):
@@ -108,7 +108,7 @@ def _write_piece(piece: Piece, content: bytes) -> str:
     return f"/{piece.folder}/{path.name}"
 
 
-def _there(address: str) -> bool:
+def _is_collected(address: str) -> bool:
     return (PUBLIC / address[1:]).is_file()
 
 

@@ -9,34 +9,36 @@ from pathlib import Path
 
 import plotly
 
-HERE = Path(__file__).parent / "bundle"
+ENTRY_FOLDER = Path(__file__).parent / "bundle"
 SOURCES = tuple(
-    path for kind in ("*.js", "*.mjs", "*.json", "unused/*.*") for path in sorted(HERE.glob(kind))
+    path for kind in ("*.js", "*.mjs", "*.json", "unused/*.*") for path in sorted(ENTRY_FOLDER.glob(kind))
 )
 PACKAGED = Path(plotly.__file__).parent / "package_data/plotly.min.js"
 INSTALL = "npm ci --ignore-scripts --no-audit --no-fund --loglevel=error"
 BUNDLE = "node build.mjs plotly.js"
 LIMIT = 180
 LICENCE = b"/* plotly.js (MIT, Plotly, Inc.) and what it is made of: see NOTICE. */\n"
-WHOLE = "plotly.js is the packaged one, 1.1 MB on the wire instead of 0.4: {why}. To try again: rm -r build"
+UNBUNDLED = (
+    "plotly.js is the packaged one, 1.1 MB on the wire instead of 0.4: {why}. To try again: rm -r build"
+)
 
 
 def script(say: Callable[[str], None]) -> bytes:
     """The bundle; where it cannot be made, the packaged plotly.js and one line that says so."""
     if shutil.which("npm") is None:
-        say(WHOLE.format(why="no npm here"))
+        say(UNBUNDLED.format(why="no npm here"))
         return PACKAGED.read_bytes()
     with tempfile.TemporaryDirectory() as folder:
         try:
             return LICENCE + bundle_plotly(Path(folder) / "bundle")
         except (subprocess.SubprocessError, OSError) as error:
-            say(WHOLE.format(why=reason(error)))
+            say(UNBUNDLED.format(why=reason(error)))
             return PACKAGED.read_bytes()
 
 
 def bundle_plotly(folder: Path) -> bytes:
     """plotly.js from exactly the locked packages, each held by npm against the hash in the lock."""
-    shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copytree(ENTRY_FOLDER, folder, ignore=shutil.ignore_patterns("node_modules"))
     cache = {"npm_config_cache": str(folder / "cache"), "npm_config_fetch_retries": "1"}
     for command in (INSTALL, BUNDLE):
         subprocess.run(

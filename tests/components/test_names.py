@@ -109,7 +109,7 @@ def test_a_choice_is_said_with_what_it_changed(data: Data, tab: str, field: str)
     before = Selection(tab=tab)
     value, words = CHOICES[field]
     after = before.but(**{field: value})
-    drawn = app_layout.drawn_state(data, before, content.page_content(data, before))
+    drawn = app_layout.screen_state(data, before, content.page_content(data, before))
     on_screen = OnScreen(graphs=[*content.page_content(data, before).charts])
     answer = render(data, {"url": to_url(after), "by": "control", "open": []}, drawn, on_screen)
     had, has = (content.page_content(data, chosen).figures for chosen in (before, after))

@@ -8,14 +8,14 @@ from components.state.selection import Selection
 from data import Data, peers, queries
 
 
-def whole_countries(data: Data) -> list[str]:
+def merge_into_countries(data: Data) -> list[str]:
     return [code for code in peers.regions(data) if queries.is_whole_country(data, code)]
 
 
 @pytest.mark.parametrize("chart", ["economy.nearest", "economy.ranking"])
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_a_whole_country_stands_among_the_regions_of_the_union(data: Data, chart: str, language: str) -> None:
-    for region in whole_countries(data)[:: 1 if language == "en" else 3]:
+    for region in merge_into_countries(data)[:: 1 if language == "en" else 3]:
         for code in ("gdp_per_head_pps", "ris_index", "population"):
             chosen = Selection(region=region, indicator=code, lang=language)
             result = chart_results.chart_result(chart, data, chosen)

@@ -32,7 +32,7 @@ def bodies(client: FlaskClient, data: Data) -> list[Body]:
     """A true request to each callback that the server answers."""
     chosen = Selection()
     now = content.page_content(data, chosen)
-    drawn = app_layout.drawn_state(data, chosen, now)
+    drawn = app_layout.screen_state(data, chosen, now)
     (show,) = (item["output"] for item in callbacks(client) if item["clientside_function"] is None)
     drawn_slot = {"id": "drawn", "property": "data", "value": drawn}
     address = {

@@ -17,7 +17,7 @@ from plotly.offline import get_plotlyjs_version
 from data import Data
 from serving.collect import PUBLIC, collect, fonts, gather, style
 from serving.collect.gather import TEXT, fingerprint
-from serving.collect.plotly import HERE
+from serving.collect.plotly import ENTRY_FOLDER
 from tests.components.test_every_chart import LAYOUT_KEY
 
 
@@ -63,13 +63,13 @@ def test_the_bundle_has_the_traces_that_figures_draw_and_no_other() -> None:
         for path in Path("components").rglob("*.py")
         for kind in re.findall(r'"type": "(\w+)"', path.read_text())
     }
-    bundled = set(re.findall(r"plotly\.js/lib/(\w+)\"", (HERE / "entry.js").read_text())) - {"core"}
+    bundled = set(re.findall(r"plotly\.js/lib/(\w+)\"", (ENTRY_FOLDER / "entry.js").read_text())) - {"core"}
     assert drawn & TRACES == bundled | {"scatter"}
 
 
 def test_what_the_bundle_exchanges_is_there_and_what_a_rule_of_figures_forbids_is_left_out() -> None:
-    script = (HERE / "build.mjs").read_text()
-    assert all((HERE / name).is_file() for name in re.findall(r'\$/, "([^"]+)"', script))
+    script = (ENTRY_FOLDER / "build.mjs").read_text()
+    assert all((ENTRY_FOLDER / name).is_file() for name in re.findall(r'\$/, "([^"]+)"', script))
     left_out = set(re.search(r"components\\/\(([\w|]+)\)", script)[1].split("|"))  # type: ignore[index]
     assert left_out - {"annotations3d"} == set(LAYOUT_KEY.pattern.split("(")[1].split(")")[0].split("|"))
 
@@ -116,14 +116,14 @@ def test_bootstraps_rules_stand_below_ours_and_dress_our_controls() -> None:
 
 
 def test_the_bundle_is_made_of_the_plotly_js_that_python_s_plotly_carries() -> None:
-    pinned = json.loads((HERE / "package.json").read_text())["dependencies"]["plotly.js"]
+    pinned = json.loads((ENTRY_FOLDER / "package.json").read_text())["dependencies"]["plotly.js"]
     assert pinned == get_plotlyjs_version()
 
 
 def test_no_lock_says_from_where_a_package_is_to_be_fetched() -> None:
     pinned = [lock for lock in Path().glob("requirements*.txt") if "://" in lock.read_text()]
     assert pinned == []
-    assert re.search(r'"resolved": "[^"]*://', (HERE / "package-lock.json").read_text()) is None
+    assert re.search(r'"resolved": "[^"]*://', (ENTRY_FOLDER / "package-lock.json").read_text()) is None
 
 
 def test_a_first_view_carries_less_than_650_kb() -> None:

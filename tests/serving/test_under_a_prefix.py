@@ -155,7 +155,7 @@ def callback(
         "outputs": slots(output, ids),
         "inputs": [{"id": "address", "property": "data", "value": address}],
         "changedPropIds": ["address.data"],
-        "state": [{"id": "drawn", "property": "data", "value": app_layout.drawn_state(data, was, unknown)}],
+        "state": [{"id": "drawn", "property": "data", "value": app_layout.screen_state(data, was, unknown)}],
     }
 
 

@@ -23,14 +23,25 @@ BLOCKS: dict[str, Maker] = {
     "inside": inside_region,
     "pack": pack,
 }
-KEPT = ("region", "lang", "theme", "indicator", "lens", "peers", "others", "lq", "share", *WEIGHTS.values())
+FACTSHEET_FIELDS = (
+    "region",
+    "lang",
+    "theme",
+    "indicator",
+    "lens",
+    "peers",
+    "others",
+    "lq",
+    "share",
+    *WEIGHTS.values(),
+)
 """The fields of the Selection on which a fact sheet depends."""
 PARAMETER = "blocks"
 
 
 def factsheet_selection(chosen: Selection) -> Selection:
     """What the fact sheet keeps of a Selection."""
-    return Selection(**{name: getattr(chosen, name) for name in KEPT})
+    return Selection(**{name: getattr(chosen, name) for name in FACTSHEET_FIELDS})
 
 
 def blocks_in(texts: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from components.layout.control_choices import by_theme, choice_names
 from components.layout.factsheet.choice import (
     ADDRESS,
     BLOCKS,
-    KEPT,
+    FACTSHEET_FIELDS,
     PARAMETER,
     factsheet_selection,
     factsheet_url,
@@ -55,7 +55,7 @@ def factsheet_page(
             **{"data-bs-theme": "light"},
         ),
     ]
-    return site_page(ADDRESS, chosen, body, kept_words(chosen, blocks))
+    return site_page(ADDRESS, chosen, body, switch_fields(chosen, blocks))
 
 
 def unknown_blocks(words: str, language: str) -> Component | None:
@@ -69,11 +69,11 @@ def unknown_blocks(words: str, language: str) -> Component | None:
     )
 
 
-def kept_words(chosen: Selection, blocks: tuple[str, ...]) -> dict[str, str]:
+def switch_fields(chosen: Selection, blocks: tuple[str, ...]) -> dict[str, str]:
     """What the switches of language and theme keep beside what all pages keep."""
     more = {
         name: query_value(getattr(chosen, name))
-        for name in KEPT
+        for name in FACTSHEET_FIELDS
         if name not in ("region", "lang", "theme") and getattr(chosen, name) != DEFAULTS[name]
     }
     return more if blocks == tuple(BLOCKS) else {**more, PARAMETER: ",".join(blocks)}
@@ -92,7 +92,7 @@ def form(data: Data, chosen: Selection, blocks: tuple[str, ...]) -> Component:
     lists = [choice(name, options[name], getattr(chosen, name), lang) for name in FIELDS]
     hidden = {
         name: query_value(getattr(chosen, name))
-        for name in KEPT
+        for name in FACTSHEET_FIELDS
         if name not in FIELDS and getattr(chosen, name) != DEFAULTS[name]
     }
     ticks = html.Fieldset(

@@ -72,7 +72,7 @@ def expand_groups(found: list[Entry], data: Data, kinds: tuple[str, ...] = ("gro
 
 def as_hits(found: list[Entry], data: Data, chosen: Selection) -> list[Hit]:
     """Entries as a reader sees them."""
-    return [SHOWN[entry.kind](entry, data, chosen) for entry in found]
+    return [HIT_OF_KIND[entry.kind](entry, data, chosen) for entry in found]
 
 
 def region_hit(entry: Entry, data: Data, chosen: Selection) -> Hit:
@@ -223,7 +223,7 @@ def from_pack(kind: str, title: str, name: str, home: str, data: Data, there: Se
     return Hit(say(f"search.kind.{kind}", there.lang), title, detail, chart_address(name, there))
 
 
-SHOWN = {
+HIT_OF_KIND = {
     "region": region_hit,
     "area": area_hit,
     "former": former_hit,

@@ -79,11 +79,11 @@ def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
 
 def score(entry: Entry, query: str, typed: list[str]) -> float:
     """How well an entry holds everything that is typed, as text and as words; 0 where it does not."""
-    points = whole_score(entry, query) or by_words(entry, query, typed)
+    points = full_text_score(entry, query) or by_words(entry, query, typed)
     return points - INSIDE if entry.kind == "area" and 0 < points < CODE else points
 
 
-def whole_score(entry: Entry, query: str) -> float:
+def full_text_score(entry: Entry, query: str) -> float:
     """How well the text fits as a whole: as a code, a name, a question, or the beginning of one."""
     if query == entry.code:
         return CODE

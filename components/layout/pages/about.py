@@ -75,7 +75,7 @@ def years_of(table: Table, data: Data) -> list[int]:
 
 
 def years_between(years: Sequence[int], language: str) -> str:
-    return years_said(min(years), max(years), language)
+    return years_text(min(years), max(years), language)
 
 
 def of_source(source: Source, years: str, language: str) -> list[Component]:
@@ -93,7 +93,7 @@ def of_source(source: Source, years: str, language: str) -> list[Component]:
     return [html.H3(source.title[language]), definitions(labelled)]
 
 
-def years_said(first: int, last: int, language: str) -> str:
+def years_text(first: int, last: int, language: str) -> str:
     return str(first) if first == last else say("references.years", language, first=first, last=last)
 
 

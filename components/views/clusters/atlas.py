@@ -16,12 +16,12 @@ from components.state.selection import Selection
 from components.views.clusters.organisations import (
     PLACES,
     SYMBOLS,
+    filter_summary,
     filtered_organisations,
     kinds,
     place_standings,
     province_name,
     provinces,
-    said_of_filters,
 )
 from components.views.pack_charts import column_errata, pack_chart, region_of, sources_of, table_notes
 from data import Data, Pack
@@ -112,7 +112,7 @@ def land(pack: Pack, data: Data, rows: pd.DataFrame, chosen: Selection) -> pd.Da
     shapes = provinces(pack, chosen.lang)
     codes = outlines(pack, data)
     if not set(codes) & set(shapes["code"]):
-        return whole_region(codes, rows, data, pack, chosen)
+        return region_outline(codes, rows, data, pack, chosen)
     first = rows.drop_duplicates("province").set_index("province")
     shapes = shapes[shapes["code"].isin(codes)]
     return shapes.assign(
@@ -124,7 +124,7 @@ def land(pack: Pack, data: Data, rows: pd.DataFrame, chosen: Selection) -> pd.Da
     )
 
 
-def whole_region(
+def region_outline(
     codes: list[str], rows: pd.DataFrame, data: Data, pack: Pack, chosen: Selection
 ) -> pd.DataFrame:
     """The region's outline, named at its middle."""
@@ -201,7 +201,7 @@ def notes(pack: Pack, chosen: Selection) -> tuple[str, ...]:
     """Who is filtered out, who has no place, how declared places are known, where the paper errs."""
     rows = filtered_organisations(pack, chosen)
     missing = rows[rows[PLACES[chosen.location][0]].isna()]["short"].tolist()
-    notes = [said_of_filters(pack, chosen)] if len(rows) < len(pack.tables["organisations"]) else []
+    notes = [filter_summary(pack, chosen)] if len(rows) < len(pack.tables["organisations"]) else []
     if missing:
         notes.append(say("clusters.places.missing", chosen.lang, names=listing(missing, chosen.lang)))
     errata = column_errata(pack, "organisations", PLACES[chosen.location][2])

@@ -45,7 +45,7 @@ def details(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     return ChartResult(
         html.Div([projects_list(facts, chosen), facts_list(facts, chosen)], className="card-details"),
         facts.drop(columns="project"),
-        sources_of(pack, pd.concat([rows[["source"]], taken_part(pack, row)[["source"]]])),
+        sources_of(pack, pd.concat([rows[["source"]], participations_of(pack, row)[["source"]]])),
         say(
             "clusters.details.summary" if template_args["ecosystems"] else "clusters.details.bare",
             chosen.lang,
@@ -135,7 +135,7 @@ def table_number(row: dict[str, Any], lang: str) -> str:
 def projects_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
     """The organisation's projects, those that the paper names first, or that none is known."""
     projects = pack.rows("projects").set_index("project")
-    mine = taken_part(pack, row)
+    mine = participations_of(pack, row)
     mine = mine[mine["project"].isin(projects.index)].sort_values("standing", kind="stable")
     label = say("clusters.fact.projects", chosen.lang)
     if mine.empty:
@@ -143,7 +143,7 @@ def projects_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact
     return [project_of(part, projects.loc[part["project"]], pack, chosen) for part in mine.to_dict("records")]
 
 
-def taken_part(pack: Pack, row: dict[str, Any]) -> pd.DataFrame:
+def participations_of(pack: Pack, row: dict[str, Any]) -> pd.DataFrame:
     """The participations of an organisation in projects."""
     part = pack.rows("participations")
     return part[part["organisation"] == row["no"]]

@@ -18,7 +18,7 @@ from components.views.pack_charts import not_in_pack, pack_chart, region_of, sou
 from data import Data, Pack
 
 SIGNS = {"positive": "▲", "negative": "▼", "medium-high": "◆", "above-average": "▲", "very-high": "▲▲"}
-EVERY = 5
+YEARS_PER_TICK = 5
 
 
 def statements(data: Data, chosen: Selection) -> ChartResult:
@@ -41,7 +41,7 @@ def findings(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> 
     rows = table.assign(
         label=table[f"name_{chosen.lang}"],
         text=table[f"text_{chosen.lang}"],
-        said_by=[said_by(pack, source, chosen.lang) for source in table["source"]],
+        said_by=[publisher_names(pack, source, chosen.lang) for source in table["source"]],
         group=table[f"group_{chosen.lang}"],
         place=[place_in_language(place, chosen.lang) for place in table["place"]],
     ).reset_index(drop=True)
@@ -63,7 +63,7 @@ def findings(pack: Pack, table: pd.DataFrame, data: Data, chosen: Selection) -> 
     )
 
 
-def said_by(pack: Pack, sources: str, language: str) -> str:
+def publisher_names(pack: Pack, sources: str, language: str) -> str:
     """Who says something, by the publishers of its sources."""
     names = [pack.sources[key].publisher for key in sources.split()]
     return listing([publisher_name(name, language) for name in names], language)
@@ -97,7 +97,7 @@ def statement(row: dict[str, Any], language: str) -> list[Component]:
 def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """The steps of the cluster policy over time."""
     table = pack.tables["policy"]
-    places = [said_in(row, pack, chosen.lang) for row in table.to_dict("records")]
+    places = [place_or_publisher(row, pack, chosen.lang) for row in table.to_dict("records")]
     rows = table.assign(label=table[f"name_{chosen.lang}"], text=table[f"text_{chosen.lang}"], place=places)
     rows = rows[["start", "end", "label", "text", "place", "standing", "source"]]
     template_args = {
@@ -108,7 +108,7 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     first, last = int(template_args["first"]), int(template_args["last"]) + 1
     stretches = [stretch(row, chosen.lang) for row in rows.to_dict("records")]
     return ChartResult(
-        figures.stretches(stretches, (first, last), list(range(first, last, EVERY))),
+        figures.stretches(stretches, (first, last), list(range(first, last, YEARS_PER_TICK))),
         rows,
         sources_of(pack, rows),
         say("clusters.policy.summary", chosen.lang, **template_args),
@@ -117,11 +117,13 @@ def policy(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )
 
 
-def said_in(row: dict[str, Any], pack: Pack, language: str) -> str:
+def place_or_publisher(row: dict[str, Any], pack: Pack, language: str) -> str:
     """The paper's section, or the publisher of what the paper does not print."""
     if row["standing"] == "printed" and row["place"]:
         return say("clusters.policy.printed", language, place=place_in_language(row["place"], language))
-    return say("clusters.policy.published", language, publisher=said_by(pack, row["source"], language))
+    return say(
+        "clusters.policy.published", language, publisher=publisher_names(pack, row["source"], language)
+    )
 
 
 def stretch(row: dict[str, Any], language: str) -> Stretch:

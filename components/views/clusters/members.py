@@ -11,7 +11,7 @@ from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say
 from components.state.selection import Selection
-from components.views.clusters.organisations import filtered_organisations, left_out, said_of_filters
+from components.views.clusters.organisations import filter_summary, filtered_organisations, left_out
 from components.views.pack_charts import (
     column_errata,
     not_in_pack,
@@ -67,7 +67,7 @@ def members_summary(rows: pd.DataFrame, language: str) -> str:
 
 def members_notes(pack: Pack, silent: pd.DataFrame, chosen: Selection) -> tuple[str, ...]:
     """Who is filtered out, and who passes the filters without a count in the paper."""
-    filtered = () if left_out(pack, chosen).empty else (said_of_filters(pack, chosen),)
+    filtered = () if left_out(pack, chosen).empty else (filter_summary(pack, chosen),)
     uncounted = () if silent.empty else (members_elsewhere(silent, chosen.lang),)
     return (*filtered, *uncounted)
 

@@ -84,7 +84,7 @@ def left_out(pack: Pack, chosen: Selection) -> pd.DataFrame:
     return rows[~rows["no"].isin(filtered_organisations(pack, chosen)["no"])]
 
 
-def said_of_filters(pack: Pack, chosen: Selection) -> str:
+def filter_summary(pack: Pack, chosen: Selection) -> str:
     """How many pass the filters, and who is left out, by name."""
     out = left_out(pack, chosen)
     total = len(pack.tables["organisations"])

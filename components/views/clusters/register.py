@@ -15,11 +15,11 @@ from components.state.selection import Selection, to_url
 from components.views.clusters.organisations import (
     PLACES,
     SYMBOLS,
+    filter_summary,
     filtered_organisations,
     kinds,
     place_standings,
     province_name,
-    said_of_filters,
     without_filters,
 )
 from components.views.pack_charts import column_errata, pack_chart, region_of, sources_of, table_notes
@@ -42,7 +42,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     shown = shown[[*columns, "standing", "source", "note"]]
     if rows.empty:
         empty = figures.empty_state(say("clusters.nobody", chosen.lang), clear_filters_link(chosen))
-        return ChartResult(empty, shown, (), said_of_filters(pack, chosen), (), words)
+        return ChartResult(empty, shown, (), filter_summary(pack, chosen), (), words)
     left = len(pack.tables["organisations"]) - len(rows)
     lists = [
         of_kind(plural, at, rows[rows["kind"] == kind], chosen)
@@ -53,7 +53,7 @@ def directory(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         html.Div([html.P(clear_filters_link(chosen)) if left else None, *lists], className="directories"),
         shown,
         sources_of(pack, shown),
-        said_of_filters(pack, chosen),
+        filter_summary(pack, chosen),
         (
             *(table_notes(pack, chosen.lang, "organisations") if chosen.location == "declared" else ()),
             *erratum_sentences(pack, column_errata(pack, "organisations", "printed_no"), chosen.lang),

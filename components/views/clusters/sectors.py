@@ -11,7 +11,7 @@ from components.charts.errata import erratum_sentences
 from components.charts.result import ChartResult
 from components.i18n.text import listing, say
 from components.state.selection import Selection, to_url
-from components.views.clusters.organisations import filtered_organisations, kinds, said_of_filters
+from components.views.clusters.organisations import filter_summary, filtered_organisations, kinds
 from components.views.pack_charts import pack_chart, region_of, sources_of
 from data import Data, Pack
 
@@ -54,7 +54,7 @@ def matrix(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 
 def faded_note(pack: Pack, chosen: Selection) -> str:
     """That the filters of the map fade columns, and which."""
-    return f"{said_of_filters(pack, chosen)} {say('clusters.matrix.faded', chosen.lang)}"
+    return f"{filter_summary(pack, chosen)} {say('clusters.matrix.faded', chosen.lang)}"
 
 
 def rows_of(pack: Pack, counted: pd.Series, names: pd.Series, people: pd.DataFrame) -> pd.DataFrame:

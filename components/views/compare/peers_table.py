@@ -22,7 +22,7 @@ KEYS = {
     "education": "tertiary_education",
     "innovation": "ris_index",
 }
-WHOLE = {"sectors": "lfs_total", "manufacturing": "employed_c"}
+TOTALS = {"sectors": "lfs_total", "manufacturing": "employed_c"}
 
 
 def peers_table(data: Data, chosen: Selection) -> ChartResult:
@@ -104,10 +104,10 @@ def typical_parts(data: Data, chosen: Selection) -> dict[str, float]:
 
 def reason(data: Data, chosen: Selection, dimension: str, other: str) -> str:
     """One dimension of two regions in numbers."""
-    if dimension in WHOLE:
+    if dimension in TOTALS:
         table = peer_profiles.profiles(data)[dimension]
         share = overlap(table.loc[chosen.region], table.loc[other])
-        year = queries.latest_year(data, WHOLE[dimension])
+        year = queries.latest_year(data, TOTALS[dimension])
         return say(
             f"compare.because.{dimension}", chosen.lang, share=whole_percent(share, chosen.lang), year=year
         )

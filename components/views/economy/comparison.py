@@ -18,7 +18,7 @@ from data import Data, groups, queries
 from data.periods import years_of_value
 from data.records import Indicator
 
-NEAREST, WHOLE = 10, 30
+NEAREST, MOST_OF_COUNTRY = 10, 30
 
 
 def nearest(data: Data, chosen: Selection) -> ChartResult:
@@ -43,7 +43,7 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
     everyone = group_values(data, chosen.indicator, year, group)
     area = queries.area(data, indicator, chosen.region)
     every = all_years_within(data, chosen.indicator, group, chosen)
-    most = WHOLE if is_whole and most is None else most
+    most = MOST_OF_COUNTRY if is_whole and most is None else most
     rows = everyone if most is None else rows_around(everyone, area, most)
     words = {
         "region": name_of(data, chosen.region, chosen.lang),
@@ -57,7 +57,7 @@ def ranking_of(data: Data, chosen: Selection, most: int | None) -> ChartResult:
         return ChartResult(figures.empty_state(text), rows, blanks=words)
     rows = ranking_rows(data, rows, indicator, chosen.lang)
     look = Look(chosen.theme, chosen.lang, indicator.unit[chosen.lang], indicator.decimals)
-    text = text if len(rows) == len(everyone) else f"{text} {shown_words(rows, everyone, chosen.lang)}"
+    text = text if len(rows) == len(everyone) else f"{text} {shown_places_text(rows, everyone, chosen.lang)}"
     marks = [mark_words(row, look, years_of_value(indicator, year)) for row in rows.to_dict("records")]
     lines = references(data, indicator, year, chosen)
     figure = figures.ranking(rows.assign(words=marks), look, highlight=area, lines=lines, ends=ends(every))
@@ -98,7 +98,7 @@ def rows_around(rows: pd.DataFrame, area: str, most: int) -> pd.DataFrame:
     return rows.iloc[first : first + most].reset_index(drop=True)
 
 
-def shown_words(rows: pd.DataFrame, everyone: pd.DataFrame, language: str) -> str:
+def shown_places_text(rows: pd.DataFrame, everyone: pd.DataFrame, language: str) -> str:
     """Which places of the country's regions are shown where not all are."""
     first = int(everyone.index[everyone["region"] == rows["region"].iloc[0]][0]) + 1
     words = {"first": first, "last": first + len(rows) - 1, "of": len(everyone)}

@@ -24,7 +24,7 @@ from components.views.clusters.agglomerations import (
 )
 from data import Data, clustering
 
-SHOWN, LEAST = 20, 0.1
+MOST_ROWS, LEAST = 20, 0.1
 
 
 def division_quotients(data: Data, chosen: Selection) -> ChartResult:
@@ -38,7 +38,7 @@ def division_quotients(data: Data, chosen: Selection) -> ChartResult:
     every = clustering.of_region(data, area, year)
     every = every[every["share"] >= LEAST]
     every = every.assign(agglomeration=(every["quotient"] > chosen.lq) & (every["share"] >= chosen.share))
-    table = rows_to_show(data, every.head(SHOWN).reset_index(drop=True), year, chosen.lang)
+    table = rows_to_show(data, every.head(MOST_ROWS).reset_index(drop=True), year, chosen.lang)
     return ChartResult(
         quotients_figure(table, chosen),
         table.drop(columns="key"),

@@ -14,13 +14,13 @@ def ranked_among(data: Data, code: str, year: int, chosen: Selection, within: st
     if not missing:
         return []
     words = {"label": data.indicators[code].short[chosen.lang], "year": year}
-    names = [name_of(data, item, chosen.lang) for item in whole_countries(data, code, missing)]
+    names = [name_of(data, item, chosen.lang) for item in merge_into_countries(data, code, missing)]
     if len(names) > FEW:
         return [say("indicator.missing.many", chosen.lang, **words, count=len(missing))]
     return [say("indicator.missing.few", chosen.lang, **words, names=listing(names, chosen.lang))]
 
 
-def whole_countries(data: Data, code: str, areas: tuple[str, ...]) -> list[str]:
+def merge_into_countries(data: Data, code: str, areas: tuple[str, ...]) -> list[str]:
     """The same areas, with the country in place of several areas that are all of it."""
     every = queries.areas(data, data.indicators[code])
     found = []

@@ -14,7 +14,7 @@ from components.views.partner_network import Network, network, none_placed
 from components.views.region_map import class_names, map_notes, region_map, steps_of
 from data import Data, partners, peers, queries
 
-SHOWN, NAMED = 12, 3
+MOST_ROWS, NAMED = 12, 3
 LEAST_SHARED = 5
 
 
@@ -123,7 +123,7 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
     now = network(data, chosen)
     if now.shared.empty:
         return none_placed(now)
-    shown = now.shared.head(SHOWN)
+    shown = now.shared.head(MOST_ROWS)
     rows = partner_rows(now, shown)
     drawn = rows.assign(key=rows["code"], value=rows["projects"])
     beyond = tuple(rows.loc[rows["ratio"] >= 1, "code"])
@@ -162,7 +162,7 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
         key = "network.none" if now.shared.empty else "network.closer.none"
         text = say(key, chosen.lang, **now.blanks, least=LEAST_SHARED)
         return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=now.blanks)
-    some = some.sort_values(["ratio", "partner"], ascending=[False, True]).head(SHOWN)
+    some = some.sort_values(["ratio", "partner"], ascending=[False, True]).head(MOST_ROWS)
     rows, own = partner_rows(now, some), queries.country(data, chosen.region)
     abroad = [queries.country(data, code) != own for code in rows["code"]]
     texts = [number(value, chosen.lang, 1) for value in rows["ratio"]]
