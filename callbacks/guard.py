@@ -99,20 +99,20 @@ def check(app: Dash, body: bytes) -> None:
     if not request.is_json:
         raise InvalidBody("not JSON")
     try:
-        asked = Body.model_validate(json.loads(body))
+        body_model = Body.model_validate(json.loads(body))
     except (ValueError, RecursionError) as error:
         raise InvalidBody(type(error).__name__) from None
-    callback = app.callback_map.get(asked.output)
+    callback = app.callback_map.get(body_model.output)
     if callback is None:
         raise InvalidBody("unknown output")
-    for declared, given in ((callback["inputs"], asked.inputs), (callback["state"], asked.state)):
+    for declared, given in ((callback["inputs"], body_model.inputs), (callback["state"], body_model.state)):
         same_shape(declared, given, valued=True)
     outputs = [
         {"id": part.rpartition(".")[0], "property": part.rpartition(".")[2].partition("@")[0]}
-        for part in asked.output.strip(".").split("...")
+        for part in body_model.output.strip(".").split("...")
     ]
-    same_shape(outputs, asked.outputs, valued=False)
-    check_changed_props(asked)
+    same_shape(outputs, body_model.outputs, valued=False)
+    check_changed_props(body_model)
 
 
 def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool) -> None:
@@ -154,11 +154,11 @@ def is_named(given: str | dict[str, str], pattern: dict[str, Any]) -> bool:
     )
 
 
-def check_changed_props(asked: Body) -> None:
+def check_changed_props(body: Body) -> None:
     """Raise unless what is said to have changed is among the inputs."""
-    inputs = [item for slot in asked.inputs for item in (slot if isinstance(slot, list) else [slot])]
+    inputs = [item for slot in body.inputs for item in (slot if isinstance(slot, list) else [slot])]
     names = {f"{component_id(item.id)}.{item.property}" for item in inputs}
-    if not asked.changedPropIds or not names.issuperset(asked.changedPropIds):
+    if not body.changedPropIds or not names.issuperset(body.changedPropIds):
         raise InvalidBody("changed what is not there")
 
 

@@ -163,8 +163,8 @@ def _table(
 
 
 def restore_command(file: Path, root: Path) -> str:
-    meant = f"python -m data.refresh --stamp {file.parent.name}"
-    return f"{meant} if it was edited; otherwise {reading.restore_command(file, root)}"
+    stamp_command = f"python -m data.refresh --stamp {file.parent.name}"
+    return f"{stamp_command} if it was edited; otherwise {reading.restore_command(file, root)}"
 
 
 def check(texts: pd.DataFrame, table: DatasetTable, regions: pd.DataFrame, *, file: str, mend: str) -> None:

@@ -81,9 +81,9 @@ def _refuse_loss(name: str, files: list[Path], before: dict[str, int], imported:
     for table, count in before.items():
         now = len(imported.tables.get(table, ()))
         if now < (1 - TOLERATED) * count:
-            given = ", ".join(file.name for file in files)
+            names = ", ".join(file.name for file in files)
             raise NotThisFormat(
-                f"{given} gives {now} rows of the table {table}, and {name} has {count}; if that is right, say "
+                f"{names} gives {now} rows of the table {table}, and {name} has {count}; if that is right, say "
                 "--accept-loss. Nothing was changed."
             )
 

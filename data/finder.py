@@ -25,20 +25,20 @@ class Question:
     scope: str = partners.RESEARCH
 
 
-def candidates(data: Data, asked: Question) -> pd.DataFrame:
+def candidates(data: Data, question: Question) -> pd.DataFrame:
     """The regions most like the region, nearest first, at most LIKEST of them (all where the lens means a set): region,
     distance, likeness (1 for the most like), shared (codes of the specialisations both have; None where one of the two
     has no data), projects, expected, ratio (see partners.partners; missing where one of the two is not in the
     programme's data), fund (Innovation Fund projects of both)."""
-    near = peers.nearest_regions(data, asked.region, asked.lens, asked.weights, asked.own)
-    chosen = near if asked.lens in peers.UNLIMITED_LENSES else near.head(LIKEST)
+    near = peers.nearest_regions(data, question.region, question.lens, question.weights, question.own)
+    chosen = near if question.lens in peers.UNLIMITED_LENSES else near.head(LIKEST)
     rows = chosen[["region", "distance"]].reset_index(drop=True)
-    known = partners.partners(data, asked.region, asked.programme, asked.scope).set_index("partner")
+    known = partners.partners(data, question.region, question.programme, question.scope).set_index("partner")
     joint = known.reindex(rows["region"])[["projects", "expected", "ratio"]].reset_index(drop=True)
-    fund = innovation_fund.shared_projects(data, asked.region)
+    fund = innovation_fund.shared_projects(data, question.region)
     return pd.concat([rows, joint.astype(float)], axis=1).assign(
         likeness=range(1, len(rows) + 1),
-        shared=[shared_divisions(data, asked.region, other) for other in rows["region"]],
+        shared=[shared_divisions(data, question.region, other) for other in rows["region"]],
         fund=[fund.get(other, 0) for other in rows["region"]],
     )
 
@@ -51,7 +51,7 @@ def shared_divisions(data: Data, region: str, other: str) -> tuple[str, ...] | N
     return tuple(sorted(sets[region] & sets[other]))
 
 
-def find_partners(data: Data, asked: Question) -> pd.DataFrame:
+def find_partners(data: Data, question: Question) -> pd.DataFrame:
     """The candidates that share a specialisation, by `kind`.
 
     open     at most three quarters (FEW) of the projects that the two regions' sizes would let expect; more shared
@@ -60,10 +60,10 @@ def find_partners(data: Data, asked: Question) -> pd.DataFrame:
     unknown  all of them where the region itself is not in the programme's data
     Those between are left out, and so are regions that are not in the data. Where nothing is known of the region's own
     specialisations, likeness and projects alone decide."""
-    rows = candidates(data, asked)
-    if asked.region in peers.specialisations(data):
+    rows = candidates(data, question)
+    if question.region in peers.specialisations(data):
         rows = rows[rows["shared"].map(bool).astype(bool)]
-    known = asked.region in partners.degrees(data, asked.programme, asked.scope)
+    known = question.region in partners.degrees(data, question.programme, question.scope)
     some = rows.assign(
         kind=rows["ratio"].map(_kind) if known else UNKNOWN,
         count=[len(item or ()) for item in rows["shared"]],

@@ -49,8 +49,8 @@ def variable_values(data: Data, variable: Variable) -> pd.Series:
     """A variable by region: the value, its per cent of another, or its logarithm."""
     values = latest_values(data, variable.code)
     if variable.of:
-        whole = latest_values(data, variable.of)
-        return 100 * values / whole.where(whole > 0)
+        total = latest_values(data, variable.of)
+        return 100 * values / total.where(total > 0)
     return np.log10(values.where(values > 0)) if variable.log else values
 
 

@@ -108,9 +108,9 @@ def _breakdown_record(name: str, root: Path) -> breakdown.Breakdown:
 def _refuse_loss(name: str, files: list[Path], old: pd.DataFrame, new: pd.DataFrame) -> None:
     lost = loss(old, new)
     if lost:
-        given = ", ".join(file.name for file in files)
+        names = ", ".join(file.name for file in files)
         raise importers.NotThisFormat(
-            f"{given} lacks what the table {name} has: {lost}; if that is right, say --accept-loss. "
+            f"{names} lacks what the table {name} has: {lost}; if that is right, say --accept-loss. "
             "Nothing was changed."
         )
 
@@ -157,9 +157,9 @@ def _rows(name: str, root: Path) -> pd.DataFrame:
 
 def main(arguments: list[str] | None = None, *, root: Path = ROOT) -> int:
     """The command; 0 if done, 1 with one sentence on stderr if not."""
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        print(_run(asked, root))
+        print(_run(options, root))
     except (DataError, importers.NotThisFormat) as error:
         print(str(error), file=sys.stderr)
         return 1

@@ -180,11 +180,11 @@ def location_quotients(employment: pd.DataFrame, reference: pd.DataFrame, *, tot
     left out, never counted as zero. The measure goes back to P. Sargant Florence; see A. Isserman, Journal of
     the American Institute of Planners 43 (1977)."""
     home, base = (dict(zip(item["activity"], item["value"], strict=True)) for item in (employment, reference))
-    whole, rest = home.get(total, 0), base.get(total, 0)
+    total_share, rest = home.get(total, 0), base.get(total, 0)
     rows = [
-        (code, persons, 100 * persons / whole, 100 * base[code] / rest)
+        (code, persons, 100 * persons / total_share, 100 * base[code] / rest)
         for code, persons in home.items()
-        if code != total and whole > 0 and rest > 0 and base.get(code, 0) > 0 and persons == persons
+        if code != total and total_share > 0 and rest > 0 and base.get(code, 0) > 0 and persons == persons
     ]
     both = pd.DataFrame(rows, columns=["activity", "persons", "share", "reference_share"])
     quotients = both.assign(quotient=both["share"] / both["reference_share"])

@@ -203,10 +203,10 @@ def stories(folder: Path, root: Path) -> dict[str, Story]:
 
 def story(file: Path, root: Path) -> Story:
     """The story in a file, or a `DataError` that names file, line and reason."""
-    got = read_story(reading.content(file, root))
-    if got.story is None:
-        raise story_error(got.mistakes[0], file, root)
-    return got.story
+    result = read_story(reading.content(file, root))
+    if result.story is None:
+        raise story_error(result.mistakes[0], file, root)
+    return result.story
 
 
 def story_error(mistake: Mistake, file: Path, root: Path) -> DataError:

@@ -143,8 +143,8 @@ def _limits(indicator: Indicator) -> str:
 
 def same_as_recorded(rows: pd.DataFrame, source: Source, table: str, csv: Path, root: Path) -> None:
     """Row count and checksum, last: what has a cause of its own has been named by now."""
-    meant = f"python -m data.refresh --stamp {table}"
-    mend = f"{meant} if it was edited; otherwise {reading.restore_command(csv, root)}"
+    stamp_command = f"python -m data.refresh --stamp {table}"
+    mend = f"{stamp_command} if it was edited; otherwise {reading.restore_command(csv, root)}"
     name, found = reading.path_in_project(csv, root), reading.checksum(reading.content(csv, root))
     if len(rows) != source.rows:
         problem = f"the file has {len(rows)} rows, its record says {source.rows}"

@@ -39,8 +39,8 @@ def add_errors(app: Regioscope) -> None:
 
 def page_of(app: Regioscope, error: HTTPException) -> Response:
     """The page of an error, in the language and theme that the address asks for; headers such as Allow stay."""
-    asked = from_url(TABS[0], request.query_string.decode("utf-8", "replace"), app.data)
-    chosen = Selection(lang=asked.lang, theme=asked.theme)
+    reader = from_url(TABS[0], request.query_string.decode("utf-8", "replace"), app.data)
+    chosen = Selection(lang=reader.lang, theme=reader.theme)
     kind = kind_of(error.code or 500)
     title = f"{say(f'{kind}.title', chosen.lang)} · Regioscope"
     body = document(chosen, title, markup.html_of(apology(chosen, kind)), app.addresses)

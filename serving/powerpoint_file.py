@@ -76,42 +76,42 @@ def file_of(talk: Talk, pictures: Mapping[int, bytes], data: Data) -> bytes:
 def fill_slide(slide: Any, page: Page, picture: bytes | None, language: str, data: Data) -> None:
     """Words, chart, source and notes of one slide; places that are not needed are taken away."""
     chosen = from_url(page.chart.partition(".")[0], page.query, data).but(lang=language, theme="light")
-    drawn = chart_results.chart_result(page.chart, data, chosen)
-    headline, text, question = words_of(page, drawn, data, chosen)
+    result = chart_results.chart_result(page.chart, data, chosen)
+    headline, text, question = words_of(page, result, data, chosen)
     heading(slide, headline, language)
     words(slide, TEXT, [text], language, sizes=(17, *SIZES[4:]), colour="soft")
-    add_chart(slide, page, drawn, picture, chosen)
+    add_chart(slide, page, result, picture, chosen)
     words(slide, QUESTION, [question], language, sizes=SIZES[2:], bold=True, colour="accent")
-    source(slide, drawn, page.link, language)
-    notes = "\n".join(filter(None, [page.notes, *map(text_in, drawn.notes)]))
+    source(slide, result, page.link, language)
+    notes = "\n".join(filter(None, [page.notes, *map(text_in, result.notes)]))
     slide.notes_slide.notes_text_frame.text = notes
     set_language(slide.notes_slide.notes_text_frame, language)
 
 
-def words_of(page: Page, drawn: ChartResult, data: Data, chosen: Selection) -> tuple[str, str, str]:
+def words_of(page: Page, result: ChartResult, data: Data, chosen: Selection) -> tuple[str, str, str]:
     """Headline, text and question of a slide. A story's words for another state give way to the chart's own."""
-    given = (page.headline, page.text, page.question)
-    if all(may_say(text, page.chart, data, chosen) for text in given):
-        return given
-    return card.question(page.chart, drawn, chosen.lang), drawn.summary, ""
+    texts = (page.headline, page.text, page.question)
+    if all(may_say(text, page.chart, data, chosen) for text in texts):
+        return texts
+    return card.question(page.chart, result, chosen.lang), result.summary, ""
 
 
-def add_chart(slide: Any, page: Page, drawn: ChartResult, picture: bytes | None, chosen: Selection) -> None:
+def add_chart(slide: Any, page: Page, result: ChartResult, picture: bytes | None, chosen: Selection) -> None:
     """The chart: a picture, a table, or lines of words. What the slide has no room for is said on it."""
     language = chosen.lang
-    alternative = f"{card.question(page.chart, drawn, language)} {drawn.summary}".strip()
-    rows = [] if drawn.is_graph else next(tables_in(drawn.figure), [])
-    if picture and drawn.is_graph:
+    alternative = f"{card.question(page.chart, result, language)} {result.summary}".strip()
+    rows = [] if result.is_graph else next(tables_in(result.figure), [])
+    if picture and result.is_graph:
         words(slide, LINES, [], language)
         image(slide, picture, alternative)
-    elif drawn.is_graph:
+    elif result.is_graph:
         lines = [alternative, say("handout.no_picture", language)]
         words(slide, LINES, lines, language, sizes=SIZES[2:])
     elif rows:
         words(slide, LINES, [], language)
         table(slide, rows, language)
     else:
-        lines = fitting_lines([line for line in lines_in(drawn.figure) if line], language)
+        lines = fitting_lines([line for line in lines_in(result.figure) if line], language)
         words(slide, LINES, lines, language)
 
 
@@ -215,13 +215,13 @@ def table(slide: Any, rows: list[list[str]], language: str) -> None:
         write(frame, [say("handout.more_rows", language, n=left)], language, size=10, colour="soft")
 
 
-def source(slide: Any, drawn: ChartResult, link: str, language: str) -> None:
+def source(slide: Any, result: ChartResult, link: str, language: str) -> None:
     """Who says so, under which terms, and the way to the live view, or why there is none; publishers without their
     titles where all of it has no room."""
-    line = " ".join(filter(None, (text_in(item) for item in source_line.source_line(drawn, language))))
+    line = " ".join(filter(None, (text_in(item) for item in source_line.source_line(result, language))))
     way = link or say("handout.no_link", language)
     if height_of([line, way], BOXES[SOURCE].width, SOURCE_SIZES[-1]) > BOXES[SOURCE].height * 72:
-        line = source_line.printed_source([drawn], language)
+        line = source_line.printed_source([result], language)
     words(slide, SOURCE, [line, way], language, sizes=SOURCE_SIZES, colour="soft")
     if link:
         holder = next(

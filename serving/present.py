@@ -96,11 +96,13 @@ def add_own(app: Regioscope) -> None:
     def check_file() -> Response:
         request.max_content_length = LARGEST
         language = reader(data).lang
-        got = story_from_file(request.get_data(), data, lone=True)
-        wrong = [{"line": mistake.line, "why": mistake.sentence(language)} for mistake in got.mistakes]
-        story = present.story_to_edit(got.story, language) if got.story else {}
+        reading_result = story_from_file(request.get_data(), data, lone=True)
+        wrong = [
+            {"line": mistake.line, "why": mistake.sentence(language)} for mistake in reading_result.mistakes
+        ]
+        story = present.story_to_edit(reading_result.story, language) if reading_result.story else {}
         answer = jsonify({"mistakes": wrong, **story})
-        answer.status_code = 400 if got.over_limit else 200
+        answer.status_code = 400 if reading_result.over_limit else 200
         return answer
 
 
@@ -116,8 +118,8 @@ def requested_query() -> str:
 
 def reader(data: Data) -> Selection:
     """The language and theme of whoever asks."""
-    asked = from_url("", requested_query(), data)
-    return Selection(lang=asked.lang, theme=asked.theme)
+    reader_choice = from_url("", requested_query(), data)
+    return Selection(lang=reader_choice.lang, theme=reader_choice.theme)
 
 
 def story_or_404(name: str, data: Data) -> Story:

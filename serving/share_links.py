@@ -94,10 +94,10 @@ def public() -> str:
     """The address that whoever runs the server has entered as `PUBLIC`, with the base path whether or not it was
     entered; "" for none and for one that leads nowhere."""
     entered = os.environ.get("PUBLIC", "").strip().rstrip("/")
-    whole = entered if "://" in entered or not entered else f"http://{entered}"
-    if not whole or local(host_of(whole)):
+    address = entered if "://" in entered or not entered else f"http://{entered}"
+    if not address or local(host_of(address)):
         return ""
-    return whole.removesuffix(base_path()) + base_path()
+    return address.removesuffix(base_path()) + base_path()
 
 
 def host_of(address: str) -> str:
@@ -169,12 +169,12 @@ def add_reach(server: Flask) -> None:
     @server.post("/reach.json")
     def invite() -> Response:
         try:
-            asked = Invitation.model_validate(request.get_json(silent=True))
+            invitation = Invitation.model_validate(request.get_json(silent=True))
         except ValidationError:
             abort(400)
-        path = own_path(asked.path)
+        path = own_path(invitation.path)
         at = server_address()
-        code = qr(f"{at}{path}#key={asked.key}") if at else ""
+        code = qr(f"{at}{path}#key={invitation.key}") if at else ""
         return without_caching(jsonify({**link_data(path), "picture": "", "code": code}))
 
     @server.get("/qr.svg")

@@ -143,30 +143,30 @@ def position(talk_state: dict[str, Any]) -> dict[str, Any]:
     return {name: talk_state.get(name, usual) for name, usual in NOWHERE.items()}
 
 
-def open_talk(asked: TalkRequest) -> dict[str, Any]:
+def open_talk(request_body: TalkRequest) -> dict[str, Any]:
     """The talk of a key, or a new one."""
-    key = asked.key if len(asked.key) >= 20 else secrets.token_urlsafe(24)
+    key = request_body.key if len(request_body.key) >= 20 else secrets.token_urlsafe(24)
     talk = number(key)
     with folder_lock() as place:
         talk_state = read_talk(place, talk)
         if talk_state is None:
-            talk_state = {**NOWHERE, "story": asked.story, "key": digest(key)}
+            talk_state = {**NOWHERE, "story": request_body.story, "key": digest(key)}
             write(place, talk, talk_state)
     return {"id": talk, "key": key, **position(talk_state)}
 
 
-def move_talk(talk: str, asked: TalkMove) -> dict[str, Any] | None:
+def move_talk(talk: str, move: TalkMove) -> dict[str, Any] | None:
     """Where the talk is after this move: there, unless it has been moved since. None for a stranger's key."""
     with folder_lock() as place:
         talk_state = read_talk(place, talk)
         if talk_state is None:
             return None
-        if not secrets.compare_digest(digest(asked.key), talk_state["key"]):
+        if not secrets.compare_digest(digest(move.key), talk_state["key"]):
             raise WrongKey
-        if asked.stamp > talk_state["stamp"] + FURTHEST:
+        if move.stamp > talk_state["stamp"] + FURTHEST:
             raise StampTooFarAhead
-        if asked.stamp > talk_state["stamp"]:
-            talk_state = {**talk_state, "slide": asked.slide, "query": asked.query, "stamp": asked.stamp}
+        if move.stamp > talk_state["stamp"]:
+            talk_state = {**talk_state, "slide": move.slide, "query": move.query, "stamp": move.stamp}
             write(place, talk, talk_state)
     return position(talk_state)
 

@@ -43,13 +43,13 @@ def callouts(
     box = ground(look, geo, HEIGHT)
     margin = {"l": 0, "r": 0, "t": 0, "b": LEGEND}
     layout = {**box, "margin": margin, "showlegend": True, "legend": legend(look)}
-    drawn = [
+    traces = [
         land_trace(address, land, look),
         *leaders(rows, look, highlight),
         spots(rows, look),
         *names(land, look),
     ]
-    return {"data": [*drawn, titles(rows, look, highlight), *numbers], "layout": layout}
+    return {"data": [*traces, titles(rows, look, highlight), *numbers], "layout": layout}
 
 
 def west_of(rows: pd.DataFrame, frame: Frame) -> float:

@@ -77,10 +77,10 @@ def class_map(
     numbers, listed = (
         ([box_numbers(land.boxes, look)], [box_list(land.boxes, look)]) if land.boxes else ([], [])
     )
-    drawn = {"showlegend": True, "legend": legend(look, below=True), "margin": margin}
+    layout = {"showlegend": True, "legend": legend(look, below=True), "margin": margin}
     return {
         "data": [*behind, *boxes, *traces, *numbers, *rings(chosen, look, land, home)],
-        "layout": {**base, **drawn, **({"annotations": listed} if listed else {})},
+        "layout": {**base, **layout, **({"annotations": listed} if listed else {})},
     }
 
 

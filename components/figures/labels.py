@@ -82,10 +82,10 @@ def label_rows(land: pd.DataFrame, degree: float) -> pd.DataFrame:
             ["code", "label", "short", "count", "x_", "y_"]
         ].to_numpy()
     ]
-    given = place_labels(tuple(names))
-    shown = points[points["code"].isin(list(given))]
+    placed = place_labels(tuple(names))
+    shown = points[points["code"].isin(list(placed))]
     return shown.assign(
-        text=[given[code].text for code in shown["code"]], side=[given[code].side for code in shown["code"]]
+        text=[placed[code].text for code in shown["code"]], side=[placed[code].side for code in shown["code"]]
     )
 
 
@@ -102,13 +102,13 @@ def place_labels(names: tuple[Name, ...]) -> dict[str, Label]:
 def in_order(names: list[Name]) -> dict[str, Label]:
     """The labels, each as good as those before it leave room for."""
     taken = [box_centred_at(name.x, name.y, DOT, DOT) for name in names if name.count]
-    given: dict[str, Label] = {}
+    placed: dict[str, Label] = {}
     for name in names:
         label = first_clear(candidates(name), taken)
         if label is not None:
-            given[name.key] = label
+            placed[name.key] = label
             taken.append(label.box)
-    return given
+    return placed
 
 
 def candidates(name: Name) -> list[Label]:

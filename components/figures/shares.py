@@ -33,10 +33,10 @@ def cell(share: Share) -> html.Td:
 
 def strip(share: Share) -> Component:
     """A bar as long as its share of the cell."""
-    drawn = "solid" if is_solid(share.standing) else "outlined"
+    fill = "solid" if is_solid(share.standing) else "outlined"
     width = {"width": f"{share.percent:.1f}%"}
     return html.Span(
-        html.Span(className=f"{drawn} {share.party}", style=width),
+        html.Span(className=f"{fill} {share.party}", style=width),
         className="share",
         **{"aria-hidden": "true"},
     )

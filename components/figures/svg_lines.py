@@ -64,10 +64,10 @@ def svg_lines(series: list[Series], look: Look, *, label: str, height: int = HEI
         max(map(text_width, names)) + 2 * GAP,
         height,
     )
-    drawn = "".join(line(item, frame, look) for item in series)
+    paths_svg = "".join(line(item, frame, look) for item in series)
     return (
         f'<svg class="svg-lines" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}"'
-        f' font-size="{SIZE}">{grid(ticks, frame, look)}{year_labels(frame, look)}{drawn}'
+        f' font-size="{SIZE}">{grid(ticks, frame, look)}{year_labels(frame, look)}{paths_svg}'
         f"{end_labels(series, names, frame)}</svg>"
     )
 

@@ -82,9 +82,9 @@ def inflect(value: object, form: str, language: str) -> str:
         return inside_sentence(value, language)
     if "|" in form:
         return agreeing(value, form.split("|"), language)
-    asked, _, rest = form.partition(" ")
-    if rest == "bare" or asked == "bare":
-        return inflect(without_brackets(value), "" if asked == "bare" else asked, language)
+    article_form, _, rest = form.partition(" ")
+    if rest == "bare" or article_form == "bare":
+        return inflect(without_brackets(value), "" if article_form == "bare" else article_form, language)
     if form.lower() not in articles_of(language).forms:
         return format(str(value) if isinstance(value, (Name, Names)) else value, form)
     text = with_article(value, form.lower(), language)

@@ -23,11 +23,11 @@ from data import Data
 def app_layout(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> Component:
     """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
     content = page_content(data, chosen)
-    drawn = screen_state(data, chosen, content)
+    state = screen_state(data, chosen, content)
     return Shell(
         children=[
             Store(id="address", data={"url": to_url(chosen), "by": "start", "open": []}),
-            Store(id="drawn", data=drawn),
+            Store(id="drawn", data=state),
             Store(id="words", data={}),
             Store(
                 id="defaults",

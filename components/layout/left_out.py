@@ -27,11 +27,11 @@ def left_out(path: str, query: str, data: Data) -> tuple[Fault, ...]:
     """The faults of a view's address beside what `not_understood` finds; none of any other page's."""
     if path.strip("/") not in VIEWS:
         return ()
-    asked, chosen = words_of(query), from_url(path, query, data)
+    requested, chosen = words_of(query), from_url(path, query, data)
     return (
         *foreign_filters(data, chosen),
-        *surplus(asked, data),
-        *same_indicator(asked, data, chosen),
+        *surplus(requested, data),
+        *same_indicator(requested, data, chosen),
         *unused_form(chosen),
         *year_without_values(data, chosen),
     )
@@ -68,9 +68,9 @@ def regions_with(fault: Fault, data: Data) -> tuple[str, ...]:
     return every or tuple(region for region, found in offered.items() if found)
 
 
-def surplus(asked: Mapping[str, str], data: Data) -> Iterator[Fault]:
+def surplus(requested: Mapping[str, str], data: Data) -> Iterator[Fault]:
     """The choices of a list beyond the most that it holds."""
-    for name, text in asked.items():
+    for name, text in requested.items():
         if isinstance(DEFAULTS.get(name), tuple):
             spelt = spellings(data)[name]
             known = dict.fromkeys(spelt.get(word.strip().casefold(), "") for word in text.split(","))
@@ -79,9 +79,9 @@ def surplus(asked: Mapping[str, str], data: Data) -> Iterator[Fault]:
                 yield Fault(name, ",".join(beyond), SURPLUS)
 
 
-def same_indicator(asked: Mapping[str, str], data: Data, chosen: Selection) -> Iterator[Fault]:
+def same_indicator(requested: Mapping[str, str], data: Data, chosen: Selection) -> Iterator[Fault]:
     """The indicator, asked for as the second too."""
-    second = spellings(data)["second"].get(asked.get("second", "").strip().casefold())
+    second = spellings(data)["second"].get(requested.get("second", "").strip().casefold())
     if second == chosen.indicator:
         yield Fault("second", second, SAME)
 

@@ -62,14 +62,14 @@ def paragraph(fault: Fault, data: Data, chosen: Selection) -> list[Component | s
 def sentence(fault: Fault, data: Data, chosen: Selection) -> str:
     """What one field asked for, why it cannot be, and what is shown instead."""
     language = chosen.lang
-    asked = quotable_text(fault.text)
+    quoted = quotable_text(fault.text)
     if fault.reason != UNKNOWN:
         return left_out_sentence(fault, data, chosen)
     if fault.field == "region":
         region = naming.name_of(data, chosen.region, language)
-        return say("notice.region", language, asked=asked, region=region)
+        return say("notice.region", language, asked=quoted, region=region)
     if fault.field == "lang":
-        return say("notice.lang", language, asked=asked)
+        return say("notice.lang", language, asked=quoted)
     return say("notice.other", language, asked=quotable_text(f"{fault.field}={fault.text}"))
 
 
@@ -119,10 +119,10 @@ def ways_to_packs(fault: Fault, data: Data, chosen: Selection) -> list[Component
 
 def place_sentences(text: str, data: Data, language: str) -> list[Component | str]:
     """What a place is that is no region here: in a country beside the Union, or a code of an earlier NUTS."""
-    asked, country = quotable_text(text), places.foreign_country(text)
+    quoted, country = quotable_text(text), places.foreign_country(text)
     if country:
         members, name = data.regions["level"].eq("country").sum(), country_name(country, language)
-        return [say("notice.abroad", language, asked=asked, country=name, members=members)]
+        return [say("notice.abroad", language, asked=quoted, country=name, members=members)]
     place = places.former_code(text)
     if place is None:
         return []
@@ -131,7 +131,7 @@ def place_sentences(text: str, data: Data, language: str) -> list[Component | st
         for code in place[2]
     ]
     key = "notice.former" if len(names) == 1 else "notice.divided"
-    return [say(key, language, asked=asked, regions=listing(names, language))]
+    return [say(key, language, asked=quoted, regions=listing(names, language))]
 
 
 def way_on(text: str, data: Data, chosen: Selection) -> list[Component | str]:

@@ -72,8 +72,8 @@ def graph_placeholder(node: Graph) -> str:
     """The box of a chart before its script has run, as high as the chart will be."""
     if node.figure is None:
         return ""
-    given = plot_attributes(node.id["name"], node.figure)
-    attributes = "".join(attribute(name, value) for name, value in given.items())
+    plot = plot_attributes(node.id["name"], node.figure)
+    attributes = "".join(attribute(name, value) for name, value in plot.items())
     return f'<div{attributes}><div class="room"></div></div>'
 
 

@@ -70,9 +70,9 @@ def as_days(values: pd.Series) -> list[Any]:
     if pd.api.types.is_numeric_dtype(values):
         return values.tolist()
     texts = ["" if value is None or value != value else value for value in values]
-    whole = [text for text in texts if text != ""]
+    filled = [text for text in texts if text != ""]
     try:
-        return [date.fromisoformat(text) if text else text for text in texts] if whole else texts
+        return [date.fromisoformat(text) if text else text for text in texts] if filled else texts
     except (TypeError, ValueError):
         return texts
 

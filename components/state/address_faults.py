@@ -18,9 +18,9 @@ class Fault:
     reason: str = UNKNOWN
 
 
-def faults_of(asked: dict[str, str]) -> tuple[Fault, ...]:
+def faults_of(requested: dict[str, str]) -> tuple[Fault, ...]:
     """What `not_understood` found, as faults."""
-    return tuple(Fault(name, text) for name, text in asked.items())
+    return tuple(Fault(name, text) for name, text in requested.items())
 
 
 def not_understood(query: str, data: Data, tab: str = "") -> dict[str, str]:
@@ -29,10 +29,10 @@ def not_understood(query: str, data: Data, tab: str = "") -> dict[str, str]:
 
     Names that are no field are not ours and are left out; `from_url` gives the Selection that is shown instead.
     """
-    asked = words_of(query)
-    faults = {name: unknown_in(name, asked[name], data) for name in QUERY if name in asked}
-    if tab in VIEWS and asked.get("part") and asked["part"].casefold() not in (*VIEWS[tab], ALL):
-        faults["part"] = asked["part"]
+    requested = words_of(query)
+    faults = {name: unknown_in(name, requested[name], data) for name in QUERY if name in requested}
+    if tab in VIEWS and requested.get("part") and requested["part"].casefold() not in (*VIEWS[tab], ALL):
+        faults["part"] = requested["part"]
     return {name: fault for name, fault in faults.items() if fault}
 
 

@@ -220,8 +220,8 @@ def from_url(path: str, query: str, data: Data) -> Selection:
     A query that names a thing twice means its first mention; `HttpRequest` order is the reader's own.
     """
     tab = path.strip("/")
-    asked = words_of(query)
-    known = {name: parse_value(name, asked[name], data) for name in QUERY if name in asked}
+    requested = words_of(query)
+    known = {name: parse_value(name, requested[name], data) for name in QUERY if name in requested}
     return Selection(tab=tab if tab in TABS else TABS[0], **known)
 
 

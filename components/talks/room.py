@@ -62,14 +62,14 @@ def result(name: str) -> Component:
 
 def letters(language: str) -> list[Any]:
     """Two measures of the room, what follows from them, and letters to look at."""
-    asked = [
+    questions = [
         html.Label([say(f"check.{name}", language), " ", choice(name, usual, values)], className="measure")
         for name, usual, values in (("wall", 3, range(1, 9)), ("row", 10, range(4, 31, 2)))
     ]
     samples = [
         html.P(say("check.sample", language, lines=lines), **{"data-lines": str(lines)}) for lines in LINES
     ]
-    return [*asked, result("letters"), html.Div(samples, className="samples")]
+    return [*questions, result("letters"), html.Div(samples, className="samples")]
 
 
 def choice(name: str, usual: int, values: range) -> Component:

@@ -22,12 +22,12 @@ PLAIN = {name: DEFAULTS[name] for name in ("lang", "theme")}
 
 def story_from_file(content: bytes, data: Data, *, lone: bool = False) -> Reading:
     """A story's file read and held against the dashboard: the story, or everything that is wrong with it."""
-    got = read_story(content, lone=lone)
-    if got.story is None:
-        return got
-    story = as_we_write_it(got.story, data) if lone else got.story
-    wrong = first_mistakes(mistakes(story, got.text, data))
-    return Reading(None if wrong else story, wrong, got.text)
+    reading_result = read_story(content, lone=lone)
+    if reading_result.story is None:
+        return reading_result
+    story = as_we_write_it(reading_result.story, data) if lone else reading_result.story
+    wrong = first_mistakes(mistakes(story, reading_result.text, data))
+    return Reading(None if wrong else story, wrong, reading_result.text)
 
 
 def as_we_write_it(story: Story, data: Data) -> Story:
@@ -42,9 +42,9 @@ def as_we_write_it(story: Story, data: Data) -> Story:
 def means(address: str, chosen: Selection) -> bool:
     """Whether an address asks for nothing but what a Selection has, in whatever order and spelling."""
     path, query = split_address(address)
-    asked = [item for item in parse_qsl(query, keep_blank_values=True) if item[0] not in READER_FIELDS]
+    fields = [item for item in parse_qsl(query, keep_blank_values=True) if item[0] not in READER_FIELDS]
     known = {name: str_of(getattr(chosen, name)) for name in QUERY}
-    return path.strip("/") == chosen.tab and all(known.get(name) == value for name, value in asked)
+    return path.strip("/") == chosen.tab and all(known.get(name) == value for name, value in fields)
 
 
 def mistakes(story: Story, text: str, data: Data) -> Iterator[Mistake]:
@@ -58,8 +58,8 @@ def mistakes(story: Story, text: str, data: Data) -> Iterator[Mistake]:
 def dead_links(slide: Slide, data: Data) -> Iterator[tuple[str, str, dict[str, str]]]:
     """What of a slide leads nowhere: field, mistake, blanks."""
     chosen = base(slide, data)
-    if (meant := to_url(chosen)) != slide.view:
-        yield "view", "view", {"value": slide.view[:200], "meant": meant}
+    if (canonical := to_url(chosen)) != slide.view:
+        yield "view", "view", {"value": slide.view[:200], "meant": canonical}
     if slide.chart not in CHARTS:
         yield "chart", "chart", {"value": slide.chart}
     elif slide.chart not in TABS[chosen.tab].charts:
@@ -74,10 +74,10 @@ def base(slide: Slide, data: Data, **also: str) -> Selection:
 def chosen_on(slide: Slide, query: str, data: Data) -> Selection:
     """The Selection of a slide as a reader has it: without a query of its own, as its story has it; language and
     theme are the reader's in any case."""
-    asked = from_url(TABS[base(slide, data).tab].name, query, data)
-    also = {"lang": asked.lang, "theme": asked.theme}
+    reader = from_url(TABS[base(slide, data).tab].name, query, data)
+    also = {"lang": reader.lang, "theme": reader.theme}
     own = [name for name, _ in parse_qsl(query, keep_blank_values=True) if name not in READER_FIELDS]
-    return asked if own else base(slide, data, **also)
+    return reader if own else base(slide, data, **also)
 
 
 def as_written(slide: Slide, data: Data, chosen: Selection) -> bool:

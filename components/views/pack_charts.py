@@ -109,11 +109,11 @@ def with_filter_note(chart: Chart, filters: tuple[str, ...]) -> Chart:
 
     @wraps(chart)
     def picture(data: Data, chosen: Selection) -> ChartResult:
-        drawn = chart(data, chosen)
+        result = chart(data, chosen)
         in_use = any(getattr(chosen, name) != DEFAULTS[name] for name in filters)
-        if not in_use or drawn.rows.empty:
-            return drawn
-        return replace(drawn, notes=(say("filters.not_reached", chosen.lang), *drawn.notes))
+        if not in_use or result.rows.empty:
+            return result
+        return replace(result, notes=(say("filters.not_reached", chosen.lang), *result.notes))
 
     return picture
 
@@ -129,8 +129,8 @@ def page_links(addresses: str, language: str) -> Component | None:
 
 def page_link(address: str, *, short: bool = True) -> Component:
     """One page as a link: by its host, or by its whole address; the accessible name is always whole."""
-    whole = without_scheme(address)
+    shortened = without_scheme(address)
     if not short:
-        return web_link(address, whole)
-    host = whole.partition("/")[0].removeprefix("www.")
-    return web_link(address, host or address, **{"aria-label": whole})
+        return web_link(address, shortened)
+    host = shortened.partition("/")[0].removeprefix("www.")
+    return web_link(address, host or address, **{"aria-label": shortened})

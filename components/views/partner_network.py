@@ -73,9 +73,11 @@ class Network:
     def notes(self) -> tuple[str, ...]:
         """Whose organisations count where, and where other organisations than asked for are counted."""
         other = self.scope != self.chosen.network
-        asked = say(f"choice.network.{self.chosen.network}", self.lang)
+        network_name = say(f"choice.network.{self.chosen.network}", self.lang)
         instead = (
-            (say("network.instead", self.lang, **self.blanks, asked=asked),) if other and self.scope else ()
+            (say("network.instead", self.lang, **self.blanks, asked=network_name),)
+            if other and self.scope
+            else ()
         )
         return (say("network.seats", self.lang), *instead)
 

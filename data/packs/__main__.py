@@ -24,12 +24,12 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     )
     parser.add_argument("command", choices=["new", "check", "reference"])
     parser.add_argument("region", nargs="?", default="", help="the NUTS 2 code of the region")
-    asked = parser.parse_args(arguments)
-    if asked.command == "reference":
+    options = parser.parse_args(arguments)
+    if options.command == "reference":
         return write_reference()
     try:
         regions = validation.regions(root)
-        return (new_pack if asked.command == "new" else check)(asked.region, root, regions)
+        return (new_pack if options.command == "new" else check)(options.region, root, regions)
     except DataError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -142,9 +142,9 @@ def year_first(found: re.Match[str]) -> str:
 
 def two_readings(sheet: Sheet, column: str, cell: str, line: int) -> DataError:
     """A number whose mark may stand before decimals or between thousands."""
-    whole = cell.replace(".", "")
-    problem = f"may mean {whole}, or a number with decimals"
-    advice = f"write {whole}, or a comma before the decimals"
+    digits = cell.replace(".", "")
+    problem = f"may mean {digits}, or a number with decimals"
+    advice = f"write {digits}, or a comma before the decimals"
     return DataError(
         Fault(reading.path_in_project(sheet.file, sheet.root), problem, advice, column, cell, line)
     )

@@ -139,8 +139,8 @@ def _snap_polygon(polygon: Polygon, decimals: int) -> list[Polygon]:
     if len(outer) < FEWEST:
         return []
     snapped = Polygon(outer, [hole for hole in holes if len(hole) >= FEWEST])
-    whole = [snapped] if snapped.is_valid else _polygons(shapely.set_precision(snapped, 10.0**-decimals))
-    return [part for part in whole if part.area > SLIVER * 10.0 ** (-2 * decimals)]
+    polygons = [snapped] if snapped.is_valid else _polygons(shapely.set_precision(snapped, 10.0**-decimals))
+    return [part for part in polygons if part.area > SLIVER * 10.0 ** (-2 * decimals)]
 
 
 def _ring(points: Iterable[Any], decimals: int) -> list[tuple[float, float]]:

@@ -109,9 +109,11 @@ def trend(sheet: Sheet) -> Block | Gap:
     title = sheet.words("trend", indicator=indicator.short[sheet.lang], years=shown.years)
     look = Look("light", sheet.lang, unit, indicator.decimals)
     lines = tuple(series_of(sheet.data, shown, look))
-    asked = sheet.data.indicators[sheet.chosen.indicator].short[sheet.lang]
+    indicator_name = sheet.data.indicators[sheet.chosen.indicator].short[sheet.lang]
     why = reason(result) or result.summary
-    refused = () if spans_years(result) else (sheet.words("trend.instead", indicator=asked, reason=why),)
+    refused = (
+        () if spans_years(result) else (sheet.words("trend.instead", indicator=indicator_name, reason=why),)
+    )
     return Block(
         "trend",
         title,

@@ -66,8 +66,8 @@ def exact_code(text: str, found: list[Entry], every: list[Entry], kind: str, dat
     ranked = [(score(entry, query, query.split()), entry) for entry in found if of_kind([entry], kind, data)]
     best = max((points for points, _ in ranked), default=0)
     named = of_kind([entry for points, entry in ranked if points == best], kind, data)
-    meant = named if best >= OTHER_NAME - INSIDE else every
-    return meant[0].key if len(meant) == 1 else ""
+    best_entries = named if best >= OTHER_NAME - INSIDE else every
+    return best_entries[0].key if len(best_entries) == 1 else ""
 
 
 def option(entry: Entry, data: Data, language: str) -> Option:

@@ -26,19 +26,21 @@ def region_map(
     """The fifths of the scene on the map, with their legend; `address` says where a region leads, and
     `is_chosen` whether there is a region at hand to outline."""
     paths, shape = map_paths(now.data, shape_of(now)), now.data.shapes[shape_of(now)]
-    drawn = outlines(now, shape_of(now))
+    outline_paths = outlines(now, shape_of(now))
     several = {outline: codes[0] for outline, codes in shape.stands_for.items()}
     home = next(
         (area for area, codes in shape.stands_for.items() if now.chosen.region in codes), now.chosen.region
     )
     regions = [
         MapRegion(key, paths[key], int(step), text, with_base(address(several.get(key, key))))
-        for key, step, text in zip(drawn["key"], drawn["step"], drawn["words"], strict=True)
+        for key, step, text in zip(
+            outline_paths["key"], outline_paths["step"], outline_paths["words"], strict=True
+        )
         if key in paths
     ]
     frames = map_paths(now.data, "oversea_frames").values()
     drawing = svg_map(regions, now.look, label=label, chosen=home if is_chosen else "", frames=frames)
-    is_grey = bool((drawn["step"] == NONE).any())
+    is_grey = bool((outline_paths["step"] == NONE).any())
     return html.Div(
         [Words(children=drawing, tag="div", className="svg-box"), map_legend(now, is_grey=is_grey)],
         className="map-card",

@@ -35,13 +35,13 @@ def unknown_indicator(code: str, data: Data, chosen: Selection) -> list[Componen
 
 def similar_indicators(code: str, data: Data) -> list[str]:
     """The indicators whose code, or a word of whose title, is most like what was asked for."""
-    asked = code.casefold()[:60]
+    wanted_code = code.casefold()[:60]
     names = {indicator: indicator for indicator in data.indicators}
     names |= {
         str(indicator.title[lang]).casefold(): code
         for code, indicator in data.indicators.items()
         for lang in LANGUAGES
     }
-    alike = get_close_matches(asked, names, n=MOST, cutoff=LEAST_ALIKE)
-    within = [code for name, code in names.items() if len(asked) > 2 and asked in name]
+    alike = get_close_matches(wanted_code, names, n=MOST, cutoff=LEAST_ALIKE)
+    within = [code for name, code in names.items() if len(wanted_code) > 2 and wanted_code in name]
     return list(dict.fromkeys([*(names[name] for name in alike), *within]))[:MOST]

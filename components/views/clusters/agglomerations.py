@@ -75,9 +75,9 @@ def sectors_here(data: Data, chosen: Selection) -> ChartResult:
         )
         for value, share in zip(rows["value"], rows["employed_share"], strict=True)
     ]
-    drawn = rows.assign(text=texts, accent=rows["agglomeration"])
+    marks = rows.assign(text=texts, accent=rows["agglomeration"])
     name = limit_name(chosen)
-    figure = figures.against_limit(drawn, look, limit=chosen.lq, name=name, leads="division")
+    figure = figures.against_limit(marks, look, limit=chosen.lq, name=name, leads="division")
     return ChartResult(
         figure,
         rows.drop(columns="key"),

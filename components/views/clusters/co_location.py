@@ -44,8 +44,8 @@ def co_located(data: Data, chosen: Selection) -> ChartResult:
     )
     columns = ["label", "year", "both", "first_count", "second_count", "value", "here", "standing"]
     look = Look(chosen.theme, chosen.lang, say("unit.proximity", chosen.lang), 0)
-    drawn = table.assign(text=[look.number(value) for value in table["value"]], accent=table["here"])
-    figure = figures.against_limit(drawn, look, limit=0, name="", leads="division")
+    marks = table.assign(text=[look.number(value) for value in table["value"]], accent=table["here"])
+    figure = figures.against_limit(marks, look, limit=0, name="", leads="division")
     return ChartResult(
         figure,
         table[columns],

@@ -94,7 +94,7 @@ def facts_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
     basis = say(f"clusters.basis.{row['declared_basis']}", lang, place=declared) if inferred else declared
     place, profiles = place_in_language(str(row["place"]), lang), other_sources(pack, row, lang)
     standing = str(row["standing"])
-    given = [
+    entries = [
         ("kind", kinds(pack, lang).at[row["kind"], "name"], standing, place),
         ("ecosystems", row["ecosystems"], standing, place),
         ("number", table_number(row, lang), standing, place),
@@ -113,7 +113,7 @@ def facts_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
     ]
     return [
         fact(key, say(f"clusters.fact.{key}", lang), text, standing, said_in, lang)
-        for key, text, standing, said_in in given
+        for key, text, standing, said_in in entries
     ]
 
 

@@ -91,7 +91,7 @@ def division_map(data: Data, chosen: Selection) -> ChartResult:
         standing=["recomputed" if value == value else "not-in-our-copy" for value in rows["value"]]
     )
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
-    drawn = rows.assign(
+    marks = rows.assign(
         key=rows["code"],
         step=rows["value"].map(step),
         order=rows["value"].rank(ascending=False, method="first").fillna(len(rows)).astype(int),
@@ -102,8 +102,8 @@ def division_map(data: Data, chosen: Selection) -> ChartResult:
         ],
     )
     home = clustering.area(data, chosen.region, year) or chosen.region
-    land = land_with_boxes(data, drawn["key"].tolist(), chosen.lang)
-    figure = figures.class_map(drawn, look, land=land, names=legend(chosen.lang), home=home)
+    land = land_with_boxes(data, marks["key"].tolist(), chosen.lang)
+    figure = figures.class_map(marks, look, land=land, names=legend(chosen.lang), home=home)
     return ChartResult(
         figure,
         rows,
@@ -183,11 +183,11 @@ def division_regions(data: Data, chosen: Selection) -> ChartResult:
     names = [name_of(data, str(code), chosen.lang) for code in table["region"]]
     table = table.assign(key=table["region"], label=[str(name) for name in names])
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
-    drawn = table.assign(
+    marks = table.assign(
         text=[quotient_text(value, chosen) for value in table["value"]], accent=table["region"] == own
     )
     name = limit_name(chosen)
-    figure = figures.against_limit(drawn, look, limit=chosen.lq, name=name, leads="mark")
+    figure = figures.against_limit(marks, look, limit=chosen.lq, name=name, leads="mark")
     words = {**words_of(data, chosen), "year": year, **highest_and_largest(data, every, rows, look)}
     return ChartResult(
         figure,

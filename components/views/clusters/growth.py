@@ -27,9 +27,9 @@ def cluster_counts(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     rows = rows[["label", "value", "of", "place", "standing", "source"]]
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "value", "of", "place")]
     body = [count_row(row, chosen) for row in rows.to_dict("records")]
-    drawn = html.Table([figures.headings(heads, (1, 2)), html.Tbody(body)], className="rows")
+    table_html = html.Table([figures.headings(heads, (1, 2)), html.Tbody(body)], className="rows")
     return ChartResult(
-        figures.scroll_box(drawn, say("clusters.cluster_counts.label", chosen.lang)),
+        figures.scroll_box(table_html, say("clusters.cluster_counts.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
         say("clusters.cluster_counts.summary", chosen.lang, count=len(rows)),
@@ -49,11 +49,11 @@ def platform_counts(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     rows = rows[["label", "date", "when", "value", "bound", "standing", "source"]]
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "when", "value")]
     body = [date_row(row, chosen) for row in rows.to_dict("records")]
-    drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows")
+    table_html = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows")
     last = rows.sort_values("date", kind="stable").iloc[-1]
     template_args = {"value": value_text(last.to_dict(), chosen.lang, 0), "when": last["when"]}
     return ChartResult(
-        figures.scroll_box(drawn, say("clusters.platform_counts.label", chosen.lang)),
+        figures.scroll_box(table_html, say("clusters.platform_counts.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
         say("clusters.platform_counts.summary", chosen.lang, **template_args),

@@ -120,14 +120,14 @@ def counts_sentences(
 ) -> list[str]:
     """How many organisations the region has of how many in its country, its place there, and how many there are in the
     EU, as far as each is counted."""
-    whole = table.drop_duplicates("level").set_index("level")["value"]
+    totals = table.drop_duplicates("level").set_index("level")["value"]
     own = rows.set_index("region").loc[chosen.region]
     template_args = {"own": int(own["value"])}
-    of_country = {"total": int(whole["country"])} if "country" in whole else {}
+    of_country = {"total": int(totals["country"])} if "country" in totals else {}
     key = "clusters.counts.summary" if of_country else "clusters.counts.own"
     lines = [say(key, chosen.lang, **words, **template_args, **of_country)]
     if own["rank"] == own["rank"]:
         lines.append(say("clusters.counts.rank", chosen.lang, **words, rank=int(own["rank"])))
-    if "EU" in whole:
-        lines.append(say("clusters.counts.union", chosen.lang, union=number(whole["EU"], chosen.lang, 0)))
+    if "EU" in totals:
+        lines.append(say("clusters.counts.union", chosen.lang, union=number(totals["EU"], chosen.lang, 0)))
     return lines

@@ -51,13 +51,13 @@ def bands_sentence(rows: pd.DataFrame, block: str, language: str) -> str:
     """The band that most organisations are in, beside the EU's share of it where there is one."""
     resolved = rows[rows["variant"] == "resolved"].set_index("band")
     top = resolved.loc[resolved["count"].idxmax()]
-    whole = int(resolved["count"].sum())
+    total = int(resolved["count"].sum())
     europe = rows[rows["variant"] == "europe"].set_index("band")["percent"][top.name]
     template_args = {
         "count": int(top["count"]),
-        "of": whole,
+        "of": total,
         "band": top["label"],
-        "percent": number(100 * top["count"] / (whole or 1), language, 0),
+        "percent": number(100 * top["count"] / (total or 1), language, 0),
     }
     if europe != europe:
         key = share_key(f"clusters.{block}_bands.alone", top["count"], whole)
@@ -70,8 +70,8 @@ def variants(table: pd.DataFrame, language: str) -> pd.DataFrame:
     """Three rows per band: what Figure 4 prints, what it must say, and Europe's share; a band that the figure does
     not print has no value."""
     places = [place_in_language(place, language) for place in table["place"]]
-    whole = table["resolved_count"].sum() or 1
-    share = table["resolved_percent"].fillna(100 * table["resolved_count"] / whole)
+    total = table["resolved_count"].sum() or 1
+    share = table["resolved_percent"].fillna(100 * table["resolved_count"] / total)
     rows = table.assign(label=table[f"name_{language}"], place=places, resolved_percent=share)
     printed = rows.assign(variant="printed", count=rows["printed_count"], percent=rows["printed_percent"])
     printed = printed.assign(

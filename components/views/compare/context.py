@@ -240,9 +240,11 @@ def flag_words(flag: str, language: str) -> str:
 def refusal(now: CompareContext) -> str:
     """Why the scale asked for makes no sense here."""
     country = now.name(queries.country(now.data, now.chosen.region))
-    asked = say(f"choice.scale.{now.chosen.scale}", now.lang)
+    scale_name = say(f"choice.scale.{now.chosen.scale}", now.lang)
     base = now.chosen.base
-    return say(f"compare.refused.{now.scaled.refused}", now.lang, asked=asked, country=country, base=base)
+    return say(
+        f"compare.refused.{now.scaled.refused}", now.lang, asked=scale_name, country=country, base=base
+    )
 
 
 def value_text(value: float | None, now: CompareContext) -> str:

@@ -34,10 +34,10 @@ def on_map(data: Data, chosen: Selection) -> ChartResult:
     if now.rows.empty:
         return no_values(now)
     shape = shape_of(now)
-    drawn = outlines(now, shape)
+    outline_paths = outlines(now, shape)
     rows = regions_in_view(now)
     figure = figures.class_map(
-        drawn,
+        outline_paths,
         now.look,
         land=land(now, shape),
         names=legend(now),

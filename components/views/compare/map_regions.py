@@ -94,7 +94,7 @@ def known_outlines(data: Data, chosen: Selection, shape: str) -> pd.DataFrame:
     covered = {item for several in stands_for.values() for item in several}
     single = rows[~rows["code"].isin(covered)]
     words = [mark_words(now, code) for code in single["code"]]
-    drawn = pd.DataFrame(
+    marks = pd.DataFrame(
         {"key": single["code"], "step": single["step"], "order": single["order"], "words": words}
     )
     together = [
@@ -107,6 +107,6 @@ def known_outlines(data: Data, chosen: Selection, shape: str) -> pd.DataFrame:
         for outline, several in stands_for.items()
         if set(several) & set(rows["code"])
     ]
-    joined = pd.concat([drawn, pd.DataFrame(together)], ignore_index=True) if together else drawn
+    joined = pd.concat([marks, pd.DataFrame(together)], ignore_index=True) if together else marks
     apart = now.data.regions["oversea"].astype(int).reindex(joined["key"]).fillna(0).to_numpy()
     return joined.assign(oversea=apart == 1)

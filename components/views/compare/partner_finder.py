@@ -218,10 +218,10 @@ def table(now: Network, rows: pd.DataFrame, kind: str) -> Component:
         )
         for row in rows.to_dict("records")
     ]
-    drawn = html.Table(
+    table_html = html.Table(
         [figures.headings([say(key, now.lang) for key in heads], (1,)), html.Tbody(body)], className="rows"
     )
-    return figures.scroll_box(drawn, say(f"finder.{kind}.label", now.lang))
+    return figures.scroll_box(table_html, say(f"finder.{kind}.label", now.lang))
 
 
 def cell(now: Network, row: dict[str, Any]) -> list[Any]:

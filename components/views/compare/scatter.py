@@ -33,15 +33,15 @@ def scatter(data: Data, chosen: Selection) -> ChartResult:
         return ChartResult(
             figures.empty_state(say("compare.scatter.none", chosen.lang, **blanks)), rows, blanks=blanks
         )
-    drawn = bubble_rows(rows, horizontal, vertical, peer_profiles.latest_values(data, chosen.bubble))
+    bubbles = bubble_rows(rows, horizontal, vertical, peer_profiles.latest_values(data, chosen.bubble))
     figure = figures.bubbles(
-        drawn,
+        bubbles,
         (horizontal.look, vertical.look),
         titles=(axis(horizontal), axis(vertical)),
         ends=(horizontal.ends, vertical.ends),
         lines=median_lines(rows, horizontal, vertical),
     )
-    figure = figures.with_size_key(figure, drawn["weight"].max(), weight_look(data, chosen))
+    figure = figures.with_size_key(figure, bubbles["weight"].max(), weight_look(data, chosen))
     figure = {**figure, "data": [{**trace, "meta": aliases(horizontal)} for trace in figure["data"]]}
     found = pearson_r(rows)
     r = number(found.r, chosen.lang, 2)

@@ -125,15 +125,15 @@ def shares(data: Data, code: str, chosen: Selection) -> list[dict[str, Any]]:
     year = queries.latest_year(data, "lfs_total")
     found = []
     for party, region in codes(data, chosen.region).items():
-        part, whole = (queries.value_at(data, series, region, year) for series in (code, "lfs_total"))
-        if part and whole:
+        part, total = (queries.value_at(data, series, region, year) for series in (code, "lfs_total"))
+        if part and total:
             found.append(
                 {
                     "label": data.indicators[code].short[chosen.lang],
                     "party": party,
                     "region": region,
                     "year": year,
-                    "value": 100 * part.value / whole.value,
+                    "value": 100 * part.value / total.value,
                     "unit": "%",
                     "flag": part.flag,
                     "standing": "recomputed",

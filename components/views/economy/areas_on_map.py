@@ -39,7 +39,7 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
         return no_districts(data, chosen)
     shape = data.shapes[SHAPE]
     rows = area_rows(areas, year, chosen).assign(percent=100 * areas["value"] / spread.mean)
-    drawn = rows.assign(
+    marks = rows.assign(
         key=rows["code"],
         step=[sum(percent >= edge for edge in EDGES) for percent in rows["percent"]],
         order=range(1, len(rows) + 1),
@@ -48,7 +48,7 @@ def inside_map(data: Data, chosen: Selection) -> ChartResult:
     )
     look = Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0)
     figure = figures.class_map(
-        drawn,
+        marks,
         look,
         land=Land(with_base(shape.address), leads=""),
         names=class_names(chosen.lang),

@@ -117,8 +117,8 @@ def references(data: Data, indicator: Indicator, year: int, chosen: Selection) -
     """The Union's and the country's value in the year, where each is published and a region may be compared with it."""
     if indicator.size:
         return {}
-    whole = queries.is_whole_country(data, chosen.region)
-    codes = (queries.UNION,) if whole else (queries.UNION, queries.country(data, chosen.region))
+    is_whole = queries.is_whole_country(data, chosen.region)
+    codes = (queries.UNION,) if is_whole else (queries.UNION, queries.country(data, chosen.region))
     values = {code: queries.value_at(data, indicator.code, code, year) for code in codes}
     return {name_of(data, code, chosen.lang): found.value for code, found in values.items() if found}
 
@@ -139,8 +139,8 @@ def standing_of(data: Data, indicator: Indicator, year: int, words: dict[str, An
         ]
         more = {"value": look.in_sentence(own.value), "rank": place.rank, "of": place.of}
         more |= {"place": here.rank, "regions": here.of}
-        whole = queries.is_whole_country(data, chosen.region)
-        only = "whole" if whole else "only" if here.of == 1 else "summary"
+        is_whole = queries.is_whole_country(data, chosen.region)
+        only = "whole" if is_whole else "only" if here.of == 1 else "summary"
         among = "" if indicator.source.areas == "nuts2" else ".areas"
         key = f"economy.ranking.{only}{among}"
         text = say(key, chosen.lang, **words, **more)

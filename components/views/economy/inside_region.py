@@ -29,11 +29,11 @@ def inside_areas(data: Data, chosen: Selection) -> ChartResult:
         return no_districts(data, chosen)
     rows = area_rows(areas, year, chosen)
     look = Look(chosen.theme, chosen.lang, str(rows["unit"].iloc[0]), 0)
-    drawn = rows.assign(
+    marks = rows.assign(
         weight=rows["population"], words=[area_text(row, chosen) for row in rows.to_dict("records")]
     )
     return ChartResult(
-        figures.weighted_bars(drawn, look, whole=spread.mean, name=say("inside.mean", chosen.lang)),
+        figures.weighted_bars(marks, look, whole=spread.mean, name=say("inside.mean", chosen.lang)),
         rows,
         (Citation(inside_region.source(data), str(year)),),
         summary(data, chosen, spread),

@@ -20,18 +20,18 @@ from data import Data, Pack, queries
 def research_targets(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     """Total, public and private R&D against the country, the Union and the target."""
     rows = research_rows(pack, chosen.lang)
-    drawn = newest_rows(rows)
-    look = Look(chosen.theme, chosen.lang, drawn["unit"].iloc[0], 2)
+    newest = newest_rows(rows)
+    look = Look(chosen.theme, chosen.lang, newest["unit"].iloc[0], 2)
     codes = {"home": pack.region, "country": pack.country, "union": queries.UNION}
     names: dict[str, str] = {party: name_of(data, code, chosen.lang) for party, code in codes.items()}
     columns = ["label", "region", "party", "year", "value", "unit", "place", "standing", "source", "note"]
     return ChartResult(
-        figures.party_dots(drawn, look, {**names, "target": say("economy.research.target", chosen.lang)}),
-        drawn[columns],
-        sources_of(pack, drawn),
+        figures.party_dots(newest, look, {**names, "target": say("economy.research.target", chosen.lang)}),
+        newest[columns],
+        sources_of(pack, newest),
         " ".join(sentences(rows, look, region_of(data, chosen))),
         (
-            *inferences(drawn, chosen.lang),
+            *inferences(newest, chosen.lang),
             *table_notes(pack, chosen.lang, "research"),
             *erratum_sentences(pack, rows["note"], chosen.lang),
         ),

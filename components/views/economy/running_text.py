@@ -28,10 +28,10 @@ def text_numbers(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
     )[["label", "region", "year", "value", "unit", "place", "standing", "source"]]
     heads = [say(f"column.{name}", chosen.lang) for name in ("label", "region", "value", "year", "place")]
     body = [number_row(row, data, chosen) for row in rows.to_dict("records")]
-    drawn = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows inline-units")
+    table_html = html.Table([figures.headings(heads, (2,)), html.Tbody(body)], className="rows inline-units")
     template_args = {**region_of(data, chosen), "count": len(rows)}
     return ChartResult(
-        figures.scroll_box(drawn, say("economy.text_numbers.label", chosen.lang)),
+        figures.scroll_box(table_html, say("economy.text_numbers.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
         say("economy.text_numbers.summary", chosen.lang, **template_args),
@@ -67,10 +67,10 @@ def text_statements(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
         say(f"column.{name}", chosen.lang) for name in ("label", "against_country", "against_eu", "statement")
     ]
     body = [statement_row(row, chosen) for row in rows.to_dict("records")]
-    drawn = html.Table([figures.headings(heads), html.Tbody(body)], className="rows")
+    table_html = html.Table([figures.headings(heads), html.Tbody(body)], className="rows")
     template_args = {name: int((rows["against_country"] == name).sum()) for name in ("above", "below")}
     return ChartResult(
-        figures.scroll_box(drawn, say("economy.text_statements.label", chosen.lang)),
+        figures.scroll_box(table_html, say("economy.text_statements.label", chosen.lang)),
         rows,
         sources_of(pack, rows),
         say(

@@ -87,12 +87,12 @@ def official_shares(data: Data, chosen: Selection) -> pd.DataFrame:
     found = []
     for code in ("population", "gdp"):
         for year in reversed(queries.ranked_years(data, code)):
-            part, whole = (
+            part, total = (
                 queries.value_at(data, code, chosen.region, year),
                 country_total(data, code, chosen.region, year),
             )
-            if part and whole:
-                found.append(share_row(data, code, part, whole, chosen))
+            if part and total:
+                found.append(share_row(data, code, part, total, chosen))
                 break
     return pd.DataFrame(found)
 
@@ -115,9 +115,9 @@ def country_total(data: Data, code: str, region: str, year: int) -> float | None
     """The country's published value of a year, else the sum over its regions where all of them have one, the
     region itself among them."""
     country = queries.country(data, region)
-    whole = queries.value_at(data, code, country, year)
-    if whole:
-        return whole.value
+    total = queries.value_at(data, code, country, year)
+    if total:
+        return total.value
     rows = queries.ranked_rows(data, code, year)
     inside = rows[rows["region"].str.startswith(country)]
     complete = not queries.without_value(data, code, year, country) and region in set(inside["region"])

@@ -36,15 +36,15 @@ def twin(data: Data, chosen: Selection) -> ChartResult:
     looks = (look_of(gases, chosen), look_of(specialists, chosen))
     rows = twin_rows(data, years, chosen)
     titles = (axis_title(gases, years[PER_HEAD], chosen), axis_title(specialists, years[SPECIALISTS], chosen))
-    drawn = bubble_rows(data, rows, home, looks)
+    bubbles = bubble_rows(data, rows, home, looks)
     medians = (
         median_line(rows["value"], looks[0]),
         median_line(rows["second"], looks[1]),
     )
-    figure = figures.bubbles(drawn, looks, titles=titles, leads="region", lines=medians)
+    figure = figures.bubbles(bubbles, looks, titles=titles, leads="region", lines=medians)
     people = Look(chosen.theme, chosen.lang, data.indicators[POPULATION].unit[chosen.lang], 0)
     return ChartResult(
-        figures.with_size_key(figure, drawn["weight"].max(), people),
+        figures.with_size_key(figure, bubbles["weight"].max(), people),
         rows,
         tuple(
             Citation(indicator.source, str(years[indicator.code]), (indicator,)) for indicator in indicators

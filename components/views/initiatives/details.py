@@ -78,7 +78,7 @@ def facts_of(pack: Pack, row: dict[str, Any], language: str) -> list[dict[str, A
     named = str(row["standing"])
     start, end = (format_date(str(row[column]), language) for column in ("start", "end"))
     period = say("date.span", language, start=start, end=end) if start and end else start or end
-    given = [
+    entries = [
         ("theme", row["theme"], named),
         ("organisations", row["organisations"], standing_of_participants(pack, row)),
         ("confidence", say(f"choice.confidence.{row['confidence']}", language), "inferred"),
@@ -91,7 +91,7 @@ def facts_of(pack: Pack, row: dict[str, Any], language: str) -> list[dict[str, A
         ("country_names", row["partner_names"], "published"),
         ("grant", row["grant"], "published"),
     ]
-    return [fact(key, text, standing, language) for key, text, standing in given]
+    return [fact(key, text, standing, language) for key, text, standing in entries]
 
 
 def fact(key: str, text: str, standing: str, language: str) -> dict[str, Any]:

@@ -125,7 +125,7 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
         return none_placed(now)
     shown = now.shared.head(MOST_ROWS)
     rows = partner_rows(now, shown)
-    drawn = rows.assign(key=rows["code"], value=rows["projects"])
+    marks = rows.assign(key=rows["code"], value=rows["projects"])
     beyond = tuple(rows.loc[rows["ratio"] >= 1, "code"])
     look = Look(
         chosen.theme,
@@ -144,7 +144,7 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
         count=len(now.shared),
     )
     return ChartResult(
-        figures.bars_with_expected(drawn, look, names=names, highlight=beyond, leads="mark"),
+        figures.bars_with_expected(marks, look, names=names, highlight=beyond, leads="mark"),
         rows,
         (now.source,),
         f"{summary} {now.coverage()}",
@@ -166,11 +166,11 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
     rows, own = partner_rows(now, some), queries.country(data, chosen.region)
     abroad = [queries.country(data, code) != own for code in rows["code"]]
     texts = [number(value, chosen.lang, 1) for value in rows["ratio"]]
-    drawn = rows.assign(key=rows["code"], value=rows["ratio"], text=texts, accent=abroad)
+    marks = rows.assign(key=rows["code"], value=rows["ratio"], text=texts, accent=abroad)
     look = Look(chosen.theme, chosen.lang, say("unit.times_expected", chosen.lang), 1)
     return ChartResult(
         figures.against_limit(
-            drawn, look, limit=1, name=say("network.expected_line", chosen.lang), leads="mark"
+            marks, look, limit=1, name=say("network.expected_line", chosen.lang), leads="mark"
         ),
         rows,
         (now.source,),
