@@ -5,8 +5,8 @@
 
   function part(value, by, key) {
     if (value === null || typeof value !== "object") return typeof value === "number" && LENGTHS.has(key) ? value * by : value;
-    if (Array.isArray(value) || ArrayBuffer.isView(value)) return key === "annotations" ? value.map((one) => part(one, by, "")) : value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, name === "customdata" ? one : part(one, by, name)]));
+    if (Array.isArray(value) || ArrayBuffer.isView(value)) return key === "annotations" ? value.map((item) => part(item, by, "")) : value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, name === "customdata" ? item : part(item, by, name)]));
   }
 
   /** A figure `by` times as large. */

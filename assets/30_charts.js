@@ -6,7 +6,7 @@
   const boxes = new Map();
   const waiting = new Map();
   let drawing = 0;
-  let held = false;
+  let paused = false;
   let patience = 0;
   let turn = false;
   /** What is in view, and how large the place of each chart is: measured once for all that is drawn in one go. */
@@ -83,7 +83,7 @@
   }
 
   function later() {
-    if (turn || held || !pending()) return;
+    if (turn || paused || !pending()) return;
     turn = true;
     turns.port2.postMessage("");
   }
@@ -93,7 +93,7 @@
   /** A chart a turn, so that the page stays responsive. */
   function some() {
     turn = false;
-    if (!held && pending()) next();
+    if (!paused && pending()) next();
     later();
   }
 
@@ -107,8 +107,8 @@
       height that they change. */
   function hold(wanted) {
     clearTimeout(patience);
-    held = wanted;
-    if (held) patience = setTimeout(hold, PATIENCE, false);
+    paused = wanted;
+    if (paused) patience = setTimeout(hold, PATIENCE, false);
     else {
       forgetPlaces();
       inViewFirst();
@@ -124,14 +124,14 @@
 
   /** A drawing follows the width and height of its box; one that is to be drawn anyway waits for that. */
   const sizes = new ResizeObserver((changes) => changes.forEach(({ target: box, contentRect: { width, height } }) => {
-    const drawn = waiting.has(box) ? null : plotly.sizeOf(box);
-    if (drawn && width && (Math.abs(drawn.width - width) > 1 || Math.abs(drawn.height - height) > 1)) plotly.resize(box, { width, height });
+    const size = waiting.has(box) ? null : plotly.sizeOf(box);
+    if (size && width && (Math.abs(size.width - width) > 1 || Math.abs(size.height - height) > 1)) plotly.resize(box, { width, height });
   }));
 
   function boxOf(name) {
     const home = homeOf(name);
-    const there = boxes.get(name);
-    if (!home || (there && there.parentNode === home)) return home && there;
+    const existing = boxes.get(name);
+    if (!home || (existing && existing.parentNode === home)) return home && existing;
     const box = document.createElement("div");
     box.className = "drawing";
     boxes.set(name, box);
@@ -155,7 +155,7 @@
       const box = boxOf(name);
       if (box && !same(box, figure)) queue(box, figure);
     }
-    if (!held) inViewFirst();
+    if (!paused) inViewFirst();
     later();
   }
 

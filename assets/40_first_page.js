@@ -48,7 +48,7 @@
   }
 
   /** Until every chart of the page is drawn, or for a while. */
-  async function drawn() {
+  async function drawAll() {
     const until = performance.now() + PATIENCE;
     while ((charts.busy() || charts.pending()) && performance.now() < until) await new Promise((next) => { setTimeout(next); });
   }
@@ -58,12 +58,12 @@
     const faces = Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
     const [figures] = await Promise.all([figuresAhead(), faces, plotlyCame().then(fetchDash)]);
     charts.show(figures);
-    await drawn();
+    await drawAll();
   }
 
   /** The page came and its figures did not: begin anew as soon as something answers. */
   function startAgain() {
-    if (window.Plotly) dash.addEventListener("load", () => window.regioscope.connection.asked("start", () => location.reload()));
+    if (window.Plotly) dash.addEventListener("load", () => window.regioscope.connection.requested("start", () => location.reload()));
   }
 
   if (location.hash) document.body.dataset.settled = "true";

@@ -36,10 +36,10 @@
   }
 
   function element(tag, className, text) {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.textContent = text;
-    return made;
+    const element = document.createElement(tag);
+    element.className = className;
+    element.textContent = text;
+    return element;
   }
 
   function option({ code, title, detail }, place, input) {
@@ -55,7 +55,7 @@
 
   function show(input, found) {
     const list = listOf(input);
-    list.replaceChildren(...found.map((one, place) => option(one, place, input)));
+    list.replaceChildren(...found.map((entry, place) => option(entry, place, input)));
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(found.length > 0));
     input.removeAttribute("aria-activedescendant");
@@ -88,7 +88,7 @@
 
   /** Make one option the active one. */
   function choose(input, line) {
-    options(input).forEach((one) => one.setAttribute("aria-selected", String(one === line)));
+    options(input).forEach((entry) => entry.setAttribute("aria-selected", String(entry === line)));
     if (!line) return void input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-activedescendant", line.id);
     line.scrollIntoView({ block: "nearest" });
@@ -141,16 +141,16 @@
     if (answer.exact) take(input, answer.exact);
   }
 
-  const shownIn = (attribute) => [...document.querySelectorAll(`[data-${attribute}]`)].map((one) => one.dataset[attribute]);
+  const shownIn = (attribute) => [...document.querySelectorAll(`[data-${attribute}]`)].map((element) => element.dataset[attribute]);
 
   /** What the address is to say: the choice itself, or the choices there are with it among them; nothing where the list is full. */
   function changes(name, code) {
     if (name === "columns") return { columns: [...new Set([...shownIn("column"), code])].slice(-MOST).join(",") };
     if (name !== "others") return { [name]: code };
-    const there = shownIn("peer");
+    const peers = shownIn("peer");
     const own = new URLSearchParams(location.search).get("lens") === "own";
-    if (own && there.length >= MOST && !there.includes(code)) return null;
-    return { lens: "own", others: [...new Set([...(own ? there : there.slice(0, MOST - 1)), code])].join(",") };
+    if (own && peers.length >= MOST && !peers.includes(code)) return null;
+    return { lens: "own", others: [...new Set([...(own ? peers : peers.slice(0, MOST - 1)), code])].join(",") };
   }
 
   function take(input, code) {

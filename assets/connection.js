@@ -64,26 +64,26 @@
   }
 
   /** Ask again what the server has left unanswered for too long. */
-  function hurry(one) {
+  function hurry(request) {
     const now = performance.now();
-    if (now - one.since < one.patience) return;
-    one.since = now;
-    one.patience *= 2;
+    if (now - request.since < request.patience) return;
+    request.since = now;
+    request.patience *= 2;
     say("lost");
-    one.again();
+    request.again();
   }
 
   function back() {
     lost = false;
     say("back");
-    for (const one of [...waiting.values()]) {
-      one.since = performance.now();
-      one.again();
+    for (const request of [...waiting.values()]) {
+      request.since = performance.now();
+      request.again();
     }
   }
 
   /** Something was asked: `again` asks it anew, `whenLost` is called at once where nothing answers. */
-  function asked(name, again, whenLost = () => {}) {
+  function requested(name, again, whenLost = () => {}) {
     const before = waiting.get(name);
     waiting.set(name, { again, whenLost, since: performance.now(), patience: before ? before.patience : AGAIN });
     if (lost) whenLost();
@@ -100,7 +100,7 @@
   async function text(address, wants) {
     while (wants()) {
       const stop = new AbortController();
-      const again = new Promise((resume) => { asked(address, () => { stop.abort(); resume(); }); });
+      const again = new Promise((resume) => { requested(address, () => { stop.abort(); resume(); }); });
       const answer = await fetch(address, { signal: stop.signal }).catch(() => null);
       const words = answer && answer.ok ? await answer.text().catch(() => null) : null;
       if (words !== null || (answer && !answer.ok && !GATEWAY.has(answer.status))) {
@@ -134,5 +134,5 @@
   window.addEventListener("online", () => { if (lost) look(0); });
   document.addEventListener("visibilitychange", () => { if (lost) look(0); });
 
-  window.regioscope = Object.assign(window.regioscope || {}, { connection: { asked, answered, text, lost: () => lost } });
+  window.regioscope = Object.assign(window.regioscope || {}, { connection: { requested, answered, text, lost: () => lost } });
 })();

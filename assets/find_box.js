@@ -12,7 +12,7 @@
   let [timer, question] = [0, null];
 
   /** What the address says now, beside the text: the page may have changed since the box was written. */
-  function asked() {
+  function queryString() {
     const here = new URLSearchParams(location.search);
     const state = STATE.filter((name) => here.has(name)).map((name) => [name, here.get(name)]);
     return new URLSearchParams([["q", box().value], ...state]);
@@ -53,7 +53,7 @@
   }
 
   function show({ count, hits }) {
-    const all = { title: document.getElementById("find-status").dataset.all, kind: String(count), detail: "", href: `/find?${asked()}` };
+    const all = { title: document.getElementById("find-status").dataset.all, kind: String(count), detail: "", href: `/find?${queryString()}` };
     list().replaceChildren(...(count > hits.length ? [...hits, all] : hits).map(option));
     list().hidden = !count;
     box().setAttribute("aria-expanded", String(count > 0));
@@ -66,7 +66,7 @@
     question = new AbortController();
     const text = box().value;
     try {
-      const answer = await fetch(withBase(`/find.json?${asked()}`), { signal: question.signal });
+      const answer = await fetch(withBase(`/find.json?${queryString()}`), { signal: question.signal });
       if (answer.ok && text === box().value && document.activeElement === box()) show(await answer.json());
     } catch (error) {
       if (error.name !== "AbortError") close(); // no connection: Enter still sends the form
@@ -78,7 +78,7 @@
     if (!every.length) return;
     const now = every.indexOf(chosen());
     const next = now < 0 ? (step > 0 ? 0 : every.length - 1) : now + step;
-    every.forEach((one, at) => one.setAttribute("aria-selected", String(at === next)));
+    every.forEach((element, at) => element.setAttribute("aria-selected", String(at === next)));
     const link = every[next];
     if (!link) return void box().removeAttribute("aria-activedescendant");
     box().setAttribute("aria-activedescendant", link.id);
@@ -135,7 +135,7 @@
   document.addEventListener("submit", (event) => {
     if (!event.target.contains(box())) return;
     event.preventDefault();
-    location.assign(withBase(`/find?${asked()}`));
+    location.assign(withBase(`/find?${queryString()}`));
   });
 })();
 
@@ -156,7 +156,7 @@
       const along = (u - x) * dx + (v - y) * dy;
       return along > 1 ? along + 2 * Math.abs((u - x) * dy) + 2 * Math.abs((v - y) * dx) : Infinity;
     };
-    const ranked = links.filter((link) => link !== from).map((link) => [far(link), link]).sort((one, other) => one[0] - other[0]);
+    const ranked = links.filter((link) => link !== from).map((link) => [far(link), link]).sort((first, second) => first[0] - second[0]);
     return ranked.length && ranked[0][0] < Infinity ? ranked[0][1] : null;
   }
 

@@ -84,7 +84,7 @@
       if (at < 0) return trace;
       const count = trace.customdata.length;
       const line = (trace.marker && trace.marker.line) || {};
-      const each = (value, one) => Array.from({ length: count }, (_, place) => (place === at ? one : Array.isArray(value) ? value[place] : value));
+      const each = (value, chosen) => Array.from({ length: count }, (_, place) => (place === at ? chosen : Array.isArray(value) ? value[place] : value));
       const colour = getComputedStyle(document.documentElement).getPropertyValue("--mark").trim();
       return { ...trace, marker: { ...trace.marker, line: { ...line, color: each(line.color, colour), width: each(line.width || 0, 4) } } };
     });

@@ -6,10 +6,10 @@
 
   /** Every mark with words: in the order of its `ids` where it has them, by value where it is a dot, else as it is drawn (bars by value, lines by year). */
   function marks(box) {
-    return box.data.flatMap(drawn).sort((one, other) => one.order - other.order);
+    return box.data.flatMap(marksOf).sort((first, second) => first.order - second.order);
   }
 
-  function drawn(trace, curve) {
+  function marksOf(trace, curve) {
     const words = trace.hovertext || trace.text;
     if (trace.hoverinfo === "skip" || !Array.isArray(words)) return [];
     const custom = trace.customdata || [];
@@ -64,10 +64,10 @@
   /** Make every drawn chart one tab stop. Called whenever a view is drawn. */
   function reachable() {
     document.querySelectorAll(".frame").forEach((frame) => {
-      const drawn = Boolean(frame.querySelector(".js-plotly-plot"));
-      if (drawn === (frame.dataset.walked === "true")) return;
-      frame.dataset.walked = String(drawn);
-      if (drawn) frame.setAttribute("tabindex", "0");
+      const isDrawn = Boolean(frame.querySelector(".js-plotly-plot"));
+      if (isDrawn === (frame.dataset.walked === "true")) return;
+      frame.dataset.walked = String(isDrawn);
+      if (isDrawn) frame.setAttribute("tabindex", "0");
       else frame.removeAttribute("tabindex");
       frame.addEventListener("keydown", walk);
       frame.addEventListener("blur", leave);

@@ -18,8 +18,8 @@
     const rules = [...document.styleSheets].flatMap((sheet) =>
       [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-style") !== "italic").map((rule) => [rule.cssText, sheet.href || document.baseURI]));
     const written = await Promise.all(rules.map(async ([text, base]) => {
-      const [whole, address] = /url\(["']?([^"')]+)["']?\)/.exec(text);
-      return text.replace(whole, `url(${await inlined(new URL(address, base))})`);
+      const [match, address] = /url\(["']?([^"')]+)["']?\)/.exec(text);
+      return text.replace(match, `url(${await inlined(new URL(address, base))})`);
     }));
     return written.join("");
   }
@@ -39,22 +39,22 @@
 
   /** Words in lines no wider than `room`; what is longer than a line, as an address may be, is broken anywhere. */
   function lines(pen, words, room) {
-    const made = [];
+    const lines = [];
     let line = "";
     for (const word of words.split(/\s+/).filter(Boolean)) {
       const longer = line ? `${line} ${word}` : word;
       if (pen.measureText(longer).width <= room) { line = longer; continue; }
-      if (line) made.push(line);
+      if (line) lines.push(line);
       line = "";
       for (const letter of word) {
-        if (line && pen.measureText(line + letter).width > room) { made.push(line); line = ""; }
+        if (line && pen.measureText(line + letter).width > room) { lines.push(line); line = ""; }
         line += letter;
       }
     }
-    return line ? [...made, line] : made;
+    return line ? [...lines, line] : lines;
   }
 
-  const said = (card, part) => (card.querySelector(part)?.textContent || "").trim().replace(/\s+/g, " ");
+  const textOf = (card, part) => (card.querySelector(part)?.textContent || "").trim().replace(/\s+/g, " ");
 
   /** Who made the picture, on which day, from which address. */
   function foot(button) {
@@ -65,8 +65,8 @@
   /** What stands above and below the figure. */
   function words(card, button) {
     return {
-      above: [["title", said(card, "figcaption h3")], ["text", said(card, "[data-part='summary']")]],
-      below: [["small", said(card, "[data-part='source']")], ["small", foot(button)]],
+      above: [["title", textOf(card, "figcaption h3")], ["text", textOf(card, "[data-part='summary']")]],
+      below: [["small", textOf(card, "[data-part='source']")], ["small", foot(button)]],
     };
   }
 
@@ -92,22 +92,22 @@
   async function canvas(card, box, button) {
     const image = await drawing(box);
     const look = getComputedStyle(card);
-    const made = document.createElement("canvas");
-    const pen = made.getContext("2d");
+    const sheet = document.createElement("canvas");
+    const pen = sheet.getContext("2d");
     const { above, below } = words(card, button);
     const head = block(pen, look.fontFamily, above, box.clientWidth), tail = block(pen, look.fontFamily, below, box.clientWidth);
     const top = PAD + head.high + GAP;
     const high = top + box.clientHeight + GAP + tail.high + PAD;
-    made.width = SCALE * (box.clientWidth + 2 * PAD);
-    made.height = SCALE * high;
+    sheet.width = SCALE * (box.clientWidth + 2 * PAD);
+    sheet.height = SCALE * high;
     pen.scale(SCALE, SCALE);
     pen.fillStyle = look.backgroundColor;
-    pen.fillRect(0, 0, made.width, made.height);
+    pen.fillRect(0, 0, sheet.width, sheet.height);
     pen.drawImage(image, PAD, top, box.clientWidth, box.clientHeight);
     pen.fillStyle = look.color;
     write(pen, head.rows, PAD);
     write(pen, tail.rows, top + box.clientHeight + GAP);
-    return made;
+    return sheet;
   }
 
   /** Save the chart of a card as NAME.png. */
@@ -117,8 +117,8 @@
     const box = card.querySelector(".js-plotly-plot");
     if (!box) return;
     await document.fonts.ready;
-    const whole = await canvas(card, box, button);
-    const blob = await new Promise((resolve) => { whole.toBlob(resolve, "image/png"); });
+    const sheet = await canvas(card, box, button);
+    const blob = await new Promise((resolve) => { sheet.toBlob(resolve, "image/png"); });
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: `${name}.png` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);

@@ -8,7 +8,7 @@
   const part = (name) => `{"part":"${name}"}`;
   const { charts, connection, plotly } = window.regioscope;
   const began = here();
-  let held = null;
+  let focused = null;
   let defaultsNow = {};
   /** The address whose figures are on the screen, and the one that was chosen since the line to the server was lost. */
   let shown = began;
@@ -35,7 +35,7 @@
     history[write](write === "pushState" ? {} : history.state, "", withBase(url));
     busy();
     moved();
-    return asked(url, by);
+    return request(url, by);
   }
 
   /** While nothing answers the address stays that of what is shown; the choice waits. */
@@ -67,19 +67,19 @@
 
   /** Where the keyboard is, so that a new drawing does not take it away; a page that stays has it at the same link again. */
   function hold(stays = false) {
-    const one = document.activeElement;
-    if (!one || one === document.body) return;
-    const home = one.closest("[id]");
+    const element = document.activeElement;
+    if (!element || element === document.body) return;
+    const home = element.closest("[id]");
     const links = home ? [...home.querySelectorAll("a, button")] : [];
-    held = { one, id: one.id, home: home && home.id, place: links.indexOf(one), nav: stays ? "" : one.dataset.nav };
+    focused = { element, id: element.id, home: home && home.id, place: links.indexOf(element), nav: stays ? "" : element.dataset.nav };
   }
 
   /** Back to the same element, to what has taken its place, or to the beginning of what is new. */
   function give() {
-    if (!held) return;
-    const { one, id, home, place, nav } = held;
-    held = null;
-    if (one.isConnected || document.activeElement !== document.body) return;
+    if (!focused) return;
+    const { element, id, home, place, nav } = focused;
+    focused = null;
+    if (element.isConnected || document.activeElement !== document.body) return;
     const box = home && document.getElementById(home);
     const links = box ? [...box.querySelectorAll("a, button")] : [];
     const next = (id && document.getElementById(id)) || (nav !== "tab" && links[Math.min(place, links.length - 1)]) || content();
@@ -92,14 +92,14 @@
   }
 
   /** What the server is asked: an address, what led there, and whose tables are open. */
-  function asked(url, by) {
-    connection.asked("page", again, stepBack);
+  function request(url, by) {
+    connection.requested("page", again, stepBack);
     return { url, by, open: [...document.querySelectorAll("[data-table][aria-expanded=true]")].map((button) => button.dataset.table) };
   }
 
   function tell(url, by) {
     busy();
-    window.dash_clientside.set_props("address", { data: asked(url, by) });
+    window.dash_clientside.set_props("address", { data: request(url, by) });
   }
 
   /** Make some changes of the address, as a control would; `replaces` the last one where a row of them is one step back. */
@@ -115,18 +115,18 @@
   }
 
   /** The address of what is shown, as the server writes it: an address may name a default, or leave out what follows from another choice. */
-  function canonical(drawn) {
-    if ((drawn.asked || began) === here() && drawn.url !== here()) history.replaceState(history.state, "", withBase(drawn.url) + location.hash);
+  function canonical(screen) {
+    if ((screen.asked || began) === here() && screen.url !== here()) history.replaceState(history.state, "", withBase(screen.url) + location.hash);
   }
 
   const isReady = () => document.body.dataset.ready === "true";
 
   /** Controls -> the address. A control that is put on the page is no choice of the reader. Until the page is ready Dash
       keeps choices back, and forgets them where a new page comes: then `choose` has taken them. */
-  function remember(values, defaults, drawn) {
+  function remember(values, defaults, screen) {
     defaultsNow = defaults;
     if (!isReady()) return window.dash_clientside.no_update;
-    canonical(drawn);
+    canonical(screen);
     const changes = {};
     for (const { prop_id: id, value } of window.dash_clientside.callback_context.triggered) {
       changes[JSON.parse(id.slice(0, id.lastIndexOf("."))).control] = value;
@@ -149,28 +149,28 @@
   document.addEventListener("change", choose, { capture: true });
 
   /** The page has new content: name it, and say when every chart is drawn. An answer to an older question asks anew. */
-  function arrive(drawn, words, defaults) {
+  function arrive(screen, words, defaults) {
     defaultsNow = defaults;
-    if (wanted && wanted === drawn.asked) {
+    if (wanted && wanted === screen.asked) {
       history.replaceState(history.state, "", withBase(wanted));
       wanted = null;
     }
-    canonical(drawn);
-    if (drawn.asked && drawn.url !== here()) {
+    canonical(screen);
+    if (screen.asked && screen.url !== here()) {
       tell(here(), "late");
       return window.dash_clientside.no_update;
     }
     shown = here();
-    if (drawn.asked) connection.answered("page");
+    if (screen.asked) connection.answered("page");
     for (const [name, html] of Object.entries(words)) window.regioscope.put(part(name), html);
-    const [, lang, theme] = drawn.view;
+    const [, lang, theme] = screen.view;
     // The same language again would have the browser compute every style of the page anew.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     document.documentElement.dataset.bsTheme = theme;
-    document.title = drawn.title;
+    document.title = screen.title;
     charts.hold(false);
-    settle(drawn);
-    say(drawn.voice);
+    settle(screen);
+    say(screen.voice);
     return window.dash_clientside.no_update;
   }
 
@@ -181,8 +181,8 @@
   }
 
   /** Whether the charts hold the figures they should, those in `aside` not looked at. */
-  function settled(drawn, aside = new Set()) {
-    return Object.entries(drawn.digests).every(([key, digest]) => {
+  function settled(screen, aside = new Set()) {
+    return Object.entries(screen.digests).every(([key, digest]) => {
       if (!key.startsWith("figure ") || aside.has(key.slice(7))) return true;
       const box = document.querySelector(`[data-chart="${key.slice(7)}"] .js-plotly-plot`);
       return box && box.layout && box.layout.meta === digest && plotly.sizeOf(box);
@@ -190,10 +190,10 @@
   }
 
   /** Say when what the reader sees is drawn ("shown"), and when everything is ("ready"). */
-  function settle(drawn) {
+  function settle(screen) {
     const unseen = new Set(charts.unseen().map((box) => box.closest("[data-chart]")?.dataset.chart));
-    if (!charts.busy() && settled(drawn, unseen)) document.body.dataset.shown = "true";
-    if (!charts.busy() && !charts.pending() && settled(drawn)) {
+    if (!charts.busy() && settled(screen, unseen)) document.body.dataset.shown = "true";
+    if (!charts.busy() && !charts.pending() && settled(screen)) {
       window.regioscope.reachable();
       window.regioscope.showChosen();
       window.regioscope.everywhere();
@@ -202,7 +202,7 @@
       scrollBack();
       document.body.dataset.ready = "true";
       (window.requestIdleCallback || setTimeout)(() => { document.body.dataset.settled = "true"; });
-    } else requestAnimationFrame(() => settle(drawn));
+    } else requestAnimationFrame(() => settle(screen));
   }
 
   document.addEventListener("click", (event) => {

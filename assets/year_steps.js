@@ -7,19 +7,19 @@
   const lastOf = (list) => list[list.length - 1];
   let playing = null;
 
-  const shown = () => (select().value === LATEST ? lastOf(years("years")) : select().value);
+  const shownYear = () => (select().value === LATEST ? lastOf(years("years")) : select().value);
   const written = (year) => (year === lastOf(years("years")) ? LATEST : year);
 
   /** The year so many steps away among those that the indicator has; nothing beyond the first and the last. */
   function stepped(by) {
     const all = [...select().options].map(({ value }) => value).filter((value) => value !== LATEST).sort();
-    return all[all.indexOf(shown()) + by];
+    return all[all.indexOf(shownYear()) + by];
   }
 
   /** The year that is played next; after the last, the first. */
   function following() {
     const all = years("years");
-    return shown() >= lastOf(all) ? all[0] : all.find((year) => year > shown());
+    return shownYear() >= lastOf(all) ? all[0] : all.find((year) => year > shownYear());
   }
 
   function say(key, year = "") {
@@ -44,7 +44,7 @@
   const wait = (time) => new Promise((done) => { setTimeout(done, time); });
 
   /** Until the year is on the screen; false where the play has ended meanwhile. */
-  async function drawn(play) {
+  async function waitForCharts(play) {
     for (let waited = 0; waited < PATIENCE; waited += 50) {
       await wait(50);
       if (playing !== play || !select()) return false;
@@ -71,7 +71,7 @@
     for (let steps = 0; playing === play; steps += 1) {
       const year = following();
       show(year, steps > 0);
-      if (!(await drawn(play))) return playing === play ? stop() : undefined;
+      if (!(await waitForCharts(play))) return playing === play ? stop() : undefined;
       const why = reason(year);
       if (why) return stop(why, year);
       await wait(PAUSE);

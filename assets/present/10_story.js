@@ -4,14 +4,14 @@
   const OWN = "regioscope.talk";
   const KEPT = ["lang", "theme", "talk"];
   const page = document.getElementById("deck");
-  const held = document.getElementById("talk");
+  const script = document.getElementById("talk");
   /** What the address asked for in vain is said until the reader's next move, so that no slide stays covered. */
   const notice = document.getElementById("notice");
   if (notice) for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, () => notice.remove(), { once: true });
-  if (!page || !held) return;
+  if (!page || !script) return;
   const { local, session } = window.regioscope.storage;
   const { withBase, withoutBase } = window.regioscope.addresses;
-  const talk = JSON.parse(held.textContent);
+  const talk = JSON.parse(script.textContent);
   if (talk.kind === "own") Object.assign(talk, own());
   const pieces = new Map();
   const outlines = new Map();
@@ -20,8 +20,8 @@
 
   /** What a reader keeps of her own talk: a title and slides in her language. */
   function own() {
-    const kept = local.object(OWN);
-    return { title: kept.title || talk.title, slides: (Array.isArray(kept.slides) ? kept.slides : []).filter((slide) => /^\/(?!\/)/.test(slide && slide.view)) };
+    const stored = local.object(OWN);
+    return { title: stored.title || talk.title, slides: (Array.isArray(stored.slides) ? stored.slides : []).filter((slide) => /^\/(?!\/)/.test(slide && slide.view)) };
   }
 
   /** A sentence of the interface with its {blanks} filled in. */
@@ -73,11 +73,11 @@
 
   /** The live view behind slide `n`, in its present state. */
   function view(n) {
-    const { view: told, chart } = talk.slides[n - 1];
+    const { view: storyView, chart } = talk.slides[n - 1];
     const words = new URLSearchParams(state(n));
     if (talk.lang !== "en") words.set("lang", talk.lang);
     const text = plain(words);
-    return `${told.split("?")[0]}${text ? `?${text}` : ""}#${chart}`;
+    return `${storyView.split("?")[0]}${text ? `?${text}` : ""}#${chart}`;
   }
 
   /** What a code and a link lead to: the slide; of a reader's own talk, which other browsers do not know, the view. */
@@ -109,11 +109,11 @@
   }
 
   async function ask(from) {
-    const got = { ...(await json(from)), asked: bare(from.split("?")[1]) };
-    for (const part of got.figure ? got.figure.data : []) {
+    const answer = { ...(await json(from)), asked: bare(from.split("?")[1]) };
+    for (const part of answer.figure ? answer.figure.data : []) {
       if (typeof part.geojson === "string") part.geojson = await outline(part.geojson);
     }
-    return got;
+    return answer;
   }
 
   /** Boundaries are fetched once and kept: a map is drawn again without the server. */

@@ -17,9 +17,9 @@
   /** The smallest type size in a figure. */
   function smallest(value, key = "") {
     if (value === null || typeof value !== "object") return Infinity;
-    if (Array.isArray(value)) return key === "annotations" || key === "data" ? Math.min(Infinity, ...value.map((one) => smallest(one))) : Infinity;
+    if (Array.isArray(value)) return key === "annotations" || key === "data" ? Math.min(Infinity, ...value.map((item) => smallest(item))) : Infinity;
     const own = /font$/i.test(key) && typeof value.size === "number" ? value.size : Infinity;
-    return Math.min(own, ...Object.entries(value).map(([name, one]) => smallest(one, name)));
+    return Math.min(own, ...Object.entries(value).map(([name, item]) => smallest(item, name)));
   }
 
   const oneLine = (text) => (typeof text === "string" ? text.replace(/-<br\s*\/?>/g, "-").replace(/<br\s*\/?>/g, " ") : text);
@@ -40,8 +40,8 @@
   }
 
   /** A figure for a box of so many pixels. */
-  function fitted(given, width, height, least, narrow) {
-    const figure = narrow ? given : unwrapped(given);
+  function fitted(original, width, height, least, narrow) {
+    const figure = narrow ? original : unwrapped(original);
     const count = rows(figure);
     const natural = count && !narrow ? 64 + ROW * count : figure.layout.height || 360;
     const floor = least / Math.min(smallest(figure), 14);
@@ -75,7 +75,7 @@
 
   /** In a printed file every layer of a drawing would be a figure of its own: the first stands for all, with the words. */
   function layered(frame) {
-    const [first, ...others] = [...frame.querySelectorAll("svg")].filter((one) => !one.parentElement.closest("svg"));
+    const [first, ...others] = [...frame.querySelectorAll("svg")].filter((element) => !element.parentElement.closest("svg"));
     first.setAttribute("role", "img");
     first.setAttribute("aria-label", frame.getAttribute("aria-label"));
     others.forEach((layer) => layer.setAttribute("aria-hidden", "true"));
@@ -88,8 +88,8 @@
 
   /** Make words as large as the box holds them: never below `least`, never larger than a headline. */
   function fill(box, words, least) {
-    const types = [...words.querySelectorAll("*")].filter((one) => [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim()));
-    const tiny = Math.min(16, ...types.map((one) => parseFloat(getComputedStyle(one).fontSize)));
+    const types = [...words.querySelectorAll("*")].filter((element) => [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim()));
+    const tiny = Math.min(16, ...types.map((element) => parseFloat(getComputedStyle(element).fontSize)));
     const floor = least / tiny;
     let [low, high] = [floor, Math.max(floor, (2.6 * least) / 16)];
     const holds = (zoom) => {
@@ -129,7 +129,7 @@
     parts.gloss.textContent = words.text;
     parts.ask.textContent = words.question;
     parts.ask.hidden = !words.question;
-    [parts.headline, parts.gloss, parts.ask].forEach((one) => { one.lang = words.lang || talk.lang; });
+    [parts.headline, parts.gloss, parts.ask].forEach((element) => { element.lang = words.lang || talk.lang; });
     parts.from.innerHTML = piece.source;
     if (piece.notes.length) parts.from.append(" ", Object.assign(node("a", "", say("noted", { n: piece.notes.length })), { href: withBase(present.view(n)), target: "_blank", rel: "noopener" }));
     const fits = await draw(parts.stage, piece, least, how);

@@ -11,7 +11,7 @@
   const { withBase } = window.regioscope.addresses;
   const channel = opened();
   const heard = [];
-  const told = [];
+  const listeners = [];
   let room = read();
   let sending = false;
   let waiting = false;
@@ -36,10 +36,10 @@
     device.set(store, JSON.stringify(room));
   }
 
-  const newer = (given) => given && (given.stamp || 0) > (room.stamp || 0);
+  const newer = (message) => message && (message.stamp || 0) > (room.stamp || 0);
 
-  function take(given, by) {
-    room = { ...room, slide: given.slide, query: given.query, stamp: given.stamp };
+  function take(message, by) {
+    room = { ...room, slide: message.slide, query: message.query, stamp: message.stamp };
     mine = false;
     if (presents()) keep();
     heard.forEach((listen) => listen(room, by));
@@ -73,11 +73,11 @@
   async function begin() {
     const answer = await fetch(withBase("/talks"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key: room.key || read().key || "", story: talk.name }) });
     if (!answer.ok) throw new Error(String(answer.status));
-    const made = await answer.json();
-    room = { ...room, id: made.id, key: made.key };
+    const opened = await answer.json();
+    room = { ...room, id: opened.id, key: opened.key };
     keep();
-    channel.postMessage({ room: { id: made.id, key: made.key } });
-    if (newer(made) && !mine) take(made, "server");
+    channel.postMessage({ room: { id: opened.id, key: opened.key } });
+    if (newer(opened) && !mine) take(opened, "server");
     heard.forEach((listen) => listen(room, "opened"));
   }
 
@@ -129,7 +129,7 @@
   function connected(now) {
     if (now !== online) since = new Date();
     online = now;
-    told.forEach((listen) => listen(online, since));
+    listeners.forEach((listen) => listen(online, since));
   }
 
   /** A count too far ahead of the server's: a long time alone, or a server that has lost its memory. This window goes on from the server's. */
@@ -169,7 +169,7 @@
       hasKey: () => Boolean(room.key),
       now: () => ({ ...room, ...(newer(read()) && presents() ? read() : {}) }),
       listen: (call) => heard.push(call),
-      state: (call) => told.push(call),
+      state: (call) => listeners.push(call),
       start: poll,
     },
   });

@@ -25,10 +25,10 @@
   /** Draw a slide out of sight; once per state and screen. */
   function prepare(n) {
     const wanted = `${present.state(n)} ${window.innerWidth}x${window.innerHeight}`;
-    const there = ready.get(n);
-    if (there && there.wanted === wanted) return there.done;
-    const entry = { wanted, parts: there ? there.parts : blank() };
-    if (!there) shelf.append(entry.parts.box);
+    const existing = ready.get(n);
+    if (existing && existing.wanted === wanted) return existing.done;
+    const entry = { wanted, parts: existing ? existing.parts : blank() };
+    if (!existing) shelf.append(entry.parts.box);
     entry.done = present.piece(n).then((piece) => dress(n, entry, piece));
     entry.done.catch(() => { if (ready.get(n) === entry) entry.wanted = ""; });
     ready.set(n, entry);

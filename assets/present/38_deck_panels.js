@@ -93,7 +93,7 @@
     const slide = talk.slides[at - 1];
     const words = new URLSearchParams(present.state(at));
     words.set("lang", talk.lang);
-    const [piece, answer] = await Promise.all([present.piece(at), fetch(withBase(`/data/${slide.chart}.table?${present.plain(words)}`))].map((one) => one.catch(() => null)));
+    const [piece, answer] = await Promise.all([present.piece(at), fetch(withBase(`/data/${slide.chart}.table?${present.plain(words)}`))].map((request) => request.catch(() => null)));
     if (!piece || !answer || !answer.ok) return present.deck.announce(say("failed"));
     const rows = node("div", "told-rows");
     rows.innerHTML = await answer.text();

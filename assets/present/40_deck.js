@@ -21,25 +21,25 @@
   /** Show slide `n`: at once when it is drawn, else as soon as it is. */
   async function show(n, by = "key") {
     const began = performance.now();
-    const asked = clamp(n);
-    at = asked;
-    const done = prepare(asked);
-    const entry = ready.get(asked);
+    const target = clamp(n);
+    at = target;
+    const done = prepare(target);
+    const entry = ready.get(target);
     if (entry.piece === undefined) page.dataset.loading = "true";
     try { await done; } catch (error) { announce(say("failed")); }
-    if (at !== asked) return;
+    if (at !== target) return;
     delete page.dataset.loading;
-    for (const [one, { parts }] of ready) {
-      parts.box.classList.toggle("off", one !== asked);
-      parts.box.inert = one !== asked;
+    for (const [number, { parts }] of ready) {
+      parts.box.classList.toggle("off", number !== target);
+      parts.box.inert = number !== target;
     }
     marks();
-    named(asked, by);
+    named(target, by);
     requestAnimationFrame(() => setTimeout(() => {
       document.body.dataset.took = String(Math.round(performance.now() - began));
-      document.body.dataset.shown = String(asked);
+      document.body.dataset.shown = String(target);
       document.body.dataset.ready = "true";
-      drawNeighbours(asked);
+      drawNeighbours(target);
     }));
   }
 
@@ -64,7 +64,7 @@
   /** A choice on the slide: kept until it is reset. */
   async function choose(n, query) {
     present.change(n, query);
-    if (talk.kind === "view") for (const one of ready.keys()) if (one !== n) ready.get(one).wanted = "";
+    if (talk.kind === "view") for (const number of ready.keys()) if (number !== n) ready.get(number).wanted = "";
     await show(n, "choice");
   }
 
@@ -90,7 +90,7 @@
     if (press) {
       const [field, value] = press.dataset.press.split(/=(.*)/s);
       const now = (new URLSearchParams(present.state(at)).get(field) || "").split(",").filter(Boolean);
-      const next = now.includes(value) ? now.filter((one) => one !== value) : [...now, value];
+      const next = now.includes(value) ? now.filter((other) => other !== value) : [...now, value];
       choose(at, await changedBy(field, next.join(",")));
       return;
     }
@@ -144,9 +144,9 @@
     if (name.length === 1 && name !== " " && !panels.shortcuts()) return;
     if (panels.isOpen()) return void panels.press(event, name);
     if (event.key === "Escape") { filters(false); return; }
-    const held = event.target.closest(FIELDS);
+    const field = event.target.closest(FIELDS);
     const pressing = event.target.closest("button, a, summary") && (name === " " || name === "Enter");
-    if (held || pressing) return;
+    if (field || pressing) return;
     if (page.dataset.black === "true" && !["b", ".", "f"].includes(name)) { black(); event.preventDefault(); return; }
     if (name === " " && event.shiftKey) { event.preventDefault(); show(at - 1); return; }
     if (FORWARD.has(name)) { event.preventDefault(); if (at < last) show(at + 1); } else if (BACK.has(name)) { event.preventDefault(); if (at > 1) show(at - 1); } else if (KEYS[name]) { event.preventDefault(); KEYS[name](); }
@@ -155,10 +155,10 @@
   /* The foot of the window: number, filters, keys; and for phones: follow, whole view. */
   const foot = page.appendChild(node("nav", "deck-foot"));
   function button(name, text, act) {
-    const one = foot.appendChild(node("button", name, text));
-    one.type = "button";
-    one.addEventListener("click", act);
-    return one;
+    const button = foot.appendChild(node("button", name, text));
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
   }
   button("step", "‹", () => show(at - 1)).setAttribute("aria-label", talk.words.prev);
   foot.append(node("span", "count"));
@@ -197,22 +197,22 @@
   room.listen((now, by) => { if (by !== "opened" && now.slide && (!room.followed || follows)) arrive(now); });
   let resizing = 0;
   window.addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(() => show(at, "room"), 120); });
-  window.addEventListener("popstate", () => { const asked = present.read(location.href); if (asked.query) present.change(asked.n, asked.query); show(asked.n, "start"); });
+  window.addEventListener("popstate", () => { const requested = present.read(location.href); if (requested.query) present.change(requested.n, requested.query); show(requested.n, "start"); });
   window.regioscope.lead = lead;
 
   /* A window that was reloaded takes up where the talk is; one that was opened by an address goes there. */
-  const asked = present.read(location.href);
+  const requested = present.read(location.href);
   const now = room.now();
   const again = performance.getEntriesByType("navigation")[0].type === "reload" && !room.followed && now.slide;
   shelf.replaceChildren();
   page.classList.add("live");
-  document.querySelectorAll(".ways").forEach((one) => one.remove());
-  if (asked.query) present.change(asked.n, asked.query);
+  document.querySelectorAll(".ways").forEach((element) => element.remove());
+  if (requested.query) present.change(requested.n, requested.query);
   if (again) present.change(now.slide, now.query || null);
   if (!last) {
     shelf.append(node("p", "empty", say("noslides")));
     document.body.dataset.ready = "true";
   } else {
-    show(again ? now.slide : asked.n, "start").then(() => { room.start(); return present.gather(); });
+    show(again ? now.slide : requested.n, "start").then(() => { room.start(); return present.gather(); });
   }
 })();

@@ -43,10 +43,10 @@
   const second = words.appendChild(node("div", "second"));
 
   function button(row, key, act) {
-    const one = row.appendChild(node("button", "", say(key)));
-    one.type = "button";
-    one.addEventListener("click", act);
-    return one;
+    const button = row.appendChild(node("button", "", say(key)));
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
   }
   button(moves, "prev", () => go(at - 1));
   button(moves, "next", () => go(at + 1));
@@ -94,13 +94,13 @@
     tick();
     document.body.dataset.shown = String(n);
     careful.replaceChildren();
-    present.piece(n).then((piece) => { if (at === n) careful.replaceChildren(...piece.notes.map((one) => node("li", "", one))); }).catch(() => {});
-    const shown = await mini(nowBox, n);
+    present.piece(n).then((piece) => { if (at === n) careful.replaceChildren(...piece.notes.map((point) => node("li", "", point))); }).catch(() => {});
+    const nowSlide = await mini(nowBox, n);
     if (at !== n) return;
-    belongs(shown.written);
+    belongs(nowSlide.written);
     nextBox.hidden = n === last;
     if (n < last) nextName.textContent = (await mini(nextBox, n + 1)).headline || "";
-    document.getElementById("voice").textContent = say("slide", { n, of: last, headline: shown.headline || "" });
+    document.getElementById("voice").textContent = say("slide", { n, of: last, headline: nowSlide.headline || "" });
     document.body.dataset.ready = "true";
   }
 
@@ -160,10 +160,10 @@
     else if (event.key === "End") go(last);
   });
 
-  room.listen((given, by) => {
-    if (by === "opened" || !given.slide || given.slide > last) return;
-    present.change(given.slide, given.query || null);
-    go(given.slide, "room");
+  room.listen((message, by) => {
+    if (by === "opened" || !message.slide || message.slide > last) return;
+    present.change(message.slide, message.query || null);
+    go(message.slide, "room");
   });
   room.state((online, since) => {
     link.dataset.online = String(online);

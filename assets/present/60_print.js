@@ -20,10 +20,10 @@
   progress.max = last;
   progress.setAttribute("aria-label", say("pptx"));
   function button(key, act) {
-    const one = bar.appendChild(node("button", "", say(key)));
-    one.type = "button";
-    one.addEventListener("click", act);
-    return one;
+    const button = bar.appendChild(node("button", "", say(key)));
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
   }
   button("print", () => window.print());
   const take = button("pptx", powerpoint);
@@ -49,7 +49,7 @@
     parts.box.append(way);
     paper.append(parts.box);
     await present.dress(parts, n, await present.piece(n), LETTER, { role: "img" });
-    await Promise.all([...way.querySelectorAll("img")].map((one) => one.decode().catch(() => {})));
+    await Promise.all([...way.querySelectorAll("img")].map((image) => image.decode().catch(() => {})));
   }
 
   async function all() {
@@ -71,8 +71,8 @@
     const { width, height, least } = PICTURE;
     const figure = present.fitted(piece.figure, width, height, least, false);
     figure.layout = { ...figure.layout, paper_bgcolor: "#fff", font: { ...figure.layout.font, family: PLAIN } };
-    const drawn = await window.Plotly.toImage(figure, { format: "png", width, height: figure.layout.height, scale: 1 });
-    const bytes = Uint8Array.from(atob(drawn.slice(drawn.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
+    const dataUrl = await window.Plotly.toImage(figure, { format: "png", width, height: figure.layout.height, scale: 1 });
+    const bytes = Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
     return new Blob([bytes], { type: "image/png" });
   }
 
@@ -81,7 +81,7 @@
     take.disabled = true;
     cancel.hidden = progress.hidden = false;
     try {
-      await save(await made(stop.signal));
+      await save(await handout(stop.signal));
       words.textContent = say("taken");
     } catch (error) {
       words.textContent = say(stop.signal.aborted ? "cancelled" : "failed");
@@ -91,7 +91,7 @@
     document.body.dataset.pptx = words.textContent;
   }
 
-  async function made(signal) {
+  async function handout(signal) {
     const form = new FormData();
     const slides = [];
     for (let n = 1; n <= last; n += 1) {
@@ -99,8 +99,8 @@
       progress.value = n - 1;
       words.textContent = say("drawing", { n, of: last });
       const piece = await present.piece(n);
-      const drawn = await picture(piece);
-      if (drawn) form.append(`picture-${n}`, drawn, `${n}.png`);
+      const image = await picture(piece);
+      if (image) form.append(`picture-${n}`, image, `${n}.png`);
       const { chart, notes } = talk.slides[n - 1];
       const { headline, text, question, written } = await present.words(n, piece);
       slides.push({ chart, query: present.state(n), headline, text, question, notes: notes && !written ? `${say("elsewhere")}\n${notes}` : notes || "", link: base && base + present.way(n) });

@@ -14,9 +14,9 @@
 
   /** The talk as this browser keeps it now; slides of older versions get an id. */
   function stored() {
-    const kept = local.object(OWN);
-    const there = present.own().slides.map((slide, place) => ({ ...slide, id: slide.id || `old-${place}`, lang: slide.lang || kept.lang || talk.lang }));
-    return { title: kept.title || "", lang: kept.lang || talk.lang, slides: there };
+    const stored = local.object(OWN);
+    const slidesWithIds = present.own().slides.map((slide, place) => ({ ...slide, id: slide.id || `old-${place}`, lang: slide.lang || stored.lang || talk.lang }));
+    return { title: stored.title || "", lang: stored.lang || talk.lang, slides: slidesWithIds };
   }
 
   const desk = node("main", "statement own");
@@ -82,10 +82,10 @@
   }
 
   function button(row, key, act, name = "") {
-    const one = row.appendChild(node("button", name, say(key)));
-    one.type = "button";
-    one.addEventListener("click", act);
-    return one;
+    const button = row.appendChild(node("button", name, say(key)));
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
   }
 
   function card(slide, place) {
@@ -110,10 +110,10 @@
   function show(focus = -1) {
     list.replaceChildren(...slides.map(card));
     if (!slides.length) list.append(node("li", "empty", say("noslides")));
-    ways.querySelectorAll("a, [data-needs=slides]").forEach((one) => { one.hidden = !slides.length; });
+    ways.querySelectorAll("a, [data-needs=slides]").forEach((link) => { link.hidden = !slides.length; });
     ways.querySelector("[data-needs=before]").hidden = !local.get(BEFORE);
-    const held = focus >= 0 && list.children[focus] && list.children[focus].querySelector("input");
-    if (held) held.focus();
+    const field = focus >= 0 && list.children[focus] && list.children[focus].querySelector("input");
+    if (field) field.focus();
     document.body.dataset.slides = String(slides.length);
   }
 
@@ -140,15 +140,15 @@
       const answer = await fetch(withBase(`/talk/check?lang=${talk.lang}`), { method: "POST", headers: { "Content-Type": "application/toml" }, body: file });
       if (answer.status === 413) { state.textContent = say("own.large"); return; }
       if (!answer.ok && answer.status !== 400) throw new Error(String(answer.status));
-      const got = await answer.json();
-      if (got.mistakes.length) {
-        state.textContent = say("own.wrong", { n: got.mistakes.length });
-        wrong.append(...got.mistakes.map((one) => node("li", "", say("own.line", { line: one.line, why: one.why }))));
-        document.body.dataset.wrong = String(got.mistakes.length);
+      const checked = await answer.json();
+      if (checked.mistakes.length) {
+        state.textContent = say("own.wrong", { n: checked.mistakes.length });
+        wrong.append(...checked.mistakes.map((mistake) => node("li", "", say("own.line", { line: mistake.line, why: mistake.why }))));
+        document.body.dataset.wrong = String(checked.mistakes.length);
         return;
       }
       remember();
-      ({ title, lang, slides } = got);
+      ({ title, lang, slides } = checked);
       slides.forEach((slide, place) => { slide.id = `${Date.now().toString(36)}-${place}`; });
       local.set(OWN, written());
       fresh();

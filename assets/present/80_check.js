@@ -27,19 +27,19 @@
     const reach = capital / EASE;
     part("letters").textContent = say(reach >= row ? "room.letters.fine" : "room.letters.short", { size: decimal(capital * 100), reach: decimal(reach), wall: decimal(Math.ceil((10 * wall * row) / reach) / 10) });
     part("letters").dataset.good = String(reach >= row);
-    page.querySelectorAll("[data-lines]").forEach((one) => { one.style.fontSize = `${window.innerHeight / Number(one.dataset.lines)}px`; });
+    page.querySelectorAll("[data-lines]").forEach((element) => { element.style.fontSize = `${window.innerHeight / Number(element.dataset.lines)}px`; });
   }
 
   function keys() {
-    page.querySelectorAll("[data-key]").forEach((one) => { one.dataset.good = String(pressed.has(one.dataset.key)); });
+    page.querySelectorAll("[data-key]").forEach((element) => { element.dataset.good = String(pressed.has(element.dataset.key)); });
     const missing = EXPECTED.filter((key) => !pressed.has(key)).length;
     part("keys").textContent = missing ? say("room.keys.more", { n: missing }) : say("room.keys.all");
   }
 
   function host() {
-    const asked = performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.startsWith("http"));
-    const abroad = asked.filter((name) => new URL(name).origin !== location.origin);
-    part("host").textContent = abroad.length ? say("room.host.abroad", { n: abroad.length }) : say(navigator.onLine ? "room.host.online" : "room.host.offline", { n: asked.length + 1, host: location.host });
+    const addresses = performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name.startsWith("http"));
+    const abroad = addresses.filter((name) => new URL(name).origin !== location.origin);
+    part("host").textContent = abroad.length ? say("room.host.abroad", { n: abroad.length }) : say(navigator.onLine ? "room.host.online" : "room.host.offline", { n: addresses.length + 1, host: location.host });
     part("host").dataset.good = String(!abroad.length);
   }
 
