@@ -26,7 +26,7 @@ class View:
 
     requests: int
     kilobytes: float
-    drawn: float
+    charts_ms: float
     lcp: float
     cls: float
     tbt: float
@@ -39,7 +39,7 @@ def first_view(browser: Browser, address: str, charts: int, *, slow: bool, warm:
     if warm:
         first = context.new_page()
         first.goto(address)
-        all_drawn(first, charts)
+        wait_for_charts(first, charts)
         first.close()
     page = context.new_page()
     sizes: list[float] = []
@@ -50,11 +50,11 @@ def first_view(browser: Browser, address: str, charts: int, *, slow: bool, warm:
         slow_down(wire)
     page.add_init_script(WATCH)
     page.goto(address, wait_until="commit")
-    drawn = all_drawn(page, charts)
+    milliseconds = wait_for_charts(page, charts)
     page.wait_for_timeout(500)
     seen: dict[str, Any] = page.evaluate("measured")
     context.close()
-    return View(len(sizes), sum(sizes) / 1000, drawn, seen["lcp"], seen["cls"], seen["tbt"])
+    return View(len(sizes), sum(sizes) / 1000, milliseconds, seen["lcp"], seen["cls"], seen["tbt"])
 
 
 def slow_down(wire: CDPSession) -> None:
@@ -66,7 +66,7 @@ def slow_down(wire: CDPSession) -> None:
 MARKS = "count => document.querySelectorAll('.js-plotly-plot:has(.trace, .choroplethlocation)').length >= count && performance.now()"
 
 
-def all_drawn(page: Page, charts: int) -> float:
+def wait_for_charts(page: Page, charts: int) -> float:
     """Wait for the marks of the last of so many charts; the milliseconds from the navigation until they were there. An
     empty frame is no chart: that of a map stands before its regions do."""
     return float(page.wait_for_function(MARKS, arg=charts, polling="raf", timeout=120_000).json_value())
@@ -85,7 +85,7 @@ def page_of(browser: Browser, address: str, charts: int) -> Page:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.add_init_script(WATCH)
     page.goto(address)
-    all_drawn(page, charts)
+    wait_for_charts(page, charts)
     page.wait_for_timeout(1000)
     return page
 

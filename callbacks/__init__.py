@@ -37,10 +37,10 @@ def register(app: Dash, data: Data) -> None:
         State("drawn", "data"),
         prevent_initial_call=True,
     )
-    def show(address: dict[str, Any], drawn: dict[str, Any]) -> tuple[Any, ...]:
+    def show(address: dict[str, Any], screen: dict[str, Any]) -> tuple[Any, ...]:
         """Draw the page that the address asks for: a new page for another view, part, language or theme, else only
         what differs."""
-        return render(data, address, drawn, on_screen())
+        return render(data, address, screen, on_screen())
 
     # In the browser: words are put in their boxes, the document is named, and the change is said aloud.
     app.clientside_callback(

@@ -26,19 +26,19 @@ class OnScreen:
     controls: list[str] = field(default_factory=list)
 
 
-def render(data: Data, address: dict[str, Any], drawn: dict[str, Any], on_screen: OnScreen) -> Outputs:
+def render(data: Data, address: dict[str, Any], screen: dict[str, Any], on_screen: OnScreen) -> Outputs:
     """The answer to an address: a new page for another view, language or theme, else only what differs.
 
     `address` is where the reader is (`url`), what brought her there (`by`: control, link, history, mark, late) and
     whose tables are open (`open`); `drawn` is what her screen shows (`view`, `url`, `digests`).
     """
     chosen = selection_at(address["url"], data)
-    before = selection_at(drawn["url"], data) if drawn.get("url") else None
+    before = selection_at(screen["url"], data) if screen.get("url") else None
     now = content.page_content(data, chosen, tuple(address["open"]))
-    if app_layout.view_of(data, chosen, now) != drawn["view"]:
-        had = drawn["digests"] if before and before.tab == chosen.tab and before.part == chosen.part else {}
+    if app_layout.view_of(data, chosen, now) != screen["view"]:
+        had = screen["digests"] if before and before.tab == chosen.tab and before.part == chosen.part else {}
         return new_page(data, chosen, address["url"], on_screen, before, had)
-    return same_page(data, chosen, now, address, drawn["digests"], on_screen, before)
+    return same_page(data, chosen, now, address, screen["digests"], on_screen, before)
 
 
 def selection_at(url: str, data: Data) -> Selection:

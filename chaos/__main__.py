@@ -55,10 +55,10 @@ def questions(site: str) -> list[Ask]:
     return [part for pair in zip(callbacks, pages * 2, strict=False) for part in pair]
 
 
-def kill_workers(site: str, server: Server, asked: list[Ask]) -> Proof:
+def kill_workers(site: str, server: Server, requests: list[Ask]) -> Proof:
     """A worker dies every three seconds."""
     kills = 0
-    with keep_asking(site, asked, clients=8) as outcome:
+    with keep_asking(site, requests, clients=8) as outcome:
         for turn in range(KILLS):
             time.sleep(EVERY)
             workers = server.workers
@@ -73,9 +73,9 @@ def kill_workers(site: str, server: Server, asked: list[Ask]) -> Proof:
     )
 
 
-def reload_servers(site: str, server: Server, asked: list[Ask], nginx: list[str]) -> Proof:
+def reload_servers(site: str, server: Server, requests: list[Ask], nginx: list[str]) -> Proof:
     """Gunicorn and nginx take up their settings anew, in turn."""
-    with keep_asking(site, asked, clients=8) as outcome:
+    with keep_asking(site, requests, clients=8) as outcome:
         for turn in range(RELOADS):
             time.sleep(2)
             if turn % 2:
@@ -91,7 +91,7 @@ def reload_servers(site: str, server: Server, asked: list[Ask], nginx: list[str]
     )
 
 
-def send_slowly(site: str, asked: list[Ask]) -> Proof:
+def send_slowly(site: str, requests: list[Ask]) -> Proof:
     """Half of a body and nothing more, and open connections that say nothing, while others ask."""
     address = urlsplit(site)
     place = (str(address.hostname), int(address.port or 80))
@@ -105,7 +105,7 @@ def send_slowly(site: str, asked: list[Ask]) -> Proof:
     slow = [socket.create_connection(place, 5, source_address=(ELSEWHERE, 0)) for _ in range(HALF + IDLE)]
     for wire in slow[:HALF]:
         wire.sendall(half)
-    with keep_asking(site, asked, clients=4) as outcome:
+    with keep_asking(site, requests, clients=4) as outcome:
         time.sleep(8)
     for wire in slow:
         wire.close()
@@ -117,9 +117,9 @@ def send_slowly(site: str, asked: list[Ask]) -> Proof:
     )
 
 
-def memory_growth(server: Server, asked: list[Ask]) -> Proof:
+def memory_growth(server: Server, requests: list[Ask]) -> Proof:
     """Memory of the largest worker after the first callbacks and after all."""
-    callbacks = [item for item in asked if item[0] == "POST"]
+    callbacks = [item for item in requests if item[0] == "POST"]
     with keep_asking(server.site, callbacks, clients=8) as outcome:
         while len(outcome.took) < SETTLED:
             time.sleep(0.2)
@@ -183,13 +183,13 @@ def proofs() -> list[Proof]:
     """All of them, each said as soon as it is made."""
     proven: list[Proof] = []
     with serve("app:server", "/readyz") as server, nginx_before(server.site, RATE) as (site, nginx):
-        asked = questions(server.site)
+        requests = questions(server.site)
         runs: list[Callable[[], Proof]] = [
             lambda: healthy(site),
-            lambda: send_slowly(site, asked),
-            lambda: memory_growth(server, asked),
-            lambda: reload_servers(site, server, asked, nginx),
-            lambda: kill_workers(site, server, asked),
+            lambda: send_slowly(site, requests),
+            lambda: memory_growth(server, requests),
+            lambda: reload_servers(site, server, requests, nginx),
+            lambda: kill_workers(site, server, requests),
         ]
         for run in runs:
             proven.append(run())

@@ -166,27 +166,27 @@ def main(arguments: list[str] | None = None, *, root: Path = ROOT) -> int:
     return 0
 
 
-def _run(asked: argparse.Namespace, root: Path) -> str:
-    if asked.list:
+def _run(options: argparse.Namespace, root: Path) -> str:
+    if options.list:
         return overview(root=root)
-    if asked.stamp == EVERYTHING:
+    if options.stamp == EVERYTHING:
         names = dataset_refresh.names(root)
         return "\n".join([stamping.stamp_all(root), *(dataset_refresh.stamp(name, root) for name in names)])
-    if asked.stamp and dataset_refresh.is_dataset(asked.stamp, root):
-        return dataset_refresh.stamp(asked.stamp, root)
-    if asked.stamp:
-        return stamping.stamp(asked.stamp, root)
-    if not (asked.name and asked.files):
+    if options.stamp and dataset_refresh.is_dataset(options.stamp, root):
+        return dataset_refresh.stamp(options.stamp, root)
+    if options.stamp:
+        return stamping.stamp(options.stamp, root)
+    if not (options.name and options.files):
         raise importers.NotThisFormat(
             "Say which table and from which file: python -m data.refresh NAME --from FILE."
         )
     return refresh(
-        asked.name,
-        asked.files,
+        options.name,
+        options.files,
         root=root,
-        retrieved=asked.retrieved,
-        write=not asked.check,
-        accept_loss=asked.accept_loss,
+        retrieved=options.retrieved,
+        write=not options.check,
+        accept_loss=options.accept_loss,
     )
 
 

@@ -29,10 +29,10 @@ def relative_to(rows: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame:
     return _of(both, 100 * both["value"] / both["year"].map(base))
 
 
-def share_of(rows: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+def share_of(rows: pd.DataFrame, total: pd.DataFrame) -> pd.DataFrame:
     """Each region's share of the whole (its country, the EU) in per cent, year by year: 100 x part /
     whole."""
-    return relative_to(rows, whole)
+    return relative_to(rows, total)
 
 
 def rebase(rows: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -66,10 +66,10 @@ class TalkWords(Words):
         self._languages = (language,)
         return self
 
-    def language(self, asked: str) -> str:
+    def language(self, wanted: str) -> str:
         """The language in which these words are written, `asked` where they are in several."""
         there = self._languages or tuple(self.model_dump())
-        return asked if asked in there else there[0]
+        return wanted if wanted in there else there[0]
 
 
 def limit_length(text: TalkWords | None, letters: int) -> TalkWords | None:
@@ -130,12 +130,12 @@ class Slide(Record):
             text[language] for text in (self.headline, self.text, self.question) if text and text[language]
         )
 
-    def language(self, asked: str) -> str:
+    def language(self, wanted: str) -> str:
         """The language of the slide's words, `asked` where they are in several."""
         fields = [
             text for text in (self.headline, self.text, self.notes, self.question) if text and text["en"]
         ]
-        return next((text.language(asked) for text in fields if text.language(asked) != asked), asked)
+        return next((text.language(wanted) for text in fields if text.language(wanted) != wanted), wanted)
 
 
 class Story(Record):

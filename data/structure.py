@@ -84,13 +84,13 @@ def shift_share(
     rows = pd.DataFrame({"first": before.loc[region], "last": after.loc[region]})
     base = pd.DataFrame({"first": before.loc[reference], "last": after.loc[reference]})
     rows = rows.dropna()[lambda found: found["first"] > 0]
-    whole = base["last"].sum() / base["first"].sum() - 1
+    overall = base["last"].sum() / base["first"].sum() - 1
     growth = base["last"] / base["first"] - 1
     start = rows["first"]
     parts = {
         "change": rows["last"] - start,
-        "national": start * whole,
-        "mix": start * (growth - whole),
+        "national": start * overall,
+        "mix": start * (growth - overall),
         "competitive": rows["last"] - start - start * growth,
     }
     return rows.assign(**{name: part.reindex(rows.index) for name, part in parts.items()})

@@ -77,7 +77,7 @@ def script_packages(lock: dict[str, Any]) -> Iterator[Component]:
 def bill() -> Component:
     """The whole bill."""
     version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
-    whole = {
+    document = {
         "type": "application",
         "bom-ref": "regioscope",
         "name": "regioscope",
@@ -90,7 +90,7 @@ def bill() -> Component:
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": {"component": whole},
+        "metadata": {"component": document},
         "components": [*python, *scripts],
     }
 

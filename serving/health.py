@@ -39,7 +39,7 @@ def warm_up(server: Flask) -> list[str]:
     logged and kept for `/readyz`."""
     client = server.test_client()
     answers = {tab: client.get(f"/{tab}") for tab in (*TABS, "", "find?q=GDP")}
-    failed = [tab for tab, got in answers.items() if got.status_code != 200 or FAILED in got.data]
+    failed = [tab for tab, answer in answers.items() if answer.status_code != 200 or FAILED in answer.data]
     lines = [f"/{tab} could not be drawn at the start; the log says why" for tab in failed]
     for line in lines:
         log.error("%s", line)

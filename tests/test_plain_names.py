@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_sizes import PROGRAM, REST, ROOT, files
+from tests.test_sizes import PROGRAM, REST, ROOT, SCRIPTS, files
 
 # Words that do not say what a function gives back or a module holds: a bare participle, a pronoun, a drawer for anything.
 RIDDLES = {
@@ -14,7 +14,12 @@ RIDDLES = {
     *("one", "some", "whole", "behind", "still", "next_one", "scene", "anew"),
     *("utils", "helpers", "common", "misc", "manager"),
 }
-VARIABLES = {"told", "made", "kept", "said", "held"}
+VARIABLES = {"told", "made", "kept", "said", "held", "drawn", "got", "meant"}
+PARTS = {"told", "made", "kept", "said", "drawn", "asked", "taken", "one"}
+"""What no name begins or ends with: `said_by`, `years_said`."""
+SCRIPT_NAME = re.compile(
+    r"\b(?:const|let|function)\s+(told|made|kept|said|held|drawn|asked|got|one|given)\b|\((one|given)\)\s*=>"
+)
 PREFIXES = ("get_", "handle_", "process_", "my_")
 OURS = re.compile(
     r"(?<![\w/.-])((?:assets|bench|callbacks|components|data|deploy|docs|serving|tests)/[\w./-]+\.(?:py|js|css|md))\b"
@@ -36,12 +41,17 @@ def variables(text: str) -> set[str]:
 
 def is_riddle(name: str) -> bool:
     plain = name.strip("_")
-    return plain in RIDDLES or plain.startswith(PREFIXES)
+    words = plain.split("_")
+    return plain in RIDDLES or plain.startswith(PREFIXES) or not PARTS.isdisjoint((words[0], words[-1]))
 
 
 def test_the_rule_knows_a_riddle_from_a_name() -> None:
-    found = [name for name in ("told", "_whole", "get_rows", "trend", "without_mark") if is_riddle(name)]
-    assert found == ["told", "_whole", "get_rows"]
+    found = [
+        name
+        for name in ("told", "_whole", "get_rows", "said_by", "years_said", "trend", "without_mark")
+        if is_riddle(name)
+    ]
+    assert found == ["told", "_whole", "get_rows", "said_by", "years_said"]
 
 
 @pytest.mark.parametrize("name", files(*PROGRAM, *REST))
@@ -55,7 +65,14 @@ def test_modules_functions_and_classes_have_plain_names(name: str) -> None:
 @pytest.mark.parametrize("name", files(*PROGRAM, *REST))
 def test_variables_have_plain_names(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    assert variables(text) & VARIABLES == set(), f"{name}: say what it is (rows, sentence, columns)"
+    lower = {variable.lower() for variable in variables(text)}
+    assert lower & VARIABLES == set(), f"{name}: say what it is (rows, sentence, columns)"
+
+
+@pytest.mark.parametrize("name", files(*SCRIPTS))
+def test_names_in_scripts_are_plain(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert SCRIPT_NAME.findall(text) == [], f"{name}: say what it is (button, element, answer)"
 
 
 def test_a_variable_is_found_wherever_it_is_given_a_value() -> None:

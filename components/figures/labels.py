@@ -121,8 +121,10 @@ def candidates(name: Name) -> list[Label]:
             for t, w in texts
             for side in SIDES
         ]
-    whole = [Label(name.label, side, name.x, name.y, 3.0) for side in (CENTRE, "bottom center", "top center")]
-    return whole + [Label(name.short, side, name.x, name.y, 2.0) for side in (CENTRE, *SIDES)]
+    full_names = [
+        Label(name.label, side, name.x, name.y, 3.0) for side in (CENTRE, "bottom center", "top center")
+    ]
+    return full_names + [Label(name.short, side, name.x, name.y, 2.0) for side in (CENTRE, *SIDES)]
 
 
 def first_clear(labels: list[Label], taken: list[Box]) -> Label | None:

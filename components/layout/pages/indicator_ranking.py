@@ -7,12 +7,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.naming import name_of
+from components.charts.naming import code_label, name_of
 from components.i18n.letters import plain_letters
 from components.i18n.text import say
 from components.state.page_urls import page_url
 from components.state.selection import Selection, to_url
-from components.views.compare.context import CompareContext, flag_words
+from components.views.compare.context import CompareContext
 from components.views.compare.mark_keys import key_of
 from components.views.compare.series import BACK
 from components.views.compare.spread import change_cell, ranking_rows
@@ -77,7 +77,7 @@ def heading(name: str, now: CompareContext, path: str, chosen: Selection, sort: 
 def row(now: CompareContext, record: dict[str, Any]) -> Component:
     """One area."""
     area, band = record["region"], int(record["band"])
-    flag = html.Small(flag_words(record["flag"], now.lang)) if record["flag"] else None
+    flag = html.Small(code_label("flag", record["flag"], now.lang)) if record["flag"] else None
     cells = [
         html.Td(str(int(record["rank"])), className="number"),
         html.Th([html.A(record["label"], href=profile(now, area)), html.Small(area)], scope="row"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.naming import area_name, area_note, name_of
+from components.charts.naming import area_name, area_note, code_label, name_of
 from components.charts.provenance import unit_of_score
 from components.figures.frame import Look
 from components.i18n.numbers import number
@@ -19,7 +19,6 @@ from components.views.compare.compared import compared_with
 from data import Data, areas, groups, peers, queries, scaling
 from data.periods import years_of_value
 from data.records import Indicator
-from data.standings import FLAGS
 from data.statistics import bands
 
 REST, COMPARED, HOME = "rest", "compared", "home"
@@ -84,7 +83,7 @@ class CompareContext:
     def value_and_place(self, area: str) -> str:
         """An area's value, flag and place."""
         row = self.records[area]
-        flag = f" ({flag_words(row['flag'], self.lang)})" if row["flag"] else ""
+        flag = f" ({code_label('flag', row['flag'], self.lang)})" if row["flag"] else ""
         place = say("compare.place", self.lang, rank=int(row["rank"]), of=int(row["of"]))
         return f"{self.look.value(row['value'])}{flag}; {place}"
 
@@ -230,11 +229,6 @@ def unit_of(data: Data, indicator: Indicator, scaled: scaling.ScaledRows, chosen
 def places_of(indicator: Indicator, scaled: scaling.ScaledRows) -> int:
     """Decimals on the scale in use."""
     return indicator.decimals if scaled.scale == "own" else 1
-
-
-def flag_words(flag: str, language: str) -> str:
-    """A publisher's flag in words."""
-    return "; ".join(say(f"flag.{item}", language) if item in FLAGS else item for item in flag)
 
 
 def refusal(now: CompareContext) -> str:

@@ -7,12 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
+from components.charts.naming import code_label
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say, share_key
 from components.state.selection import Selection
 from components.views.compare.compared import compared_with
-from components.views.compare.context import CompareContext, compare_context, flag_words
+from components.views.compare.context import CompareContext, compare_context
 from data import Data, queries
 from data import coverage as covering
 from data.periods import years_of_value
@@ -88,7 +89,7 @@ def caution(now: CompareContext, row: dict[str, Any]) -> str:
         ]
     )
     words += (
-        [say("compare.coverage.flag", now.lang, flag=flag_words(row["flag"], now.lang))]
+        [say("compare.coverage.flag", now.lang, flag=code_label("flag", row["flag"], now.lang))]
         if row["flag"]
         else []
     )

@@ -33,10 +33,10 @@ def panels(data: Data, chosen: Selection) -> ChartResult:
     )[["key", "region", "label", "year", "value", "unit", "flag", "standing"]]
     rows = rows.sort_values(["region", "year"], ignore_index=True)
     series = {code: points_of(rows, code) for code in present}
-    drawn = [panel(now, code, series[code]) for code in present]
+    small_charts = [panel(now, code, series[code]) for code in present]
     return ChartResult(
         figures.scroll_box(
-            figures.small_multiples(drawn, series.get(now.home, ()), now.look),
+            figures.small_multiples(small_charts, series.get(now.home, ()), now.look),
             say("compare.panels", now.lang, **now.blanks),
         ),
         rows,

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components import figures
-from components.charts.naming import median_line
+from components.charts.naming import code_label, median_line
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
@@ -13,7 +13,7 @@ from components.figures.strip_names import cut_name
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import LATEST, Selection
-from components.views.compare.context import REST, CompareContext, compare_context, flag_words
+from components.views.compare.context import REST, CompareContext, compare_context
 from components.views.compare.mark_keys import aliases
 from data import Data, areas, peer_profiles, peers, queries
 from data.statistics import LEAST_PAIRS, correlation
@@ -177,7 +177,7 @@ def bubble_text(horizontal: CompareContext, vertical: CompareContext, row: dict[
     """What a bubble says."""
     values = (horizontal.look.value(row["value"]), vertical.look.value(row["second"]))
     flags = [
-        flag_words(now.rows.at[area, "flag"], horizontal.lang)
+        code_label("flag", now.rows.at[area, "flag"], horizontal.lang)
         for now, area in ((horizontal, row["area"]), (vertical, row["second_area"]))
         if now.rows.at[area, "flag"]
     ]

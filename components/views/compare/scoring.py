@@ -8,14 +8,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
-from components.charts.naming import name_of
+from components.charts.naming import code_label, name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
 from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection, to_url
 from components.views.compare.compared import compared_with
-from components.views.compare.context import flag_words
 from components.views.compare.group_text import placed_in, where_text
 from components.views.compare.score_row import BACK, comparable, in_scope, score_row
 from components.views.compare.spread import change_cell
@@ -157,7 +156,7 @@ def line(data: Data, chosen: Selection, look: Look, row: dict[str, Any]) -> html
     if row["value"] is None or row["value"] != row["value"]:
         words = say("compare.card.none", chosen.lang, year=row["year"])
         return html.Tr([name, html.Td(words, colSpan=6)], className="incomparable", **standing)
-    flag = f", {flag_words(row['flag'], chosen.lang)}" if row["flag"] else ""
+    flag = f", {code_label('flag', row['flag'], chosen.lang)}" if row["flag"] else ""
     value = [
         number(row["value"], chosen.lang, indicator.decimals),
         html.Small(f"{row['unit']}, {years_of_value(indicator, row['year'])}{flag}"),

@@ -8,13 +8,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import figures
+from components.charts.naming import code_label
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.page_urls import page_url
 from components.state.selection import EU, Selection
 from components.views.compare.among_peers import standing_text
-from components.views.compare.context import REST, CompareContext, compare_context, flag_words
+from components.views.compare.context import REST, CompareContext, compare_context
 from components.views.compare.geography import no_values
 from components.views.compare.map_frame import grey
 from components.views.compare.map_regions import regions_in_view
@@ -192,7 +193,7 @@ def ranking_row(
     fifth = say(f"compare.fifth.{int(row['band'])}", now.lang)
     name = html.Th(mark_link(key, row["label"], now.chosen), scope="row", title=area)
     value = [now.look.number(row["value"])] + (
-        [html.Small(flag_words(row["flag"], now.lang))] if row["flag"] else []
+        [html.Small(code_label("flag", row["flag"], now.lang))] if row["flag"] else []
     )
     colour = now.look.colours.accent if area == now.home else now.look.colours.soft
     cells = [

@@ -97,14 +97,14 @@ def official_shares(data: Data, chosen: Selection) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-def share_row(data: Data, code: str, part: queries.Value, whole: float, chosen: Selection) -> dict[str, Any]:
+def share_row(data: Data, code: str, part: queries.Value, total: float, chosen: Selection) -> dict[str, Any]:
     """One share of the country, in per cent."""
     return {
         "key": code,
         "label": data.indicators[code].short[chosen.lang],
         "region": chosen.region,
         "year": part.year,
-        "value": 100 * part.value / whole,
+        "value": 100 * part.value / total,
         "unit": "%",
         "flag": part.flag,
         "standing": "recomputed",
