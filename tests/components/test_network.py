@@ -13,7 +13,7 @@ from components.i18n.text import LANGUAGES, say
 from components.layout import chart_results
 from components.state.selection import OVERVIEW, Selection
 from components.views import TABS
-from components.views.initiatives.network import SHOWN
+from components.views.initiatives.network import MOST_ROWS
 from data import Data, partners, peers
 
 SAMPLE = ("ITC4", "EE00", "FRY1", "FRY5", "PT1A", "ES63", "CY00", "NL36")
@@ -86,7 +86,7 @@ def test_a_bar_ends_at_its_value_and_its_line_stands_at_what_is_expected() -> No
 def test_the_ranking_shows_the_first_partners_and_marks_those_beyond_size(data: Data) -> None:
     for region in ("ITC4", "DE30", "EE00"):
         result = network_results(data, region, "en")["initiatives.partner_ranking"]
-        found = partners.partners(data, region, "h2020").head(SHOWN)
+        found = partners.partners(data, region, "h2020").head(MOST_ROWS)
         assert result.rows["code"].tolist() == found["partner"].tolist()
         bar = result.figure["data"][0]
         accent = Look().colours.accent
@@ -98,7 +98,7 @@ def test_the_ranking_shows_the_first_partners_and_marks_those_beyond_size(data: 
 def test_a_control_changes_whose_projects_are_counted(data: Data) -> None:
     every = Selection(tab="initiatives", network="all")
     result = chart_results.chart_result("initiatives.partner_ranking", data, every)
-    found = partners.partners(data, "ITC4", "h2020", "all").head(SHOWN)
+    found = partners.partners(data, "ITC4", "h2020", "all").head(MOST_ROWS)
     assert result.rows["projects"].tolist() == found["projects"].tolist()
     assert "all organisations" in result.summary
 

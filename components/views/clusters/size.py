@@ -60,9 +60,9 @@ def bands_sentence(rows: pd.DataFrame, block: str, language: str) -> str:
         "percent": number(100 * top["count"] / (total or 1), language, 0),
     }
     if europe != europe:
-        key = share_key(f"clusters.{block}_bands.alone", top["count"], whole)
+        key = share_key(f"clusters.{block}_bands.alone", top["count"], total)
         return say(key, language, **template_args)
-    key = share_key(f"clusters.{block}_bands.summary", top["count"], whole)
+    key = share_key(f"clusters.{block}_bands.summary", top["count"], total)
     return say(key, language, **template_args, eu=number(europe, language, 0))
 
 
