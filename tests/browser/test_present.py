@@ -33,7 +33,8 @@ LOOK = """() => {
   }).map((one) => one.textContent.slice(0, 60));
   const names = [...stage.querySelectorAll(".ytick text")].map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top);
   const overlapping = names.filter((box, at) => at && names[at - 1].bottom - box.top > 0.35 * box.height).length;
-  return { fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, used: stage.clientHeight / innerHeight };
+  const nameless = [...stage.querySelectorAll(".headline-title, dt, th[scope=row]")].filter((one) => one.textContent.trim() && !one.innerText.trim()).map((one) => one.textContent);
+  return { nameless, fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, used: stage.clientHeight / innerHeight };
 }"""
 
 
@@ -58,6 +59,7 @@ def test_the_milan_talk_by_keyboard_is_whole_and_readable_on_every_slide(
         assert seen["smallest"] >= seen["least"] - 0.6, (slide.chart, seen)
         assert seen["outside"] == [], slide.chart
         assert seen["overlapping"] == 0, slide.chart
+        assert seen["nameless"] == [], slide.chart
         assert seen["used"] > 0.38, slide.chart
         assert page.locator(".slide:not(.off) h1").inner_text().replace("\n", " ") == slide.headline[lang]
         if number > 1:
