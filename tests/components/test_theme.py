@@ -132,6 +132,15 @@ def test_classes_of_a_map_follow_each_other_in_lightness(theme: str, eyes: str) 
     assert (steps < -8).all() or (steps > 8).all()
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("eyes", ALL)
+def test_what_has_no_value_has_the_colour_of_no_class_of_a_map(theme: str, eyes: str) -> None:
+    colours = palette(theme)
+    near = [step for step in colours.steps if distance(colours.missing, step, ALL[eyes]) < TELLS_APART]
+    assert near == []
+    assert contrast(colours.soft, colours.missing) >= 4.5
+
+
 @pytest.mark.parametrize(
     ("value", "language", "decimals", "written"),
     [
