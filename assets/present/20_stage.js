@@ -27,10 +27,18 @@
   /** Names on one line: a screen is wide, a phone is not. */
   function unwrapped(figure) {
     const axis = figure.layout.yaxis || {};
-    if (axis.type !== "category") return figure;
+    if (axis.type !== "category") return withNames(figure, axis);
     const data = figure.data.map((trace) => (Array.isArray(trace.y) ? { ...trace, y: trace.y.map(oneLine) } : trace));
     const turned = { ...axis, automargin: true, tickmode: "linear", dtick: 1, ...(axis.categoryarray ? { categoryarray: axis.categoryarray.map(oneLine) } : {}) };
     return { data, layout: { ...figure.layout, margin: { ...figure.layout.margin, l: 8 }, yaxis: turned } };
+  }
+
+  /** The names of rows that an axis has at places of its own; left alone where names of groups stand beside them. */
+  function withNames(figure, axis) {
+    const beside = (figure.layout.annotations || []).some(({ xshift }) => xshift < 0);
+    if (!Array.isArray(axis.ticktext) || beside) return figure;
+    const turned = { ...axis, automargin: true, ticktext: axis.ticktext.map(oneLine) };
+    return { ...figure, layout: { ...figure.layout, margin: { ...figure.layout.margin, l: 8 }, yaxis: turned } };
   }
 
   /** How many rows of names a figure has; 0 for what is not made of rows. */
