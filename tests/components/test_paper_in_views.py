@@ -125,7 +125,7 @@ PRINTED = {
         "SMART-Growth",
     ],
     "s3": [
-        "all 9 of 9",
+        "all 9",
         "5 to 8 of 9",
         "0 to 4 of 9",
         "7 to 8 of 9",
