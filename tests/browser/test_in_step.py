@@ -111,12 +111,12 @@ def test_three_windows_stay_in_step_through_moves_reloads_and_a_restart(
         mover.keyboard.press(pressed)
         agree([mover], at)
         agree([deck, beside], at)
-        if move in (moves // 3, moves // 3 * 2):
-            chance.choice(windows).reload()
         if move == restart:
             host.stop()
         if move == restart + 2:
             host.start()
+        if move in (moves // 3, moves // 3 * 2):
+            chance.choice(windows).reload()
     agree(windows, at)
     assert {slide_on(page) for page in windows} == {at}
     for page in (deck, phone):
