@@ -25,7 +25,7 @@ ALREADY = {
     ("picture.js", "address"),
     ("05_anchors.js", "part.href"),
     ("10_story.js", "from"),
-    ("find_box.js", "`/find?${asked("),
+    ("find_box.js", "`/find?${queryString("),
     ("40_deck.js", "link.href"),
     ("38_deck_panels.js", "reach.picture"),
     ("60_print.js", "base"),
@@ -93,5 +93,5 @@ def test_a_script_puts_the_prefix_before_every_address_it_uses(path: Path) -> No
 
 def test_addresses_of_scripts_are_found() -> None:
     found = {item for path in SCRIPTS for item in OUTGOING.findall(path.read_text())}
-    assert {'withBase("/talks"', "withBase(url", "withBase(present.view(n", "withBase(drawn.url"} <= found
+    assert {'withBase("/talks"', "withBase(url", "withBase(present.view(n", "withBase(screen.url"} <= found
     assert len(found) > 30
