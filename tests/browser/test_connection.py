@@ -108,7 +108,7 @@ def test_an_answer_that_breaks_off_while_the_server_answers_is_asked_for_again(
     page.locator("body[data-ready=true]").wait_for()
 
 
-@pytest.mark.parametrize("choice", sample.ordinary(list(CHOICES), "a control", "the way back"))
+@pytest.mark.parametrize("choice", sample.ordinary(list(CHOICES), "a control"))
 def test_a_choice_while_nothing_answers_waits_and_is_drawn_at_the_return(
     chromium: Browser, host: Host, choice: str
 ) -> None:
@@ -144,6 +144,7 @@ def test_the_last_of_several_choices_is_drawn(chromium: Browser, host: Host) -> 
     assert "Açores" in heading(page) or "Azores" in heading(page) or "Azzorre" in heading(page)
 
 
+@pytest.mark.nightly
 def test_a_server_that_goes_and_comes_twice_is_found_twice(chromium: Browser, host: Host) -> None:
     page = open_view(chromium, host, "/clusters")
     for code in ("ITH5", "FR10"):

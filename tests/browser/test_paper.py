@@ -65,7 +65,7 @@ TITLES = """[...document.querySelectorAll('#content section:has(h2)')].map((one)
     ['h2', '.section-text', 'h3'].map((name) => one.querySelector(name)?.innerText || '').join(''))"""
 
 
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("tab", sample.ordinary(TABS, "compare", "clusters"))
 def test_a_chart_on_paper_is_whole_and_leaves_no_empty_space(watched: Watched, tab: str) -> None:
     page = on_paper(watched, f"/{tab}?part=all")
     assert page.evaluate(CUT) == 0
@@ -89,16 +89,10 @@ def on_paper(watched: Watched, address: str) -> Page:
 
 @pytest.mark.parametrize(
     ("address", "language"),
-    sample.in_turn(
-        [
-            *(f"/{tab}?part=all" for tab in TABS),
-            "/indicators/gerd?",
-            "/indicators?",
-            "/glossary?",
-            "/about?",
-            "/?",
-        ],
-        LANGUAGES,
+    sample.in_turn(["/compare?part=all", "/initiatives?part=all", "/indicators/gerd?"], LANGUAGES)
+    + sample.nightly_values(
+        *((f"/{tab}?part=all", "it") for tab in ("economy", "clusters", "s3")),
+        *((f"/{page}?", "en") for page in ("indicators", "glossary", "about", "")),
     ),
 )
 def test_letters_on_paper_can_be_read_and_nothing_is_there_to_be_pressed(
@@ -151,7 +145,7 @@ def test_in_a_wider_window_a_chart_is_drawn_at_its_size(watched: Watched, tab: s
 
 
 @pytest.mark.parametrize("language", ["it", *sample.nightly_values("en")])
-@pytest.mark.parametrize("tab", sample.ordinary(TABS, "compare", "initiatives"))
+@pytest.mark.parametrize("tab", sample.ordinary(TABS, "initiatives"))
 def test_a_heading_stands_on_the_sheet_of_what_it_heads(watched: Watched, tab: str, language: str) -> None:
     page = watched.open(f"/{tab}?part=all&lang={language}&theme=dark")
     titles = page.evaluate(TITLES)
