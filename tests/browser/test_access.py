@@ -186,24 +186,26 @@ def test_each_choice_keeps_the_keyboards_place_and_is_told_once(watched: Watched
         box = page.locator(f"[id='{control}']")
         box.focus()
         page.evaluate("window.told.length = 0")
+        before = page.url
         box.select_option(index=box.evaluate(ANOTHER))
-        settled(watched)
+        settled(watched, before)
         assert page.evaluate("[document.activeElement.id, window.told.length]") == [control, 1], control
     for kind in kinds:
         watched.open(f"/{tab}?part=all")
         page.evaluate(LISTEN)
         page.evaluate(FOLLOW, kind)
+        before = page.url
         page.keyboard.press("Enter")
-        settled(watched)
+        settled(watched, before)
         assert page.evaluate("[document.activeElement === document.body, window.told.length]") == [
             False,
             1,
         ], kind
 
 
-def settled(watched: Watched) -> None:
-    """Wait for the answer to an action, and for whatever is said of it."""
-    watched.page.wait_for_timeout(50)
+def settled(watched: Watched, before: str) -> None:
+    """Wait until an action has changed the address, for the answer to it, and for whatever is said of it."""
+    watched.page.wait_for_url(lambda url: url != before)
     watched.ready()
     watched.page.wait_for_timeout(50)
 
