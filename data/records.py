@@ -1,7 +1,7 @@
 """What a record (.toml) says. Knows no particular table, region or chart."""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -52,7 +52,7 @@ class Words(Record):
 TRANSLATED = tuple(Words.model_fields)
 """The languages in which every record and table has its words."""
 
-THEMES = (
+Theme = Literal[
     "population",
     "economy",
     "labour",
@@ -62,7 +62,8 @@ THEMES = (
     "competitiveness",
     "industry",
     "environment",
-)
+]
+THEMES = get_args(Theme)
 
 
 class Source(Record):
@@ -130,17 +131,7 @@ class Indicator(Record):
     decimals: int = Field(ge=0, le=6)
     minimum: float
     maximum: float
-    theme: Literal[
-        "population",
-        "economy",
-        "labour",
-        "education",
-        "research",
-        "innovation",
-        "competitiveness",
-        "industry",
-        "environment",
-    ]
+    theme: Theme
     group: str | None = None
     national: bool = False
     national_in: tuple[str, ...] = ()
