@@ -4,7 +4,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests import sample
 from tests.browser.conftest import Watched
@@ -17,7 +17,7 @@ class Reader:
     """Somebody at the home page who counts clicks and how far the page has to be scrolled for each."""
 
     def __init__(self, watched: Watched, width: int, height: int) -> None:
-        self.page, self.height = watched.page, height
+        self.watched, self.page, self.height = watched, watched.page, height
         self.page.set_viewport_size({"width": width, "height": height})
         self.clicks, self.scrolled = 0, 0.0
         self.page.goto(watched.site + "/")
@@ -31,6 +31,11 @@ class Reader:
         self.clicks += 1
         return thing
 
+    def open_comparison(self) -> Page:
+        """Follow the link to the comparison, and wait for its charts."""
+        self.find(self.page.get_by_role("link", name="Compare", exact=True).last).click()
+        return self.watched.ready()
+
     def check(self) -> None:
         """Whether that was little enough."""
         assert self.clicks <= MOST_CLICKS
@@ -40,9 +45,7 @@ class Reader:
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_a_ranking_is_narrowed_to_a_group(watched: Watched, width: int, height: int) -> None:
     reader = Reader(watched, width, height)
-    page = reader.page
-    reader.find(page.get_by_role("link", name="Compare", exact=True).last).click()
-    watched.ready()
+    page = reader.open_comparison()
     group = page.get_by_label("Regions in view")
     options = group.locator("option").all_inner_texts()
     for kind in ("Italy", "apital", "nnovat", "eighbour"):
@@ -57,9 +60,7 @@ def test_a_ranking_is_narrowed_to_a_group(watched: Watched, width: int, height: 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_the_whole_ranking_is_sorted_by_a_column(watched: Watched, width: int, height: int) -> None:
     reader = Reader(watched, width, height)
-    page = reader.page
-    reader.find(page.get_by_role("link", name="Compare", exact=True).last).click()
-    watched.ready()
+    page = reader.open_comparison()
     reader.find(page.locator(".ranked-rows thead a", has_text="Change")).click()
     page.wait_for_url(re.compile("sort=change#ranking"))
     table = page.locator(".whole-ranking")
@@ -78,5 +79,6 @@ def test_the_audience_gets_a_code_for_its_phones(watched: Watched, width: int, h
     reader.find(page.get_by_role("button", name="QR")).click()
     expect(page.locator("img.qr")).to_be_visible()
     titles = page.locator(".slide.now .headline-title, .slide:not([hidden]) .headline-title")
+    expect(titles).not_to_have_count(0)
     assert all(title.inner_text().strip() for title in titles.all())
     reader.check()
