@@ -12,9 +12,9 @@ from components.figures.margins import SMALL
 from components.figures.widths import width
 
 SHAPES = ("circle", "square", "diamond")
-MARK = {"circle": 21, "square": 20, "diamond": 25}
+MARK = {"circle": 18, "square": 17, "diamond": 20}
+"""Pixels as plotly counts them: its diamond is 1.3 times as wide and high as it says."""
 HEIGHT, LEGEND, ROOM = 540, 44, 32
-NARROW = 62
 Frame = tuple[float, float, float, float]
 
 
@@ -47,7 +47,7 @@ def callouts(
         land_trace(address, land, look),
         *leaders(rows, look, highlight),
         spots(rows, look),
-        *names(land, look),
+        *names(land, look, PHONE / (east - west)),
     ]
     return {"data": [*traces, titles(rows, look, highlight), *numbers], "layout": layout}
 
@@ -118,9 +118,10 @@ def spots(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     }
 
 
-def names(land: pd.DataFrame, look: Look) -> list[dict[str, Any]]:
-    """The names of the shapes; those that hold marks have them in strong type, with their number."""
-    shown = label_rows(land, NARROW)
+def names(land: pd.DataFrame, look: Look, degree: float) -> list[dict[str, Any]]:
+    """The names of the shapes that have room where a degree of longitude is `degree` pixels wide; those that hold marks
+    have them in strong type, with their number."""
+    shown = label_rows(land, degree)
     marked, bare = shown[shown["count"] > 0], shown[shown["count"] == 0]
     strong, quiet = [look.colours.ink] * len(marked), [look.colours.soft] * len(bare)
     return [

@@ -8,7 +8,10 @@ from random import Random
 
 import pandas as pd
 
-LETTER, LINE, GAP, DOT = 6.5, 12.5, 6.0, 8.0
+from components.figures.margins import SMALL
+from components.figures.widths import width
+
+LINE, GAP, DOT = 12.5, 6.0, 8.0
 TRIES = 40
 CENTRE, BEST = "middle center", "middle right"
 SIDES = {
@@ -18,6 +21,7 @@ SIDES = {
     "top center": (0, 1),
     "bottom center": (0, -1),
 }
+AMONG_LINES = {"bottom left": (-1, -1), "top left": (-1, 1)}
 Box = tuple[float, float, float, float]
 
 
@@ -47,11 +51,9 @@ class Label:
     @property
     def box(self) -> Box:
         """Left, right, bottom, top."""
-        across, up = SIDES.get(self.side, (0, 0))
-        width = LETTER * len(self.text)
-        return box_centred_at(
-            self.x + across * (GAP + width / 2), self.y + up * (GAP + LINE / 2), width, LINE
-        )
+        across, up = (SIDES | AMONG_LINES).get(self.side, (0, 0))
+        wide = width(self.text, SMALL)
+        return box_centred_at(self.x + across * (GAP + wide / 2), self.y + up * (GAP + LINE / 2), wide, LINE)
 
 
 def box_centred_at(x: float, y: float, width: float, height: float) -> Box:
@@ -112,14 +114,15 @@ def in_order(names: list[Name]) -> dict[str, Label]:
 
 
 def candidates(name: Name) -> list[Label]:
-    """What the name may be and where, best first. Lines to a dot come from the left, so no name stands there,
-    and the right is worth the more, the more lines there are."""
+    """What the name may be and where, best first. Lines to a dot come from the left, so a name stands there only
+    where it would be left out, and the right is worth the more, the more lines there are."""
     if name.count:
-        texts = ((f"{name.label} {name.count}", 4.0), (f"{name.short} {name.count}", 3.0))
+        full, short = f"{name.label} {name.count}", f"{name.short} {name.count}"
+        ways = [(text, worth, side) for text, worth in ((full, 8.0), (short, 5.0)) for side in SIDES]
+        ways += [(short, 3.0, side) for side in AMONG_LINES]
         return [
-            Label(t, side, name.x, name.y, w + (side == BEST) * name.count / 4)
-            for t, w in texts
-            for side in SIDES
+            Label(text, side, name.x, name.y, worth + (side == BEST) * name.count / 4)
+            for text, worth, side in ways
         ]
     full_names = [
         Label(name.label, side, name.x, name.y, 3.0) for side in (CENTRE, "bottom center", "top center")

@@ -41,6 +41,12 @@ def ring_path(ring: list[list[float]]) -> str:
     return f"M{x} {y}l{moves.replace(' -', '-')}z"
 
 
+def place_on_map(point: tuple[float, float]) -> tuple[int, int]:
+    """Where a place (longitude, latitude in degrees) lies, in whole units of the drawing, y pointing south."""
+    x, y = np.round(project(np.asarray([point], dtype=float)) / KILOMETRES).astype(int)[0]
+    return int(x), int(y)
+
+
 def project(points: Points) -> Points:
     """Lambert's azimuthal equal-area plane around `CENTRE`, in kilometres, y pointing south (Snyder 1987, 24-2 to
     24-4)."""

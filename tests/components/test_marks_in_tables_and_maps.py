@@ -9,9 +9,11 @@ import pytest
 from dash import html
 
 from components import figures
+from components.charts.naming import name_of
 from components.figures.classes import NONE, colours
 from components.figures.frame import Look
 from components.layout.pages.indicator import indicator_page
+from components.layout.pages.region_map import map_paths
 from components.render import markup
 from components.state.selection import Selection
 from components.theme import palette
@@ -171,6 +173,20 @@ def test_the_map_of_an_indicator_page_has_the_class_of_each_value_and_says_so_in
     key = page[page.index('class="map-key"') :].partition("</ul>")[0]
     swatches = re.findall(r"background:\s?([^;\"]+)", key)
     assert [fill for fill in swatches if fill != fills[NONE]] == [fills[step] for step in range(4, -1, -1)]
+
+
+def test_each_box_of_a_page_s_map_has_in_its_corner_the_number_of_its_region(data: Data) -> None:
+    chosen = Selection(indicator="gerd", region="DE21")
+    page = "".join(markup.html_of(part) for part in indicator_page(data, chosen, "") if part is not None)
+    listed = page[page.index('class="map-boxes"') :].partition("</ol>")[0]
+    names = re.findall(r"<li>([^<]*)</li>", listed)
+    numbers = re.findall(r'<text x="(-?\d+)" y="(-?\d+)"[^>]*>(\d+)</text>', page)
+    assert [int(number) for *_, number in numbers] == list(range(1, 9)) == list(range(1, len(names) + 1))
+    for (x, y, _), name in zip(numbers, names, strict=True):
+        code = next(key for key in map_paths(data, "oversea") if name_of(data, key, "en") == name)
+        frame = map_paths(data, "oversea_frames")[code]
+        left, bottom, high = map(int, re.findall(r"-?\d+", frame.replace("l0-", " "))[:3])
+        assert (int(x) - left, int(y) - bottom + high) == (4, 4), name
 
 
 @pytest.mark.parametrize("code", ["gerd", "gdp"])

@@ -7,6 +7,7 @@ from functools import cache
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.box_names import NamedBox
 from components.figures.classes import NONE, colours
 from components.figures.outline_paths import outline_paths
 from components.figures.svg_map import MapRegion, svg_map
@@ -17,6 +18,7 @@ from components.views.compare.context import CompareContext
 from components.views.compare.geography import legend
 from components.views.compare.map_frame import shape_of
 from components.views.compare.map_regions import outlines
+from components.views.region_map import named_boxes
 from data import Data
 
 
@@ -39,11 +41,26 @@ def region_map(
         if key in paths
     ]
     frames = map_paths(now.data, "oversea_frames").values()
-    drawing = svg_map(regions, now.look, label=label, chosen=home if is_chosen else "", frames=frames)
+    boxes = named_boxes(now.data, outline_paths["key"], now.lang)
+    drawing = svg_map(
+        regions, now.look, label=label, chosen=home if is_chosen else "", frames=frames, boxes=boxes
+    )
     is_grey = bool((outline_paths["step"] == NONE).any())
     return html.Div(
-        [Words(children=drawing, tag="div", className="svg-box"), map_legend(now, is_grey=is_grey)],
+        [
+            Words(children=drawing, tag="div", className="svg-box"),
+            html.Div([box_names(boxes, now.lang), map_legend(now, is_grey=is_grey)], className="map-keys"),
+        ],
         className="map-card",
+    )
+
+
+def box_names(boxes: tuple[NamedBox, ...], language: str) -> Component:
+    """What each box on the map shows, by its number."""
+    return html.Ol(
+        [html.Li(box.name) for box in boxes],
+        className="map-boxes",
+        **{"aria-label": say("places.map.boxes", language)},
     )
 
 
