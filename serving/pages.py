@@ -33,7 +33,9 @@ from serving.document import LIGHT, Regioscope, document, page_html, requested_s
 from serving.routes import redirect_to
 
 LISTED = 10
-WITH_REGION = ("lang", "theme", "region")
+PAGE_FIELDS = ("lang", "theme")
+INDEX_FIELDS = (*PAGE_FIELDS, "region")
+INDICATOR_FIELDS = (*INDEX_FIELDS, "within")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MIMETYPES = {"csv": "text/csv", "xlsx": XLSX, "about.txt": "text/plain"}
 
@@ -90,7 +92,7 @@ def add_indicators(app: Regioscope) -> None:
     def indicators() -> str:
         chosen = requested_selection(app.data)
         title = say("indicators.title", chosen.lang)
-        return page_of(app, chosen, title, indicator_index(app.data, chosen), fields=WITH_REGION)
+        return page_of(app, chosen, title, indicator_index(app.data, chosen), fields=INDEX_FIELDS)
 
     @app.server.get(f"{INDICATORS}/<code>")
     def indicator(code: str) -> Response | Answer:
@@ -105,7 +107,7 @@ def add_indicators(app: Regioscope) -> None:
         title = str(app.data.indicators[code].title[chosen.lang])
         sort = known_sort(request.args.get("sort", ""))
         body = indicator_page(app.data, chosen, sort)
-        return Response(page_of(app, chosen, title, body, fields=(*WITH_REGION, "within")))
+        return Response(page_of(app, chosen, title, body, fields=INDICATOR_FIELDS))
 
 
 def add_indicator_files(app: Regioscope) -> None:
@@ -151,8 +153,9 @@ def page_of(
     title: str,
     body: Any,
     style: str = "",
-    fields: tuple[str, ...] = ("lang", "theme"),
+    fields: tuple[str, ...] = PAGE_FIELDS,
 ) -> str:
-    """A page beside the views as a document; `style` names its own sheet, `fields` what of its address it heeds."""
+    """A page beside the views as a document; `style` names its own sheet, `fields` the fields of its
+    address that the page uses."""
     html = page_html(body, app.data, chosen, fields)
     return document(chosen, f"{title} · Regioscope", html, app.addresses, scripts=(LIGHT,), style=style)

@@ -120,6 +120,16 @@ def test_the_bundle_is_made_of_the_plotly_js_that_python_s_plotly_carries() -> N
     assert pinned == get_plotlyjs_version()
 
 
+def test_every_package_that_our_scripts_of_the_bundle_name_is_declared() -> None:
+    declared = json.loads((ENTRY_FOLDER / "package.json").read_text())["dependencies"]
+    text = "".join(path.read_text() for path in ENTRY_FOLDER.glob("*.*js"))
+    required = {
+        name.partition("/")[0] for name in re.findall(r"(?:require\(|from )\"([a-z][\w.-]*[/\w.-]*)\"", text)
+    }
+    assert len(required) > 3
+    assert required <= declared.keys()
+
+
 def test_no_lock_says_from_where_a_package_is_to_be_fetched() -> None:
     pinned = [lock for lock in Path().glob("requirements*.txt") if "://" in lock.read_text()]
     assert pinned == []
