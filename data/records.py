@@ -1,6 +1,9 @@
 """What a record (.toml) says. Knows no particular table, region or chart."""
 
+import tomllib
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal, Self, get_args
 
 import pandas as pd
@@ -51,6 +54,19 @@ class Words(Record):
 
 TRANSLATED = tuple(Words.model_fields)
 """The languages in which every record and table has its words."""
+
+
+def read_words(file: Path) -> dict[str, Words]:
+    """A .toml of texts in every language, by key. Raises pydantic's ValidationError for a text that lacks one."""
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {key: Words.model_validate(entry) for key, entry in entries.items()}
+
+
+def languages_of_all(texts: Iterable[Words]) -> list[str]:
+    """The languages that all of these texts are in, in the order of `LANGUAGES`."""
+    known = [text.model_dump() for text in texts]
+    return [language for language in LANGUAGES if all(language in languages for languages in known)]
+
 
 Theme = Literal[
     "population",

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from data.records import TRANSLATED, Words
+from data.records import TRANSLATED, read_words
 from data.toml_limits import Path as KeyPath
 from data.toml_limits import key_lines, line_of
 
@@ -18,11 +18,7 @@ MOST_SLIDES = 60
 MOST_MISTAKES = 20
 LONGEST_NAME = 80
 
-FILE = Path(__file__).with_suffix(".toml")
-MISTAKES = {
-    code: Words.model_validate(entry)
-    for code, entry in tomllib.loads(FILE.read_text(encoding="utf-8")).items()
-}
+MISTAKES = read_words(Path(__file__).with_suffix(".toml"))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,11 @@ PAGES = (
 MISSING = "/indicators/none"
 TEXTS = ("/data/economy.trend.csv", "/data/economy.trend.about.txt", "/indicators/gdp.csv")
 PACKAGES = ("/data/economy.trend.xlsx", "/factsheet.pptx?region=ITC4")
+TEXTS_OF_DATA = (
+    "data/story_mistakes.toml",
+    "data/importers/cordis_record.toml",
+    "data/packs/new_record.toml",
+)
 ASK = """
 import io, json, sys, zipfile
 from app import server
@@ -49,6 +55,14 @@ for address in json.loads(sys.argv[1]):
         content = b"".join(package.read(name) for name in package.namelist() if name.endswith(".xml"))
     answers[address] = (answer.status_code, content.decode("utf-8"))
 print(json.dumps(answers))
+"""
+WRITE = """
+import json
+from data import ROOT, validation
+from data.importers.cordis_record import record_fields
+from data.packs import new_record, skeleton
+fields = record_fields(rows=1234, projects=5678, left_out={"broken": 9}, participations=1000, located=875)
+print(json.dumps([skeleton.head("IE04", validation.regions(ROOT)), new_record.new_record("sections"), fields]))
 """
 BLANK_OR_TEXT = re.compile(r"\{[^{}]*\}|[^{}]+")
 LETTERS = str.maketrans("aeiouAEIOU", "áëïôüÁËÏÔÜ")
@@ -74,7 +88,7 @@ def translated_blank(text: str) -> str:
 
 def add_language(root: Path) -> None:
     replaced(root / "data/languages.py", '("en", "it")', f'("en", "it", "{LANGUAGE}")')
-    for file in (root / "components/i18n/words").glob("*.toml"):
+    for file in (*(root / "components/i18n/words").glob("*.toml"), *(root / name for name in TEXTS_OF_DATA)):
         lines = []
         for key, entry in tomllib.loads(file.read_text(encoding="utf-8")).items():
             texts = entry | {LANGUAGE: translated(entry["en"])}
@@ -95,10 +109,16 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def answers_of(program: Path, addresses: tuple[str, ...]) -> Answers:
     """Status and text of each address in the third language."""
-    command = [sys.executable, "-c", ASK, json.dumps(addresses), LANGUAGE]
+    answers = output(program, ASK, json.dumps(addresses), LANGUAGE)
+    return {address: (status, text) for address, (status, text) in answers.items()}
+
+
+def output(program: Path, script: str, *arguments: str) -> Any:
+    """What a script prints in the copy, as JSON."""
+    command = [sys.executable, "-c", script, *arguments]
     done = subprocess.run(command, cwd=program, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
-    return {address: (status, text) for address, (status, text) in json.loads(done.stdout).items()}
+    return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="module", params=["default", *sample.nightly_values("whole")])
@@ -173,3 +193,15 @@ def test_every_page_leads_to_the_other_two_languages(answers: Answers) -> None:
 def test_a_text_that_only_english_has_is_marked_as_english(answers: Answers, data: Data) -> None:
     title = str(data.indicators["gdp"].title["en"])
     assert f'lang="en">{title}</h1>' in answers["/indicators/gdp"][1]
+
+
+def test_what_the_program_writes_into_records_is_in_the_language(program: Path) -> None:
+    head, record, fields = output(program, WRITE)
+    pack = tomllib.loads(head)
+    for title in (pack["title"], pack["sources"]["paper"]["title"], tomllib.loads(record)["title"]):
+        assert list(title) == ["en", "it", LANGUAGE]
+    assert pack["sources"]["paper"]["title"][LANGUAGE] == translated("Its title")
+    assert translated("lines of participants") in fields[f"obtained.{LANGUAGE}"]
+    assert translated("lines that are broken") in fields[f"obtained.{LANGUAGE}"]
+    assert re.search(r"1\s234 .* 87,5 %", fields[f"obtained.{LANGUAGE}"])
+    assert "1.234 " in fields["obtained.it"]

@@ -7,36 +7,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from data.importers.cordis_record import REASONS, reason_text, record_fields
 from data.importers.result import Result
 from data.nuts import Placement
 
 RESEARCH_TYPES = ("HES", "REC")
 SCOPES = ("all", "research", "HES", "REC", "PRC", "PUB", "OTH")
 MOST_ORGANISATIONS = 15
-KEEPS = {
-    "broken": ("lines that are broken", "righe danneggiate"),
-    "repeated": ("that repeat a participation", "che ripetono una partecipazione"),
-    "ended": ("participations that ended before their project", "partecipazioni finite prima del progetto"),
-    "no_project": ("of projects that project.csv does not have", "di progetti che project.csv non contiene"),
-    "abroad": ("outside the 27 countries", "fuori dai 27 paesi"),
-}
-
-
-NOTES_EN = (
-    "Organisations count where they have their legal seat: the CNRS counts in Île-de-France (FR10), the CNR in "
-    "Lazio (ITI4), the Max Planck and Fraunhofer societies in Upper Bavaria (DE21) and the CSIC in the "
-    "Community of Madrid (ES30), wherever their institutes are, which inflates these four regions. Only "
-    "participations whose NUTS code names one region of today are counted in a region; the share differs by "
-    "country."
-)
-NOTES_IT = (
-    "Le organizzazioni contano dove hanno la sede legale: il CNRS nell'Île-de-France (FR10), il CNR nel Lazio "
-    "(ITI4), le società Max Planck e Fraunhofer in Alta Baviera (DE21) e il CSIC nella Comunità di Madrid "
-    "(ES30), ovunque siano i loro istituti, il che gonfia i valori di queste quattro regioni. Sono contate in "
-    "una regione solo le partecipazioni il cui codice NUTS indica una sola regione di oggi; la quota varia "
-    "secondo il paese."
-)
-LICENCE = "CC BY 4.0 (CORDIS: Commission Decision 2011/833/EU)"
 
 
 class Participation(NamedTuple):
@@ -118,25 +95,29 @@ class Tally:
 
 
 def result(tally: Tally, *, projects: int, broken_projects: int) -> Result:
+    """The four tables, what was left out, and what the record says of the download; `projects` are those of
+    project.csv, `broken_projects` its broken lines."""
     tables = {
         "regions": _regions(tally),
         "pairs": _pairs(tally),
         "coverage": _coverage(tally),
         "organisations": _organisations(tally),
     }
-    left_out = {KEEPS[reason][0]: f"{tally.left_out[reason]:,}" for reason in KEEPS if tally.left_out[reason]}
+    left_out = {
+        reason_text(reason): f"{tally.left_out[reason]:,}" for reason in REASONS if tally.left_out[reason]
+    }
     left_out |= {f"without a region, {reason}": f"{count:,}" for reason, count in tally.unplaced.items()}
     if broken_projects:
         left_out["broken lines of project.csv, of which only the number was read"] = f"{broken_projects:,}"
     if tally.ended_eur:
         left_out["EUR of participations that ended"] = f"{tally.ended_eur:,.2f}"
-    fields = {
-        "licence": f'"{LICENCE}"',
-        "notes.en": f'"{NOTES_EN}"',
-        "notes.it": f'"{NOTES_IT}"',
-        "obtained.en": f'"{_english(tally, projects)}"',
-        "obtained.it": f'"{_italian(tally, projects)}"',
-    }
+    fields = record_fields(
+        rows=tally.rows,
+        projects=projects,
+        left_out=tally.left_out,
+        participations=sum(int(counts[0]) for counts in tally.coverage.values()),
+        located=sum(int(counts[1]) for counts in tally.coverage.values()),
+    )
     return Result(tables, left_out, fields)
 
 
@@ -187,37 +168,3 @@ def _organisations(tally: Tally) -> pd.DataFrame:
     once = table.drop_duplicates(["region", "organisation", "type"])
     most = once.groupby("region").head(MOST_ORGANISATIONS)
     return most.sort_values(["region", "organisation", "type"], ignore_index=True)
-
-
-def _share(tally: Tally) -> tuple[int, float]:
-    total = sum(int(counts[0]) for counts in tally.coverage.values())
-    return total, sum(counts[1] for counts in tally.coverage.values()) / total
-
-
-def _english(tally: Tally, projects: int) -> str:
-    total, share = _share(tally)
-    left = ", ".join(f"{tally.left_out[why]:,} {KEEPS[why][0]}" for why in KEEPS if tally.left_out[why])
-    return (
-        f"From the download of CORDIS (project.csv, organization.csv): {tally.rows:,} lines of participants, "
-        f"{projects:,} projects. Not counted: {left or 'none'}. Of the {total:,} participations of the 27 "
-        f"countries, {100 * share:.1f} % are placed by their NUTS code, codes of earlier editions where they lie "
-        "in one region of today."
-    )
-
-
-def _italian(tally: Tally, projects: int) -> str:
-    total, share = _share(tally)
-    left = ", ".join(
-        f"{_points(tally.left_out[why])} {KEEPS[why][1]}" for why in KEEPS if tally.left_out[why]
-    )
-    return (
-        f"Dal file di CORDIS (project.csv, organization.csv): {_points(tally.rows)} righe di partecipanti, "
-        f"{_points(projects)} progetti. Non contate: {left or 'nessuna'}. Delle {_points(total)} partecipazioni dei "
-        f"27 paesi è collocato con il codice NUTS il {100 * share:.1f} %, quelle con codici di edizioni precedenti "
-        "dove stanno in una sola regione di oggi."
-    ).replace(f"{100 * share:.1f}", f"{100 * share:.1f}".replace(".", ","))
-
-
-def _points(count: int) -> str:
-    """A whole number with its thousands separated as in Italian."""
-    return f"{count:,}".replace(",", ".")

@@ -7,7 +7,7 @@ import pandas as pd
 from data import reading, stamping
 from data.errors import DataError, Fault
 from data.packs import schema
-from data.packs.new_record import new_record
+from data.packs.new_record import WORDS, inline_table, new_record
 
 EXAMPLES = ("sections", "good_practices")
 
@@ -46,18 +46,22 @@ def write_skeleton(region: str, root: Path, regions: pd.DataFrame) -> list[Path]
 def head(region: str, regions: pd.DataFrame) -> str:
     """pack.toml, commented."""
     row = regions.loc[region]
+    paper = {
+        language: text.format(region=row[f"name_{language}"])
+        for language, text in WORDS["paper"].model_dump().items()
+    }
     return f"""\
 # The pack of {row["name_en"]} ({region}). What is quoted from it is named here, the paper first.
 # After each change: python -m data.packs check {region}, then python -m data.refresh --stamp {region}.
 region = "{region}"
 country = "{row["country"]}"
-title = {{ en = "{row["name_en"]}: the input paper", it = "{row["name_it"]}: il documento di base" }}
+title = {inline_table(paper)}
 # default = true            # the region that a fresh address shows; one pack at most says so
 
 # One block per source. Rows name it in their column `source`; the first is the paper itself.
 [sources.paper]
 publisher = "{schema.UNNAMED}"
-title = {{ en = "Its title", it = "Il suo titolo" }}
+title = {inline_table(WORDS["paper_title"].model_dump())}
 # dataset = "Series, event, place"
 # address = "https://..."
 # licence = "facts quoted with attribution"
@@ -65,7 +69,7 @@ title = {{ en = "Its title", it = "Il suo titolo" }}
 
 # [sources.pages]
 # publisher = "The organisations' own pages"
-# title = {{ en = "Public pages", it = "Pagine pubbliche" }}
+# title = {inline_table(WORDS["public_pages"].model_dump())}
 """
 
 

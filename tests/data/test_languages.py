@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from pydantic import ValidationError
 
-from data import languages
+from data import languages, records
 from data.languages import LANGUAGES, Untranslated, stems, with_fallbacks
 from data.packs import schema
 from data.records import TRANSLATED, Words
@@ -37,6 +37,13 @@ def test_english_stands_for_words_that_a_record_lacks_and_says_so() -> None:
     assert isinstance(str(text), Untranslated)
     assert text.written_in == "en"
     assert all(type(Words.model_validate(COMPLETE)[language]) is str for language in TRANSLATED)
+
+
+def test_only_languages_that_every_text_is_in_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "LANGUAGES", (*TRANSLATED, "fr"))
+    plain, french = Words.model_validate(COMPLETE), Words.model_validate({**COMPLETE, "fr": "un mot"})
+    assert records.languages_of_all([french, french]) == [*TRANSLATED, "fr"]
+    assert records.languages_of_all([french, plain]) == list(TRANSLATED)
 
 
 def test_a_blank_cell_or_column_of_another_language_holds_the_english_text(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
+from components.i18n.text import LANGUAGES, say
 from components.layout.find import places
 from components.layout.find.entries import KINDS, Entry, entries, normal
 from data import Data
@@ -22,10 +23,6 @@ CODE, NAME, OTHER_NAME, QUESTION, BEGINNING, WORDS, WORD_BEGINNINGS, SPREAD, WIT
 SHORTEST_WITHIN = 3
 INSIDE = 6  # an area or a town comes after regions of the same name
 ALIKE, MOST_ALIKE = 0.45, 6
-LITTLE_WORDS = frozenset(
-    "a an and as at by do does for how in is it its of on or the their they to what where which who with "
-    "al alla che chi come con da dal dei del della delle di dove e gli i il la le lo nel nella per quali un una".split()
-)
 
 
 def matches(text: str, data: Data) -> list[Entry]:
@@ -58,7 +55,15 @@ def by_score(scored: Iterable[tuple[float, Entry]]) -> list[Entry]:
 def content_words(text: str) -> list[str]:
     """The words of a text that say something."""
     words = normal(text[:LONGEST_QUERY]).split()
-    return [word for word in words if word not in LITTLE_WORDS and len(word) > 1]
+    return [word for word in words if word not in stop_words() and len(word) > 1]
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The words of every language that say nothing of what is looked for: articles, prepositions."""
+    return frozenset(
+        word for language in LANGUAGES for word in say("stop_words", language).split("; ")
+    )
 
 
 def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
