@@ -6,17 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-ARTICLES = ("", "il", "lo", "la", "l'", "i", "gli", "le")
-JOINED = {
-    "di": dict(zip(ARTICLES, "di del dello della dell' dei degli delle".split(), strict=True)),
-    "a": dict(zip(ARTICLES, "a al allo alla all' ai agli alle".split(), strict=True)),
-    "da": dict(zip(ARTICLES, "da dal dallo dalla dall' dai dagli dalle".split(), strict=True)),
-    "in": dict(zip(ARTICLES, "in nel nello nella nell' nei negli nelle".split(), strict=True)),
-    "su": dict(zip(ARTICLES, "su sul sullo sulla sull' sui sugli sulle".split(), strict=True)),
-    "il": {article: article for article in ARTICLES},
-}
-PLURALS = {"i": "il", "dei": "di", "ai": "a", "dai": "da", "nei": "in", "sui": "su"}
-
 
 @dataclass(frozen=True)
 class Grammar:
@@ -48,6 +37,20 @@ def english_name(text: str, grammar: Grammar, _: str) -> str:
     return f"{grammar.article} {text}".strip()
 
 
+ITALIAN_ARTICLES = ("", "il", "lo", "la", "l'", "i", "gli", "le")
+ITALIAN_FORMS = {
+    "di": dict(zip(ITALIAN_ARTICLES, "di del dello della dell' dei degli delle".split(), strict=True)),
+    "a": dict(zip(ITALIAN_ARTICLES, "a al allo alla all' ai agli alle".split(), strict=True)),
+    "da": dict(zip(ITALIAN_ARTICLES, "da dal dallo dalla dall' dai dagli dalle".split(), strict=True)),
+    "in": dict(zip(ITALIAN_ARTICLES, "in nel nello nella nell' nei negli nelle".split(), strict=True)),
+    "su": dict(zip(ITALIAN_ARTICLES, "su sul sullo sulla sull' sui sugli sulle".split(), strict=True)),
+    "il": {article: article for article in ITALIAN_ARTICLES},
+}
+"""How each preposition and article are one word; "il" is the article alone."""
+ITALIAN_PLURALS = {"i": "il", "dei": "di", "ai": "a", "dai": "da", "nei": "in", "sui": "su"}
+"""Forms before a number of more than one: the form of the singular whose tables they use."""
+
+
 def italian_name(text: str, grammar: Grammar, form: str) -> str:
     """As in "la Lombardia", "dei Paesi Baschi", "ad Amburgo", "nella Rioja" (whose article is a part of the name)."""
     if grammar.article and text.lower().startswith(f"{grammar.article} "):
@@ -59,12 +62,12 @@ def italian_name(text: str, grammar: Grammar, form: str) -> str:
 
 def italian_number(number: Decimal, text: str, form: str) -> str:
     """As in "dell'1 %", "lo 0", "gli 8"."""
-    return join_article(article_of_number(number, plural=form in PLURALS), text, form)
+    return join_article(article_of_number(number, plural=form in ITALIAN_PLURALS), text, form)
 
 
 def join_article(article: str, text: str, form: str) -> str:
     """A preposition (or none, for "il") and the article as one word before a text."""
-    return put_before(JOINED[PLURALS.get(form, form)][article], text)
+    return put_before(ITALIAN_FORMS[ITALIAN_PLURALS.get(form, form)][article], text)
 
 
 def put_before(word: str, text: str) -> str:
@@ -101,7 +104,7 @@ def italian_and(row: str, last: str) -> str:
 
 OF_LANGUAGE = {
     "en": Articles(frozenset({"the"}), english_name),
-    "it": Articles(frozenset({*JOINED, *PLURALS}), italian_name, italian_number, italian_and),
+    "it": Articles(frozenset({*ITALIAN_FORMS, *ITALIAN_PLURALS}), italian_name, italian_number, italian_and),
 }
 
 
