@@ -61,9 +61,7 @@ def content_words(text: str) -> list[str]:
 @cache
 def stop_words() -> frozenset[str]:
     """The words of every language that say nothing of what is looked for: articles, prepositions."""
-    return frozenset(
-        word for language in LANGUAGES for word in say("stop_words", language).split("; ")
-    )
+    return frozenset(word for language in LANGUAGES for word in say("stop_words", language).split("; "))
 
 
 def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
