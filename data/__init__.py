@@ -26,7 +26,7 @@ class Data:
     `regions` is indexed by code. `values[indicator]` has the columns region, year, value, flag, sorted by
     region and year, with a row only where a value was published. `tables` are the records the indicators come
     from, `shapes` the boundaries with what must stand beside a map. `published` holds the file's own values
-    of every indicator whose `values` are derived from them. `datasets` holds the tables whose rows are no value
+    of every indicator whose `values` are derived from them. `datasets` holds the tables whose rows are not values
     of one region in one year (see data/dataset.py), `breakdowns` values by region, year and one more dimension
     (data/breakdown.py)."""
 
@@ -42,8 +42,9 @@ class Data:
 
 
 def load(root: Path | str = ROOT) -> Data:
-    """All data under `root`, checked. Tables are taken in alphabetical order, so the first fault is always
-    the same."""
+    """All data under `root`, checked.
+
+    Raises DataError on the first fault; tables are read in alphabetical order, so it is always the same one."""
     root = Path(root).resolve()
     _finish_interrupted_refresh(root)
     regions = validation.regions(root)

@@ -1,4 +1,4 @@
-"""Which regions a publisher's area covers, and whether it is a region under another code. Knows codes, no rows."""
+"""Which regions a publisher's area covers, and whether it is a region under another code."""
 
 from functools import lru_cache
 

@@ -11,8 +11,8 @@ from data import Data, areas, groups, queries
 
 
 def coverage(data: Data, code: str, regions: Iterable[str], year: int) -> pd.DataFrame:
-    """One row per region: region, area (whose value is used), first, last, years, gaps, value and flag of
-    `year`, obstacle.
+    """One row per region: region, area (whose value is used), first and last year, years (how many have a value), gaps
+    (years between without one), year, value and flag of `year`, obstacle.
 
     `obstacle` is why the region cannot be compared in that year: "missing" (nothing published),
     "vintage" (the code belongs to another NUTS vintage than the table), "area" (a larger area's value),
@@ -22,7 +22,7 @@ def coverage(data: Data, code: str, regions: Iterable[str], year: int) -> pd.Dat
 
 
 def coverage_row(data: Data, code: str, region: str, year: int) -> dict[str, Any]:
-    """The row of one region."""
+    """One row of `coverage`, by column."""
     indicator = data.indicators[code]
     rows = queries.series(data, code, region)
     years = rows["year"].tolist()
@@ -66,7 +66,8 @@ def out_of_vintage(data: Data, code: str, region: str) -> bool:
 
 @lru_cache(maxsize=256)
 def overall(data: Data, code: str, year: int, within: str = "eu") -> dict[str, int]:
-    """How many areas there are, and in `year` how many have a value, a flag, or a repeated national value."""
+    """Counts of areas: `areas` in the group, and of these in `year` `valued` (with a value), `flagged`, and `national`
+    (with the country's value repeated)."""
     indicator = data.indicators[code]
     every = groups.areas_in(data, code, within)
     rows = queries.ranked_rows(data, code, year)

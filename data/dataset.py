@@ -1,5 +1,5 @@
 """Datasets: tables of one source whose rows are no value of one region in one year (pairs of regions, participants,
-parts of a region). Knows the form of a record and its tables, not what is in them.
+parts of a region).
 
 A folder `data/datasets/NAME` holds `dataset.toml` (the source, and a block per table) and `TABLE.csv` for each of
 them. A record without any csv is a form to import into: it is loaded without tables."""
@@ -68,13 +68,13 @@ class DatasetTable(Record):
 
 
 class DatasetSource(Source):
-    """The source of a dataset; `year` is the years that it is of."""
+    """The source of a dataset; `year` is the year or the years that it covers ("2014–2020")."""
 
     year: str = Field(pattern=r"^\d{4}(–\d{4})?$")
 
 
 class DatasetRecord(Record):
-    """dataset.toml: who published it, of which years (`period`), and its tables. `checksums` are those of the csv
+    """dataset.toml: who published it, the years it covers (`period`), and its tables. `checksums` are those of the csv
     files by table."""
 
     name: str
@@ -168,7 +168,7 @@ def restore_command(file: Path, root: Path) -> str:
 
 
 def check(texts: pd.DataFrame, table: DatasetTable, regions: pd.DataFrame, *, file: str, mend: str) -> None:
-    """Raise on the first cell that its column does not allow, then on a key that stands twice."""
+    """Raise DataError on the first cell that its column does not allow, then on a key that stands twice."""
     for name, column in table.columns.items():
         for right, problem in _rules(texts[name], column, regions):
             if not right.all():

@@ -1,4 +1,4 @@
-"""Imports the files of a dataset, checks them, and replaces its tables and its record together. Knows no format."""
+"""Imports the files of a dataset, checks them, and replaces its tables and its record together."""
 
 import shutil
 import tempfile
@@ -39,7 +39,10 @@ def _line(name: str, root: Path) -> str:
 def refresh(
     name: str, files: list[Path], *, root: Path, retrieved: date | None, write: bool, accept_loss: bool
 ) -> str:
-    """Import `files` as dataset `name`; gives the report to print. Nothing is written unless all is right."""
+    """Import `files` as dataset `name`; returns the report to print.
+
+    Raises NotThisFormat where the files are of something else or lose more than a tenth of the rows, and DataError
+    where their tables break a rule; nothing is written then."""
     folder = root / "datasets" / name
     regions = validation.regions(root)
     record = dataset.read_record(folder, root)

@@ -1,5 +1,5 @@
 """Values that are derived from a publisher's once, when the data are loaded, so that every consumer sees the
-same numbers on the same base. Knows records and rows, and which regions make up a country."""
+same numbers on the same base."""
 
 from collections.abc import Mapping
 

@@ -1,5 +1,5 @@
 """What a new csv does to the old one: rows added, removed and changed, and whether it loses too much to be the
-same table. Knows no format and no indicator."""
+same table."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,8 @@ REVISED = 0.25
 
 @dataclass(frozen=True, eq=False)
 class Difference:
-    """Rows added, removed, changed (value or flag)."""
+    """Rows added, removed, changed (value or flag): the columns of the key, then value_old, value_new, flag_old and
+    flag_new."""
 
     added: pd.DataFrame
     removed: pd.DataFrame
@@ -24,7 +25,7 @@ class Difference:
 
 
 def difference(old: pd.DataFrame, new: pd.DataFrame) -> Difference:
-    """Old and new rows as text, compared key by key."""
+    """Old and new rows of a table (text columns indicator, region, year, value, flag), matched by their key."""
     both = old.merge(new, how="outer", on=list(KEY), suffixes=("_old", "_new"), indicator="side")
     met = both["side"] == "both"
     differs = (both["value_old"] != both["value_new"]) | (both["flag_old"] != both["flag_new"])
@@ -36,9 +37,9 @@ def difference(old: pd.DataFrame, new: pd.DataFrame) -> Difference:
 def loss(old: pd.DataFrame, new: pd.DataFrame) -> str:
     """What the new rows no longer have, as a clause ("lacks 9 years (2014-2022) and ..."); "" if next to nothing.
 
-    Whole indicators, years and regions count, and more than a tenth of all rows or of an indicator's rows in a
-    year: publishers withdraw single values, but not those. Values that are mostly others than before, by more
-    than any revision, count as lost too."""
+    What counts is a whole indicator, year or region, and more than a tenth of all rows or of an indicator's rows in
+    a year: publishers withdraw single values, but not those. So does a file in which more than half of the values
+    differ by more than a quarter, which no revision does. Rows as in `difference`."""
     lost = [
         _names("indicators", old, new, "indicator"),
         _names("years", old, new, "year"),

@@ -1,4 +1,4 @@
-"""The one error of the data layer: a single sentence a person can act on. Knows no table."""
+"""The one error of the data layer: a single sentence a person can act on."""
 
 from dataclasses import dataclass
 

@@ -15,7 +15,8 @@ OPEN, CLOSE, UNKNOWN = "open", "close", "unknown"
 
 @dataclass(frozen=True)
 class Question:
-    """Who looks for partners, and what likeness and partnership mean to her."""
+    """The region that looks for partners; lens, weights and own regions, by which likeness is measured (`data.peers`);
+    programme and scope, whose shared projects count (`data.partners`)."""
 
     region: str
     lens: str = "structure"
@@ -27,9 +28,9 @@ class Question:
 
 def candidates(data: Data, question: Question) -> pd.DataFrame:
     """The regions most like the region, nearest first, at most LIKEST of them (all where the lens means a set): region,
-    distance, likeness (1 for the most like), shared (codes of the specialisations both have; None where one of the two
-    has no data), projects, expected, ratio (see partners.partners; missing where one of the two is not in the
-    programme's data), fund (Innovation Fund projects of both)."""
+    distance, likeness (the place by distance, 1 for the nearest), shared (codes of the specialisations both have; None
+    where one of the two has no data), projects, expected, ratio (see partners.partners; missing where one of the two
+    is not in the programme's data), fund (Innovation Fund projects of both)."""
     near = peers.nearest_regions(data, question.region, question.lens, question.weights, question.own)
     chosen = near if question.lens in peers.UNLIMITED_LENSES else near.head(LIKEST)
     rows = chosen[["region", "distance"]].reset_index(drop=True)

@@ -43,7 +43,7 @@ def categories(data: Data) -> dict[str, str]:
 
 
 def innovation_group(index: float) -> str:
-    """The performance group of an index, "" without one."""
+    """The performance group of an index (100 = the Union of the same year); "" for NaN."""
     return next((name for name, least in INNOVATION if index >= least), "")
 
 
@@ -58,13 +58,14 @@ def innovation_groups(data: Data) -> dict[str, str]:
 
 @cache
 def level2(data: Data) -> pd.DataFrame:
-    """The regions of both editions of NUTS."""
+    """The rows of `Data.regions` for the NUTS 2 regions of both editions (2021 and 2024)."""
     return data.regions[data.regions["level"] == "nuts2"]
 
 
 @lru_cache(maxsize=128)
 def regions_in(data: Data, group: str) -> frozenset[str]:
-    """The regions of a group. A region of NUTS 2021 that was redrawn is in it where one of its successors is."""
+    """The regions of a group: the Union ("eu"), a country by its code, or one of `GROUPS`. A region of NUTS 2021 that
+    was redrawn is in it where one of its successors is. Raises KeyError for any other group."""
     rows = level2(data)
     if group == EVERYWHERE:
         return frozenset(rows.index)
@@ -80,7 +81,7 @@ def regions_in(data: Data, group: str) -> frozenset[str]:
 
 
 def known_members(data: Data, group: str) -> set[str]:
-    """The regions that a group names: KeyError for a group that is none of `GROUPS`."""
+    """The regions that a group names, redrawn ones left out. Raises KeyError for a group that is not in `GROUPS`."""
     if group == "capitals":
         return set(CAPITALS)
     if group.startswith(f"{BORDER}."):

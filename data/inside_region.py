@@ -86,7 +86,8 @@ def spread(data: Data, region: str, year: int) -> Spread | None:
 
 @cache
 def variations(data: Data, year: int) -> pd.Series:
-    """The weighted coefficient of variation of every region with two areas or more, the most unequal first."""
+    """The weighted coefficient of variation in per cent (see `Spread`) of every region with two areas or more, by
+    region, the most unequal first."""
     regions = sorted(set(rows(data)["region"]))
     found = {region: inner.variation for region in regions if (inner := spread(data, region, year))}
     return pd.Series(found, dtype=float).sort_values(ascending=False, kind="stable")

@@ -1,4 +1,4 @@
-"""NUTS codes of any edition and level -> the NUTS 2 regions of 2024. Knows the codes that changed, no figures."""
+"""NUTS codes of any edition and level -> the NUTS 2 regions of 2024."""
 
 from dataclasses import dataclass
 

@@ -1,5 +1,4 @@
-"""A region pack: what the input paper says about one region, as checked tables. Knows the form, not the
-region."""
+"""A region pack: what the input paper says about one region, as checked tables."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -34,7 +34,7 @@ class PackFiles:
     faults: list[Fault] = field(default_factory=list)
 
     def attempt(self, read: Callable[[], Read]) -> Read | None:
-        """What `read` gives; where it raises, nothing, and its fault is kept."""
+        """The result of `read`; None where it raises DataError, whose fault is added to `faults`."""
         try:
             return read()
         except DataError as error:
@@ -107,6 +107,8 @@ def read_files(folder: Path, root: Path, regions: pd.DataFrame) -> PackFiles:
 
 
 def head_of(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
+    """The pack.toml of a pack. Raises DataError where it is missing, breaks its model, or names another region than the
+    folder does, an unknown one, or another country."""
     file = folder / "pack.toml"
     if not file.exists():
         problem = "is missing: it names the region and whom its tables quote"
@@ -136,7 +138,8 @@ def head_fault(file: Path, root: Path, problem: str, name: str, value: str) -> F
 
 
 def record_of(file: Path, root: Path) -> PackTable:
-    """The record of one table, whose columns are those of its schema."""
+    """The record of one table. Raises DataError where it names a column that the schema does not have, or is not the
+    one that was stamped."""
     record = validation.of_file(file, root, lambda: PackTable.model_validate(reading.toml(file, root)))
     columns = schema.tables()[file.stem].all_columns
     for name in (*record.columns, *record.errata):
@@ -148,8 +151,8 @@ def record_of(file: Path, root: Path) -> PackTable:
 
 
 def texts_of(file: Path, root: Path) -> pd.DataFrame:
-    """The rows as text with every column of the schema, indexed by their line in the file; a column that may be left
-    out and is, is blank."""
+    """The rows as text with every column of the schema, indexed by their line in the file; a column that the file
+    leaves out is blank. Raises DataError where there is no file, or its header or cells cannot be read."""
     table = schema.tables()[file.stem]
     if not file.exists():
         record = file.with_suffix(".toml")

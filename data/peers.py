@@ -77,7 +77,9 @@ def reasons(
 
 
 def ratio(data: Data, home: str, code: str) -> pd.DataFrame:
-    """All regions by how near an indicator is: |ln(x_b / x_a)|, the same both ways and in any unit."""
+    """All regions by how near their latest value of an indicator is to that of `home`, nearest first: region, distance.
+
+    distance = |ln(x_b / x_a)|: the same in both directions and in any unit."""
     values = latest_values(data, code)
     values = values.where(values > 0)
     distance = np.log(values / values.get(home, np.nan)).abs()
@@ -102,8 +104,8 @@ def specialisations(data: Data) -> dict[str, frozenset[str]]:
 
 
 def specialisation(data: Data, home: str) -> pd.DataFrame:
-    """All regions by how few specialisations they share: 1 - |A and B| / |A or B| (Jaccard). Two regions
-    without any specialisation share none: distance 1, but to itself 0."""
+    """All regions by the Jaccard distance of their specialisations from those of `home` (see `jaccard`), nearest first:
+    region, distance."""
     sets = specialisations(data)
     own = sets.get(home)
     distance = {
@@ -116,7 +118,8 @@ def specialisation(data: Data, home: str) -> pd.DataFrame:
 
 
 def jaccard(own: frozenset[str], other: frozenset[str], *, same: bool = False) -> float:
-    """1 - |A and B| / |A or B|; two empty sets have nothing in common unless they are the same region's."""
+    """Jaccard distance of two sets, 0 to 1: 1 - |A and B| / |A or B| (P. Jaccard, New Phytologist 11, 1912). Two empty
+    sets are at distance 1, or at 0 where `same` says that they belong to one region."""
     apart = 1 - len(own & other) / len(own | other) if own | other else 1.0
     return 0.0 if same else apart
 
@@ -128,7 +131,7 @@ def neighbours(data: Data, home: str) -> pd.DataFrame:
 
 
 def country(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
-    """The other regions of the same country by structural distance; those that cannot be measured come last."""
+    """The other regions of the same country, rows as in `structure`; those without a distance come last."""
     near = structure(data, home, weights)
     same = [code for code in regions(data) if queries.country(data, code) == queries.country(data, home)]
     rows = near[near["region"].isin(same)]
@@ -163,7 +166,7 @@ def peers(
 def nearest_regions(
     data: Data, home: str, lens: str, weights: tuple[tuple[str, float], ...], own: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    """The same, worked out once; the weights as pairs."""
+    """`peers`, cached; `weights` as (dimension, weight) pairs, which can be hashed."""
     return peers(data, home, lens, dict(weights), own)
 
 
@@ -175,19 +178,21 @@ def compared_regions(
     count: int,
     own: tuple[str, ...] = (),
 ) -> pd.DataFrame:
-    """The nearest `count`, or all where the lens means a set: the country's regions, the reader's own."""
+    """The nearest `count` rows of `nearest_regions`, or all where the lens means a set: the country's regions, the
+    reader's own."""
     near = nearest_regions(data, home, lens, weights, own)
     return near if lens in UNLIMITED_LENSES else near.head(count)
 
 
 def capital_regions(data: Data, home: str, weights: Mapping[str, float]) -> pd.DataFrame:
-    """The regions that hold a capital, by structural distance."""
+    """The regions that hold a capital, rows as in `structure`."""
     near = structure(data, home, weights)
     return near[near["region"].isin(CAPITALS)].reset_index(drop=True)
 
 
 def chosen_regions(data: Data, home: str, weights: Mapping[str, float], own: tuple[str, ...]) -> pd.DataFrame:
-    """The reader's own regions in her order, with their structural distance where there is one."""
+    """The reader's own regions in the order in which they were chosen, rows as in `structure`; NaN where a distance
+    cannot be computed."""
     by_dimension = parts(scores(data), home)
     table = by_dimension.assign(distance=combine_distances(by_dimension, weights)).reindex(
         [code for code in own if code != home]
@@ -196,7 +201,8 @@ def chosen_regions(data: Data, home: str, weights: Mapping[str, float], own: tup
 
 
 def nearest_first(table: pd.DataFrame, home: str) -> pd.DataFrame:
-    """The rows with a distance, nearest first, equal ones by code; without `home` itself."""
+    """The rows of a table by region that have a `distance`, nearest first, equal ones by code; without `home` itself.
+    The region becomes a column."""
     rows = table.rename_axis("region").reset_index()
     rows = rows[(rows["region"] != home) & rows["distance"].notna()]
     return rows.sort_values(["distance", "region"], ignore_index=True)

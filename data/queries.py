@@ -92,7 +92,8 @@ def newest_value(data: Data, code: str, region: str) -> Value | None:
 
 @lru_cache(maxsize=256)
 def ranked_rows(data: Data, code: str, year: int) -> pd.DataFrame:
-    """The rows of a year that can be ranked: one per area the indicator's publisher covers, no country and no Union.
+    """The rows of a year that can be ranked (region, year, value, flag): one per area the indicator's publisher covers,
+    no country and no Union.
 
     Codes of the other NUTS vintage are left out, so that no area is counted twice.
     """
@@ -102,8 +103,8 @@ def ranked_rows(data: Data, code: str, year: int) -> pd.DataFrame:
 
 @lru_cache(maxsize=32)
 def with_ranks(data: Data, code: str, year: int) -> pd.DataFrame:
-    """The same rows by region with rank, of and band, in the indicator's own direction; values that are equal
-    as shown share a band. No rows in a year that is not one of `ranked_years`."""
+    """The rows of `ranked_rows` indexed by region, with rank, of and band (`statistics.bands`) in the indicator's own
+    direction; values that are equal as shown share a band. No rows in a year that is not one of `ranked_years`."""
     indicator = data.indicators[code]
     rows = (
         ranked_rows(data, code, year)
@@ -123,8 +124,8 @@ class Place:
 
     @property
     def position(self) -> float:
-        """The rank between 0 (last) and 100 (first): of 100 other areas, how many do no better. Areas with equal
-        values share the rank, and so the position."""
+        """The rank on a scale from 0 (last) to 100 (first): 100 x (of - rank) / (of - 1), the share of the other areas,
+        in per cent, that do no better. Areas with equal values share the rank, and so the position."""
         return 100 * (self.of - self.rank) / max(self.of - 1, 1)
 
 

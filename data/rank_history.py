@@ -1,4 +1,4 @@
-"""Since when a region has had its place among some others. Knows values and places, no words."""
+"""Since when a region has had its place among some others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How firm a place is: over the last years, over the lenses, and over rounding. Knows values and places."""
+"""How stable a rank is: over the last years, over the lenses, and under rounding."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,8 +12,8 @@ YEARS = 3
 
 
 def places(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
-    """A region's place in a year among the areas of a group (`data.groups`), with how many there are;
-    None where it has no value."""
+    """A region's rank in a year among the areas of a group (`data.groups`): year, best (the rank) and of (how many
+    areas are ranked); None where it has no value or the year is not ranked."""
     if not queries.is_ranked(data, code, year):
         return None
     rows = rows_within(data, code, year, within)
@@ -25,8 +25,8 @@ def places(data: Data, code: str, region: str, year: int, within: str = "eu") ->
 
 
 def over_years(data: Data, code: str, region: str, year: int, within: str = "eu") -> list[dict[str, Any]]:
-    """The places of the last three years up to `year` in which the region can be ranked, newest first. The
-    years have different sets of regions: see `change.places` for one set."""
+    """`places` in the last three years up to `year` in which the region can be ranked, newest first. The years have
+    different sets of regions: see `change.places` for one set."""
     years = ranked_years(data, code, region, year)
     found = [places(data, code, region, year, within) for year in reversed(years)]
     return [entry for entry in found if entry]
@@ -39,7 +39,8 @@ def ranked_years(data: Data, code: str, region: str, year: int) -> tuple[int, ..
 
 
 def over_rounding(data: Data, code: str, region: str, year: int, within: str = "eu") -> dict[str, Any] | None:
-    """The best and the worst place when every value may be off by half of its last shown decimal."""
+    """year, best, worst and of: the best and the worst rank if every value may be off by half a unit of its last shown
+    decimal (`statistics.places_within`); None where `places` is."""
     if not queries.is_ranked(data, code, year):
         return None
     indicator = data.indicators[code]
@@ -56,7 +57,8 @@ def over_rounding(data: Data, code: str, region: str, year: int, within: str = "
 def over_lenses(
     data: Data, code: str, region: str, year: int, weights: Mapping[str, float], count: int
 ) -> list[dict[str, Any]]:
-    """The place among the nearest `count` peers of each lens that has any with a value: lens, best, of."""
+    """The rank among the nearest `count` peers of each lens that has any with a value: lens, year, and the keys of
+    `rank_among`."""
     found = []
     for lens in peers.LENSES:
         near = peers.compared_regions(data, region, lens, tuple(weights.items()), count)["region"]
@@ -69,8 +71,9 @@ def over_lenses(
 def rank_among(
     data: Data, code: str, region: str, others: tuple[str, ...], year: int
 ) -> dict[str, int] | None:
-    """A region's place among some others in a year: best, of (with itself) and better (how many it is ahead
-    of); None without a value or without any other. Areas count once."""
+    """A region's rank among some others in a year: best (the rank), of (how many with itself), ahead (how many it is
+    ahead of) and level (how many have the same value); None without a value or without any other. An area that covers
+    several of the others counts once."""
     indicator = data.indicators[code]
     home = queries.area(data, indicator, region)
     areas = {queries.area(data, indicator, code) for code in others} - {home}
@@ -89,6 +92,6 @@ def rank_among(
 
 
 def rows_within(data: Data, code: str, year: int, within: str) -> pd.DataFrame:
-    """The rows of a year that can be ranked, of the areas in a group (`data.groups`)."""
+    """The rows of `queries.ranked_rows` of the areas in a group (`data.groups`)."""
     rows = queries.ranked_rows(data, code, year)
     return rows[rows["region"].isin(groups.areas_in(data, code, within))]

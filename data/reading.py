@@ -1,4 +1,4 @@
-"""Files in, text frames and toml contents out, every unreadable file said in one line. Knows no record."""
+"""Files in, text frames and toml contents out, every unreadable file said in one line."""
 
 import hashlib
 import io
@@ -34,6 +34,7 @@ def record_checksum(content: bytes) -> str:
 
 
 def content(file: Path, root: Path) -> bytes:
+    """The bytes of a file. Raises DataError where it cannot be read."""
     try:
         return file.read_bytes()
     except OSError as error:
@@ -46,6 +47,7 @@ def content(file: Path, root: Path) -> bytes:
 
 
 def text(file: Path, root: Path) -> str:
+    """A file as UTF-8 text. Raises DataError where it cannot be read or is not UTF-8."""
     try:
         return content(file, root).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -54,7 +56,7 @@ def text(file: Path, root: Path) -> str:
 
 
 def toml(file: Path, root: Path) -> dict[str, object]:
-    """What the file says, without the checksum of its own that a record carries (see `check_stamp`)."""
+    """What the file says, without a record's own checksum (see `check_stamp`). Raises DataError for what is no TOML."""
     try:
         content = tomllib.loads(text(file, root))
         return {key: value for key, value in content.items() if key != OWN_CHECKSUM}
@@ -64,7 +66,7 @@ def toml(file: Path, root: Path) -> dict[str, object]:
 
 
 def check_stamp(file: Path, root: Path) -> None:
-    """Raise unless the record is, byte for byte, the one that was stamped."""
+    """Raise DataError unless the record is, byte for byte, the one that was stamped."""
     stamped, found = content(file, root), record_checksum(content(file, root))
     if f'{OWN_CHECKSUM} = "{found}"\n'.encode() not in stamped:
         problem = "the record is not the one that was stamped"
@@ -82,8 +84,8 @@ def stamp_name(file: Path) -> str:
 def rows(
     file: Path, root: Path, columns: tuple[str, ...], mend: str, optional: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    """The csv as text, blanks as "", held to exactly these columns in this order, any of `optional` after them, and to
-    whole lines."""
+    """The csv as text columns, blanks as "". Raises DataError unless it has exactly these columns in this order, any of
+    `optional` after them, and whole lines; `mend` is the command that the error recommends."""
     name, lines = path_in_project(file, root), text(file, root)
     header = tuple(lines.split("\n", 1)[0].split(","))
     columns += tuple(column for column in optional if column in header)

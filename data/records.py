@@ -1,4 +1,4 @@
-"""What a record (.toml) says. Knows no particular table, region or chart."""
+"""What a record (.toml) says."""
 
 import tomllib
 from collections.abc import Iterable

@@ -8,7 +8,7 @@
     python -m data.refresh --list                    the tables, their years and the day of retrieval
 
 The same file gives the same bytes. Each record keeps the exact request (`request`) that fetches its table
-from the publisher. Knows no format (data/importers) and no rule (data/validation)."""
+from the publisher."""
 
 import argparse
 import sys
@@ -49,8 +49,10 @@ def refresh(
     write: bool = True,
     accept_loss: bool = False,
 ) -> str:
-    """Import `files` as table `name`; gives the report to print. Nothing is written unless everything is
-    right."""
+    """Import `files` as table, breakdown or dataset `name`; returns the report to print.
+
+    Raises NotThisFormat where the files are of something else or lose too much (`data.difference.loss`), and DataError
+    where their rows break a rule of the record; nothing is written then."""
     if dataset_refresh.is_dataset(name, root):
         return dataset_refresh.refresh(
             name, files, root=root, retrieved=retrieved, write=write, accept_loss=accept_loss

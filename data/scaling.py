@@ -1,5 +1,5 @@
 """An indicator in its own unit, against the Union, against the country or against a base year, and why one of
-these makes no sense. Knows rows, no words."""
+these makes no sense."""
 
 from dataclasses import dataclass
 from functools import lru_cache

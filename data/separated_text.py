@@ -1,4 +1,4 @@
-"""Lines of a csv or tsv as cells, with the number that an editor shows. Knows separators and quotes, no columns."""
+"""Lines of a csv or tsv as cells, with the number that an editor shows."""
 
 import csv
 import io

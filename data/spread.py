@@ -1,4 +1,5 @@
-"""The middle of many values and how far from it is far, by a rule that a few extreme values do not move."""
+"""Median and median absolute deviation: which values are higher or lower than the middle, by a rule that a few extreme
+values do not change."""
 
 from dataclasses import dataclass
 
@@ -25,7 +26,8 @@ class MedianSpread:
 
 
 def middle_of(values: pd.Series) -> MedianSpread:
-    """The middle of values, missing ones left out: median(x) and median(|x - median(x)|)."""
+    """Median and median absolute deviation of values, missing ones left out: median(x) and median(|x - median(x)|), not
+    scaled to a standard deviation (F. R. Hampel, Journal of the American Statistical Association 69, 1974)."""
     known = values.dropna()
     median = float(known.median())
     return MedianSpread(median, float((known - median).abs().median()))

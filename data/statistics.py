@@ -1,5 +1,4 @@
-"""Derived numbers, each by one named pure function with its formula. Knows rows, not indicators, regions or
-charts.
+"""Derived numbers, each by one named pure function with its formula.
 
 `rows` is always tidy: region, year, value (and flag, which no result inherits: a derived number has no flag
 of its own). Every function leaves out what is missing, returns a new frame, and does not depend on the order

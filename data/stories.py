@@ -1,5 +1,5 @@
 """Stories: a talk as an ordered list of views with words, read from a .toml file; what is wrong with a file is
-said line by line. Knows the form of a story, not which views and charts exist."""
+said line by line."""
 
 import re
 import tomllib
@@ -21,7 +21,7 @@ from data import reading
 from data.errors import DataError, Fault
 from data.languages import LANGUAGES
 from data.records import Record, Words
-from data.story_mistakes import MOST_SLIDES, Mistake, broken, first_mistakes, mistakes
+from data.story_mistakes import MOST_SLIDES, Mistake, first_mistakes, mistakes, syntax_mistake
 from data.toml_limits import OverLimit, check, key_lines
 
 LARGEST = 200_000
@@ -31,9 +31,9 @@ SENTENCE = re.compile(r"[.?](?=\s|$)")
 WORDS = ("headline", "text", "notes", "question")
 
 
-def is_lone(info: ValidationInfo) -> bool:
-    """Whether a reader's own talk is read, for which less is asked."""
-    return bool((info.context or {}).get("lone"))
+def is_own_talk(info: ValidationInfo) -> bool:
+    """Whether a reader's own talk is read, which needs fewer words."""
+    return bool((info.context or {}).get("own_talk"))
 
 
 def is_blank(given: Any) -> bool:
@@ -49,10 +49,10 @@ class TalkWords(Words):
 
     @model_validator(mode="wrap")
     @classmethod
-    def lone(
+    def from_one_language(
         cls, given: Any, handler: ModelWrapValidatorHandler["TalkWords"], info: ValidationInfo
     ) -> "TalkWords":
-        if not is_lone(info) or not isinstance(given, (str, dict)):
+        if not is_own_talk(info) or not isinstance(given, (str, dict)):
             return handler(given)
         if isinstance(given, str):
             return handler(dict.fromkeys(LANGUAGES, given))
@@ -67,22 +67,22 @@ class TalkWords(Words):
         return self
 
     def language(self, wanted: str) -> str:
-        """The language in which these words are written, `asked` where they are in several."""
+        """The language in which these words are written; `wanted` where they are in it."""
         there = self._languages or tuple(self.model_dump())
         return wanted if wanted in there else there[0]
 
 
 def limit_length(text: TalkWords | None, letters: int) -> TalkWords | None:
-    """`said`, unless one of its languages is longer than so many letters."""
+    """`text` itself. Raises ValueError where it is longer than so many letters in any language."""
     if text and any(len(text[language]) > letters for language in LANGUAGES):
         raise ValueError(f"long {letters}")
     return text
 
 
 class Slide(Record):
-    """One chart of one view, large, with what is said of it.
+    """One chart of one view with the words around it.
 
-    `view` is the view's address, `chart` the full name of one of its charts; `minutes` how long it is to stand."""
+    `view` is the view's address, `chart` the full name of one of its charts, `minutes` how long it is shown."""
 
     view: str = Field(min_length=1, max_length=2000)
     chart: str = Field(min_length=1, max_length=100)
@@ -95,8 +95,8 @@ class Slide(Record):
     @model_validator(mode="before")
     @classmethod
     def without_blanks(cls, given: Any, info: ValidationInfo) -> Any:
-        """Of a reader's own slide no word is asked: its chart's question then stands for the headline."""
-        if not is_lone(info) or not isinstance(given, dict):
+        """A slide of a reader's own talk needs no words: its chart's question then takes the headline's place."""
+        if not is_own_talk(info) or not isinstance(given, dict):
             return given
         full = {name: value for name, value in given.items() if name not in WORDS or not is_blank(value)}
         return {"headline": TalkWords.model_construct(en="", it=""), **full}
@@ -109,7 +109,7 @@ class Slide(Record):
     @field_validator("text")
     @classmethod
     def text_fits(cls, text: TalkWords | None, info: ValidationInfo) -> TalkWords | None:
-        for language in LANGUAGES if text and not is_lone(info) else ():
+        for language in LANGUAGES if text and not is_own_talk(info) else ():
             if (count := len(SENTENCE.findall(text[language] if text else ""))) > 2:
                 raise ValueError(f"sentences {count}")
         return limit_length(text, 260)
@@ -131,7 +131,7 @@ class Slide(Record):
         )
 
     def language(self, wanted: str) -> str:
-        """The language of the slide's words, `asked` where they are in several."""
+        """The language in which the slide is written; `wanted` where all its texts are in it."""
         fields = [
             text for text in (self.headline, self.text, self.notes, self.question) if text and text["en"]
         ]
@@ -153,7 +153,7 @@ class Story(Record):
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a file: the story, or what is wrong with it. A file beyond the limits is not parsed."""
+    """The result of reading a file: the story, or what is wrong with it. A file beyond the limits is not parsed."""
 
     story: Story | None
     mistakes: tuple[Mistake, ...]
@@ -161,8 +161,8 @@ class Reading:
     over_limit: bool = False
 
 
-def read_story(content: bytes, *, lone: bool = False) -> Reading:
-    """The story in a file; with `lone`, words in one language are enough."""
+def read_story(content: bytes, *, own_talk: bool = False) -> Reading:
+    """The story in a file. A reader's own talk (`own_talk`) needs words in one language only."""
     if len(content) > LARGEST:
         return Reading(None, (Mistake(1, "large", {"limit": LARGEST}),), over_limit=True)
     try:
@@ -174,7 +174,7 @@ def read_story(content: bytes, *, lone: bool = False) -> Reading:
         number_of_slides(text)
     except OverLimit as over:
         return Reading(None, (Mistake(over.line, over.code, {"limit": over.limit}),), over_limit=True)
-    return parse_story(text, lone=lone)
+    return parse_story(text, own_talk=own_talk)
 
 
 def number_of_slides(text: str) -> None:
@@ -184,25 +184,24 @@ def number_of_slides(text: str) -> None:
         raise OverLimit("slides", MOST_SLIDES, line)
 
 
-def parse_story(text: str, *, lone: bool) -> Reading:
+def parse_story(text: str, *, own_talk: bool) -> Reading:
     """The story in a text that is within the limits."""
     try:
-        return Reading(Story.model_validate(tomllib.loads(text), context={"lone": lone}), (), text)
+        return Reading(Story.model_validate(tomllib.loads(text), context={"own_talk": own_talk}), (), text)
     except tomllib.TOMLDecodeError as error:
-        return Reading(None, (broken(error, text),))
+        return Reading(None, (syntax_mistake(error, text),))
     except ValidationError as error:
         return Reading(None, first_mistakes(mistakes(error, text)))
 
 
 def stories(folder: Path, root: Path) -> dict[str, Story]:
-    """The checked stories of a pack by the name of their file; the first mistake stops the start with one
-    line."""
+    """The checked stories of a pack by the name of their file. Raises DataError on the first mistake."""
     files = sorted((folder / "stories").glob("*.toml"), key=lambda file: file.stem)
     return {file.stem: story(file, root) for file in files}
 
 
 def story(file: Path, root: Path) -> Story:
-    """The story in a file, or a `DataError` that names file, line and reason."""
+    """The story in a file. Raises DataError, which names file, line and reason."""
     result = read_story(reading.content(file, root))
     if result.story is None:
         raise story_error(result.mistakes[0], file, root)
@@ -210,7 +209,7 @@ def story(file: Path, root: Path) -> Story:
 
 
 def story_error(mistake: Mistake, file: Path, root: Path) -> DataError:
-    """The one line that stops the start."""
+    """The error that stops the start: file, line and mistake."""
     mend = reading.restore_command(file, root)
     return DataError(
         Fault(reading.path_in_project(file, root), mistake.sentence("en"), mend, line=mistake.line)

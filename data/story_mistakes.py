@@ -35,14 +35,14 @@ class Mistake:
 
 
 def first_mistakes(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
-    """As many mistakes as anybody mends at once; the last line says that there are more."""
+    """The first `MOST_MISTAKES`; where there are more, one last mistake says so."""
     shown = list(islice(mistakes, MOST_MISTAKES + 1))
     if len(shown) > MOST_MISTAKES:
         shown[-1] = Mistake(shown[-2].line, "more", {"limit": MOST_MISTAKES})
     return tuple(shown)
 
 
-def broken(error: tomllib.TOMLDecodeError, text: str) -> Mistake:
+def syntax_mistake(error: tomllib.TOMLDecodeError, text: str) -> Mistake:
     """Where a file stops being TOML; what is missing at its end is missing on its last line."""
     why, _, place = str(error).rpartition(" (at ")
     found = re.search(r"line (\d+)", place)

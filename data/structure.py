@@ -74,7 +74,7 @@ def shift_share(
 ) -> pd.DataFrame:
     """How much of a region's change from `first` to `last` the reference and the region's mix of sections explain.
 
-    One row per section: first, last, change, and its three parts, which add up to the change:
+    One row per section, in the unit of `measure`: first, last, change, and its three parts, which add up to the change:
     national = e x G (the section growing as the whole of the reference), mix = e x (g - G) (as the section does in the
     reference), competitive = e x (r - g) (what remains). e is the value in `first`; G, g and r are the growth rates of
     the reference's whole, of the section in the reference, and of the section in the region. Classic form: E. S. Dunn,

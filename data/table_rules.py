@@ -1,4 +1,4 @@
-"""The rules that each row of a table must keep. Knows a record and texts, no file."""
+"""The rules that each row of a table must keep."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

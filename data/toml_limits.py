@@ -1,4 +1,4 @@
-"""Limits on a stranger's TOML, checked in one linear pass before it is parsed, and the line of every key.
+"""Limits on TOML from outside, checked in one linear pass before it is parsed, and the line of every key.
 
 `tomllib` needs quadratic time and memory for a dotted key of many parts (cpython#149231), and a few bytes can ask for
 thousands of tables. What passes `check` is parsed in milliseconds.
@@ -32,7 +32,7 @@ Path = tuple[str | int, ...]
 
 
 class OverLimit(ValueError):
-    """A file that asks for more than a story can need: which limit, and on which line."""
+    """A file larger or deeper than any story needs to be: which limit it passes, and on which line."""
 
     def __init__(self, code: str, limit: int, line: int) -> None:
         super().__init__(code)
@@ -58,7 +58,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def check(text: str) -> None:
-    """Raise `OverLimit` for a file that asks for more than the largest story needs."""
+    """Raise `OverLimit` at the first limit that the file passes."""
     for code, letter, limit in (("lines", "\n", LINES), ("escapes", "\\", ESCAPES)):
         if text.count(letter) > limit:
             raise OverLimit(code, limit, limit + 1 if code == "lines" else 1)

@@ -1,5 +1,4 @@
-"""Holds each file against the record beside it and names the first thing that is wrong. Knows rules, not
-figures."""
+"""Holds each file against the record beside it and names the first thing that is wrong."""
 
 import re
 from collections.abc import Callable
@@ -57,7 +56,7 @@ Read = TypeVar("Read")
 
 
 def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
-    """What `read` makes of the record; one that breaks its model becomes one line naming file and field."""
+    """The result of `read`. Raises DataError, naming file and field, where the record breaks its model."""
     try:
         return read()
     except ValidationError as error:
@@ -111,7 +110,7 @@ def table(name: str, root: Path, regions: pd.DataFrame) -> tuple[Table, pd.DataF
 
 
 def values(rows: pd.DataFrame, record: Table, regions: pd.DataFrame, *, file: str, mend: str) -> None:
-    """Raise on the first value that breaks a rule of the record."""
+    """Raise DataError on the first value that breaks a rule of the record."""
     violation = table_rules.first_violation(rows, record, known_codes(regions, record.source.areas))
     if violation is not None:
         raise DataError(_fault(violation, rows, record, file, mend))

@@ -96,7 +96,7 @@ def add_own(app: Regioscope) -> None:
     def check_file() -> Response:
         request.max_content_length = LARGEST
         language = reader(data).lang
-        reading_result = story_from_file(request.get_data(), data, lone=True)
+        reading_result = story_from_file(request.get_data(), data, own_talk=True)
         wrong = [
             {"line": mistake.line, "why": mistake.sentence(language)} for mistake in reading_result.mistakes
         ]

@@ -20,12 +20,12 @@ READER_FIELDS = ("lang", "theme", "talk")
 PLAIN = {name: DEFAULTS[name] for name in ("lang", "theme")}
 
 
-def story_from_file(content: bytes, data: Data, *, lone: bool = False) -> Reading:
+def story_from_file(content: bytes, data: Data, *, own_talk: bool = False) -> Reading:
     """A story's file read and held against the dashboard: the story, or everything that is wrong with it."""
-    reading_result = read_story(content, lone=lone)
+    reading_result = read_story(content, own_talk=own_talk)
     if reading_result.story is None:
         return reading_result
-    story = as_we_write_it(reading_result.story, data) if lone else reading_result.story
+    story = as_we_write_it(reading_result.story, data) if own_talk else reading_result.story
     wrong = first_mistakes(mistakes(story, reading_result.text, data))
     return Reading(None if wrong else story, wrong, reading_result.text)
 

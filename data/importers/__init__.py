@@ -1,5 +1,4 @@
-"""A publisher's files -> the tidy rows of one table. Knows how to pick and what to leave out, not any one
-format."""
+"""A publisher's files -> the tidy rows of one table."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
-"""ARDECO's wide csv tables (JRC) -> long text rows. Knows the form, not the variables.
+"""ARDECO's wide csv tables (JRC) -> long text rows.
 
-TERRITORY_ID, LEVEL_ID, NAME_HTML, VERSIONS, UNIT, then a column per year. Traps minded here: one file may
+TERRITORY_ID, LEVEL_ID, NAME_HTML, VERSIONS, UNIT, then a column per year. Handled here: one file may
 hold several units (EUR and PPS); levels 1 and 3 are dropped, since no other table holds them, and so are
 Extra-Regio codes and countries outside the Union (data.importers.tidy); years before 2000 are dropped, since
 the series before the euro are back-casts no other table can be compared with. The last years are forecasts,

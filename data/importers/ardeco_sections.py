@@ -1,7 +1,7 @@
-"""ARDECO's tables by name of region (JRC) -> long text rows. Knows two forms, not the variables.
+"""ARDECO's tables by name of region (JRC) -> long text rows.
 
 A csv with NUTS, Name, Unit, NACE (section groups: A, B-E, ... R-U) and a column per year, or a workbook, sheet Data,
-with the same columns without NACE. Traps minded here: the csv is in the Windows code page; blank cells are missing;
+with the same columns without NACE. Handled here: the csv is in the Windows code page; blank cells are missing;
 codes of an earlier NUTS (HU10, LT00, ...) stand beside their successors and are left out with all codes that
 regions.csv does not know (data.importers.tidy); years before 2000 are back-casts and left out; the workbooks run on
 into forecasts without marking them, so the record's `until` says where to stop; neither form has countries or the

@@ -1,5 +1,5 @@
 """Holds imported rows against their record and names the first bad cell where the reader finds it: file, line
-and value. Knows no format."""
+and value."""
 
 import pandas as pd
 

@@ -1,5 +1,5 @@
-"""Framework programme participations by region -> the tables `regions`, `pairs` and `coverage`. Knows two forms: files
-already counted by region, and CORDIS's own project.csv with organization.csv (read by cordis).
+"""Framework programme participations by region -> the tables `regions`, `pairs` and `coverage`. Two forms are read:
+files already counted by region, and CORDIS's own project.csv with organization.csv (read by cordis).
 
 A region's own figures are per scope: every type of organisation, or `research` (universities and research organisations
 together). Projects are counted once in a region however many of its organisations take part; a pair of regions shares

@@ -1,7 +1,7 @@
 """CORDIS's project.csv and organization.csv of one framework programme -> the tables of `collaboration`, counted in one
-pass over each file. Knows their columns; keeps counts and the names of organisations, nothing else of them.
+pass over each file. Of what the files hold, only counts and the names of organisations are kept.
 
-Traps minded here: rows that are broken, repeated, or of a project that project.csv does not have; participations that
+Handled here: rows that are broken, repeated, or of a project that project.csv does not have; participations that
 ended before their project (`endOfParticipation`); amounts with a decimal comma; NUTS codes of any level and edition,
 or of another country than the organisation's. Each is counted, and the record says how many."""
 

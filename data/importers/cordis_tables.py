@@ -1,4 +1,4 @@
-"""Participations added up as they are read -> the tables of `collaboration`. Knows no file."""
+"""Participations added up as they are read -> the tables of `collaboration`."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field

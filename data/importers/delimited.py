@@ -1,5 +1,4 @@
-"""Text of a csv or tsv download -> rows as text, each with its line in the file. Knows separators, quotes and
-where a download was cut off, not what the columns mean."""
+"""Text of a csv or tsv download -> rows as text, each with its line in the file."""
 
 import re
 from pathlib import Path

@@ -1,7 +1,7 @@
-"""EDGAR's workbook of greenhouse gases by NUTS 2 region (JRC) -> long text rows. Knows the sheets, not the sectors.
+"""EDGAR's workbook of greenhouse gases by NUTS 2 region (JRC) -> long text rows.
 
 One sheet per gas (CO2, CH4, N2O, F-gases), all in kt CO2eq: lines of title, then Substance, ISO, Country, NUTS 2,
-NUTS 2 desc, Sector and a column per year (Y_1990). The gases are added up here. Traps minded here: rows of a country
+NUTS 2 desc, Sector and a column per year (Y_1990). The gases are added up here. Handled here: rows of a country
 (AT, FR and French departments such as GP) hold only what is allocated to no region (domestic aviation and shipping,
 indirect N2O, off-shore fuel), not the country's total, and are left out; a blank cell is missing; a sector without a
 row has no emissions on the grid or none that the model places there, so it is missing, not zero."""

@@ -1,8 +1,8 @@
 """Eurostat's downloads -> long text rows: SDMX-CSV with or without labels, short csv forms, TSV, and a workbook
-that such a csv was saved as. Knows no dataset.
+that such a csv was saved as.
 
 The rows keep the publisher's own dimension columns (unit, sex, nace_r2, ...), so that a record can pick by
-them, and add region, year, value and flag as text, and the line. Traps minded here: label columns repeat each
+them, and add region, year, value and flag as text, and the line. Handled here: label columns repeat each
 dimension under a longer name, or stand in the same cell ("ITC4: Lombardia"); a cell without a value may be "",
 ":" or NaN; several flags are written together ("bd", "b d"); TSV cells hold value and flag; a spreadsheet in a
 language with decimal commas writes semicolons between the values."""

@@ -1,5 +1,4 @@
-"""Opens a user's download: gzip or plain text, workbook or not. Says in one sentence when it is something
-else."""
+"""Opens a user's download, a text file (gzip or plain) or a workbook; one sentence says where it is something else."""
 
 import gzip
 import re
@@ -24,7 +23,7 @@ class NotThisFormat(Exception):
 
 
 def text(file: Path) -> str:
-    """The text of a csv or tsv download, unpacked if it is gzip."""
+    """The text of a csv or tsv download, unpacked if it is gzip. Raises NotThisFormat for anything else."""
     content = _content(file)
     if content.startswith(GZIP):
         content = _unpack(content, file)
@@ -119,7 +118,7 @@ def _members(file: Path) -> list[str]:
 
 
 def require_columns(columns: tuple[str, ...], found: list[str], file: Path) -> None:
-    """Raise unless the file has all these columns."""
+    """Raise NotThisFormat unless the file has all these columns."""
     for column in columns:
         if column not in found:
             raise NotThisFormat(f"{file.name} has no column '{column}'; it has: {', '.join(found[:12])}.")

@@ -1,5 +1,4 @@
-"""Whether a file is the same dataset and the same vintage of regions as the record says. Knows how Eurostat and
-ARDECO name themselves in their files, not what is in them."""
+"""Whether a file is the same dataset and the same vintage of regions as the record says."""
 
 import re
 

@@ -1,6 +1,6 @@
-"""The Innovation Fund's public dashboard, exported as csv -> the table `participants`. Knows the export's columns.
+"""The Innovation Fund's public dashboard, exported as csv -> the table `participants`.
 
-Traps minded here: NUTS codes are of level 3, 2 or 0 and of an older edition in places; the money of a project mostly
+Handled here: NUTS codes are of level 3, 2 or 0 and of an older edition in places; the money of a project mostly
 stands with its coordinator, and partners have 0, which is kept as published; one organisation may stand twice in a
 project, as two participants."""
 

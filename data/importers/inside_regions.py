@@ -1,6 +1,6 @@
 """ARDECO's wide csv tables (population and GDP per head) -> `districts` (NUTS 3 areas) and their `values` by year.
 
-Traps minded here: forecasts, from 2023 on, are left out (the file does not mark them); names hold HTML entities; codes
+Handled here: forecasts, from 2023 on, are left out (the file does not mark them); names hold HTML entities; codes
 are of NUTS 2021, so that regions whose territory is new in 2024 (Portugal) have none."""
 
 import html

@@ -1,4 +1,4 @@
-"""Large text downloads, line by line: plain, gzip, or a member of a zip archive. Knows rows and quotes, no columns.
+"""Large text downloads, line by line: plain, gzip, or a member of a zip archive.
 
 A row may span lines inside quotation marks. A quotation mark that is never closed spoils one row, not the rest of the
 file: the row is given up after `SPAN` lines and reading goes on with the line after its first."""

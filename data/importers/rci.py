@@ -1,9 +1,8 @@
-"""The Regional Competitiveness Index 2.0's workbook of raw data -> long text rows. Knows the sheets, not the
-meaning.
+"""The Regional Competitiveness Index 2.0's workbook of raw data -> long text rows.
 
 One sheet of 68 indicators by region, one of population and GDP per head with their three-year averages.
 `year` is the edition (the sheets carry it in their names); what each indicator's values refer to stands in
-the record (`period`). Traps minded here: a missing value is the text "NA"; some cells are formulas into
+the record (`period`). Handled here: a missing value is the text "NA"; some cells are formulas into
 another workbook, so the values last computed are read; headers carry stray blanks; the Belgian codes on the
 sheet of merged capitals lack their "BE". Official scores, pillars and ranks are not in this workbook. All 234
 regions lie in the Union; seven are capitals merged with their commuting zones (AT_C, ...), which regions.csv

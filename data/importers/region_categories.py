@@ -1,4 +1,4 @@
-"""The category of each region under cohesion policy, as csv -> the table `categories`. Knows two columns.
+"""The category of each region under cohesion policy, as csv -> the table `categories`.
 
 Its regions are those of NUTS 2016; only codes that are a region of NUTS 2024 are kept, and regions outside the Union
 are left out."""

@@ -1,4 +1,4 @@
-"""What an importer of a dataset gives back. Knows no format."""
+"""What an importer of a dataset gives back."""
 
 from dataclasses import dataclass, field
 

@@ -1,8 +1,7 @@
-"""The Regional Innovation Scoreboard's workbook -> long text rows. Knows the sheet, not what an indicator
-means.
+"""The Regional Innovation Scoreboard's workbook -> long text rows.
 
 Sheet RIS: Indicator, Year, Zone, Country, CountryName, Region, RegionName, Level, Value, performance group.
-Values are scores relative to the EU in 2016 (= 100). Traps minded here: the EU row is called "EU"; 30 areas
+Values are scores relative to the EU in 2016 (= 100). Handled here: the EU row is called "EU"; 30 areas
 lie outside the Union (Zone "non-EU") and are dropped, since no other table holds them; the group of 2023
 stands on the rows of all years, so it is not read as a value (data.statistics.performance_group derives it);
 "2.3.2 Employed ICT specialists" is one of the 21 regional indicators although its name lacks "(Regional)".

@@ -1,7 +1,7 @@
-"""Structural business statistics (persons employed) -> long text rows. Knows two forms, not the divisions.
+"""Structural business statistics (persons employed) -> long text rows.
 
 A workbook, sheet 1: NUTS_ID, NUTS_NAME, Sector (NACE Rev. 2: C, C10-C33), Time, Empl_pers; or Eurostat's own csv of
-sbs_r_nuts2021. Traps minded here: a blank cell is confidential or not available, never zero, and is left out; the
+sbs_r_nuts2021. Handled here: a blank cell is confidential or not available, never zero, and is left out; the
 sheet ends in blank lines; the csv holds several variables, of which persons employed is one; no row for the EU."""
 
 from pathlib import Path

@@ -1,7 +1,6 @@
-"""Persons employed by NACE section and division, services included -> long text rows. Knows two forms, not the
-divisions.
+"""Persons employed by NACE section and division, services included -> long text rows.
 
-A csv with geo_nuts2013, nace and persons_employed, of 2014; or Eurostat's own csv of sbs_r_nuts06_r2. Traps minded
+A csv with geo_nuts2013, nace and persons_employed, of 2014; or Eurostat's own csv of sbs_r_nuts06_r2. Handled
 here: a blank cell is confidential, never zero; divisions stand without their section ("25"), and are given it (C25);
 D and L stand a second time as their only division (35, 68); the csv has no year; no row for the EU."""
 

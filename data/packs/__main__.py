@@ -36,7 +36,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 
 def write_reference() -> int:
-    """Write the README's tables anew."""
+    """Replace the tables in the README."""
     text = reference.readme_with_reference(reference.README.read_text(encoding="utf-8"))
     reference.README.write_text(text, encoding="utf-8")
     return 0

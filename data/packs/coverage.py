@@ -1,4 +1,4 @@
-"""What a pack will show and what it cannot, chart by chart. Knows tables and charts by name, draws nothing."""
+"""What a pack will show and what it cannot, chart by chart."""
 
 import tomllib
 from collections.abc import Iterator, Mapping

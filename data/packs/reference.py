@@ -10,7 +10,7 @@ BEGIN, END = "<!-- tables: python -m data.packs reference -->", "<!-- end of tab
 
 
 def readme_with_reference(text: str) -> str:
-    """The README with its reference written anew."""
+    """The README with its reference replaced by the one of the schema."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n{tables()}{END}{after}"

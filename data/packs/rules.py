@@ -1,4 +1,4 @@
-"""The rules that each cell of a pack's table must keep. Knows columns and texts, no file."""
+"""The rules that each cell of a pack's table must keep."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import permutations

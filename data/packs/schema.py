@@ -1,4 +1,4 @@
-"""What the tables of a pack may be: columns, types and keys, read from `_schema/`. Knows no pack."""
+"""What the tables of a pack may be: columns, types and keys, read from `_schema/`."""
 
 import tomllib
 from functools import cache

@@ -158,4 +158,5 @@ def uneven_line(sheet: Sheet, line: int, found: int) -> DataError:
 
 
 def fault(file: Path, root: Path, problem: str, mend: str, line: int | None = None) -> DataError:
+    """The error to raise: what is wrong with the file, and how to mend it."""
     return DataError(Fault(reading.path_in_project(file, root), problem, mend, line=line))

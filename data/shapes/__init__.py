@@ -1,4 +1,4 @@
-"""Boundaries and what follows from them, held against their record in shapes.toml. Knows no map or value."""
+"""Boundaries and the tables derived from them, checked against their record in shapes.toml."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""`python -m data.shapes.gisco --from FILE`: the outlines of NUTS 2024 from GISCO's own GeoJSON. Knows its properties.
+"""`python -m data.shapes.gisco --from FILE`: the outlines of NUTS 2024 from GISCO's own GeoJSON.
 
 FILE is NUTS_RG_20M_2024_4326.geojson of GISCO's distribution, or a part of it: the regions of level 2 in the Union
 are kept. The whole layer is replaced, since another generalisation never fits between its neighbours."""

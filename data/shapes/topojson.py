@@ -1,4 +1,4 @@
-"""TopoJSON in, shapely geometries by code out. Knows the format, not whose boundaries they are."""
+"""TopoJSON in, shapely geometries by code out."""
 
 import json
 import re

@@ -38,7 +38,7 @@ def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
     with page.expect_download() as taken:
         page.get_by_role("button", name="Take as a file").press("Enter")
     content = taken.value.path().read_bytes()
-    got = story_from_file(content, data, lone=True)
+    got = story_from_file(content, data, own_talk=True)
     assert got.mistakes == ()
     assert got.story
     assert got.story.title["en"] == 'A "short" talk'

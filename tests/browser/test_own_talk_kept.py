@@ -56,7 +56,7 @@ def test_where_nothing_is_kept_a_talk_works_for_the_visit_and_says_so(
     assert page.locator("body").get_attribute("data-slides") == "2"
     assert "keeps no site data" in page.locator(".own-visit").inner_text()
     page.locator("[data-field=headline]").first.fill("Written while nothing is kept")
-    assert story_from_file(exported_talk(page), data, lone=True).mistakes == ()
+    assert story_from_file(exported_talk(page), data, own_talk=True).mistakes == ()
     page = watched.open("/present/own/1")
     assert page.locator(".slide:not(.off) h1").inner_text() == "Written while nothing is kept"
     page = watched.open("/present/milan-five/1")
@@ -127,7 +127,7 @@ def test_a_talk_keeps_the_language_it_was_written_in(watched: Watched, data: Dat
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_text("Loaded: 1 slides.").wait_for()
     assert exported_talk(page) == content
-    got = story_from_file(content, data, lone=True)
+    got = story_from_file(content, data, own_talk=True)
     assert got.story
     assert got.story.slides[0].language("en") == "it"
     page = watched.open("/present/own/1")

@@ -146,7 +146,7 @@ def test_a_slide_is_as_told_until_a_query_says_otherwise() -> None:
 
 def test_a_talk_in_one_language_is_enough_for_its_maker() -> None:
     text = b'title = "T"\n[[slides]]\nview = "/economy"\nchart = "economy.trend"\nheadline.it = "Uno"\n'
-    assert story_from_file(text, DATA, lone=True).story is not None
+    assert story_from_file(text, DATA, own_talk=True).story is not None
     assert [mistake.code for mistake in story_from_file(text, DATA).mistakes] == ["kind", "language"]
 
 

@@ -89,7 +89,7 @@ def test_every_kind_of_mistake_has_words() -> None:
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
 def test_whatever_is_in_a_file_it_is_a_story_or_a_list_of_mistakes(content: bytes) -> None:
-    got = story_from_file(content, DATA, lone=True)
+    got = story_from_file(content, DATA, own_talk=True)
     assert (got.story is None) == bool(got.mistakes)
     assert all(mistake.line >= 1 and mistake.sentence("it") for mistake in got.mistakes)
 
@@ -120,7 +120,7 @@ question.it = "  "
 
 
 def test_a_readers_own_talk_may_be_in_one_language_and_without_headlines() -> None:
-    got = story_from_file(OWN.encode(), DATA, lone=True)
+    got = story_from_file(OWN.encode(), DATA, own_talk=True)
     assert got.mistakes == ()
     assert got.story
     assert [slide.headline["it"] for slide in got.story.slides] == ["", ""]
@@ -130,7 +130,7 @@ def test_a_readers_own_talk_may_be_in_one_language_and_without_headlines() -> No
 
 
 def test_a_talk_in_both_languages_is_in_the_readers() -> None:
-    got = story_from_file(GOOD.encode(), DATA, lone=True)
+    got = story_from_file(GOOD.encode(), DATA, own_talk=True)
     assert got.story
     for language in LANGUAGES:
         assert got.story.slides[0].language(language) == got.story.title.language(language) == language
@@ -147,7 +147,7 @@ def test_a_talk_in_both_languages_is_in_the_readers() -> None:
 )
 def test_an_address_that_means_the_same_is_written_as_the_dashboard_writes_it(spelling: str) -> None:
     text = GOOD.replace("/economy?region=ITH5", spelling).encode()
-    got = story_from_file(text, DATA, lone=True)
+    got = story_from_file(text, DATA, own_talk=True)
     assert got.story
     assert got.story.slides[0].view == "/economy?region=ITH5"
     assert [mistake.code for mistake in story_from_file(text, DATA).mistakes] == ["view"]
@@ -156,4 +156,4 @@ def test_an_address_that_means_the_same_is_written_as_the_dashboard_writes_it(sp
 @pytest.mark.parametrize("wrong", ["/economy?region=XX", "/economy?lq=99", "/economy?regione=ITH5", "/here"])
 def test_an_address_that_means_something_else_is_a_mistake_for_everybody(wrong: str) -> None:
     text = GOOD.replace("/economy?region=ITH5", wrong).encode()
-    assert "view" in [mistake.code for mistake in story_from_file(text, DATA, lone=True).mistakes]
+    assert "view" in [mistake.code for mistake in story_from_file(text, DATA, own_talk=True).mistakes]

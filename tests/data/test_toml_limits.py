@@ -87,7 +87,7 @@ SMALL, MEGABYTES = 6_000, 16
 def seconds_to_read(content: bytes) -> float:
     """Processor time that reading a talk takes."""
     begun = time.process_time()
-    read_story(content, lone=True)
+    read_story(content, own_talk=True)
     return time.process_time() - begun
 
 
@@ -97,7 +97,7 @@ def test_no_file_takes_long(start: str) -> None:
         content = (start + unit * (SIZE // len(unit)) + "=1").encode()
         # A collection of garbage may fall into one reading, not into three.
         assert any(seconds_to_read(content) < SECONDS for _ in range(3)), unit
-        got = read_story(content, lone=True)
+        got = read_story(content, own_talk=True)
         assert got.story is None
         assert len(got.mistakes) <= MOST_MISTAKES + 1
         assert all(mistake.sentence("it") for mistake in got.mistakes)
@@ -109,7 +109,7 @@ def test_no_file_takes_much_memory(start: str) -> None:
     try:
         for unit, end in itertools.product(KEYS, ENDS):
             tracemalloc.reset_peak()
-            read_story((start + unit * (SMALL // len(unit)) + end).encode(), lone=True)
+            read_story((start + unit * (SMALL // len(unit)) + end).encode(), own_talk=True)
             assert tracemalloc.get_traced_memory()[1] < MEGABYTES * 1e6, unit
     finally:
         tracemalloc.stop()
@@ -120,7 +120,7 @@ def test_numbered_keys_and_tables_are_bounded_too(start: str) -> None:
     for form in ("a{}=1\n", "[a{}]\n", "a{}.b.c=1\n", "[a.b.c{}]\n", "[[a{}]]\n", "a{}=1,", "{{a{}=1}},"):
         content = start + "".join(form.format(number) for number in range(LARGEST // 20))
         begun = time.process_time()
-        got = read_story(content.encode()[:LARGEST], lone=True)
+        got = read_story(content.encode()[:LARGEST], own_talk=True)
         assert time.process_time() - begun < SECONDS, form
         assert got.over_limit or [mistake.code for mistake in got.mistakes] == ["toml"], form
 
