@@ -55,7 +55,7 @@ def shared_divisions(data: Data, region: str, other: str) -> tuple[str, ...] | N
 def find_partners(data: Data, question: Question) -> pd.DataFrame:
     """The candidates that share a specialisation, by `kind`.
 
-    open     at most three quarters (FEW) of the projects that the two regions' sizes would let expect; more shared
+    open     at most three quarters (FEW) of the projects that the two regions' sizes would suggest; more shared
              specialisations first, then the more projects short of what is expected
     close    at least as many as expected; more projects first
     unknown  all of them where the region itself is not in the programme's data

@@ -1,4 +1,4 @@
-"""With whom a region works: projects shared with other regions, against what the sizes of both would let expect.
+"""With whom a region works: projects shared with other regions, against what the sizes of both would suggest.
 Pure reading of the datasets that the importer `collaboration` makes."""
 
 from dataclasses import dataclass

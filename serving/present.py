@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Answer
 from components.i18n.text import say
 from components.state.selection import Selection, from_url
 from components.talks import pages as present
+from components.talks.shelf import shelf as shelf_page
 from components.talks.stories import OWN, as_written, chosen_on, find_story, story_from_file
 from components.views import CHARTS
 from data import Data
@@ -30,7 +31,7 @@ def add_talks(app: Regioscope) -> None:
     @server.get("/present")
     def shelf() -> str:
         chosen = reader(data)
-        return simple_page(app, chosen, say("present.title", chosen.lang), present.shelf(data, chosen))
+        return simple_page(app, chosen, say("present.title", chosen.lang), shelf_page(data, chosen))
 
     @server.get("/present/<name>")
     def start(name: str) -> Answer:
@@ -161,7 +162,7 @@ def talk_page(
     withheld: int = 0,
 ) -> str:
     """A page of a talk: its first paint, the story as its script reads it, plotly.js and the talk's own script."""
-    talk = present.talk(name, story, chosen, with_notes=kind != "deck", withheld=withheld)
+    talk = present.talk(name, story, app.data, chosen, with_notes=kind != "deck", withheld=withheld)
     title = present.title(name, story, chosen)
     return simple_page(
         app, chosen, title, body, config=script_data(talk), scripts=("plotly.js", "present.js")

@@ -13,6 +13,7 @@ Item = TypeVar("Item")
 EXTENT = pytest.mark.parametrize("extent", ["sample", pytest.param(ALL, marks=pytest.mark.nightly)])
 TRAPS = {
     "ITC4": "has a pack of its own",
+    "BG34": "is in the upper half of nothing digital",
     "BE10": "is the whole of its larger area",
     "DE30": "is a state of one city",
     "ES21": "has a plural name",

@@ -91,7 +91,29 @@
     words.set("theme", talk.theme);
     const from = `/slide/${slide.chart}.json?${plain(words)}`;
     if (!pieces.has(from)) pieces.set(from, ask(from).catch((error) => { pieces.delete(from); throw error; }));
-    return pieces.get(from);
+    const answer = pieces.get(from);
+    const wanted = state(n);
+    if (talk.kind === "view") answer.then(({ covered }) => { if (state(n) === wanted) slide.covered = covered; }, () => {});
+    return answer;
+  }
+
+  /** The numbers of the slides that follow each other: a view's charts without anything for the region are passed over. */
+  function sequence() {
+    const all = talk.slides.map((_, place) => place + 1);
+    const covered = all.filter((n) => talk.slides[n - 1].covered !== false);
+    return covered.length ? covered : all;
+  }
+
+  /** The slide after `n`, or with -1 the one before; itself where there is none. */
+  function beside(n, by) {
+    const numbers = sequence();
+    return (by > 0 ? numbers.find((other) => other > n) : numbers.filter((other) => other < n).pop()) ?? n;
+  }
+
+  /** Where slide `n` stands among those that follow each other. */
+  function place(n) {
+    const numbers = sequence();
+    return { n: Math.max(1, numbers.filter((other) => other <= n).length), of: numbers.length };
   }
 
   async function json(from) {
@@ -136,5 +158,5 @@
     return { n, query: bare(at.search.slice(1)) };
   }
 
-  window.present = { talk, page, say, state, asTold, isChanged, changedQuery, change, address, view, way, piece, words, gather, read, bare, plain, own, OWN };
+  window.present = { talk, page, say, state, asTold, isChanged, changedQuery, change, address, view, way, piece, words, gather, sequence, beside, place, read, bare, plain, own, OWN };
 })();

@@ -4,11 +4,9 @@
   const { present } = window;
   if (!present || present.page.dataset.page !== "deck") return;
   const { talk, say, node } = present;
-  const last = talk.slides.length;
   const ready = new Map();
   const headings = new Map();
   const shelf = document.getElementById("content");
-  const AHEAD = 1;
 
   const wide = () => window.innerWidth >= 700 && window.innerHeight >= 480;
 
@@ -60,12 +58,15 @@
 
   /** Draw the neighbours, and let go of what is far. */
   async function drawNeighbours(n) {
-    for (const near of [n + AHEAD, n - AHEAD]) {
-      if (near < 1 || near > last || present.deck.at() !== n) continue;
-      try { await prepare(near); } catch (error) { return; }
+    for (const by of [1, -1]) {
+      if (present.deck.at() !== n) continue;
+      try { await prepare(present.beside(n, by)); } catch (error) { return; }
     }
+    const now = present.deck.at();
+    const [after, before] = [present.beside(now, 1), present.beside(now, -1)];
+    const near = new Set([now, after, before, present.beside(after, 1), present.beside(before, -1)]);
     for (const [number, { parts }] of ready) {
-      if (Math.abs(number - present.deck.at()) <= AHEAD + 1) continue;
+      if (near.has(number)) continue;
       present.clear(parts.stage);
       parts.box.remove();
       ready.delete(number);

@@ -37,7 +37,9 @@
 
   function overview() {
     const list = node("ol", "overview");
-    talk.slides.forEach((slide, place) => {
+    present.sequence().forEach((number) => {
+      const place = number - 1;
+      const slide = talk.slides[place];
       const written = present.isChanged(place + 1) ? "" : slide.headline;
       const button = list.appendChild(node("li", "")).appendChild(node("button", "", headings.get(place + 1) || written || slide.chart));
       button.type = "button";
@@ -104,7 +106,7 @@
   function press(event, name) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[name];
     const again = { overview: "o", help: "?", phones: "q", table: "t" }[panel.dataset.panel];
-    if (name === again || name === "Escape") { event.preventDefault(); close(); } else if (step && panel.dataset.panel === "overview") { event.preventDefault(); walk(step); } else if (["PageDown", "PageUp"].includes(name)) { event.preventDefault(); close(); present.deck.show(present.deck.at() + (name === "PageDown" ? 1 : -1)); }
+    if (name === again || name === "Escape") { event.preventDefault(); close(); } else if (step && panel.dataset.panel === "overview") { event.preventDefault(); walk(step); } else if (["PageDown", "PageUp"].includes(name)) { event.preventDefault(); close(); present.deck.move(name === "PageDown" ? 1 : -1); }
   }
 
   present.panels = { isOpen: () => Boolean(panel), press, overview, help, phones, table, shortcuts };

@@ -46,12 +46,15 @@
   function named(n, by) {
     const url = present.address(n, { talk: room.followed });
     if (url !== here()) history[by === "start" || by === "room" ? "replaceState" : "pushState"]({}, "", withBase(url));
-    document.title = `${n}/${last} ${headings.get(n) || talk.title} · Regioscope`;
-    if (by !== "start") announce(say("slide", { n, of: last, headline: headings.get(n) || "" }));
+    const { n: nth, of } = present.place(n);
+    document.title = `${nth}/${of} ${headings.get(n) || talk.title} · Regioscope`;
+    if (by !== "start") announce(slideName(n));
     room.move(n, present.changedQuery(n));
-    foot.querySelector(".count").textContent = say("number", { n, of: last });
+    foot.querySelector(".count").textContent = say("number", present.place(n));
     foot.querySelector(".changed").hidden = !present.isChanged(n);
   }
+
+  const slideName = (n) => say("slide", { ...present.place(n), headline: headings.get(n) || "" });
 
   function announce(words) {
     document.getElementById("voice").textContent = words;
@@ -66,6 +69,7 @@
     present.change(n, query);
     if (talk.kind === "view") for (const number of ready.keys()) if (number !== n) ready.get(number).wanted = "";
     await show(n, "choice");
+    if (talk.kind === "view") present.gather().then(() => { foot.querySelector(".count").textContent = say("number", present.place(at)); });
   }
 
   function changedBy(field, value) {
@@ -119,7 +123,7 @@
   function black() {
     const on = page.dataset.black !== "true";
     page.dataset.black = String(on);
-    announce(on ? say("key.b") : say("slide", { n: at, of: last, headline: headings.get(at) || "" }));
+    announce(on ? say("key.b") : slideName(at));
   }
 
   function full() {
@@ -131,10 +135,16 @@
     window.open(withBase(`/present/${talk.name}/notes${location.search}`), `regioscope-notes-${talk.name}`, "width=1100,height=800");
   }
 
-  present.deck = { at: () => at, show, choose, filters, announce, full, black, notes };
+  const first = () => present.sequence()[0];
+  function move(by) {
+    const next = present.beside(at, by);
+    if (next !== at) show(next);
+  }
+
+  present.deck = { at: () => at, show, move, choose, filters, announce, full, black, notes };
 
   const KEYS = {
-    Home: () => show(1), End: () => show(last), f: full, b: black, ".": black, o: panels.overview, n: notes, c: () => filters(ready.get(at).parts.drawer.hidden),
+    Home: () => show(first()), End: () => show(present.sequence().pop()), f: full, b: black, ".": black, o: panels.overview, n: notes, c: () => filters(ready.get(at).parts.drawer.hidden),
     r: () => choose(at, null), q: panels.phones, t: panels.table, "?": panels.help, h: panels.help,
   };
 
@@ -148,8 +158,8 @@
     const pressing = event.target.closest("button, a, summary") && (name === " " || name === "Enter");
     if (field || pressing) return;
     if (page.dataset.black === "true" && !["b", ".", "f"].includes(name)) { black(); event.preventDefault(); return; }
-    if (name === " " && event.shiftKey) { event.preventDefault(); show(at - 1); return; }
-    if (FORWARD.has(name)) { event.preventDefault(); if (at < last) show(at + 1); } else if (BACK.has(name)) { event.preventDefault(); if (at > 1) show(at - 1); } else if (KEYS[name]) { event.preventDefault(); KEYS[name](); }
+    if (name === " " && event.shiftKey) { event.preventDefault(); move(-1); return; }
+    if (FORWARD.has(name)) { event.preventDefault(); move(1); } else if (BACK.has(name)) { event.preventDefault(); move(-1); } else if (KEYS[name]) { event.preventDefault(); KEYS[name](); }
   });
 
   /* The foot of the window: number, filters, keys; and for phones: follow, whole view. */
@@ -160,9 +170,9 @@
     button.addEventListener("click", act);
     return button;
   }
-  button("step", "‹", () => show(at - 1)).setAttribute("aria-label", talk.words.prev);
+  button("step", "‹", () => move(-1)).setAttribute("aria-label", talk.words.prev);
   foot.append(node("span", "count"));
-  button("step", "›", () => show(at + 1)).setAttribute("aria-label", talk.words.next);
+  button("step", "›", () => move(1)).setAttribute("aria-label", talk.words.next);
   button("changed", `${say("changed")} · ${say("reset")}`, () => choose(at, null)).hidden = true;
   button("wish", say("filters"), () => filters(ready.get(at).parts.drawer.hidden));
   button("wish", say("table"), panels.table);
@@ -213,6 +223,8 @@
     shelf.append(node("p", "empty", say("noslides")));
     document.body.dataset.ready = "true";
   } else {
-    show(again ? now.slide : requested.n, "start").then(() => { room.start(); return present.gather(); });
+    /* The first address of a view begins its talk, also where its first chart has nothing for the region. */
+    const start = talk.kind === "view" && requested.n === 1 ? first() : requested.n;
+    show(again ? now.slide : start, "start").then(() => { room.start(); return present.gather(); });
   }
 })();

@@ -7,7 +7,7 @@
   const { local, lasts } = window.regioscope.storage;
   const { withBase } = window.regioscope.addresses;
   const last = talk.slides.length;
-  const planned = talk.slides.reduce((sum, slide) => sum + slide.minutes, 0);
+  const minutesAfter = (n) => present.sequence().filter((other) => other > n).reduce((sum, other) => sum + talk.slides[other - 1].minutes, 0);
   const clock = `regioscope.clock.${talk.name}`;
   const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
   const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
@@ -36,10 +36,10 @@
   const ask = words.appendChild(node("p", "ask-text"));
   const careful = words.appendChild(node("ul", "careful"));
   const moves = words.appendChild(node("p", "desk-moves"));
-  const next = desk.appendChild(node("section", "desk-next"));
-  next.append(node("h2", "", say("next")));
-  const nextBox = next.appendChild(node("div", "mini"));
-  const nextName = next.appendChild(node("p", ""));
+  const following = desk.appendChild(node("section", "desk-next"));
+  following.append(node("h2", "", say("next")));
+  const nextBox = following.appendChild(node("div", "mini"));
+  const nextName = following.appendChild(node("p", ""));
   const second = words.appendChild(node("div", "second"));
 
   function button(row, key, act) {
@@ -48,8 +48,8 @@
     button.addEventListener("click", act);
     return button;
   }
-  button(moves, "prev", () => go(at - 1));
-  button(moves, "next", () => go(at + 1));
+  button(moves, "prev", () => go(present.beside(at, -1)));
+  button(moves, "next", () => go(present.beside(at, 1)));
   button(ways, "project", () => window.open(withBase(present.address(at)), `regioscope-deck-${talk.name}`));
   button(ways, "restart", () => { local.set(clock, String(Date.now())); tick(); });
   button(ways, "second", device);
@@ -87,8 +87,9 @@
     ask.textContent = slide.question;
     ask.hidden = !slide.question;
     belongs(!present.isChanged(n));
-    nowName.textContent = `${say("now")} · ${say("number", { n, of: last })}`;
-    nextName.textContent = n < last && !present.isChanged(n + 1) ? talk.slides[n].headline : n < last ? "" : say("last");
+    nowName.textContent = `${say("now")} · ${say("number", present.place(n))}`;
+    const next = present.beside(n, 1);
+    nextName.textContent = next === n ? say("last") : present.isChanged(next) ? "" : talk.slides[next - 1].headline;
     history.replaceState(null, "", location.pathname + location.search);
     if (by === "key") room.move(n, present.changedQuery(n));
     tick();
@@ -98,9 +99,9 @@
     const nowSlide = await mini(nowBox, n);
     if (at !== n) return;
     belongs(nowSlide.written);
-    nextBox.hidden = n === last;
-    if (n < last) nextName.textContent = (await mini(nextBox, n + 1)).headline || "";
-    document.getElementById("voice").textContent = say("slide", { n, of: last, headline: nowSlide.headline || "" });
+    nextBox.hidden = next === n;
+    if (next !== n) nextName.textContent = (await mini(nextBox, next)).headline || "";
+    document.getElementById("voice").textContent = say("slide", { ...present.place(n), headline: nowSlide.headline || "" });
     document.body.dataset.ready = "true";
   }
 
@@ -110,11 +111,11 @@
     const time = new Date();
     const began = Number(local.get(clock));
     const seconds = began ? Math.max(0, Math.floor((time - began) / 1000)) : 0;
-    const left = Math.ceil(planned - seconds / 60);
+    const left = Math.ceil(minutesAfter(0) - seconds / 60);
     figures.clock.textContent = `${two(time.getHours())}:${two(time.getMinutes())}`;
     figures.elapsed.textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
     figures.left.textContent = String(left);
-    figures.left.parentElement.classList.toggle("late", left < talk.slides.slice(at).reduce((sum, slide) => sum + slide.minutes, 0));
+    figures.left.parentElement.classList.toggle("late", left < minutesAfter(at));
     figures.planned.textContent = at ? `${talk.slides[at - 1].minutes} min` : "";
   }
 
@@ -156,8 +157,8 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input, textarea")) return;
     if (event.target.closest("button, a") && [" ", "Enter"].includes(event.key)) return;
     const step = FORWARD.has(event.key) ? 1 : BACK.has(event.key) ? -1 : 0;
-    if (step) { event.preventDefault(); go(at + step); } else if (event.key === "Home") go(1);
-    else if (event.key === "End") go(last);
+    if (step) { event.preventDefault(); go(present.beside(at, step)); } else if (event.key === "Home") go(present.sequence()[0]);
+    else if (event.key === "End") go(present.sequence().pop());
   });
 
   room.listen((message, by) => {
@@ -179,7 +180,7 @@
   setInterval(tick, 1000);
   const begun = room.now();
   if (begun.slide && begun.query) present.change(begun.slide, begun.query);
-  if (last) go(begun.slide >= 1 && begun.slide <= last ? begun.slide : 1, "room").then(() => {
+  if (last) go(begun.slide >= 1 && begun.slide <= last ? begun.slide : present.sequence()[0], "room").then(() => {
     if (room.offer) invitation();
     else room.start();
     return present.gather();

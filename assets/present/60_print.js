@@ -5,7 +5,8 @@
   if (!present || present.page.dataset.page !== "print") return;
   const { talk, page, say, node } = present;
   const { withBase } = window.regioscope.addresses;
-  const last = talk.slides.length;
+  const numbers = present.sequence();
+  const last = numbers.length;
   const LETTER = 12;
   const PICTURE = { width: 2400, height: 836, least: 30 };
   const PLAIN = "Arial, 'Liberation Sans', Helvetica, sans-serif";
@@ -45,7 +46,7 @@
     const path = present.way(n);
     if (base) way.append(Object.assign(node("img", "qr"), { src: withBase(`/qr.svg?path=${encodeURIComponent(path)}`), alt: say("qr", { address: base + path }) }));
     const side = way.appendChild(node("div", ""));
-    side.append(parts.from, base ? Object.assign(node("a", "address", base + path), { href: base + path }) : node("span", ""), node("span", "folio", say("number", { n, of: last })));
+    side.append(parts.from, base ? Object.assign(node("a", "address", base + path), { href: base + path }) : node("span", ""), node("span", "folio", say("number", present.place(n))));
     parts.box.append(way);
     paper.append(parts.box);
     await present.dress(parts, n, await present.piece(n), LETTER, { role: "img" });
@@ -57,8 +58,8 @@
     const reach = await fetch(withBase(`/reach.json?path=${encodeURIComponent(first)}`)).then((answer) => answer.json()).catch(() => null);
     base = reach && reach.others ? reach.others.slice(0, -first.length) : "";
     nowhere.hidden = Boolean(base);
-    for (let n = 1; n <= last; n += 1) {
-      words.textContent = say("drawing", { n, of: last });
+    for (const n of numbers) {
+      words.textContent = say("drawing", present.place(n));
       try { await sheet(n); } catch (error) { words.textContent = say("failed"); return; }
     }
     words.textContent = last ? say("ready", { of: last }) : say("noslides");
@@ -94,10 +95,10 @@
   async function handout(signal) {
     const form = new FormData();
     const slides = [];
-    for (let n = 1; n <= last; n += 1) {
+    for (const n of numbers) {
       if (signal.aborted) throw new DOMException("", "AbortError");
-      progress.value = n - 1;
-      words.textContent = say("drawing", { n, of: last });
+      progress.value = slides.length;
+      words.textContent = say("drawing", present.place(n));
       const piece = await present.piece(n);
       const image = await picture(piece);
       if (image) form.append(`picture-${n}`, image, `${n}.png`);

@@ -3,7 +3,6 @@ is another. Knows no chart."""
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import astuple
 from threading import RLock
 from typing import Any
 
@@ -49,7 +48,7 @@ class ResultCache:
             for fields in self.looks[chart]:
                 if picture := self.pictures.get(question(chart, data, chosen, fields)):
                     return picture
-        watched = WatchedSelection(*astuple(chosen))
+        watched = WatchedSelection(**{name: getattr(chosen, name) for name in FIELDS})
         picture = chart(data, watched)
         if truncated := truncated_axes(picture.figure):
             picture = with_axis_note(picture, truncated, watched.lang)

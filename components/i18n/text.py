@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+from components.i18n.articles import Grammar
 from components.i18n.cldr import calendar, days
-from components.i18n.grammar import Names, inflect
+from components.i18n.grammar import Name, Names, inflect
 from data import languages
 
 LANGUAGES = languages.LANGUAGES
@@ -83,6 +84,12 @@ def share_key(key: str, part: float, whole: float) -> str:
     there is such a sentence, else `key`."""
     end = "none" if not part else "all" if part == whole > 1 else ""
     return f"{key}.{end}" if end and has_words(f"{key}.{end}") else key
+
+
+def count_or_none(count: int, what: str, language: str) -> int | Name:
+    """A count as a sentence has it: the number, or "none" in the gender of what is counted ("area", "indicator");
+    "opening" is an indicator at the beginning of a sentence."""
+    return count or Name(say(f"count.none.{what}", language), language, Grammar(agrees="ms"))
 
 
 def listing(items: Sequence[str], language: str) -> Names:

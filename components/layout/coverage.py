@@ -23,9 +23,7 @@ FORM_VIEWS = ("clusters", "initiatives", "s3")
 
 def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
     """The charts of the part that have no rows for the region, whatever else is chosen."""
-    plain = Selection(
-        tab=chosen.tab, part=chosen.part, form=chosen.form, region=chosen.region, lang=chosen.lang
-    )
+    plain = of_region(chosen)
     sections = TABS[chosen.tab].sections_of(chosen.part)
     charts = [
         (full_name(chosen.tab, chart), chart in section.asks)
@@ -33,6 +31,21 @@ def not_covered(data: Data, chosen: Selection) -> tuple[str, ...]:
         for chart, _ in section.on_screen(chosen)
     ]
     return tuple(name for name, asks in charts if is_empty(chart_result(name, data, plain), asks=asks))
+
+
+def of_region(chosen: Selection) -> Selection:
+    """The Selection with nothing chosen but view, part, form, region and language."""
+    return Selection(
+        tab=chosen.tab, part=chosen.part, form=chosen.form, region=chosen.region, lang=chosen.lang
+    )
+
+
+@lru_cache(maxsize=4096)
+def covers_region(name: str, data: Data, region: str) -> bool:
+    """Whether a chart has anything to show for a region, whatever else is chosen."""
+    view = name.partition(".")[0]
+    asks = any(full_name(view, chart) == name for section in TABS[view].sections for chart in section.asks)
+    return not is_empty(chart_result(name, data, Selection(tab=view, region=region)), asks=asks)
 
 
 @lru_cache(maxsize=2048)

@@ -29,6 +29,14 @@ def source_line(picture: ChartResult, language: str) -> list[Any]:
     ]
 
 
+def slide_source(picture: ChartResult, language: str) -> list[Any]:
+    """As `source_line`; of more than three sources publishers, years and licences only, so that a slide's foot stays
+    short: each in full stands on the view behind it."""
+    if len(picture.cited) <= MOST:
+        return source_line(picture, language)
+    return [printed_source([picture], language)]
+
+
 def short_source(picture: ChartResult, language: str) -> Component:
     """Publishers, years and standing in one line, which unfolds to each source in full: of more than
     three publishers the first two and how many others."""

@@ -1,7 +1,7 @@
 """What the reader is looking at, and how a URL writes it down. Knows what may be chosen, not how it is
 drawn."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import KW_ONLY, dataclass, fields, replace
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -64,6 +64,7 @@ class Selection:
     query."""
 
     tab: str = TABS[0]
+    _: KW_ONLY
     part: str = OVERVIEW
     form: str = ""
     lang: str = "en"

@@ -10,11 +10,11 @@ from dash.development.base_component import Component
 
 from components.i18n.text import say, words
 from components.layout import card, chart_results, source_line
-from components.layout.language_links import language_links
+from components.layout.coverage import covers_region
 from components.render.markup import Words, html_of
 from components.state.selection import DEFAULT_REGION, DEFAULTS, Selection, to_url
 from components.talks.slide_controls import drawer_of
-from components.talks.stories import OWN, as_written, stories
+from components.talks.stories import OWN, as_written, base
 from components.views import TABS
 from data import Data
 from data.stories import Slide, Story
@@ -38,8 +38,9 @@ def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
         "figure": picture.figure if picture.is_graph else None,
         "html": "" if picture.is_graph else figure_html(picture.figure),
         "notes": list(picture.notes),
-        "source": html_of(source_line.source_line(picture, chosen.lang)),
+        "source": html_of(source_line.slide_source(picture, chosen.lang)),
         "controls": drawer_of(chart, data, chosen),
+        "covered": covers_region(chart, data, chosen.region),
     }
 
 
@@ -50,13 +51,18 @@ def figure_html(figure: Any) -> str:
 
 
 def talk(
-    name: str, story: Story, chosen: Selection, *, with_notes: bool, withheld: int = 0
+    name: str, story: Story, data: Data, chosen: Selection, *, with_notes: bool, withheld: int = 0
 ) -> dict[str, Any]:
     """A whole story as its script reads it, in the reader's language; the notes only where the presenter
     looks. `withheld` is the number of a slide whose words do not belong to the state it is opened in."""
     kind = "view" if name in TABS else "own" if name == OWN else "story"
+    in_sequence = sequence(name, story, data)
     slides = [
-        {**slide_entry(slide, chosen.lang, with_notes=with_notes), **(WITHHELD if at == withheld else {})}
+        {
+            **slide_entry(slide, chosen.lang, with_notes=with_notes),
+            **(WITHHELD if at == withheld else {}),
+            "covered": at in in_sequence,
+        }
         for at, slide in enumerate(story.slides, start=1)
     ]
     return {
@@ -69,6 +75,20 @@ def talk(
         "slides": slides,
         "words": script_words(chosen.lang),
     }
+
+
+def sequence(name: str, story: Story, data: Data) -> tuple[int, ...]:
+    """The numbers of the slides that follow each other. Of a view, charts without anything for the region are passed
+    over; each keeps its number, and thereby its address."""
+    numbers = tuple(range(1, len(story.slides) + 1))
+    if name not in TABS:
+        return numbers
+    covered = tuple(
+        at
+        for at in numbers
+        if covers_region((slide := story.slides[at - 1]).chart, data, base(slide, data).region)
+    )
+    return covered or numbers
 
 
 def slide_entry(slide: Slide, language: str, *, with_notes: bool) -> dict[str, Any]:
@@ -154,7 +174,7 @@ def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) ->
         html.P(text["text"], className="gloss"),
         Words(children="" if picture.is_graph else figure_html(picture.figure), tag="div", className="stage"),
         html.P(text["question"], className="ask") if text["question"] else None,
-        html.P(source_line.source_line(picture, chosen.lang), className="from"),
+        html.P(source_line.slide_source(picture, chosen.lang), className="from"),
     ]
     return [
         html.Div(
@@ -162,7 +182,7 @@ def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) ->
             id="deck",
             **{"data-page": "deck", "data-number": str(number)},
         ),
-        slide_links(name, number, len(story.slides), chosen),
+        slide_links(name, number, sequence(name, story, data), chosen),
         live_region(),
     ]
 
@@ -172,14 +192,24 @@ def live_region() -> Component:
     return html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"})
 
 
-def slide_links(name: str, number: int, count: int, chosen: Selection) -> Component:
+def slide_links(name: str, number: int, numbers: tuple[int, ...], chosen: Selection) -> Component:
     """Links to the slides beside this one, for whom no script runs."""
+    before, after = [at for at in numbers if at < number], [at for at in numbers if at > number]
     links = [
-        html.A(say(f"present.{word}", chosen.lang), href=address(f"/present/{name}/{at}", chosen), rel=word)
-        for word, at in (("prev", number - 1), ("next", number + 1))
-        if 1 <= at <= count
+        html.A(say(f"present.{word}", chosen.lang), href=way(name, at, chosen), rel=word)
+        for word, found in (("prev", before[-1:]), ("next", after[:1]))
+        for at in found
     ]
-    return html.Nav([*links, html.Span(f"{number} / {count}")], className="ways")
+    place = max(1, len(numbers) - len(after))
+    return html.Nav([*links, html.Span(f"{place} / {len(numbers)}")], className="ways")
+
+
+def way(name: str, number: int, chosen: Selection) -> str:
+    """The address of another slide; a view's is of the same state, a story's has its own."""
+    if name not in TABS:
+        return address(f"/present/{name}/{number}", chosen)
+    _, _, query = to_url(chosen).partition("?")
+    return f"/present/{name}/{number}" + (f"?{query}" if query else "")
 
 
 def scripted_page(kind: str, heading: str) -> list[Component]:
@@ -188,60 +218,3 @@ def scripted_page(kind: str, heading: str) -> list[Component]:
         html.Div(html.Main(html.H1(heading), id="content", tabIndex="-1"), id="deck", **{"data-page": kind}),
         live_region(),
     ]
-
-
-def shelf(data: Data, chosen: Selection) -> list[Component]:
-    """`/present`: all stories, each with what can be done with it."""
-    language = chosen.lang
-    told_of = [book(name, str(story.title[language]), story, chosen) for name, story in stories(data).items()]
-    return [
-        html.Header(switch(chosen), className="masthead-row"),
-        html.Main(
-            [
-                html.H1(say("present.title", language)),
-                html.P(say("present.lead", language), className="lead"),
-                html.Div(told_of, className="books"),
-                html.H2(say("present.own", language)),
-                html.P(
-                    [say("present.own.text", language), " ", link("/talk", "present.own.open", chosen)],
-                ),
-                html.H2(say("check.title", language)),
-                html.P([say("check.lead", language), " ", link("/room-check", "check.open", chosen)]),
-            ],
-            id="content",
-            className="statement",
-        ),
-    ]
-
-
-def switch(chosen: Selection) -> list[Component]:
-    """Back to the dashboard, and the other languages."""
-    return [
-        html.A(say("statement.back", chosen.lang), href=address("/economy", chosen)),
-        *language_links(chosen, lambda other: address("/present", other)),
-    ]
-
-
-def link(path: str, key: str, chosen: Selection) -> Component:
-    """A link in words to a page of this kind."""
-    return html.A(say(key, chosen.lang), href=address(path, chosen))
-
-
-def book(name: str, named: str, story: Story, chosen: Selection) -> Component:
-    """One story: how long it is, and the ways to give it."""
-    size = say("present.size", chosen.lang, slides=len(story.slides), minutes=f"{story.minutes:g}")
-    return html.Section(
-        [
-            html.H2(named),
-            html.P(story.lead[chosen.lang]) if story.lead else None,
-            html.P(size, className="size"),
-            html.P(
-                [
-                    link(f"/present/{name}/1", "present.play", chosen),
-                    link(f"/present/{name}/notes", "present.notes", chosen),
-                    link(f"/present/{name}/print", "present.print", chosen),
-                ],
-                className="book-ways",
-            ),
-        ]
-    )

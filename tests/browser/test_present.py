@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from components.layout.coverage import covers_region
 from components.talks.stories import stories
 from components.views import TABS
 from data import Data
@@ -34,7 +35,8 @@ LOOK = """() => {
   const names = [...stage.querySelectorAll(".ytick text")].map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top);
   const overlapping = names.filter((box, at) => at && names[at - 1].bottom - box.top > 0.35 * box.height).length;
   const nameless = [...stage.querySelectorAll(".headline-title, dt, th[scope=row]")].filter((one) => one.textContent.trim() && !one.innerText.trim()).map((one) => one.textContent);
-  return { nameless, fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, used: stage.clientHeight / innerHeight };
+  const struck = [...stage.querySelectorAll(".headline-value")].filter((one) => [...one.children].some((child) => child.getBoundingClientRect().right > one.closest("li").getBoundingClientRect().right + 1)).map((one) => one.textContent);
+  return { struck, nameless, fits: slide.dataset.fits, smallest: Math.min(...sizes), least: innerHeight / 48, outside, overlapping, used: stage.clientHeight / innerHeight };
 }"""
 
 
@@ -60,6 +62,7 @@ def test_the_milan_talk_by_keyboard_is_whole_and_readable_on_every_slide(
         assert seen["outside"] == [], slide.chart
         assert seen["overlapping"] == 0, slide.chart
         assert seen["nameless"] == [], slide.chart
+        assert seen["struck"] == [], slide.chart
         assert seen["used"] > 0.38, slide.chart
         assert page.locator(".slide:not(.off) h1").inner_text().replace("\n", " ") == slide.headline[lang]
         if number > 1:
@@ -122,6 +125,29 @@ def test_a_view_is_presented_from_where_the_reader_is(watched: Watched) -> None:
     page.wait_for_url(f"**/present/economy/{number + 1}?region=ITH5")
     assert watched.errors == []
     assert watched.abroad == []
+
+
+def test_a_view_of_a_region_without_a_pack_is_presented_without_empty_slides(
+    watched: Watched, data: Data
+) -> None:
+    charts = list(TABS["clusters"].charts)
+    covered = [at for at, chart in enumerate(charts, start=1) if covers_region(chart, data, "BG34")]
+    assert 1 not in covered
+    page = watched.open("/present/clusters/1?region=BG34")
+    for place, number in enumerate(covered, start=1):
+        on_slide(page, number)
+        assert page.locator(".deck-foot .count").inner_text() == f"{place} / {len(covered)}"
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("o")
+    assert page.locator(".overview li").count() == len(covered)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Home")
+    on_slide(page, covered[0])
+    page.keyboard.press("c")
+    page.locator(".slide:not(.off) .drawer [data-set=region]").select_option("ITC4")
+    count = page.locator(".deck-foot .count", has_text=f"/ {len(charts)}")
+    count.wait_for()
+    assert watched.errors == []
 
 
 def test_the_talk_goes_on_when_the_server_is_gone(watched: Watched) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from components.state.selection import Selection
+from components.state.query_text import split_address
+from components.state.selection import Selection, from_url
 from components.views.economy.comparison import ranking
+from components.views.economy.headline_cards import compare_link
 from components.views.economy.headlines import CODES, headlines, row
 from data import Data
 from tests.components.plain_values import areas, every_region, history, ranks
@@ -91,3 +93,21 @@ def test_no_rank_stands_on_a_year_that_few_regions_have(data: Data) -> None:
     assert picture.rows["rank"].isna().all()
     assert "Only 5 regions" in picture.summary
     assert "rank 74 of 227" in ranking(data, Selection(region="EE00", indicator="gerd")).summary
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_way_to_the_comparison_keeps_region_language_and_theme_and_takes_the_indicator(
+    data: Data, code: str
+) -> None:
+    chosen = Selection(region="BG34", lang="it", theme="dark", lens="income", part="structure")
+    found = row(data, code, chosen)
+    assert found is not None
+    address = compare_link({**found, "label": code}, chosen).href
+    assert from_url(*split_address(address), data) == Selection(
+        tab="compare", region="BG34", lang="it", theme="dark", lens="income", indicator=code
+    )
+
+
+def test_only_the_view_of_a_selection_is_given_by_its_place() -> None:
+    with pytest.raises(TypeError):
+        Selection("compare", "it")  # type: ignore[call-arg]

@@ -26,8 +26,12 @@ EVERYTHING = {
     ),
 }
 NOTHING = {
-    "en": re.compile(r"(?<![\d.,/] )(?<![\d.,/])\b0 of (?:the )?\d"),
-    "it": re.compile(r"(?<![\d.,/])\b0 (?:[^\s.;:()]+ ){0,3}su \d"),
+    "en": re.compile(
+        r"(?<![\d.,/] )(?<![\d.,/])\b0 of (?:the )?\d|(?:^|[.;,] )0 [a-z]|fifth in 0\b|last in 0\b(?![.,]\d)"
+    ),
+    "it": re.compile(
+        r"(?<![\d.,/])\b0 (?:[^\s.;:()]+ ){0,3}su \d|\b0 di \d|(?:^|[.;,] )0 [a-z]|(?:quinto|ultimo) in 0\b(?![.,]\d)"
+    ),
 }
 RANK = re.compile(r"(?:rank|place|number|posizione|posto|numero) $", re.IGNORECASE)
 

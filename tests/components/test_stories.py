@@ -134,7 +134,7 @@ def test_every_view_is_a_story_of_its_charts(tab: str) -> None:
     story = find_story(tab, "region=ITH5&lang=it", DATA)
     assert isinstance(story, Story)
     assert {slide.view for slide in story.slides} == {f"/{tab}?region=ITH5"}
-    assert len(talk(tab, story, Selection(), with_notes=False)["slides"]) == len(story.slides)
+    assert len(talk(tab, story, DATA, Selection(), with_notes=False)["slides"]) == len(story.slides)
 
 
 def test_a_slide_is_as_told_until_a_query_says_otherwise() -> None:

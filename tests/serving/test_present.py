@@ -1,12 +1,17 @@
 """A talk's pages, its slides as JSON, its place on the server, its QR codes."""
 
+import html
+import json
+import re
 import time
 
 import pytest
 from flask.testing import FlaskClient
 
+from components.charts.naming import publisher_name
 from components.i18n.text import LANGUAGES
-from components.state.selection import TABS
+from components.state.selection import TABS, Selection
+from components.talks import pages as present
 from components.talks.stories import stories
 from components.views import CHARTS
 from data import Data
@@ -46,6 +51,37 @@ def test_every_chart_is_a_slide(client: FlaskClient, chart: str) -> None:
     assert got["query"] == "region=ITH5"
     assert bool(got["figure"]) != bool(got["html"])
     assert 'data-set="region"' in got["controls"]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_chart_without_anything_for_the_region_is_passed_over_and_keeps_its_address(
+    client: FlaskClient, tab: str
+) -> None:
+    page = client.get(f"/present/{tab}/1?region=BG34&lang=it").text
+    found = re.search(r'id="talk">(.*?)</script>', page)
+    assert found is not None
+    slides = json.loads(found[1])["slides"]
+    pieces = [client.get(f"/slide/{slide['chart']}.json?region=BG34").json for slide in slides]
+    assert [slide["covered"] for slide in slides] == [piece["covered"] for piece in pieces if piece]
+    sequence = [at for at, slide in enumerate(slides, start=1) if slide["covered"]]
+    assert sequence
+    for at, piece in enumerate(pieces, start=1):
+        assert piece is not None
+        assert piece["figure"] or at in sequence or "<table" not in piece["html"], slides[at - 1]["chart"]
+        text = client.get(f"/present/{tab}/{at}?region=BG34&lang=it").text
+        after = next((other for other in sequence if other > at), None)
+        way = f'href="/present/{tab}/{after}?lang=it&amp;region=BG34" rel="next"'
+        assert (way in text) == (after is not None), (tab, at)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_slide_names_three_sources_in_full_or_all_of_them_in_short(data: Data, chart: str) -> None:
+    chosen = Selection(tab=chart.partition(".")[0])
+    cited = CHARTS[chart](data, chosen).cited
+    piece = present.piece(chart, data, chosen)
+    assert piece["source"].count("href=") <= 3
+    for citation in cited:
+        assert publisher_name(citation.source.publisher, "en") in html.unescape(piece["source"])
 
 
 def test_the_audiences_page_holds_no_notes(client: FlaskClient) -> None:

@@ -57,7 +57,7 @@ def extremes(sheet: Sheet, rows: Any) -> Table:
 
 
 def partners(sheet: Sheet) -> Block | Gap:
-    """The regions with which most Horizon 2020 projects are shared, against what size would let expect."""
+    """The regions with which most Horizon 2020 projects are shared, against what size would suggest."""
     ranking, fund = sheet.result(PARTNERS), sheet.result(FUND)
     title = sheet.words("partners")
     if is_empty(ranking):

@@ -10,7 +10,7 @@ from components import figures
 from components.charts.naming import code_label
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import say, share_key
+from components.i18n.text import count_or_none, say, share_key
 from components.state.selection import Selection
 from components.views.compare.compared import compared_with
 from components.views.compare.context import CompareContext, compare_context
@@ -46,7 +46,8 @@ def coverage(data: Data, chosen: Selection) -> ChartResult:
         else "compare.coverage.no_flags"
     )
     key = share_key(key, total["valued"], total["areas"])
-    summary = say(key, chosen.lang, **now.blanks, **total)
+    counts = {name: count_or_none(total[name], "area", chosen.lang) for name in ("flagged", "national")}
+    summary = say(key, chosen.lang, **now.blanks, **{**total, **counts})
     return ChartResult(
         table(now, rows),
         rows[shown],

@@ -55,7 +55,7 @@ def open_partners(data: Data, chosen: Selection) -> ChartResult:
 
 
 def close_partners(data: Data, chosen: Selection) -> ChartResult:
-    """The reverse: those with which it already works at least as much as size would let expect."""
+    """The reverse: those with which it already works at least as much as size would suggest."""
     now = network(data, chosen)
     return partner_table(now, partner_rows(now, finder.CLOSE), "close")
 

@@ -12,7 +12,7 @@ from components.charts.naming import code_label, name_of
 from components.charts.result import ChartResult
 from components.figures.frame import Look
 from components.i18n.numbers import number
-from components.i18n.text import listing, say, share_key
+from components.i18n.text import count_or_none, listing, say, share_key
 from components.state.selection import Selection, to_url
 from components.views.compare.compared import compared_with
 from components.views.compare.group_text import placed_in, where_text
@@ -202,10 +202,12 @@ def of_peers(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> li
 def fifths_sentence(rows: pd.DataFrame, blanks: dict[str, Any], chosen: Selection) -> str:
     """In how many of the indicators the region is in the first and in the last fifth."""
     known = rows[rows["value"].notna() & rows["directed"]]
-    words = {
+    words: dict[str, Any] = {
         "of": len(known),
-        "first": int((known["band"] == 1).sum()) if len(known) else 0,
-        "last": int((known["band"] == 5).sum()) if len(known) else 0,
+        **{
+            name: count_or_none(int((known["band"] == band).sum()), "indicator", chosen.lang)
+            for name, band in (("first", 1), ("last", 5))
+        },
     }
     return say(
         "compare.scorecard.summary" if len(known) else "compare.scorecard.none",

@@ -13,7 +13,7 @@ from components.charts.errata import erratum_sentences
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
 from components.i18n.numbers import number
-from components.i18n.text import listing, say, share_key
+from components.i18n.text import count_or_none, listing, say, share_key
 from components.state.selection import ALL, Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.innovation import area_note
@@ -178,7 +178,7 @@ def competitiveness_raw(data: Data, chosen: Selection) -> ChartResult:
         "of": len(rows),
         "best": at_position(rows, rows["value"].max(), chosen.lang),
         "least": at_position(rows, rows["value"].min(), chosen.lang),
-        "national": int(rows["national"].sum()),
+        "national": count_or_none(int(rows["national"].sum()), "opening", chosen.lang),
     }
     return ChartResult(
         position_figure(rows, chosen, None),

@@ -8,7 +8,7 @@ from components import figures
 from components.charts.naming import area_note
 from components.charts.provenance import unit_of_score
 from components.charts.result import ChartResult
-from components.i18n.text import listing, say
+from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection
 from components.views.economy.headlines import blanks
 from components.views.economy.positions import position_figure
@@ -59,16 +59,17 @@ def digital(data: Data, chosen: Selection) -> ChartResult:
         text = say("economy.digital.none", chosen.lang, **words)
         return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=words)
     rows = pd.DataFrame(found).sort_values("value", ascending=False, ignore_index=True)
-    more = {
+    more: dict[str, Any] = {
         "upper": int((rows["value"] >= 50).sum()),
         "count": len(rows),
         "best": best_places(rows, chosen.lang),
     }
+    key = share_key("economy.digital.summary", more["upper"], len(rows))
     return ChartResult(
         position_figure(rows, chosen, 1),
         rows,
         tuple(data.indicators[code] for code in rows["indicator"]),
-        say("economy.digital.summary", chosen.lang, **words, **more),
+        say(key, chosen.lang, **words, **more),
         digital_notes(data, rows, chosen),
         words,
         {"own": 1, "value": 0},

@@ -11,7 +11,7 @@ from components.figures.frame import Look
 from components.figures.words import Card
 from components.i18n.numbers import number, number_in_words
 from components.i18n.text import say
-from components.state.selection import Selection, to_url
+from components.state.selection import OVERVIEW, Selection, to_url
 from components.theme import palette
 from data import Data, queries
 from data.records import Indicator
@@ -56,7 +56,7 @@ def small_line(data: Data, code: str, region: str, chosen: Selection) -> Compone
 
 def compare_link(headline: dict[str, Any], chosen: Selection) -> html.A:
     """The way to the same indicator beside other regions."""
-    there = Selection("compare", chosen.lang, chosen.theme, chosen.region, str(headline["indicator"]))
+    there = chosen.but(tab="compare", part=OVERVIEW, form="", indicator=str(headline["indicator"]))
     words = say("economy.card.compare", chosen.lang, name=headline["label"])
     return html.A(words, href=to_url(there), **{"data-nav": "tab"})
 

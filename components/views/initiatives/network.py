@@ -1,5 +1,5 @@
 """With whom a region already works in Horizon 2020 (or Horizon Europe, where it was imported): partner regions on a map
-and ranked, against what size would let expect, and by type of organisation."""
+and ranked, against what size would suggest, and by type of organisation."""
 
 import pandas as pd
 
@@ -119,7 +119,7 @@ def programme_map(now: Network) -> ChartResult:
 
 
 def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
-    """The partners with most projects, each with the number that the sizes of both would let expect."""
+    """The partners with most projects, each with the number that the sizes of both would suggest."""
     now = network(data, chosen)
     if now.shared.empty:
         return none_placed(now)
@@ -155,7 +155,7 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
 
 
 def closer_partners(data: Data, chosen: Selection) -> ChartResult:
-    """The partners that are closer than the sizes of both would let expect."""
+    """The partners that are closer than the sizes of both would suggest."""
     now = network(data, chosen)
     some = now.shared[(now.shared["projects"] >= LEAST_SHARED) & (now.shared["ratio"] > 1)]
     if some.empty:
