@@ -8,6 +8,7 @@ import pytest
 
 from components.i18n.text import LANGUAGES
 from components.layout import chart_results
+from components.layout.source_line import MOST
 from components.state.selection import TABS, Selection, to_url
 from components.talks.pages import piece, talk
 from components.talks.stories import base, chosen_on, find_story, mistakes, stories, story_from_file
@@ -108,7 +109,7 @@ def test_every_slide_has_something_to_show_and_a_source(slide: Slide) -> None:
     for language in LANGUAGES:
         drawn = piece(slide.chart, DATA, base(slide, DATA, lang=language))
         assert drawn["figure"] or drawn["html"]
-        sources = chart_result(slide.chart, DATA, base(slide, DATA, lang=language)).cited
+        sources = chart_results.chart_result(slide.chart, DATA, base(slide, DATA, lang=language)).cited
         assert "href=" in drawn["source"] or len(sources) > MOST
         assert drawn["controls"]
 
