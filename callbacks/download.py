@@ -22,15 +22,15 @@ from data import Data
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Writer = Callable[[str, ChartResult, Selection], str | bytes]
 FORMATS: dict[str, tuple[str, Writer]] = {
-    "csv": ("text/csv", lambda _, picture, chosen: csv_file.csv(picture, chosen.lang)),
+    "csv": ("text/csv", lambda _, result, chosen: csv_file.csv(result, chosen.lang)),
     "xlsx": (
         XLSX,
-        lambda name, picture, chosen: workbook(picture, card.question(name, picture, chosen.lang), chosen),
+        lambda name, result, chosen: workbook(result, card.question(name, result, chosen.lang), chosen),
     ),
     "about.txt": (
         "text/plain",
-        lambda name, picture, chosen: about.text_file(
-            picture, card.question(name, picture, chosen.lang), with_base(to_url(chosen)), chosen.lang
+        lambda name, result, chosen: about.text_file(
+            result, card.question(name, result, chosen.lang), with_base(to_url(chosen)), chosen.lang
         ),
     ),
 }
@@ -58,8 +58,8 @@ def register(app: Dash, data: Data) -> None:
     def table(name: str) -> str:
         """The rows as the table that opens under the chart."""
         chosen = chosen_for(name, data)
-        picture = chart_to_download(name, data, chosen)
-        shown = html_table.table_box(data, picture, chosen.lang, card.question(name, picture, chosen.lang))
+        result = chart_to_download(name, data, chosen)
+        shown = html_table.table_box(data, result, chosen.lang, card.question(name, result, chosen.lang))
         return markup.html_of(shown)
 
 
@@ -80,9 +80,9 @@ def refuse_what_is_not_understood(chosen: Selection, data: Data) -> None:
 
 
 def chart_to_download(name: str, data: Data, chosen: Selection) -> ChartResult:
-    """The chart's picture, or a 500 that says in a sentence that there is none."""
-    picture = chart_results.chart_result(name, data, chosen)
-    if picture.failed:
+    """The chart's result, or a 500 that says in a sentence that there is none."""
+    result = chart_results.chart_result(name, data, chosen)
+    if result.failed:
         sentence = f"{say('chart.failed.title', chosen.lang)}. {say('chart.failed.text', chosen.lang)}\n"
         abort(Response(sentence, 500, mimetype="text/plain"))
-    return picture
+    return result

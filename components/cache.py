@@ -1,4 +1,4 @@
-"""Thread-safe caches with a bound. Know nothing of what they hold."""
+"""Thread-safe caches with a bound."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable

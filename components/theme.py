@@ -1,4 +1,4 @@
-"""Colours and type: the plotly layout both themes share. Knows no data."""
+"""Colours and type: the plotly layout both themes share."""
 
 from dataclasses import dataclass
 from typing import Any

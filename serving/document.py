@@ -1,4 +1,4 @@
-"""The HTML document around the page: its head, its first paint, the scripts. Knows no chart."""
+"""The HTML document around the page: its head, its first paint, the scripts."""
 
 import re
 from html import escape

@@ -1,5 +1,5 @@
 """The fact sheet as a PowerPoint file: two upright A4 slides of real text, native tables and a native chart, where
-components/layout/factsheet places them. Knows the file's form, not what a block says."""
+components/layout/factsheet places them."""
 
 import io
 from typing import Any

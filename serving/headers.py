@@ -1,4 +1,4 @@
-"""What every answer carries so that a browser trusts nothing but this host. Knows no page."""
+"""What every answer carries so that a browser trusts nothing but this host."""
 
 from collections.abc import Iterable
 

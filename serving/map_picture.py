@@ -1,4 +1,4 @@
-"""The locator map as a PNG, for files that cannot hold an SVG. Knows outlines as paths, not regions."""
+"""The locator map as a PNG, for files that cannot hold an SVG."""
 
 import io
 

@@ -1,5 +1,5 @@
 """A talk as a PowerPoint file: real words in real placeholders, notes in the notes pane, charts as pictures with their
-alternative text. Knows the file's form, not how a chart is drawn."""
+alternative text."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""The pages of a talk and what their script asks for. Knows requests, not what a slide shows."""
+"""The pages of a talk and what their script asks for."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""The room check's address and the phones that have found it. Knows no room."""
+"""The room check's address and the phones that have found it."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Under which address others reach this host, and that address as a QR code. Knows no page."""
+"""Under which address others reach this host, and that address as a QR code."""
 
 import io
 import ipaddress

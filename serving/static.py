@@ -1,4 +1,4 @@
-"""What never changes under its name: style, scripts, typeface, boundaries. Knows files, no page."""
+"""What never changes under its name: style, scripts, typeface, boundaries."""
 
 from collections.abc import Mapping
 from wsgiref.headers import Headers

@@ -1,5 +1,5 @@
 """Where each talk is: a slide's number and state in one small file per talk, shared by all workers and kept over a
-restart. Knows positions, not slides."""
+restart."""
 
 import errno
 import fcntl

@@ -1,4 +1,4 @@
-"""Says in words where the axis of a figure's values leaves out zero. Knows plotly's layouts, no chart."""
+"""Says in words where the axis of a figure's values leaves out zero."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,10 +10,10 @@ from components.i18n.text import say
 CARTESIAN = ("scatter", "bar")
 
 
-def with_axis_note(picture: ChartResult, truncated: list[str], language: str) -> ChartResult:
-    """The picture with one more note, which names the axes where both count something."""
-    key = "axis.truncated.both" if len(value_axes(picture.figure)) > 1 else "axis.truncated"
-    return replace(picture, notes=(*picture.notes, say(key, language, names="; ".join(truncated))))
+def with_axis_note(result: ChartResult, truncated: list[str], language: str) -> ChartResult:
+    """The result with one more note, which names the axes where both count something."""
+    key = "axis.truncated.both" if len(value_axes(result.figure)) > 1 else "axis.truncated"
+    return replace(result, notes=(*result.notes, say(key, language, names="; ".join(truncated))))
 
 
 def truncated_axes(figure: Any) -> list[str]:

@@ -1,5 +1,4 @@
-"""The notes that belong to values: where a paper contradicts itself or its sources. Knows a pack's errata,
-not its figures."""
+"""The notes that belong to values: where a paper contradicts itself or its sources."""
 
 import re
 from collections.abc import Iterable

@@ -1,5 +1,4 @@
-"""Pictures kept by what their charts looked at: a chart is drawn anew only when something that it read of the Selection
-is another. Knows no chart."""
+"""Caches chart results by the fields of the Selection that each chart read: a change of another field draws nothing."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -17,10 +16,10 @@ Chart = Callable[[Data, Selection], ChartResult]
 
 
 class WatchedSelection(Selection):
-    """A Selection that notes which of its fields are read; who compares or copies it has read them all."""
+    """A Selection that records which of its fields are read; comparing or copying it reads all of them."""
 
     def __post_init__(self) -> None:
-        """What is read to make it is not read by the chart."""
+        """Forget the fields that making it has read."""
         super().__post_init__()
         vars(self).pop(READ, None)
 
@@ -34,37 +33,39 @@ READ = "fields read"
 
 
 class ResultCache:
-    """The last `size` pictures. What a chart draws depends on the data and on what it reads, and what it reads next
-    depends on what it has read: where all that it read once is the same again, so is the picture."""
+    """The last `size` results, the least recently used dropped first.
+
+    A chart is a function of the data and of the fields it reads, and which field it reads next depends on those that it
+    has read. So where all the fields that it read once have the same values again, its result is the same."""
 
     def __init__(self, size: int) -> None:
-        self.pictures: Store[ChartResult] = Store(size)
-        self.looks: dict[Chart, set[tuple[str, ...]]] = defaultdict(set)
-        self.busy = RLock()
+        self.results: Store[ChartResult] = Store(size)
+        self.fields_read: dict[Chart, set[tuple[str, ...]]] = defaultdict(set)
+        self.lock = RLock()
 
     def __call__(self, chart: Chart, data: Data, chosen: Selection) -> ChartResult:
-        """The chart's picture for a Selection, kept or drawn."""
-        with self.busy:
-            for fields in self.looks[chart]:
-                if picture := self.pictures.get(question(chart, data, chosen, fields)):
-                    return picture
+        """The chart's result for a Selection, from the cache or drawn, with the notes that every chart needs."""
+        with self.lock:
+            for fields in self.fields_read[chart]:
+                if result := self.results.get(cache_key(chart, data, chosen, fields)):
+                    return result
         watched = WatchedSelection(**{name: getattr(chosen, name) for name in FIELDS})
-        picture = chart(data, watched)
-        if truncated := truncated_axes(picture.figure):
-            picture = with_axis_note(picture, truncated, watched.lang)
-        picture = with_scale_note(picture, data, watched)
-        self.keep(chart, data, chosen, tuple(sorted(vars(watched).get(READ, ()))), picture)
-        return picture
+        result = chart(data, watched)
+        if truncated := truncated_axes(result.figure):
+            result = with_axis_note(result, truncated, watched.lang)
+        result = with_scale_note(result, data, watched)
+        self.keep(chart, data, chosen, tuple(sorted(vars(watched).get(READ, ()))), result)
+        return result
 
     def keep(
-        self, chart: Chart, data: Data, chosen: Selection, fields: tuple[str, ...], picture: ChartResult
+        self, chart: Chart, data: Data, chosen: Selection, fields: tuple[str, ...], result: ChartResult
     ) -> None:
-        """Keep a picture under what its chart read, and let go of the one that nobody asked for longest."""
-        with self.busy:
-            self.looks[chart].add(fields)
-            self.pictures.put(question(chart, data, chosen, fields), picture)
+        """Store a result under the values of the fields that its chart read."""
+        with self.lock:
+            self.fields_read[chart].add(fields)
+            self.results.put(cache_key(chart, data, chosen, fields), result)
 
 
-def question(chart: Chart, data: Data, chosen: Selection, fields: tuple[str, ...]) -> Any:
-    """What a picture is kept under."""
+def cache_key(chart: Chart, data: Data, chosen: Selection, fields: tuple[str, ...]) -> Any:
+    """The key of a result: the chart, the data, and the values of the fields that it read."""
     return chart, data, fields, tuple(getattr(chosen, name) for name in fields)

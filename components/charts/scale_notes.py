@@ -1,4 +1,4 @@
-"""Says in words that a 0 of a normalised scale is its lowest point. Knows rows and indicators, no chart."""
+"""Says in words that a 0 of a normalised scale is its lowest point."""
 
 from dataclasses import replace
 
@@ -14,27 +14,27 @@ NUMBERS = ("value", "second")
 CODE_COLUMNS = ("region", "area", "code", "key")
 
 
-def with_scale_note(picture: ChartResult, data: Data, chosen: Selection) -> ChartResult:
-    """The picture with the note where one of its values is such a 0: in its sentence where it is the chosen region's
+def with_scale_note(result: ChartResult, data: Data, chosen: Selection) -> ChartResult:
+    """The result with the note where one of its values is such a 0: in its sentence where it is the chosen region's
     own, since a slide has the sentence only, else among the notes."""
-    if not any(column in picture.rows and 0 in picture.rows[column].tolist() for column in NUMBERS):
-        return picture
-    zeros = picture.rows[scale_ends(picture, data)]
+    if not any(column in result.rows and 0 in result.rows[column].tolist() for column in NUMBERS):
+        return result
+    zeros = result.rows[scale_ends(result, data)]
     if zeros.empty:
-        return picture
+        return result
     text, region = say("indicator.zero", chosen.lang), chosen.region
-    own = {region, *(queries.area(data, indicator, region) for indicator in picture.indicators)} - {""}
+    own = {region, *(queries.area(data, indicator, region) for indicator in result.indicators)} - {""}
     if any(column in zeros and zeros[column].isin(own).any() for column in CODE_COLUMNS):
-        picture = replace(picture, notes=(*picture.notes, *always_zero(picture, data, chosen)))
-        return replace(picture, summary=f"{picture.summary} {text}".strip())
-    return replace(picture, notes=(*picture.notes, text))
+        result = replace(result, notes=(*result.notes, *always_zero(result, data, chosen)))
+        return replace(result, summary=f"{result.summary} {text}".strip())
+    return replace(result, notes=(*result.notes, text))
 
 
-def always_zero(picture: ChartResult, data: Data, chosen: Selection) -> tuple[str, ...]:
+def always_zero(result: ChartResult, data: Data, chosen: Selection) -> tuple[str, ...]:
     """The indicators shown whose score is 0 in every year of the region: 0 may then stand for a missing figure."""
     found = {
         indicator: queries.history(data, indicator.code, chosen.region)
-        for indicator in picture.indicators
+        for indicator in result.indicators
         if indicator.scale != "raw"
     }
     names = [
@@ -47,9 +47,9 @@ def always_zero(picture: ChartResult, data: Data, chosen: Selection) -> tuple[st
     return (say("indicator.zero.always", chosen.lang, names=listing(names, chosen.lang)),)
 
 
-def scale_ends(picture: ChartResult, data: Data) -> pd.Series:
+def scale_ends(result: ChartResult, data: Data) -> pd.Series:
     """Which rows show a value of 0 of an indicator that is normalised."""
-    rows = picture.rows
+    rows = result.rows
     none = pd.Series(data=False, index=rows.index)
     scored = {code for code, indicator in data.indicators.items() if indicator.scale != "raw"}
     named = next(
@@ -57,6 +57,6 @@ def scale_ends(picture: ChartResult, data: Data) -> pd.Series:
     )
     if named and "value" in rows:
         return (rows["value"] == 0) & rows[named].isin(scored)
-    shown = zip(NUMBERS, picture.indicators, strict=False)
+    shown = zip(NUMBERS, result.indicators, strict=False)
     columns = [column for column, indicator in shown if column in rows and indicator.code in scored]
     return (rows[columns] == 0).any(axis=1) if columns else none

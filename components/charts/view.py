@@ -1,4 +1,4 @@
-"""A view as parts, and a part as sections of charts. Knows the shape of a view, not what any chart shows."""
+"""A view as parts, and a part as sections of charts."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

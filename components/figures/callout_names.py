@@ -1,5 +1,5 @@
 """Where names stand beside points so that none covers another at any width of the drawing: close by, or at the end of a
-hair line. Knows pixels, no rows."""
+hair line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Marks named in a column beside a map, each tied by a hair line to its place. Knows no region."""
+"""Marks named in a column beside a map, each tied by a hair line to its place."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What every figure shares: its look, its label wrapping, its marks' way to a Selection. Knows no rows."""
+"""What every figure shares: its look, its label wrapping, its marks' way to a Selection."""
 
 from dataclasses import dataclass
 from textwrap import wrap

@@ -1,5 +1,5 @@
 """Where a name can stand on a map without covering another: worked out for a narrow screen, where it is
-hardest. Knows marks, no map."""
+hardest."""
 
 from dataclasses import dataclass
 from functools import lru_cache

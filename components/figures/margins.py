@@ -1,5 +1,5 @@
 """Room for the words around a drawing, known before it is drawn: plotly would draw every figure twice to find
-it. Knows words and axes, no rows."""
+it."""
 
 from math import ceil, floor, log10
 from typing import Any

@@ -1,4 +1,4 @@
-"""Dotted lines to compare with, each with its name at its end. Knows values and axes, no rows."""
+"""Dotted lines to compare with, each with its name at its end."""
 
 from math import ceil
 from typing import Any

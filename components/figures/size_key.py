@@ -1,4 +1,4 @@
-"""What the size of a bubble means: two round values as circles above the drawing. Knows sizes, no rows."""
+"""What the size of a bubble means: two round values as circles above the drawing."""
 
 from math import floor, log10
 from typing import Any

@@ -1,5 +1,5 @@
 """Names under a strip of dots in a few lanes, each tied to its dot by a bent hair line: no name covers another and no
-line crosses a name or another line. Knows pixels, no rows."""
+line crosses a name or another line."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Every word of the interface, looked up by key and language. Knows no data and no page."""
+"""Every word of the interface, looked up by key and language."""
 
 import tomllib
 from collections.abc import Sequence

@@ -84,50 +84,50 @@ def info_box(name: str, content: PageContent, language: str) -> Component:
 
 
 def chart_words(
-    name: str, picture: ChartResult, data: Data, chosen: Selection, *, is_open: bool
+    name: str, result: ChartResult, data: Data, chosen: Selection, *, is_open: bool
 ) -> dict[str, Any]:
-    """What a chart card says that another choice may change though the picture is the same: its ways out, its table
+    """What a chart card says that another choice may change though the result is the same: its ways out, its table
     if that is open."""
-    title = question(name, picture, chosen.lang)
+    title = question(name, result, chosen.lang)
     return {
         f"{name}.take": take_away(name, chosen),
-        f"{name}.table": html_table.table_box(data, picture, chosen.lang, title) if is_open else None,
+        f"{name}.table": html_table.table_box(data, result, chosen.lang, title) if is_open else None,
     }
 
 
 @lru_cache(maxsize=128)
-def lasting_words(name: str, picture: ChartResult, language: str) -> dict[str, str]:
-    """What a chart card says as long as its picture is the same, as HTML by part."""
+def lasting_words(name: str, result: ChartResult, language: str) -> dict[str, str]:
+    """What a chart card says as long as its result is the same, as HTML by part."""
     texts = {
-        "question": question(name, picture, language),
-        "summary": picture.summary,
-        "text": "" if picture.is_graph else with_long_lists_folded(picture.figure, language),
-        "notes": folded_notes(picture, language),
-        "source": short_source(picture, language),
-        "info": info(picture, language),
+        "question": question(name, result, language),
+        "summary": result.summary,
+        "text": "" if result.is_graph else with_long_lists_folded(result.figure, language),
+        "notes": folded_notes(result, language),
+        "source": short_source(result, language),
+        "info": info(result, language),
     }
     return {f"{name}.{part}": markup.html_of(component) for part, component in texts.items()}
 
 
-def folded_notes(picture: ChartResult, language: str) -> Component | None:
+def folded_notes(result: ChartResult, language: str) -> Component | None:
     """What a careful reader must know, behind a line that says how many notes there are."""
-    if not picture.notes:
+    if not result.notes:
         return None
-    listed = html.Ul([html.Li(note) for note in picture.notes], className="notes")
-    count = say("notes", language, count=len(picture.notes))
+    listed = html.Ul([html.Li(note) for note in result.notes], className="notes")
+    count = say("notes", language, count=len(result.notes))
     return html.Details([html.Summary(count), listed], className="notes-fold")
 
 
-def question(name: str, picture: ChartResult, language: str) -> str:
+def question(name: str, result: ChartResult, language: str) -> str:
     """The chart's title: the one question it answers."""
-    if picture.failed:
+    if result.failed:
         return say("chart.failed.title", language)
-    return say(name, language, **picture.blanks)
+    return say(name, language, **result.blanks)
 
 
-def info(picture: ChartResult, language: str) -> list[Component]:
+def info(result: ChartResult, language: str) -> list[Component]:
     """What the chart's numbers mean and where they come from."""
-    facts = "".join(fact_html(fact, language, base_path()) for fact in about.facts(picture, language))
+    facts = "".join(fact_html(fact, language, base_path()) for fact in about.facts(result, language))
     return [markup.Words(children=facts, tag="dl")] if facts else []
 
 

@@ -25,24 +25,24 @@ def digest(value: Any) -> str:
 
 
 def chart_result(name: str, data: Data, chosen: Selection) -> ChartResult:
-    """The picture of the chart called "tab.chart"; a sentence in its place where it cannot be drawn."""
+    """The result of the chart called "tab.chart"; a sentence in its place where it cannot be drawn."""
     try:
-        picture = draw(CHARTS[name], data, without_mark(chosen))
-        lasting_words(name, picture, chosen.lang)
-        if picture.is_graph:
-            figure_with_digest(picture)
+        result = draw(CHARTS[name], data, without_mark(chosen))
+        lasting_words(name, result, chosen.lang)
+        if result.is_graph:
+            figure_with_digest(result)
     except Exception as error:
         line = (name, to_url(chosen), type(error).__name__, str(error))
         log.error("%s failed at %s: %s: %.200r", *line)  # noqa: TRY400 - the traceback is for whoever debugs
         log.debug("traceback", exc_info=error)
         return failed_chart(chosen.lang)
-    return picture
+    return result
 
 
 @lru_cache(maxsize=128)
-def figure_with_digest(picture: ChartResult) -> dict[str, Any]:
-    """A picture's figure with its own digest in it, by which the browser knows that it is drawn."""
-    figure = dict(picture.figure)
+def figure_with_digest(result: ChartResult) -> dict[str, Any]:
+    """A result's figure with its own digest in it, by which the browser knows that it is drawn."""
+    figure = dict(result.figure)
     return {**figure, "layout": {**figure["layout"], "meta": digest(figure)}}
 
 

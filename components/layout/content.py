@@ -30,9 +30,9 @@ def page_content(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) ->
 def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent:
     """The parts, made anew."""
     tab = TABS[chosen.tab]
-    pictures = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen)}
+    results = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen)}
     left_out = not_covered(data, chosen)
-    figures = {name: figure_with_digest(picture) for name, picture in pictures.items() if picture.is_graph}
+    figures = {name: figure_with_digest(result) for name, result in results.items() if result.is_graph}
     words: dict[str, Any] = {
         "tabs": tab_links(chosen),
         "switches": switches(chosen),
@@ -42,12 +42,12 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
         "not_covered": not_covered_line(left_out, data, chosen),
         **({"bar": tab.bar(data, chosen)} if tab.bar else {}),
     }
-    for name, picture in pictures.items():
-        words |= chart_words(name, picture, data, chosen, is_open=name in opened)
+    for name, result in results.items():
+        words |= chart_words(name, result, data, chosen, is_open=name in opened)
     words |= form_switches(tab, chosen)
     written = {name: markup.html_of(component) for name, component in words.items()}
-    for name, picture in pictures.items():
-        written |= lasting_words(name, picture, chosen.lang)
+    for name, result in results.items():
+        written |= lasting_words(name, result, chosen.lang)
     dependent = [name for name in DEPENDENT if name in tab.controls_of(chosen.part)]
     digests = {f"figure {name}": figure["layout"]["meta"] for name, figure in figures.items()}
     digests |= {name: digest(html) for name, html in written.items()}
@@ -56,8 +56,8 @@ def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent
         for name in dependent
     }
     boxes = {f"box.{name}": control(name, data, chosen) for name in dependent}
-    failed = any(picture.failed for picture in pictures.values())
-    return PageContent(tuple(pictures), figures, boxes, written, digests, left_out, failed)
+    failed = any(result.failed for result in results.values())
+    return PageContent(tuple(results), figures, boxes, written, digests, left_out, failed)
 
 
 def form_switches(tab: Tab, chosen: Selection) -> dict[str, Any]:

@@ -1,5 +1,4 @@
-"""The reader's controls: one labelled widget per field of the Selection. Knows choices and their names, not
-charts."""
+"""The reader's controls: one labelled widget per field of the Selection."""
 
 from collections.abc import Iterable
 from typing import Any

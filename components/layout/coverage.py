@@ -68,33 +68,33 @@ def is_brought(name: str, data: Data, chosen: Selection, *, asks: bool) -> bool:
     return not is_empty(chart_result(name, data, chosen), asks=asks)
 
 
-def is_empty(picture: ChartResult, *, asks: bool) -> bool:
+def is_empty(result: ChartResult, *, asks: bool) -> bool:
     """Whether a chart has nothing for a region, though nothing need be chosen first; one that failed is not empty."""
     if asks:
-        return not picture.covered
-    return picture.rows.empty and not picture.is_graph and not picture.failed
+        return not result.covered
+    return result.rows.empty and not result.is_graph and not result.failed
 
 
 def not_covered_line(names: tuple[str, ...], data: Data, chosen: Selection) -> Component | None:
     """One line on the charts of this part that do not cover the region; unfolded, the questions, and each reason
     once."""
-    pictures = {name: chart_result(name, data, chosen) for name in names}
-    if not pictures:
+    results = {name: chart_result(name, data, chosen) for name in names}
+    if not results:
         return None
     region = naming.name_of(data, chosen.region, chosen.lang)
     reasons: dict[str, list[str]] = {}
-    for name, picture in pictures.items():
-        reasons.setdefault(markup.html_of(picture.figure), []).append(name)
+    for name, result in results.items():
+        reasons.setdefault(markup.html_of(result.figure), []).append(name)
     children = [
         part
         for charts in reasons.values()
         for part in (
-            html.Ul([html.Li(question(name, pictures[name], chosen.lang)) for name in charts]),
-            pictures[charts[0]].figure,
+            html.Ul([html.Li(question(name, results[name], chosen.lang)) for name in charts]),
+            results[charts[0]].figure,
         )
     ]
-    if chosen.tab in FORM_VIEWS and any(not picture.covered for picture in pictures.values()):
+    if chosen.tab in FORM_VIEWS and any(not result.covered for result in results.values()):
         children.append(html.P(html.A(say("forms.link", chosen.lang), href=page_url(FORMS, chosen))))
-    words = say("not_covered", chosen.lang, region=region, count=len(pictures))
-    alone = len(pictures) == len(charts_of(TABS[chosen.tab], chosen))
+    words = say("not_covered", chosen.lang, region=region, count=len(results))
+    alone = len(results) == len(charts_of(TABS[chosen.tab], chosen))
     return html.Details([html.Summary(words), *children], open=alone)

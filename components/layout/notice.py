@@ -1,4 +1,4 @@
-"""What the address asked for in vain, said on the page. Knows no request."""
+"""What the address asked for in vain, said on the page."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The components that assets/shell.js draws: the page, and a value that is kept. Knows no data."""
+"""The components that assets/shell.js draws: the page, and a value that is kept."""
 
 from dash.development.base_component import Component
 

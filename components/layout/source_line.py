@@ -17,33 +17,33 @@ from data.periods import span
 MOST = 3
 
 
-def source_line(picture: ChartResult, language: str) -> list[Any]:
+def source_line(result: ChartResult, language: str) -> list[Any]:
     """Who says so, of when, under which licence, in which standing."""
-    if not picture.cited:
+    if not result.cited:
         return [say("source.none", language)]
-    standing = standing_words(picture, language)
+    standing = standing_words(result, language)
     words = say("source.standing", language, standing=standing)
     return [
-        *(source_item(cited, language) for cited in picture.cited),
+        *(source_item(cited, language) for cited in result.cited),
         html.Span(words, className="standing") if standing else None,
     ]
 
 
-def slide_source(picture: ChartResult, language: str) -> list[Any]:
+def slide_source(result: ChartResult, language: str) -> list[Any]:
     """As `source_line`; of more than three sources publishers, years and licences only, so that a slide's foot stays
     short: each in full stands on the view behind it."""
-    if len(picture.cited) <= MOST:
-        return source_line(picture, language)
-    return [printed_source([picture], language)]
+    if len(result.cited) <= MOST:
+        return source_line(result, language)
+    return [printed_source([result], language)]
 
 
-def short_source(picture: ChartResult, language: str) -> Component:
+def short_source(result: ChartResult, language: str) -> Component:
     """Publishers, years and standing in one line, which unfolds to each source in full: of more than
     three publishers the first two and how many others."""
-    if not picture.cited:
+    if not result.cited:
         return html.Span(say("source.none", language))
     years: dict[str, list[str]] = {}
-    for cited in picture.cited:
+    for cited in result.cited:
         publisher = publisher_name(cited.source.publisher, language)
         dates = years.setdefault(publisher, [])
         published = getattr(cited.source, "published", "")
@@ -52,14 +52,14 @@ def short_source(picture: ChartResult, language: str) -> Component:
     if len(entries) > MOST:
         others = say("source.short.more", language, count=len(entries) - MOST + 1)
         entries = [*entries[: MOST - 1], others]
-    words = " · ".join(filter(None, [*entries, standing_words(picture, language)]))
-    return html.Details([html.Summary(words), *source_line(picture, language)], className="sources-fold")
+    words = " · ".join(filter(None, [*entries, standing_words(result, language)]))
+    return html.Details([html.Summary(words), *source_line(result, language)], className="sources-fold")
 
 
-def printed_source(pictures: Sequence[ChartResult], language: str) -> str:
+def printed_source(results: Sequence[ChartResult], language: str) -> str:
     """The publishers of some charts with years and licences, and the standings of their rows, without links."""
     terms: dict[str, dict[str, list[str]]] = {}
-    for cited in (cited for picture in pictures for cited in picture.cited):
+    for cited in (cited for result in results for cited in result.cited):
         publisher = publisher_name(cited.source.publisher, language)
         licence = licence_name(cited.source.licence, language)
         published = getattr(cited.source, "published", "")
@@ -76,7 +76,7 @@ def printed_source(pictures: Sequence[ChartResult], language: str) -> str:
         )
         for licence, years in terms.items()
     ]
-    standings = dict.fromkeys(standing for picture in pictures for standing in picture.standings)
+    standings = dict.fromkeys(standing for result in results for standing in result.standings)
     named = ", ".join(say(f"standing.{standing}", language) for standing in standings)
     text = say("source.printed", language, sources="; ".join(entries))
     return f"{text} {say('source.standing', language, standing=named)}" if named else text
@@ -89,9 +89,9 @@ def short_entry(publisher: str, dates: list[str], language: str) -> str:
     return say("source.short.years", language, publisher=publisher, years=when) if when else publisher
 
 
-def standing_words(picture: ChartResult, language: str) -> str:
+def standing_words(result: ChartResult, language: str) -> str:
     """The standings of the rows in words."""
-    return ", ".join(say(f"standing.{standing}", language) for standing in picture.standings)
+    return ", ".join(say(f"standing.{standing}", language) for standing in result.standings)
 
 
 def source_item(cited: Citation, language: str) -> Component:

@@ -18,38 +18,38 @@ BOM = "\ufeff"
 LARGEST_WHOLE = 2**53
 
 
-def csv(picture: ChartResult, language: str) -> str:
+def csv(result: ChartResult, language: str) -> str:
     """The rows as CSV, text inert. It begins with a byte order mark, by which Excel knows UTF-8; it has the
     separator and the decimal mark that Excel expects in the language."""
-    rows = rows_with_sources(picture).rename(columns=inert_text)
+    rows = rows_with_sources(result).rename(columns=inert_text)
     rows = rows.assign(**{column: csv_cells(rows[column]) for column in rows})
     separator, decimal = csv_marks(language)
     return BOM + rows.to_csv(index=False, lineterminator="\n", sep=separator, decimal=decimal)
 
 
-def rows_with_sources(picture: ChartResult) -> pd.DataFrame:
+def rows_with_sources(result: ChartResult) -> pd.DataFrame:
     """The rows, every number as the publisher gave it, with who says so in the last columns: of the row where it names
     its indicator or source, else of all rows."""
-    periods = {indicator.code: period_of(indicator) for indicator in picture.indicators if indicator.period}
-    rows = picture.rows
-    sources = sources_by_row(picture)
+    periods = {indicator.code: period_of(indicator) for indicator in result.indicators if indicator.period}
+    rows = result.rows
+    sources = sources_by_row(result)
     says = {
         name: ["; ".join(dict.fromkeys(str(getattr(item, name)) for item in given)) for given in sources]
         for name in ("publisher", "licence")
     }
     if periods and "year" in rows:
-        rows = rows.assign(period=[str(year_or_period(picture, row)) for row in rows.to_dict("records")])
+        rows = rows.assign(period=[str(year_or_period(result, row)) for row in rows.to_dict("records")])
     return rows.assign(**says)
 
 
-def sources_by_row(picture: ChartResult) -> list[list[Any]]:
+def sources_by_row(result: ChartResult) -> list[list[Any]]:
     """The sources of each row: those it names, else all that are cited."""
-    rows = picture.rows.reset_index(drop=True)
+    rows = result.rows.reset_index(drop=True)
     named: list[list[Any]] = [[] for _ in range(len(rows))]
-    for citation in picture.cited:
+    for citation in result.cited:
         for at in rows_of(citation.source, citation.indicators, rows).index:
             named[at].append(citation.source)
-    every = [citation.source for citation in picture.cited]
+    every = [citation.source for citation in result.cited]
     return [given or every for given in named]
 
 

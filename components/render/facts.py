@@ -26,16 +26,16 @@ class Fact:
     term: str = ""
 
 
-def facts(picture: ChartResult, language: str) -> Iterator[Fact]:
+def facts(result: ChartResult, language: str) -> Iterator[Fact]:
     """Everything a reader of the numbers must know, from what they measure to what the letters mean."""
-    for indicator in picture.indicators:
+    for indicator in result.indicators:
         yield Fact("indicator", str(indicator.title[language]), indicator_facts(indicator, language))
-    for cited in picture.cited:
+    for cited in result.cited:
         yield from of_source(cited, language)
-    for standing in picture.standings:
+    for standing in result.standings:
         text = say(f"standing.{standing}", language)
         yield Fact("standing", say("about.standing", language), text, term=standing)
-    for flag in flags(picture):
+    for flag in flags(result):
         text = say(f"flag.{flag}", language)
         yield Fact("flag", say("about.flag", language, flag=flag), text, term=f"flag-{flag}")
 
@@ -95,21 +95,21 @@ def source_terms(cited: Citation, language: str) -> str:
     return say(f"source.terms.{kind}", language, **terms)
 
 
-def flags(picture: ChartResult) -> list[str]:
+def flags(result: ChartResult) -> list[str]:
     """The letters that the publisher's flags of the rows consist of."""
-    if "flag" not in picture.rows:
+    if "flag" not in result.rows:
         return []
-    letters = "".join(str(flag) for flag in picture.rows["flag"].dropna())
+    letters = "".join(str(flag) for flag in result.rows["flag"].dropna())
     return [flag for flag in FLAGS if flag in letters]
 
 
-def text_file(picture: ChartResult, question: str, address: str, language: str) -> str:
+def text_file(result: ChartResult, question: str, address: str, language: str) -> str:
     """What stands beside a CSV: the facts, how the file is written, and what each column holds."""
     numbers = say("about.csv", language)
-    lines = [question, picture.summary, address, "", numbers, ""]
-    lines += [f"{fact.label}: {fact.text} {fact.href}".rstrip() for fact in facts(picture, language)]
-    lines += ["", *picture.notes, "", say("about.columns", language)]
-    lines += [f"  {column}: {column_text(str(column), language)}" for column in rows_with_sources(picture)]
+    lines = [question, result.summary, address, "", numbers, ""]
+    lines += [f"{fact.label}: {fact.text} {fact.href}".rstrip() for fact in facts(result, language)]
+    lines += ["", *result.notes, "", say("about.columns", language)]
+    lines += [f"  {column}: {column_text(str(column), language)}" for column in rows_with_sources(result)]
     return "\n".join(lines) + "\n"
 
 

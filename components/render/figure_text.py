@@ -1,4 +1,4 @@
-"""The words and tables inside a figure that is made of components, as plain texts. Knows no file format."""
+"""The words and tables inside a figure that is made of components, as plain texts."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -15,7 +15,7 @@ from data import Data
 PLAIN = ("year", "no", "code", "since", "broken", "rank_year", "first", "last", "second_year")
 
 
-def cell(data: Data, picture: ChartResult, column: str, value: Any, language: str) -> str:
+def cell(data: Data, result: ChartResult, column: str, value: Any, language: str) -> str:
     """One value as a reader reads it."""
     if column == "flag" and not (isinstance(value, str) and value):
         return ""
@@ -28,13 +28,13 @@ def cell(data: Data, picture: ChartResult, column: str, value: Any, language: st
     if isinstance(value, bool) or not isinstance(value, SupportsFloat):
         key = f"value.{column}.{value}"
         return say(key, language) if has_words(key) else str(value)
-    return f"{value:.0f}" if column in PLAIN else number(float(value), language, picture.places(column))
+    return f"{value:.0f}" if column in PLAIN else number(float(value), language, result.places(column))
 
 
-def table_box(data: Data, picture: ChartResult, language: str, caption: str) -> html.Div:
+def table_box(data: Data, result: ChartResult, language: str, caption: str) -> html.Div:
     """The table in a box of its own that a keyboard can scroll."""
     return html.Div(
-        table(data, picture, language, caption),
+        table(data, result, language, caption),
         className="scroll",
         role="group",
         tabIndex="0",
@@ -42,10 +42,10 @@ def table_box(data: Data, picture: ChartResult, language: str, caption: str) -> 
     )
 
 
-def table(data: Data, picture: ChartResult, language: str, caption: str) -> html.Table:
-    """All rows of a picture, each row carrying its standing."""
-    columns = [column for column in picture.rows if has_words(f"column.{column}")]
-    numeric = {column for column in columns if pd.api.types.is_numeric_dtype(picture.rows[column])}
+def table(data: Data, result: ChartResult, language: str, caption: str) -> html.Table:
+    """All rows of a result, each row carrying its standing."""
+    columns = [column for column in result.rows if has_words(f"column.{column}")]
+    numeric = {column for column in columns if pd.api.types.is_numeric_dtype(result.rows[column])}
     head = html.Tr(
         [
             html.Th(heading(c, language), scope="col", className="number" if c in numeric else None)
@@ -53,23 +53,23 @@ def table(data: Data, picture: ChartResult, language: str, caption: str) -> html
         ]
     )
     body = [
-        row(data, picture, dict(zip(picture.rows.columns, values, strict=True)), columns, numeric, language)
-        for values in picture.rows.itertuples(index=False, name=None)
+        row(data, result, dict(zip(result.rows.columns, values, strict=True)), columns, numeric, language)
+        for values in result.rows.itertuples(index=False, name=None)
     ]
     return html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="rows")
 
 
 def row(
     data: Data,
-    picture: ChartResult,
+    result: ChartResult,
     values: dict[str, Any],
     columns: list[str],
     numeric: set[str],
     language: str,
 ) -> html.Tr:
     """One row: its first cell is its name."""
-    values = {**values, "year": year_or_period(picture, values)} if "year" in values else values
-    cells = [cell(data, picture, column, values[column], language) for column in columns]
+    values = {**values, "year": year_or_period(result, values)} if "year" in values else values
+    cells = [cell(data, result, column, values[column], language) for column in columns]
     first = html.Th(cells[0], scope="row") if cells else None
     rest = [
         html.Td(text, className="number" if c in numeric else None)

@@ -1,4 +1,4 @@
-"""A chart's rows as a workbook: the values of the CSV, and a sheet that says what they are. Knows no page."""
+"""A chart's rows as a workbook: the values of the CSV, and a sheet that says what they are."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -31,7 +31,7 @@ WIDEST = 60
 Line = tuple[str, Any]
 
 
-def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
+def workbook(result: ChartResult, question: str, chosen: Selection) -> bytes:
     """An .xlsx file: the rows on one sheet, numbers as numbers and days as days; on the other what they are, who
     says so, and under which terms. No text is ever a formula."""
     from xlsxwriter import Workbook
@@ -45,9 +45,9 @@ def workbook(picture: ChartResult, question: str, chosen: Selection) -> bytes:
             "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
             "inert": book.add_format({"quote_prefix": True, "text_wrap": True, "valign": "top"}),
         }
-        rows(book.add_worksheet(say("workbook.rows", chosen.lang)), rows_with_sources(picture), looks)
+        rows(book.add_worksheet(say("workbook.rows", chosen.lang)), rows_with_sources(result), looks)
         write_about_sheet(
-            book.add_worksheet(say("workbook.about", chosen.lang)), picture, question, chosen, looks
+            book.add_worksheet(say("workbook.about", chosen.lang)), result, question, chosen, looks
         )
     return file.getvalue()
 
@@ -94,34 +94,34 @@ def write(
 
 
 def write_about_sheet(
-    sheet: "Worksheet", picture: ChartResult, question: str, chosen: Selection, looks: dict[str, Any]
+    sheet: "Worksheet", result: ChartResult, question: str, chosen: Selection, looks: dict[str, Any]
 ) -> None:
     """Question, summary, sources, terms, standing, notes, and what each column holds."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    for number, (name, value) in enumerate(facts_of_sheet(picture, question, chosen)):
+    for number, (name, value) in enumerate(facts_of_sheet(result, question, chosen)):
         write(sheet, number, 0, name, looks, "name")
         write(sheet, number, 1, value, looks)
 
 
-def facts_of_sheet(picture: ChartResult, question: str, chosen: Selection) -> Iterator[Line]:
+def facts_of_sheet(result: ChartResult, question: str, chosen: Selection) -> Iterator[Line]:
     """The lines of the sheet about the rows, in the reader's language."""
     lang = chosen.lang
     yield say("workbook.question", lang), question
-    yield say("workbook.summary", lang), picture.summary
+    yield say("workbook.summary", lang), result.summary
     yield say("workbook.state", lang), with_base(to_url(chosen))
-    yield say("workbook.years", lang), picture.years
-    for indicator in picture.indicators:
+    yield say("workbook.years", lang), result.years
+    for indicator in result.indicators:
         yield indicator.code, f"{indicator.title[lang]}. {indicator_facts(indicator, lang)}"
-    for citation in picture.cited:
+    for citation in result.cited:
         yield from of_source(citation, lang)
-    for standing in picture.standings:
+    for standing in result.standings:
         yield say("workbook.standing", lang), f"{standing}: {say(f'standing.{standing}', lang)}"
-    for flag in flags(picture):
+    for flag in flags(result):
         yield say("about.flag", lang, flag=flag), say(f"flag.{flag}", lang)
-    for note in picture.notes:
+    for note in result.notes:
         yield say("workbook.note", lang), note
-    for column in picture.rows:
+    for column in result.rows:
         yield str(column), heading(column, lang) if has_words(f"column.{column}") else ""
 
 

@@ -1,5 +1,4 @@
-"""What the reader is looking at, and how a URL writes it down. Knows what may be chosen, not how it is
-drawn."""
+"""What the reader is looking at, and how a URL writes it down."""
 
 from dataclasses import KW_ONLY, dataclass, fields, replace
 from functools import cache

@@ -1,5 +1,4 @@
-"""Slides: one chart of one view as large as a screen allows, with what a story says of it. Knows stories and
-pictures, not requests."""
+"""Slides: one chart of one view as large as a screen allows, with what a story says of it."""
 
 import re
 from typing import Any
@@ -28,17 +27,17 @@ WITHHELD = {**dict.fromkeys(WRITTEN, ""), "withheld": True}
 def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
     """What a browser needs to draw one slide: the figure or its HTML, its question and summary, its source, its
     controls, and the query by which it asked."""
-    picture = chart_results.chart_result(chart, data, chosen)
+    result = chart_results.chart_result(chart, data, chosen)
     return {
         "chart": chart,
         "query": to_url(chosen.but(lang=DEFAULTS["lang"], theme=DEFAULTS["theme"])).partition("?")[2],
         "view": f"{to_url(chosen)}#{chart}",
-        "question": card.question(chart, picture, chosen.lang),
-        "summary": picture.summary,
-        "figure": picture.figure if picture.is_graph else None,
-        "html": "" if picture.is_graph else figure_html(picture.figure),
-        "notes": list(picture.notes),
-        "source": html_of(source_line.slide_source(picture, chosen.lang)),
+        "question": card.question(chart, result, chosen.lang),
+        "summary": result.summary,
+        "figure": result.figure if result.is_graph else None,
+        "html": "" if result.is_graph else figure_html(result.figure),
+        "notes": list(result.notes),
+        "source": html_of(source_line.slide_source(result, chosen.lang)),
         "controls": drawer_of(chart, data, chosen),
         "covered": covers_region(chart, data, chosen.region),
     }
@@ -114,13 +113,13 @@ def slide_text(slide: Slide, data: Data, chosen: Selection) -> dict[str, str]:
 
     A story's words are true of the state they were written for. In every other state the chart's own question and
     computed sentence take their place."""
-    picture = chart_results.chart_result(slide.chart, data, chosen)
+    result = chart_results.chart_result(slide.chart, data, chosen)
     own = as_written(slide, data, chosen)
     text = {name: slide_words(slide, name, chosen.lang) if own else "" for name in WRITTEN}
     if not text["headline"]:
         text |= {
-            "headline": card.question(slide.chart, picture, chosen.lang),
-            "text": text["text"] or picture.summary,
+            "headline": card.question(slide.chart, result, chosen.lang),
+            "text": text["text"] or result.summary,
         }
     return text
 
@@ -166,15 +165,15 @@ def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) ->
     """The page that is projected: the asked slide as it can be read without a script, and the way to its
     neighbours."""
     slide = story.slides[number - 1]
-    picture = chart_results.chart_result(slide.chart, data, chosen)
+    result = chart_results.chart_result(slide.chart, data, chosen)
     text = slide_text(slide, data, chosen)
     body = [
         html.P(title(name, story, chosen), className="eyebrow"),
         html.H1(text["headline"]),
         html.P(text["text"], className="gloss"),
-        Words(children="" if picture.is_graph else figure_html(picture.figure), tag="div", className="stage"),
+        Words(children="" if result.is_graph else figure_html(result.figure), tag="div", className="stage"),
         html.P(text["question"], className="ask") if text["question"] else None,
-        html.P(source_line.slide_source(picture, chosen.lang), className="from"),
+        html.P(source_line.slide_source(result, chosen.lang), className="from"),
     ]
     return [
         html.Div(

@@ -1,4 +1,4 @@
-"""The room check as it is read without a script: what to look at before the doors open. Knows no room."""
+"""The room check as it is read without a script: what to look at before the doors open."""
 
 from typing import Any
 

@@ -1,5 +1,4 @@
-"""Stories held against the dashboard: each slide's address is one that a view writes, each chart stands on it.
-Knows addresses and names of charts, not how a slide is drawn."""
+"""Stories held against the dashboard: each slide's address is one that a view writes, each chart stands on it."""
 
 from collections.abc import Iterator
 from urllib.parse import parse_qsl

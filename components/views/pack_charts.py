@@ -25,19 +25,19 @@ PackChart = Callable[[Pack, Data, Selection], ChartResult]
 
 
 def pack_chart(*tables: str) -> Callable[[PackChart], Chart]:
-    """Makes a chart of a pack's facts a chart of any region. It is there for regions whose pack has rows in all of
-    these tables; for any other there is the reason why it is not."""
+    """Makes a chart of a pack's facts a chart of any region: drawn where the region's pack has rows in all of these
+    tables, else the reason why it is not."""
 
     def decorated(chart: PackChart) -> Chart:
-        def picture(data: Data, chosen: Selection) -> ChartResult:
+        def chart_of_region(data: Data, chosen: Selection) -> ChartResult:
             pack = data.packs.get(chosen.region)
             if pack is None or not pack.has(*tables):
                 return not_in_pack(data, chosen)
             return chart(pack, data, without_foreign_filters(pack, chosen))
 
-        picture.__name__, picture.__doc__ = chart.__name__, chart.__doc__
-        vars(picture)["needs"] = tables
-        return picture
+        chart_of_region.__name__, chart_of_region.__doc__ = chart.__name__, chart.__doc__
+        vars(chart_of_region)["needs"] = tables
+        return chart_of_region
 
     return decorated
 
@@ -108,14 +108,14 @@ def with_filter_note(chart: Chart, filters: tuple[str, ...]) -> Chart:
     """The same chart; while any of `filters` is in use, it says that they do not change it."""
 
     @wraps(chart)
-    def picture(data: Data, chosen: Selection) -> ChartResult:
+    def chart_with_note(data: Data, chosen: Selection) -> ChartResult:
         result = chart(data, chosen)
         in_use = any(getattr(chosen, name) != DEFAULTS[name] for name in filters)
         if not in_use or result.rows.empty:
             return result
         return replace(result, notes=(say("filters.not_reached", chosen.lang), *result.notes))
 
-    return picture
+    return chart_with_note
 
 
 def page_links(addresses: str, language: str) -> Component | None:

@@ -1,4 +1,4 @@
-"""All that a browser loads, under names that carry its content. Knows packages and files, no page."""
+"""All that a browser loads, under names that carry its content."""
 
 from serving.collect.gather import PUBLIC, Addresses, collect, mark_in_use
 

@@ -1,4 +1,4 @@
-"""The typeface, cut to what Europe's names and numbers need. Knows glyphs, no page.
+"""The typeface, cut to what Europe's names and numbers need.
 
 Source Sans Pro (SIL Open Font License 1.1) comes whole from its package. What is cut is a modified version,
 which by that licence may not carry the reserved name 'Source': it is called Regioscope Sans.

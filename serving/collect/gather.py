@@ -1,4 +1,4 @@
-"""Makes each piece that is missing or out of date, with its compressed twins. Knows no piece."""
+"""Makes each piece that is missing or out of date, with its compressed twins."""
 
 import fcntl
 import gzip

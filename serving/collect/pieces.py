@@ -1,4 +1,4 @@
-"""The list of what is gathered, in the order in which it is made. Knows what is served, not how."""
+"""The list of what is gathered, in the order in which it is made."""
 
 from collections.abc import Callable, Iterator
 from functools import partial

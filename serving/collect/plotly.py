@@ -1,4 +1,4 @@
-"""plotly.js with the traces our figures use: bundled where npm is, else the packaged one. Knows no figure."""
+"""plotly.js with the traces our figures use: bundled where npm is, else the packaged one."""
 
 import os
 import shutil

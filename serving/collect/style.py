@@ -1,4 +1,4 @@
-"""One style sheet: the part of Bootstrap that our controls wear, and our own. Knows CSS text, no page."""
+"""One style sheet: the part of Bootstrap that our controls wear, and our own."""
 
 import re
 from collections.abc import Iterator

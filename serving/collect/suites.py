@@ -1,4 +1,4 @@
-"""Dash's own scripts and ours as one: what the page uses, in the order Dash loads it. Knows packages, no page.
+"""Dash's own scripts and ours as one: what the page uses, in the order Dash loads it.
 
 Left out on purpose: the polyfills (for browsers that plotly.js has given up too), and Dash's core components, of
 which a page would use two: assets/graph.js and assets/shell.js draw charts and store values instead.

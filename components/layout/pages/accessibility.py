@@ -1,5 +1,5 @@
 """Pages of words only: the accessibility statement after the European model, and what stands where there is
-no page. Knows no data."""
+no page."""
 
 from dash import html
 from dash.development.base_component import Component
