@@ -9,7 +9,7 @@ Value = TypeVar("Value")
 
 
 class Store(Generic[Value]):
-    """Values by key up to a total weight; those that nobody asked for longest go first."""
+    """Values by key up to a total weight; the least recently used are dropped first."""
 
     def __init__(self, limit: int, *, weigh: Callable[[Value], int] = lambda _: 1) -> None:
         """`limit` is in the unit of `weigh`: a number of values where each weighs 1."""

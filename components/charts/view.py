@@ -28,7 +28,7 @@ Entry = tuple[Chart | str, Forms | None]
 
 
 def each_form(charts: Charts) -> tuple[Chart | str, ...]:
-    """Charts, each form of a card for itself."""
+    """All charts, each form of a card as a chart of its own."""
     forms = (
         [chart for _, chart in entry.charts] if isinstance(entry, Forms) else [entry] for entry in charts
     )
@@ -68,7 +68,7 @@ class Section:
 
     @property
     def every_chart(self) -> tuple[Chart | str, ...]:
-        """All charts, each form of a card for itself."""
+        """All charts, each form of a card as a chart of its own."""
         return each_form(self.charts)
 
     @property
@@ -165,5 +165,5 @@ draw = ResultCache(128)
 
 
 def without_mark(chosen: Selection) -> Selection:
-    """The Selection as charts see it: a mark is drawn over them in the browser and changes none of them."""
+    """The Selection that charts are drawn for: a mark is added in the browser and changes no chart."""
     return chosen.but(mark="") if chosen.mark else chosen

@@ -100,7 +100,7 @@ def ranking(
 ) -> dict[str, Any]:
     """Bars from most to least. `rows` has `key`, `label`, `value`, and `words` where a bar's tooltip says more than its
     value; the bar whose key is `highlight` has the accent. `lines` are values to compare with, by name, `ends` what
-    the axis reaches beside the values. Every bar bears its number, so the axis has none."""
+    the axis reaches beside the values. Every bar carries its number, so the axis has none."""
     bars = rows.assign(label=rows["label"].map(wrap_label))
     values = bars["value"].tolist()
     words = rows["words"] if "words" in rows else rows["label"] + ": " + rows["value"].map(look.value)

@@ -1,4 +1,4 @@
-"""What every figure shares: its look, its label wrapping, its marks' way to a Selection."""
+"""What every figure shares: its look, the wrapping of labels, and how a click on a mark changes the Selection."""
 
 from dataclasses import dataclass
 from textwrap import wrap

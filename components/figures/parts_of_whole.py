@@ -17,7 +17,7 @@ THINNEST, THICKEST = 0.18, 0.86
 def weighted_bars(rows: pd.DataFrame, look: Look, *, whole: float, name: str) -> dict[str, Any]:
     """Bars from the first row down. `rows` has `label`, `value`, `weight` and `words`; the bar of the heaviest is the
     thickest, and thickness grows with weight; `whole` is the value of all together, which is called `name`. Every bar
-    bears its number, so the axis has none."""
+    carries its number, so the axis has none."""
     bars = rows.assign(label=rows["label"].map(wrap_label))
     labels, values = bars["label"].tolist(), bars["value"].tolist()
     written = [look.number(value) for value in values]

@@ -65,7 +65,7 @@ def panel_image(
 
 
 def path(points: tuple[Point, ...], years: tuple[int, int], values: tuple[float, float]) -> str:
-    """The line through some points; a point at a break begins anew."""
+    """The line through some points as an SVG path, interrupted before a point at a break."""
     steps = []
     for at, point in enumerate(points):
         x, y = svg_position(point, years, values)

@@ -1,4 +1,4 @@
-"""A series as small as a word: a drawing in a data address, so that it prints and needs no script."""
+"""A sparkline: an SVG in a data address, so that it prints and needs no script."""
 
 from collections.abc import Sequence
 from urllib.parse import quote

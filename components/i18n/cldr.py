@@ -82,8 +82,9 @@ def decimal(value: float, language: str, places: int, *, sign: bool = False) -> 
 
 @cache
 def large_number(power: int, language: str) -> tuple[int, dict[str, str]]:
-    """What a large number is divided by, and the word that then follows by the plural of what is left: 1,000,000 and
-    "million" for a power of two, in Italian "milioni". Spanish has no word for the third: 1,000,000 and "millones"."""
+    """The divisor of numbers of the size 1000 ** `power`, and the word that follows the quotient, by plural category:
+    1,000,000 and "million" for `power` 2, in Italian "milione" and "milioni". Spanish has no word of its own for
+    `power` 3: 1,000,000 and "millones"."""
     formats = locale(language).compact_decimal_formats["long"]
     patterns = {name: formats[name][str(1000**power)].pattern for name in PLURALS if name in formats}
     words = {name: pattern.replace("0", "").strip() for name, pattern in patterns.items()}

@@ -18,20 +18,20 @@ WORDS = Path(__file__).parent / "words" / "numbers.toml"
 
 @cache
 def entries() -> dict[str, dict[str, str]]:
-    """The words of this module; figures use it, and so it reads no others."""
+    """The texts of numbers.toml. Figures use this module, and may not import `components.i18n.text`."""
     return tomllib.loads(WORDS.read_text(encoding="utf-8"))
 
 
 def with_word(key: str, language: str, unit: str) -> str:
-    """A unit with the words that go with it."""
+    """The text under `key` with its {unit} filled in."""
     return entries()[key][language].replace("{unit}", unit)
 
 
 def number(value: float | None, language: str, decimals: int | None = 1, *, sign: bool = False) -> str:
     """A number as the CLDR writes it in the reader's language; a dash when there is none.
 
-    Groups of three from 10,000 on in neither language's tables are a trap for the eye, so every number is grouped.
-    `decimals=None` keeps what the number has, up to six places.
+    Thousands are grouped in every number, four digits too, so that the numbers of a column look alike. `decimals=None`
+    keeps the decimals that the number has, up to six.
     """
     if value is None or value != value:
         return DASH

@@ -21,7 +21,8 @@ from data import Data
 
 
 def app_layout(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> Component:
-    """What stays while pages come and go: the address, what is drawn, and the voice for screen readers."""
+    """What stays while the page inside changes: the stores of the address and of what is drawn, and the live region for
+    screen readers."""
     content = page_content(data, chosen)
     state = screen_state(data, chosen, content)
     return Shell(

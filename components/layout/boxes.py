@@ -29,7 +29,7 @@ def dom_id(name: str) -> str:
 
 
 def part(name: str, content: PageContent, tag: str = "div", /, **attributes: Any) -> Component:
-    """A box of words that may become others."""
+    """A box of words that a callback may replace."""
     return markup.Words(children=content.words[name], name=dom_id(name), tag=tag, **attributes)
 
 

@@ -1,4 +1,4 @@
-"""A chart's card: question, definitions, ways out, figure, sentence, notes and source."""
+"""A chart's card: question, definitions, menu, figure, sentence, notes and source."""
 
 from functools import lru_cache
 from typing import Any
@@ -86,7 +86,7 @@ def info_box(name: str, content: PageContent, language: str) -> Component:
 def chart_words(
     name: str, result: ChartResult, data: Data, chosen: Selection, *, is_open: bool
 ) -> dict[str, Any]:
-    """What a chart card says that another choice may change though the result is the same: its ways out, its table
+    """What a chart card says that another choice may change though the result is the same: its menu, its table
     if that is open."""
     title = question(name, result, chosen.lang)
     return {

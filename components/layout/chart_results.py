@@ -1,4 +1,4 @@
-"""A chart's result at a Selection: drawn once, kept, and a sentence in its place where it failed."""
+"""A chart's result at a Selection, from the cache; a sentence in its place where the chart raises an error."""
 
 import hashlib
 import json

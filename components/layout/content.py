@@ -28,7 +28,7 @@ def page_content(data: Data, chosen: Selection, opened: tuple[str, ...] = ()) ->
 
 
 def build(data: Data, chosen: Selection, opened: tuple[str, ...]) -> PageContent:
-    """The parts, made anew."""
+    """`page_content`, without its cache."""
     tab = TABS[chosen.tab]
     results = {name: chart_result(name, data, chosen) for name in charts_of(tab, chosen)}
     left_out = not_covered(data, chosen)

@@ -69,7 +69,8 @@ def is_brought(name: str, data: Data, chosen: Selection, *, asks: bool) -> bool:
 
 
 def is_empty(result: ChartResult, *, asks: bool) -> bool:
-    """Whether a chart has nothing for a region, though nothing need be chosen first; one that failed is not empty."""
+    """Whether a chart has nothing to show for a region, though no choice has to be made first; one that failed is not
+    empty."""
     if asks:
         return not result.covered
     return result.rows.empty and not result.is_graph and not result.failed

@@ -28,7 +28,7 @@ def with_long_lists_folded(figure: Any, language: str) -> Any:
 
 
 def switch(what: str, language: str) -> Component:
-    """The line that shows all, or less again."""
+    """The line that shows all rows, or the first ones again."""
     return html.Details(
         html.Summary(
             [

@@ -1,4 +1,4 @@
-"""What the address asked for in vain, said on the page."""
+"""The notice of what an address asks for and the page cannot show."""
 
 from collections.abc import Sequence
 
@@ -148,6 +148,6 @@ def way_on(text: str, data: Data, chosen: Selection) -> list[Component | str]:
 
 
 def quotable_text(text: str) -> str:
-    """A stranger's text as it may stand in a sentence: printable, on one line, short."""
+    """A text from an address as it may stand in a sentence: printable, on one line, short."""
     plain = "".join(letter for letter in text if letter.isprintable())
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"

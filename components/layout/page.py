@@ -21,7 +21,7 @@ from data import Data
 
 
 def page(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> list[Component | None]:
-    """The whole page of a Selection; `faults` are what its address asked for in vain."""
+    """The whole page of a Selection; `faults` are what its address asks for and the page cannot show."""
     tab, content = TABS[chosen.tab], page_content(data, chosen)
     body = [
         part("intro", content, className="intro"),

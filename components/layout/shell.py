@@ -1,4 +1,4 @@
-"""The components that assets/shell.js draws: the page, and a value that is kept."""
+"""The components that assets/shell.js draws: the outermost box of the page, and a store of a value."""
 
 from dash.development.base_component import Component
 
@@ -7,9 +7,9 @@ from components.render.dash_internals import live_component
 
 @live_component("children")
 class Shell(Component):
-    """The outermost box: when it is there, what the server painted for the time being goes."""
+    """The outermost box of the page; when it mounts, the server's first paint is removed."""
 
 
 @live_component("id", "data")
 class Store(Component):
-    """A value that callbacks read and write and nobody sees."""
+    """A value that callbacks read and write, not shown; as `dcc.Store`."""

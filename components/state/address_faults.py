@@ -1,4 +1,4 @@
-"""What an address asks for in vain."""
+"""What an address asks for that does not exist or cannot be shown."""
 
 from dataclasses import dataclass
 

@@ -26,7 +26,7 @@ WITHHELD = {**dict.fromkeys(WRITTEN, ""), "withheld": True}
 
 def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
     """What a browser needs to draw one slide: the figure or its HTML, its question and summary, its source, its
-    controls, and the query by which it asked."""
+    controls, and the query of its state."""
     result = chart_results.chart_result(chart, data, chosen)
     return {
         "chart": chart,
@@ -187,7 +187,7 @@ def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) ->
 
 
 def live_region() -> Component:
-    """The live region."""
+    """The live region in which slide changes are announced to screen readers."""
     return html.Div(id="voice", role="status", className="voice", **{"aria-live": "polite"})
 
 

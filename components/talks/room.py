@@ -1,4 +1,4 @@
-"""The room check as it is read without a script: what to look at before the doors open."""
+"""The room check as it is read without a script: what to look at before the audience comes."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The controls that a slide's chart obeys, as plain HTML that needs no framework."""
+"""The controls that change a slide's chart, as plain HTML that needs no framework."""
 
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,7 @@ from data import Data
 
 @lru_cache(maxsize=128)
 def drawer_of(chart: str, data: Data, chosen: Selection) -> str:
-    """The controls as HTML, written once per Selection: lists of regions and indicators are long."""
+    """The controls as HTML, cached per Selection: lists of regions and indicators are long."""
     return html_of(drawer(chart, data, chosen))
 
 
@@ -30,7 +30,7 @@ def section_of(chart: str) -> Section:
 
 
 def drawer(chart: str, data: Data, chosen: Selection) -> list[Component]:
-    """The controls that a chart obeys, as plain HTML that needs no framework."""
+    """The controls that change a chart, as plain HTML that needs no framework."""
     names = dict.fromkeys((*section_of(chart).controls, *masthead.GLOBAL))
     return [control(name, data, chosen) for name in names if controls.is_offered(name, data, chosen)]
 

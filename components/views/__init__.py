@@ -1,5 +1,5 @@
-"""One file per tab: which rows go to which figure. The names of the tabs stand in `selection.TABS` and
-nowhere else."""
+"""One file per tab: which rows go to which figure. The names of the tabs stand in `VIEWS` of
+`components.state.selection` and nowhere else."""
 
 from importlib import import_module
 

@@ -82,7 +82,7 @@ class ChartFailed(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """For what the blocks are made: the data, the Selection, and how much there is room for (0 is most)."""
+    """What blocks are made from: the data, the Selection, and the level of detail there is room for (0 is most)."""
 
     data: Data
     chosen: Selection

@@ -20,7 +20,7 @@ DENSE = 0.97  # of a line that is full before its last word does not fit
 
 
 def line(size: float) -> float:
-    """The height of a line of text."""
+    """The height in millimetres of a line of text of a size in points."""
     return size * POINT * LEADING
 
 

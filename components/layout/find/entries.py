@@ -1,4 +1,4 @@
-"""What can be found, each with everything it is called in either language. Made once."""
+"""What can be found, each with everything it is called in any language. Made once."""
 
 import re
 from collections.abc import Hashable, Iterator
@@ -78,7 +78,7 @@ class Entry:
 
 
 def normal(text: str) -> str:
-    """A text as names are compared: small letters without accents, words parted by one space."""
+    """A text as names are compared: small letters without accents, words separated by one space."""
     return " ".join(re.findall(r"[\w&%+]+", plain_letters(text)))
 
 
@@ -104,7 +104,7 @@ def entries(data: Data) -> tuple[Entry, ...]:
 
 def spellings(texts: tuple[object, ...]) -> tuple[str, ...]:
     """Every way to write some names: as they are, without what stands in brackets, with "ue" for "ü", and each of two
-    parted by a stroke."""
+    names separated by a stroke."""
     found: list[str] = []
     for text in map(str, texts):
         plain = COUNTRY.sub("", text)

@@ -26,7 +26,7 @@ ALIKE, MOST_ALIKE = 0.45, 6
 
 
 def matches(text: str, data: Data) -> list[Entry]:
-    """What holds everything that is typed, the best first."""
+    """The entries that match everything that is typed, the best first."""
     query = normal(text[:LONGEST_QUERY])
     typed = query.split()
     found = by_score((score(entry, query, typed), entry) for entry in entries(data)) if query else []
@@ -40,7 +40,7 @@ def matches(text: str, data: Data) -> list[Entry]:
 
 
 def partial_matches(text: str, data: Data) -> list[Entry]:
-    """What holds some of the words typed, most of them first."""
+    """The entries that have some of the words typed, those with most of them first."""
     typed = content_words(text)
     return by_score((sum(word in entry.words for word in typed), entry) for entry in entries(data))
 
@@ -53,7 +53,7 @@ def by_score(scored: Iterable[tuple[float, Entry]]) -> list[Entry]:
 
 
 def content_words(text: str) -> list[str]:
-    """The words of a text that say something."""
+    """The words of a text without stop words and single letters."""
     words = normal(text[:LONGEST_QUERY]).split()
     return [word for word in words if word not in stop_words() and len(word) > 1]
 
@@ -81,7 +81,8 @@ def region_within(text: str, data: Data) -> tuple[Entry | None, str]:
 
 
 def score(entry: Entry, query: str, typed: list[str]) -> float:
-    """How well an entry holds everything that is typed, as text and as words; 0 where it does not."""
+    """How well an entry matches everything that is typed, as text or as words: up to 100, for its code; 0 where it does
+    not."""
     points = full_text_score(entry, query) or by_words(entry, query, typed)
     return points - INSIDE if entry.kind == "area" and 0 < points < CODE else points
 

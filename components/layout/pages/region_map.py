@@ -25,7 +25,7 @@ from data import Data
 def region_map(
     now: CompareContext, address: Callable[[str], str], label: str, *, is_chosen: bool = True
 ) -> Component:
-    """The fifths of the scene on the map, with their legend; `address` says where a region leads, and
+    """The fifths of the context on the map, with their legend; `address` says where a region leads, and
     `is_chosen` whether there is a region at hand to outline."""
     paths, shape = map_paths(now.data, shape_of(now)), now.data.shapes[shape_of(now)]
     outline_paths = outlines(now, shape_of(now))

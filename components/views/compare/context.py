@@ -66,7 +66,7 @@ class CompareContext:
 
     @cached_property
     def records(self) -> dict[str, dict[str, Any]]:
-        """Its rows by area, for reading single ones."""
+        """`rows` as dicts by area: a frame takes a thousand times as long for a single row."""
         return dict(zip(self.rows.index, self.rows.to_dict("records"), strict=True))
 
     def is_named(self, area: str) -> bool:
@@ -102,13 +102,13 @@ class CompareContext:
 
     @property
     def prices(self) -> tuple[str, ...]:
-        """What a change of money over the years is not."""
+        """The note on money in current prices or PPS, whose change over the years is not growth; nothing for others."""
         known = self.indicator.prices in ("current", "pps") and self.scaled.scale in ("own", "index")
         return (say(f"compare.prices.{self.indicator.prices}", self.lang),) if known else ()
 
     @property
     def blanks(self) -> dict[str, object]:
-        """What the questions of the comparison are filled with."""
+        """The {blanks} of the questions of the comparison."""
         return {
             "region": self.name(self.chosen.region),
             "indicator": self.indicator.title[self.lang],
@@ -123,7 +123,7 @@ class CompareContext:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What stands under every chart of the scene: another year than the one asked for, the scale that was
+        """What stands under every chart of the comparison: another year than the one asked for, the scale that was
         refused, the larger area."""
         notes = year_note(self)
         notes += [refusal(self)] if self.scaled.refused else []
@@ -157,7 +157,7 @@ def standing_of(indicator: Indicator, scale: str) -> str:
 
 @lru_cache(maxsize=32)
 def compare_context(data: Data, chosen: Selection, code: str = "") -> CompareContext:
-    """The scene of the chosen indicator, or of another one."""
+    """The context of the chosen indicator, or of another one where `code` names it."""
     indicator = data.indicators[code or chosen.indicator]
     scaled = scaling.scale_rows(data, indicator.code, chosen.scale, chosen.region, chosen.base)
     year = year_of(data, indicator.code, chosen)
@@ -242,5 +242,5 @@ def refusal(now: CompareContext) -> str:
 
 
 def value_text(value: float | None, now: CompareContext) -> str:
-    """A number of the scene."""
+    """A number with the decimals of the context."""
     return number(value, now.lang, now.look.decimals)

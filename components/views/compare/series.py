@@ -30,7 +30,7 @@ def recent_gain(values: list[queries.Value], year: int) -> Gain:
 
 
 def series(now: CompareContext) -> dict[str, list[queries.Value]]:
-    """The values on the scale of the scene up to its year, by area, in order of years."""
+    """The values of every area up to the year of the context and on its scale, by area, in order of years."""
     every = series_by_area(now.scaled)
     return {
         area: upto for area, values in every.items() if (upto := [v for v in values if v.year <= now.year])

@@ -15,7 +15,7 @@ MANUFACTURING = "employed_c"
 
 
 def measure_label(data: Data, measure: Measure, language: str) -> str:
-    """Its short name; a division bears its code."""
+    """The short name of a measure, that of a division with its code."""
     if measure.kind == "indicator":
         return str(data.indicators[measure.code].short[language])
     if measure.kind == "division":
@@ -26,7 +26,7 @@ def measure_label(data: Data, measure: Measure, language: str) -> str:
 
 
 def unit(data: Data, measure: Measure, language: str) -> str:
-    """What its values count."""
+    """The unit of a measure's values."""
     if measure.kind == "indicator":
         indicator = data.indicators[measure.code]
         return unit_of_score(indicator, indicator.unit[language], language)
@@ -34,14 +34,14 @@ def unit(data: Data, measure: Measure, language: str) -> str:
 
 
 def standing(data: Data, measure: Measure) -> str:
-    """Who says its values: the publisher, or we."""
+    """The standing of a measure's values: as published, or recomputed by us."""
     if measure.kind == "indicator":
         return data.indicators[measure.code].standing
     return "recomputed"
 
 
 def is_national(data: Data, measure: Measure, region: str) -> bool:
-    """Whether its value is that of the country, repeated for each of its regions."""
+    """Whether a measure's value for the region is that of its country, repeated for each region."""
     if measure.kind != "indicator":
         return False
     indicator = data.indicators[measure.code]
@@ -49,7 +49,7 @@ def is_national(data: Data, measure: Measure, region: str) -> bool:
 
 
 def measure_look(data: Data, measure: Measure, chosen: Selection) -> Look:
-    """How its numbers are written."""
+    """How the numbers of a measure are written."""
     if measure.kind == "fund":
         return Look(
             chosen.theme, chosen.lang, say("unit.projects", chosen.lang), 0, say("unit.project", chosen.lang)
@@ -59,7 +59,7 @@ def measure_look(data: Data, measure: Measure, chosen: Selection) -> Look:
 
 
 def years_text(data: Data, measure: Measure, year: int) -> str:
-    """The years that its values refer to."""
+    """The years that a measure's values refer to."""
     return (
         periods.years_of_value(data.indicators[measure.code], year)
         if measure.kind == "indicator"
@@ -68,7 +68,7 @@ def years_text(data: Data, measure: Measure, year: int) -> str:
 
 
 def source(data: Data, measure: Measure, year: int) -> Any:
-    """What it rests on, as a chart cites it."""
+    """The source of a measure, in a form that a chart cites."""
     if measure.kind == "indicator":
         return data.indicators[measure.code]
     if measure.kind == "fund":
