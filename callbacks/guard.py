@@ -79,7 +79,7 @@ class InvalidBody(ValueError):
 
 
 def register(app: Dash) -> None:
-    """Look at every callback body before Dash does."""
+    """Check every callback body before Dash sees it; 400 for one that our page never sends."""
     app.server.config["MAX_CONTENT_LENGTH"] = LIMIT
 
     @app.server.before_request
@@ -95,7 +95,7 @@ def register(app: Dash) -> None:
 
 
 def check(app: Dash, body: bytes) -> None:
-    """Raise `Refused` unless `body` has the shape of a request to one of the app's callbacks."""
+    """Raise `InvalidBody` unless `body` has the shape of a request to one of the app's callbacks."""
     if not request.is_json:
         raise InvalidBody("not JSON")
     try:
@@ -116,7 +116,7 @@ def check(app: Dash, body: bytes) -> None:
 
 
 def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool) -> None:
-    """Raise unless each declared slot, or list of slots behind a wildcard, is there with a value of its
+    """Raise `InvalidBody` unless each declared slot, or list of slots behind a wildcard, is there with a value of its
     kind."""
     if len(declared) != len(given):
         raise InvalidBody("wrong number of slots")
@@ -131,7 +131,7 @@ def same_shape(declared: list[dict[str, str]], given: list[Any], *, valued: bool
 
 
 def same_slot(wanted: dict[str, str], pattern: dict[str, Any] | None, slot: Slot, *, valued: bool) -> None:
-    """Raise unless a slot is the declared property of the declared component, with a value of its kind."""
+    """Raise `InvalidBody` unless a slot is the declared property of the declared component, its value of its kind."""
     fits = slot.id == wanted["id"] if pattern is None else is_named(slot.id, pattern)
     if not fits or slot.property != wanted["property"]:
         raise InvalidBody("foreign slot")
@@ -146,7 +146,7 @@ def same_slot(wanted: dict[str, str], pattern: dict[str, Any] | None, slot: Slot
 
 
 def is_named(given: str | dict[str, str], pattern: dict[str, Any]) -> bool:
-    """Whether an id fits a pattern, and names something that a page of ours has."""
+    """Whether an id fits a pattern and names a component that our pages have."""
     return (
         isinstance(given, dict)
         and given.keys() == pattern.keys()
@@ -155,7 +155,7 @@ def is_named(given: str | dict[str, str], pattern: dict[str, Any]) -> bool:
 
 
 def check_changed_props(body: Body) -> None:
-    """Raise unless what is said to have changed is among the inputs."""
+    """Raise `InvalidBody` unless the properties named as changed are among the inputs."""
     inputs = [item for slot in body.inputs for item in (slot if isinstance(slot, list) else [slot])]
     names = {f"{component_id(item.id)}.{item.property}" for item in inputs}
     if not body.changedPropIds or not names.issuperset(body.changedPropIds):

@@ -29,8 +29,8 @@ class OnScreen:
 def render(data: Data, address: dict[str, Any], screen: dict[str, Any], on_screen: OnScreen) -> Outputs:
     """The answer to an address: a new page for another view, language or theme, else only what differs.
 
-    `address` is where the reader is (`url`), what brought her there (`by`: control, link, history, mark, late) and
-    whose tables are open (`open`); `drawn` is what her screen shows (`view`, `url`, `digests`).
+    `address` is where the reader is (`url`), what led there (`by`: control, link, history, mark, late) and the charts
+    whose tables are open (`open`); `screen` is what is shown (`view`, `url`, `digests`).
     """
     chosen = selection_at(address["url"], data)
     before = selection_at(screen["url"], data) if screen.get("url") else None

@@ -106,7 +106,7 @@ def dataset(folder: Path, root: Path, regions: pd.DataFrame, *, stamped: bool = 
     """The dataset in `folder`.
 
     A file that is the one its record was stamped for was checked then, cell by cell: it is only read, ten times as
-    fast. `stamped` False checks every cell whatever the record says: for whoever is about to stamp it."""
+    fast. `stamped` False checks every cell whatever the record says: before stamping it."""
     file = folder / RECORD
     record = read_record(folder, root)
     reading.check_stamp(file, root)

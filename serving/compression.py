@@ -1,5 +1,5 @@
-"""Answers made anew go out compressed: zstandard where the browser takes it, else brotli or gzip. Static files have
-their own twins."""
+"""Compresses answers with zstandard where the browser takes it, else with brotli or gzip. Static files have their own
+compressed twins."""
 
 from flask import Flask
 from flask_compress import Compress

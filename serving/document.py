@@ -148,7 +148,7 @@ def requested_address() -> tuple[str, str]:
 
 
 def page_html(body: Any, data: Data, chosen: Selection, fields: tuple[str, ...] = ("lang", "theme")) -> str:
-    """The HTML of a page beside the views, with a notice where its address asks for what does not exist of `fields`,
-    those that the page heeds."""
+    """The HTML of a page beside the views, with a notice where its address asks for what does not exist in one of
+    `fields`, those that the page uses."""
     asked_in_vain = tuple(fault for fault in faults(data) if fault.field in fields)
     return markup.html_of([notice(asked_in_vain, data, chosen), body])

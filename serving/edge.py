@@ -66,6 +66,6 @@ def plain_answer(text: str, status: int) -> Response:
 
 
 def report(method: str, path: str, error: BaseException) -> None:
-    """One line on an error that nobody foresaw; its traceback only where debugging is asked for."""
+    """Log one line on an unexpected error; its traceback only at the level DEBUG."""
     log.error("%s %.200r failed: %s: %.200r", method, path, type(error).__name__, str(error))
     log.debug("traceback", exc_info=error)

@@ -1,4 +1,4 @@
-"""What a reader sees when there is nothing to see: a page in both languages that can be left, whatever went wrong."""
+"""Error pages in every language, with links back to the dashboard."""
 
 from flask import request
 from flask.json.provider import DefaultJSONProvider
@@ -14,7 +14,7 @@ from serving.edge import report
 
 
 class BoundedJSON(DefaultJSONProvider):
-    """JSON whose depth has a limit: what is nested deeper is no JSON, instead of an error of its own."""
+    """JSON whose depth has a limit: deeper nesting is invalid JSON (ValueError) instead of a RecursionError."""
 
     def loads(self, s: str | bytes, **kwargs: object) -> object:
         try:
@@ -50,5 +50,5 @@ def page_of(app: Regioscope, error: HTTPException) -> Response:
 
 
 def kind_of(status: int) -> str:
-    """Which words a status has: no such page, a request that is not answered, or an error of ours."""
+    """The kind of words for a status: "missing", "refused" or "failed"."""
     return "missing" if status == 404 else "refused" if status < 500 else "failed"

@@ -29,7 +29,7 @@ STYLE = "factsheet.css"
 
 
 def host() -> str:
-    """What stands before an address that is printed; nothing where others could not come by it."""
+    """The host before an address that is printed; "" where others could not reach it."""
     at = "" if local(request.host) else request.host_url.rstrip("/") + base_path()
     return public() or at
 

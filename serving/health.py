@@ -1,4 +1,4 @@
-"""Liveness and readiness, for whoever watches over the server."""
+"""Liveness and readiness endpoints."""
 
 import logging
 from collections.abc import Callable

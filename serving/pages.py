@@ -41,7 +41,7 @@ MIMETYPES = {"csv": "text/csv", "xlsx": XLSX, "about.txt": "text/plain"}
 
 
 def add_pages(app: Regioscope) -> None:
-    """Add the indicators with their files, and the glossary."""
+    """Add the indicators with their files, the search and the glossary."""
     add_indicators(app)
     add_indicator_files(app)
 
@@ -124,14 +124,17 @@ def add_indicator_files(app: Regioscope) -> None:
 
 
 def csv_of(app: Regioscope, chosen: Selection) -> str:
+    """Every value of the chosen indicator as CSV."""
     return csv_file.csv(all_values(app.data, chosen), chosen.lang)
 
 
 def xlsx_of(app: Regioscope, chosen: Selection) -> bytes:
+    """The same as a workbook."""
     return workbook(all_values(app.data, chosen), title_of(app, chosen), chosen)
 
 
 def about_of(app: Regioscope, chosen: Selection) -> str:
+    """What stands beside the CSV: definition, sources, and what each column holds."""
     address = with_base(f"{INDICATORS}/{chosen.indicator}")
     return about.text_file(all_values(app.data, chosen), title_of(app, chosen), address, chosen.lang)
 

@@ -40,7 +40,7 @@ SOURCE_SIZES = (10, 9, 8, 7)
 
 
 class Page(Protocol):
-    """What is asked of one slide."""
+    """One slide as it was asked for."""
 
     chart: str
     query: str
@@ -52,7 +52,7 @@ class Page(Protocol):
 
 
 class Talk(Protocol):
-    """What is asked of the whole file."""
+    """The whole file as it was asked for."""
 
     title: str
     lang: str

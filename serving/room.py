@@ -1,4 +1,4 @@
-"""The room check's address and the phones that have found it."""
+"""The address of the room check, and how many phones have opened it."""
 
 import hashlib
 import json
@@ -63,12 +63,12 @@ def recent_devices() -> dict[str, float]:
 
 
 def pseudonym(who: str) -> str:
-    """A device without its address: nobody finds it again after the server is stopped."""
+    """A pseudonym of a device's address, by a key that is lost when the server stops."""
     return hashlib.blake2s(who.encode(), key=SECRET, digest_size=8).hexdigest()
 
 
 def note_device(who: str) -> None:
-    """Note a device; the oldest make room."""
+    """Note the time at which a device came; beyond the limit the oldest are dropped."""
     seen = {**recent_devices(), who: time.time()}
     with folder_lock() as place:
         (place / "phones").write_text(json.dumps(dict(list(seen.items())[-MOST:])))

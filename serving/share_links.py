@@ -82,7 +82,7 @@ def in_the_room() -> str:
 
 
 def accepts_connections(host: str, port: int) -> bool:
-    """Whether a connection to an address of this computer is taken."""
+    """Whether this computer accepts a connection at the address and port."""
     try:
         with socket.create_connection((host, port), timeout=0.3):
             return True

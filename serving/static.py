@@ -1,4 +1,4 @@
-"""What never changes under its name: style, scripts, typeface, boundaries."""
+"""Static files that never change under their name: style, scripts, typeface, boundaries."""
 
 from collections.abc import Mapping
 from wsgiref.headers import Headers

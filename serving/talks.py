@@ -36,11 +36,11 @@ class StorageFault(Exception):
 
 
 class WrongKey(Exception):
-    """A move by somebody who has not the talk's key."""
+    """A move without the talk's key."""
 
 
 class StampTooFarAhead(Exception):
-    """A move whose stamp is so far ahead that all the others would be late from then on."""
+    """A move whose stamp is so far ahead that every later move would be ignored."""
 
 
 class StrictBody(BaseModel):
@@ -50,7 +50,7 @@ class StrictBody(BaseModel):
 
 
 class TalkRequest(StrictBody):
-    """A presenter's window asks for its talk; a key it has kept brings the same talk back."""
+    """A presenter's window asks for its talk; with the key of an earlier one it gets that talk back."""
 
     key: str = Field(max_length=100, pattern=r"^[\w-]*$")
     story: str = Field(max_length=60, pattern=r"^[\w-]+$")
@@ -77,7 +77,8 @@ class StoredTalk(StrictBody):
 
 
 def folder() -> Path:
-    """Where the files lie: `RUNTIME`, or this user's own corner of the temporary folder."""
+    """The folder of the files: `RUNTIME`, or a folder of this user in the temporary one. Raises PermissionError where
+    it belongs to another user."""
     named = os.environ.get("RUNTIME")
     place = Path(named) if named else Path(tempfile.gettempdir()) / f"regioscope-{os.getuid()}"
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -88,7 +89,7 @@ def folder() -> Path:
 
 @contextmanager
 def folder_lock() -> Iterator[Path]:
-    """The folder, for one worker at a time; `StorageFault` where it cannot be used."""
+    """The folder, for one worker at a time. Raises StorageFault where it cannot be used."""
     try:
         place = folder()
         with (place / ".lock").open("w") as lock:
@@ -111,17 +112,17 @@ def storage_fault() -> str:
 
 
 def digest(key: str) -> str:
-    """What the server keeps of a key."""
+    """The hash of a key, which is all that the server stores of it."""
     return hashlib.sha256(key.encode()).hexdigest()
 
 
 def number(key: str) -> str:
-    """The talk's public number: from it nobody gets the key."""
+    """The talk's public number, from which the key cannot be computed."""
     return b32encode(bytes.fromhex(digest(key)))[:8].decode().lower()
 
 
 def read_talk(place: Path, talk: str) -> dict[str, Any] | None:
-    """What is known of a talk, or nothing; a file that is damaged is none."""
+    """The stored state of a talk; None where there is no file or a damaged one."""
     try:
         return StoredTalk.model_validate_json((place / f"{talk}.json").read_bytes()).model_dump()
     except (FileNotFoundError, ValidationError):
@@ -129,7 +130,7 @@ def read_talk(place: Path, talk: str) -> dict[str, Any] | None:
 
 
 def write(place: Path, talk: str, talk_state: dict[str, Any]) -> None:
-    """Whole or not at all; the oldest talks make room."""
+    """Write the state of a talk atomically; beyond the limit the oldest talks are deleted."""
     beside = place / f"{talk}.part"
     beside.write_text(json.dumps(talk_state))
     beside.replace(place / f"{talk}.json")
@@ -139,12 +140,12 @@ def write(place: Path, talk: str, talk_state: dict[str, Any]) -> None:
 
 
 def position(talk_state: dict[str, Any]) -> dict[str, Any]:
-    """What anybody may know of a talk."""
+    """The public part of a talk's state: slide, query and stamp."""
     return {name: talk_state.get(name, usual) for name, usual in NOWHERE.items()}
 
 
 def open_talk(request_body: TalkRequest) -> dict[str, Any]:
-    """The talk of a key, or a new one."""
+    """The talk of a key, or a new one: its id, key and position."""
     key = request_body.key if len(request_body.key) >= 20 else secrets.token_urlsafe(24)
     talk = number(key)
     with folder_lock() as place:
@@ -156,7 +157,8 @@ def open_talk(request_body: TalkRequest) -> dict[str, Any]:
 
 
 def move_talk(talk: str, move: TalkMove) -> dict[str, Any] | None:
-    """Where the talk is after this move: there, unless it has been moved since. None for a stranger's key."""
+    """The position of a talk after this move, which counts only if its stamp is higher than the stored one; None where
+    there is no such talk. Raises WrongKey, and StampTooFarAhead for a stamp more than `FURTHEST` ahead."""
     with folder_lock() as place:
         talk_state = read_talk(place, talk)
         if talk_state is None:
@@ -203,7 +205,7 @@ def add_talks(server: Flask) -> None:
 
 
 def where_is(talk: str) -> dict[str, Any]:
-    """The position of a talk, or 404."""
+    """The position of a talk, or 404. Raises StorageFault where the folder cannot be used."""
     try:
         talk_state = read_talk(folder(), talk)
     except OSError as error:
@@ -212,7 +214,7 @@ def where_is(talk: str) -> dict[str, Any]:
 
 
 def talk_number(talk: str) -> str:
-    """A talk's number, or 404 for what can be none."""
+    """`talk` itself, or 404 where it cannot be a talk's number."""
     return talk if NUMBER.fullmatch(talk) else abort(404)
 
 
@@ -220,7 +222,7 @@ Kind = TypeVar("Kind", bound=StrictBody)
 
 
 def body(kind: type[Kind]) -> Kind:
-    """The request's JSON as one of ours, or 400."""
+    """The request's JSON as a model of `kind`, or 400."""
     try:
         return kind.model_validate(request.get_json(silent=True))
     except ValidationError:
@@ -228,7 +230,7 @@ def body(kind: type[Kind]) -> Kind:
 
 
 def without_caching(talk_state: dict[str, Any]) -> Response:
-    """An answer nobody keeps."""
+    """An answer in JSON that is not cached."""
     answer = jsonify(talk_state)
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -37,7 +37,7 @@ class Piece:
 def collect(say: Callable[[str], None] = lambda _: None) -> Addresses:
     """The address of every piece by name. Makes what is missing or was made of something else.
 
-    `say` is told, in whole sentences, what a person who waits would want to know.
+    `say` is called with a sentence on what a developer should know, such as a fallback.
     """
     from serving.collect.pieces import pieces
 
