@@ -38,7 +38,24 @@
     const beside = (figure.layout.annotations || []).some(({ xshift }) => xshift < 0);
     if (!Array.isArray(axis.ticktext) || beside) return figure;
     const turned = { ...axis, automargin: true, ticktext: axis.ticktext.map(oneLine) };
+    const even = evenly(figure, turned);
+    if (even) return even;
     return { ...figure, layout: { ...figure.layout, margin: { ...figure.layout.margin, l: 8 }, yaxis: turned } };
+  }
+
+  /** The same with equal distances between rows, which differed where a name had two lines; null where a mark stands between rows. */
+  function evenly(figure, axis) {
+    const places = [...axis.tickvals].sort((a, b) => a - b);
+    const row = (y) => (typeof y === "number" ? places.indexOf(y) : -1);
+    const isRow = (y) => y === null || row(y) >= 0;
+    const upright = (item) => item.yref !== "paper";
+    const { annotations = [], shapes = [] } = figure.layout;
+    const rows = figure.data.every((trace) => Array.isArray(trace.y) && trace.y.every(isRow));
+    if (!rows || annotations.some((note) => upright(note) && !isRow(note.y)) || shapes.some(upright)) return null;
+    const data = figure.data.map((trace) => ({ ...trace, y: trace.y.map((y) => (y === null ? y : row(y))) }));
+    const notes = annotations.map((note) => (upright(note) ? { ...note, y: row(note.y) } : note));
+    const turned = { ...axis, tickvals: places.map((_, at) => at), ticktext: places.map((y) => axis.ticktext[axis.tickvals.indexOf(y)]), range: [places.length - 0.5, -0.5] };
+    return { ...figure, data, layout: { ...figure.layout, margin: { ...figure.layout.margin, l: 8 }, annotations: notes, yaxis: turned } };
   }
 
   /** How many rows of names a figure has; 0 for what is not made of rows. */
@@ -58,7 +75,8 @@
     const large = window.regioscope.scaled(figure, by);
     const pressed = tall / (natural * by);
     if (pressed < 1 && !count) large.data.forEach((trace) => { if (trace.marker && typeof trace.marker.size === "number") trace.marker.size *= Math.max(pressed, 0.8); });
-    return { data: large.data, layout: { ...large.layout, width, height: tall, autosize: false } };
+    const layout = { ...large.layout, width, height: tall, autosize: false };
+    return { data: large.data, layout: narrow ? layout : present.lineEnds(layout, by) };
   }
 
   /** Draw a piece into a box; `least` is the smallest letter in pixels, `narrow` a phone, `role` what the drawing is to whoever does not see it. Says whether all of it fits. */

@@ -18,12 +18,18 @@ OVERHANG = 20
 
 @dataclass(frozen=True)
 class Point:
-    """A named point: its shares of the drawing from left and from below, the radius of its mark and its name."""
+    """A named point: its shares of the drawing from left and from below, the radius of its mark and its name, which may
+    stand on several lines."""
 
     x: float
     y: float
     radius: float
     name: str
+
+    @property
+    def name_height(self) -> float:
+        """The pixels that its name takes upwards."""
+        return TALL + LINE * self.name.count("<br>")
 
 
 @dataclass(frozen=True)
@@ -107,9 +113,9 @@ def is_crossed(
 
 def places(point: Point) -> Iterator[Place]:
     """The places of a name, the nearest first."""
-    wide = width(point.name, SMALL)
+    wide, tall = width(point.name, SMALL), point.name_height
     for side, (across, up) in BESIDE.items():
-        yield Place(across * (point.radius + wide / 2 + 3), up * (point.radius + TALL / 2), side)
+        yield Place(across * (point.radius + wide / 2 + 3), up * (point.radius + tall / 2), side)
     for step in STEPS:
         for height in (float(step), -float(step)):
             for aside in (0.0, *(sign * (wide / 2 + far) for far in ASIDE for sign in (1, -1))):
@@ -119,7 +125,7 @@ def places(point: Point) -> Iterator[Place]:
 def box_at(point: Point, place: Place, wide: float, height: float) -> Box:
     """The box of a name in a drawing so wide and high."""
     x, y = point.x * wide + place.across, point.y * height + place.up
-    return box_centred_at(x, y, width(point.name, SMALL) + 4, TALL)
+    return box_centred_at(x, y, width(point.name, SMALL) + 4, point.name_height)
 
 
 def is_free(

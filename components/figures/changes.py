@@ -9,15 +9,18 @@ from components.figures.fills import is_solid
 from components.figures.frame import Look, legend, wrap_label
 from components.figures.margins import left_margin, margin_for_texts
 from components.figures.party_dots import axis_range
+from components.figures.reference_lines import names_above, vertical_line
 
 LETTERS = 22
 KEY, KEY_LINE = 34, 20
 
 
-def dumbbell(rows: pd.DataFrame, look: Look, *, names: tuple[str, str]) -> dict[str, Any]:
+def dumbbell(
+    rows: pd.DataFrame, look: Look, *, names: tuple[str, str], lines: dict[str, float] | None = None
+) -> dict[str, Any]:
     """Two dots per row joined by a line: grey at `first`, in the accent at `last`, whose number stands beside it on
     the far side of the other. `rows` has `label`, `first`, `last`, `standing` (hollow where the numbers are ours);
-    `names` says what the two are."""
+    `names` says what the two are, `lines` what they are compared with, by name."""
     labels = [wrap_label(label, LETTERS) for label in rows["label"]]
     ends = list(zip(rows["first"], rows["last"], strict=True))
     stem = {
@@ -34,16 +37,25 @@ def dumbbell(rows: pd.DataFrame, look: Look, *, names: tuple[str, str]) -> dict[
         dot_trace(rows, labels, column, name, colour, look)
         for column, name, colour in zip(("first", "last"), names, colours, strict=True)
     ]
-    reach = axis_range(pd.concat([rows["first"], rows["last"]]))
+    compared = lines or {}
+    reach = axis_range(pd.concat([rows["first"], rows["last"], pd.Series(compared.values(), dtype=float)]))
     span = reach[1] - reach[0]
     reach = [reach[0] - (0.12 * span if (rows["last"] < rows["first"]).any() else 0), reach[1]]
     right = margin_for_texts(
         dots[1]["text"], shares(rows["last"].tolist(), reach), left_margin(labels), mark=10
     )
-    box = row_layout(
-        look, pd.Series(labels), reach, right=right, top=KEY, showlegend=True, legend=legend(look)
-    )
-    return {"data": [stem, *dots], "layout": {**box, "height": box["height"] + KEY_LINE}}
+    notes, above = names_above(compared, (reach[0], reach[1]), (left_margin(labels), right), look)
+    box = row_layout(look, pd.Series(labels), reach, right=right, top=KEY + above, showlegend=True)
+    tall = box["height"] + KEY_LINE
+    plot = tall - box["margin"]["t"] - box["margin"]["b"]
+    layout = {
+        **box,
+        "height": tall,
+        "legend": {**legend(look), "y": 1 + above / plot},
+        "shapes": [vertical_line(value, look, behind_marks=True) for value in compared.values()],
+        "annotations": [*box.get("annotations", []), *notes],
+    }
+    return {"data": [stem, *dots], "layout": layout}
 
 
 def dot_trace(

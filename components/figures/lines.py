@@ -154,6 +154,7 @@ def ends(
     last = last[last["key"].isin(names)].sort_values("value")
     return [
         {
+            "name": "end",
             "x": row.year,
             "y": row.value,
             "text": names[row.key],

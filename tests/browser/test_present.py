@@ -1,6 +1,7 @@
 """A talk given in a real browser: by keyboard alone, at three resolutions, in two windows, on a phone."""
 
 import io
+import itertools
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -195,3 +196,37 @@ def test_a_phone_reads_the_code_from_a_sixth_of_the_picture_and_finds_the_same_s
     assert there.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert phone.errors == []
     assert phone.abroad == []
+
+
+ENDS = """() => [...document.querySelectorAll(".slide:not(.off) .annotation-text")].map((one) => {
+  const box = one.getBoundingClientRect();
+  const frame = one.closest(".stage").getBoundingClientRect();
+  return { text: one.textContent, top: box.top, bottom: box.bottom, lines: one.querySelectorAll("tspan").length, whole: box.top > frame.top - 1 && box.right < frame.right + 1 && box.bottom < frame.bottom + 1 };
+}).sort((a, b) => a.top - b.top)"""
+
+
+@pytest.mark.parametrize(("region", "lang"), [("EE00", "en"), ("IE06", "it")])
+def test_names_at_the_ends_of_lines_stand_on_one_line_each_and_apart(
+    screen: Any, region: str, lang: str
+) -> None:
+    number = list(TABS["compare"].charts).index("compare.trend") + 1
+    page = screen(1280, 720).open(f"/present/compare/{number}?region={region}&lang={lang}")
+    on_slide(page, number)
+    names = page.evaluate(ENDS)
+    assert len(names) > 10
+    for above, below in itertools.pairwise(names):
+        assert below["top"] - above["top"] > 0.8 * (above["bottom"] - above["top"]), (above, below)
+    assert [name["text"] for name in names if not name["whole"] or name["lines"] > 1] == []
+
+
+def test_rows_of_a_slide_are_equally_far_apart(screen: Any, data: Data) -> None:
+    slides = stories(data)["milan"].slides
+    number = [slide.chart for slide in slides].index("economy.competitiveness_raw") + 1
+    page = screen(1280, 720).open(f"/present/milan/{number}")
+    on_slide(page, number)
+    tops = page.evaluate(
+        "() => [...document.querySelectorAll('.slide:not(.off) .ytick text')].map((one) => one.getBoundingClientRect().top).sort((a, b) => a - b)"
+    )
+    steps = [below - above for above, below in itertools.pairwise(tops)]
+    assert len(steps) == 13
+    assert max(steps) - min(steps) < 1.5, steps

@@ -14,7 +14,13 @@ from tests import sample
 WIDTHS, HEIGHT = (200.0, 560.0, 900.0), 440.0
 SHARES = st.floats(0.02, 0.98)
 POINTS = st.lists(
-    st.builds(Point, SHARES, SHARES, st.floats(3, 23), st.text("abcdefgh ", min_size=3, max_size=20)),
+    st.builds(
+        Point,
+        SHARES,
+        SHARES,
+        st.floats(3, 23),
+        st.lists(st.text("abcdefgh ", min_size=3, max_size=20), min_size=1, max_size=2).map("<br>".join),
+    ),
     max_size=11,
 )
 
@@ -73,6 +79,7 @@ def test_every_name_of_two_indicators_is_at_its_bubble_or_tied_to_it(data: Data,
         assert all((note["x"], note["y"]) in marks and note["showarrow"] for note in tied)
         names = [text for trace in figure["data"] for text in trace["text"] or () if text]
         assert len({*names, *(note["text"] for note in tied)}) == len(names) + len(tied)
+        assert not any("…" in name for name in (*names, *(note["text"] for note in tied))), region
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

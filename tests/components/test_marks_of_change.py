@@ -55,6 +55,23 @@ def test_a_dumbbell_runs_from_the_first_value_in_grey_to_the_last_in_the_accent(
     assert rows_run_down(figure)
 
 
+def test_what_a_dumbbell_is_compared_with_is_a_line_named_above_the_plot_and_under_the_key(
+    look: Look,
+) -> None:
+    shown = rows(first=FIRST, last=LAST, standing=["published"] * 6)
+    plain = figures.dumbbell(shown, look, names=("then", "now"))["layout"]
+    figure = figures.dumbbell(shown, look, names=("then", "now"), lines={"as in the EU": 100.0})["layout"]
+    (shape,) = figure["shapes"]
+    assert (shape["x0"], shape["x1"], shape["yref"]) == (100.0, 100.0, "paper")
+    (note,) = [note for note in figure["annotations"] if note["text"].replace("<br>", " ") == "as in the EU"]
+    assert (note["x"], note["y"], note["yanchor"]) == (100.0, 1, "bottom")
+    assert fits_axis(figure["xaxis"], [0, 100.0, *FIRST, *LAST])
+    lifted = figure["height"] - plain["height"]
+    assert lifted == figure["margin"]["t"] - plain["margin"]["t"] > 0
+    plot = figure["height"] - figure["margin"]["t"] - figure["margin"]["b"]
+    assert (figure["legend"]["y"] - 1) * plot == pytest.approx(lifted)
+
+
 @pytest.mark.parametrize("standing", [*SOLID, *OUTLINED])
 def test_what_was_gained_lies_right_of_zero_in_the_colour_of_better(look: Look, standing: str) -> None:
     shown = rows(value=LAST, standing=[standing] * 6)

@@ -194,7 +194,9 @@ def manufacturing_change(data: Data, chosen: Selection) -> ChartResult:
     columns = ["label", "persons_2014", "persons_2022", "first", "last", "change", "standing"]
     look = Look(chosen.theme, chosen.lang, say("unit.lq", chosen.lang), 2)
     return ChartResult(
-        figures.dumbbell(rows, look, names=("2014", "2022")),
+        figures.dumbbell(
+            rows, look, names=("2014", "2022"), lines={say("clusters.like_union", chosen.lang): 1.0}
+        ),
         rows[columns],
         tuple(source for year in clustering.YEARS for source in sources(data, year)),
         change_sentence(rows, look, words),

@@ -9,7 +9,8 @@ from components.charts.naming import code_label, median_line
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.figures.strip_names import cut_name
+from components.figures.margins import SMALL
+from components.figures.widths import fold_text
 from components.i18n.numbers import number
 from components.i18n.text import say
 from components.state.selection import LATEST, Selection
@@ -19,6 +20,7 @@ from data import Data, areas, peer_profiles, peers, queries
 from data.statistics import LEAST_PAIRS, correlation
 
 STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
+NAME_ROOM = 110  # pixels across, beyond which a name goes on in a second line
 
 
 def scatter(data: Data, chosen: Selection) -> ChartResult:
@@ -85,7 +87,9 @@ def bubble_rows(
         weight=[bubble_weight(horizontal, row, weight) for row in records],
         words=[bubble_text(horizontal, vertical, row) for row in records],
         label=[
-            cut_name(label) if horizontal.is_named(area) or vertical.is_named(other) else ""
+            fold_text(label, NAME_ROOM, SMALL)
+            if horizontal.is_named(area) or vertical.is_named(other)
+            else ""
             for label, area, other in zip(rows["label"], rows["area"], rows["second_area"], strict=True)
         ],
         party=[
