@@ -44,18 +44,24 @@ def dumbbell(
     right = margin_for_texts(
         dots[1]["text"], shares(rows["last"].tolist(), reach), left_margin(labels), mark=10
     )
-    notes, above = names_above(compared, (reach[0], reach[1]), (left_margin(labels), right), look)
+    return {"data": [stem, *dots], "layout": keyed_layout(labels, reach, right, compared, look)}
+
+
+def keyed_layout(
+    labels: list[str], reach: list[float], right: int, lines: dict[str, float], look: Look
+) -> dict[str, Any]:
+    """The layout of rows with a key above them, and between the two the names of `lines` to compare with."""
+    notes, above = names_above(lines, (reach[0], reach[1]), (left_margin(labels), right), look)
     box = row_layout(look, pd.Series(labels), reach, right=right, top=KEY + above, showlegend=True)
     tall = box["height"] + KEY_LINE
     plot = tall - box["margin"]["t"] - box["margin"]["b"]
-    layout = {
+    return {
         **box,
         "height": tall,
         "legend": {**legend(look), "y": 1 + above / plot},
-        "shapes": [vertical_line(value, look, behind_marks=True) for value in compared.values()],
+        "shapes": [vertical_line(value, look, behind_marks=True) for value in lines.values()],
         "annotations": [*box.get("annotations", []), *notes],
     }
-    return {"data": [stem, *dots], "layout": layout}
 
 
 def dot_trace(
