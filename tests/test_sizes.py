@@ -11,6 +11,7 @@ FILE, FUNCTION = 250, 40
 PROGRAM = ("app.py", "bench/**/*.py", "callbacks/**/*.py", "chaos/**/*.py", "components/**/*.py")
 REST = ("data/**/*.py", "deploy/**/*.py", "serving/**/*.py")
 SCRIPTS = ("assets/**/*.js",)
+SHEETS = ("assets/**/*.css",)
 TESTS = ("tests/**/*.py",)
 
 
@@ -33,9 +34,10 @@ def long_functions(text: str) -> Iterator[str]:
 def test_there_are_files_to_measure() -> None:
     assert len(files(*PROGRAM, *REST)) > 200
     assert len(files(*SCRIPTS)) > 5
+    assert len(files(*SHEETS)) > 5
 
 
-@pytest.mark.parametrize("name", files(*PROGRAM, *REST, *SCRIPTS))
+@pytest.mark.parametrize("name", files(*PROGRAM, *REST, *SCRIPTS, *SHEETS))
 def test_a_file_and_its_functions_are_short(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert len(text.splitlines()) <= FILE

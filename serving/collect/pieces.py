@@ -4,28 +4,26 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from serving.collect import fonts, plotly, style, suites
+from serving.collect import fonts, plotly, sheets, style, suites
 from serving.collect.gather import ROOT, Addresses, Piece
 
 ASSETS = ROOT / "assets"
 SHAPES = ROOT / "data/shapes"
 SHARED = ("00_trusted.js", "01_addresses.js", "10_no_base_map.js", "20_enlarge.js", "storage.js", "marks.js")
 SLIDES = (*(ASSETS / name for name in SHARED), *sorted((ASSETS / "present").glob("*.js")))
-SHEET_CSS = (ASSETS / "factsheet" / "factsheet.css",)
-SLIDES_CSS = tuple(sorted((ASSETS / "present").glob("*.css")))
 
 
 def pieces(say: Callable[[str], None]) -> Iterator[Piece]:
     """Icons, boundaries and typeface; the one style sheet; plotly.js; the one script; those of other pages."""
     faces = tuple(face.name for face in fonts.FACES)
-    css, scripts = (tuple(sorted(ASSETS.glob(ending))) for ending in ("*.css", "*.js"))
+    scripts = tuple(sorted(ASSETS.glob("*.js")))
     yield from (plain_file(path, "static") for path in sorted(ASSETS.glob("*.svg")))
     yield from (plain_file(path, "shapes") for path in sorted(SHAPES.glob("*.geojson")))
     yield Piece("sans-licence.txt", (fonts.LICENCE,), lambda _: fonts.LICENCE.read_bytes())
     yield from (Piece(face.name, (face.source,), partial(typeface, face)) for face in fonts.FACES)
-    yield Piece("page.css", (style.BOOTSTRAP, style.THEME, *css), partial(sheet, css), needs=faces)
-    yield Piece("present.css", SLIDES_CSS, lambda _: rules_of_own(SLIDES_CSS))
-    yield Piece("factsheet.css", SHEET_CSS, lambda _: rules_of_own(SHEET_CSS))
+    yield Piece("page.css", (style.BOOTSTRAP, style.THEME, *sheets.PAGE), page_rules, needs=faces)
+    yield Piece("present.css", sheets.SLIDES, lambda _: rules(sheets.SLIDES))
+    yield Piece("factsheet.css", sheets.FACT_SHEET, lambda _: rules(sheets.FACT_SHEET))
     yield Piece("plotly.js", plotly.SOURCES, lambda _: plotly.script(say))
     first = tuple(path for path in scripts if path.name[0].isdigit())
     rest = tuple(path for path in scripts if path not in first)
@@ -50,13 +48,13 @@ def typeface(face: fonts.Face, _: Addresses) -> bytes:
     return fonts.subset_font(face)
 
 
-def rules_of_own(own: tuple[Path, ...]) -> bytes:
+def rules(own: tuple[Path, ...]) -> bytes:
     """Rules of our own that only some pages need."""
-    return "\n".join(style.without_comments(path.read_text()) for path in own).encode()
+    return style.minified("\n".join(path.read_text() for path in own)).encode()
 
 
-def sheet(own: tuple[Path, ...], addresses: Addresses) -> bytes:
+def page_rules(addresses: Addresses) -> bytes:
     """The typeface's rules, Bootstrap's forms, our own rules, and the colours of paper."""
     faces = [fonts.css(face, addresses[face.name]) for face in fonts.FACES]
-    rules = [style.without_comments(path.read_text()) for path in own]
-    return "\n".join([*faces, style.bootstrap(), *rules, style.paper_colours()]).encode()
+    own = [path.read_text() for path in sheets.PAGE]
+    return style.minified("\n".join([*faces, style.bootstrap(), *own, style.paper_colours()])).encode()

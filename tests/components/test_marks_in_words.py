@@ -16,7 +16,7 @@ from components.figures.stretches import Stretch
 from components.figures.words import Card
 from data.standings import STANDINGS
 
-STYLE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("assets").glob("*.css")))
+STYLE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("assets/css").glob("*.css")))
 GIVEN = ("published", "printed", "bounded")
 
 

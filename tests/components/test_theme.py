@@ -85,7 +85,7 @@ def test_every_mark_stands_out_from_its_ground(theme: str) -> None:
 
 def declared_colours(name: str) -> dict[str, str]:
     """A colour of the style sheet in each theme."""
-    sheet = (Path(__file__).parents[2] / "assets/regioscope.css").read_text()
+    sheet = (Path(__file__).parents[2] / "assets/css/colours.css").read_text()
     return dict(zip(THEMES, re.findall(rf"--{name}: (#[0-9a-f]{{6}})", sheet), strict=False))
 
 

@@ -3,8 +3,6 @@
 import gzip
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
@@ -196,14 +194,3 @@ def test_the_app_marks_what_it_serves(client: FlaskClient) -> None:
     assert client
     assert in_use
     assert not in_use.closed
-
-
-def rules_of(text: str) -> Iterator[tuple[str, str]]:
-    for head, body in style.blocks(text):
-        yield from rules_of(body) if head.startswith("@") and "{" in body else [(head, body.strip())]
-
-
-@pytest.mark.parametrize("sheet", sorted(Path("assets").rglob("*.css")), ids=lambda path: path.name)
-def test_no_rule_of_several_declarations_stands_twice_in_a_style_sheet(sheet: Path) -> None:
-    rules = Counter(rules_of(style.without_comments(sheet.read_text())))
-    assert [rule for rule, count in rules.items() if count > 1 and rule[1].count(":") > 1] == []
