@@ -74,5 +74,5 @@
     document.body.dataset.ahead = String(n);
   }
 
-  present.deckSlides = { ready, headings, prepare, drawNeighbours };
+  present.deckSlides = { ready, headings, prepare, furnish, drawNeighbours };
 })();

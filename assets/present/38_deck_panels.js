@@ -80,8 +80,8 @@
   async function phones() {
     const mine = room.now().id || room.followed;
     const path = present.way(present.deck.at(), { talk: mine });
-    const answer = await fetch(withBase(`/reach.json?path=${encodeURIComponent(path)}`));
-    if (!answer.ok) return present.deck.announce(say("failed"));
+    const answer = await fetch(withBase(`/reach.json?path=${encodeURIComponent(path)}`)).catch(() => null);
+    if (!answer || !answer.ok) return present.deck.fail();
     const reach = await answer.json();
     const heading = node("h2", "", say("phones"));
     if (!reach.others) return open("phones", heading, node("p", "warning", say(reach.network ? "nophones" : "nolan")));
@@ -96,7 +96,7 @@
     const words = new URLSearchParams(present.state(at));
     words.set("lang", talk.lang);
     const [piece, answer] = await Promise.all([present.piece(at), fetch(withBase(`/data/${slide.chart}.table?${present.plain(words)}`))].map((request) => request.catch(() => null)));
-    if (!piece || !answer || !answer.ok) return present.deck.announce(say("failed"));
+    if (!piece || !answer || !answer.ok) return present.deck.fail();
     const rows = node("div", "told-rows");
     rows.innerHTML = await answer.text();
     return open("table", node("h2", "", piece.question), node("p", "", piece.summary), rows);

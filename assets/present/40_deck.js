@@ -7,7 +7,7 @@
   const { local } = window.regioscope.storage;
   const { withBase, addressOf, here } = window.regioscope.addresses;
   const last = talk.slides.length;
-  const { ready, headings, prepare, drawNeighbours } = present.deckSlides;
+  const { ready, headings, prepare, furnish, drawNeighbours } = present.deckSlides;
   const { panels } = present;
   const shelf = document.getElementById("content");
   const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]);
@@ -26,7 +26,8 @@
     const done = prepare(target);
     const entry = ready.get(target);
     if (entry.piece === undefined) page.dataset.loading = "true";
-    try { await done; } catch (error) { announce(say("failed")); }
+    let failed = false;
+    try { await done; } catch (error) { failed = true; }
     if (at !== target) return;
     delete page.dataset.loading;
     for (const [number, { parts }] of ready) {
@@ -35,6 +36,7 @@
     }
     marks();
     named(target, by);
+    if (failed) fail();
     requestAnimationFrame(() => setTimeout(() => {
       document.body.dataset.took = String(Math.round(performance.now() - began));
       document.body.dataset.shown = String(target);
@@ -52,6 +54,7 @@
     room.move(n, present.changedQuery(n));
     foot.querySelector(".count").textContent = say("number", present.place(n));
     foot.querySelector(".changed").hidden = !present.isChanged(n);
+    lost.textContent = "";
   }
 
   const slideName = (n) => say("slide", { ...present.place(n), headline: headings.get(n) || "" });
@@ -72,44 +75,55 @@
     if (talk.kind === "view") present.gather().then(() => { foot.querySelector(".count").textContent = say("number", present.place(at)); });
   }
 
-  function changedBy(field, value) {
+  /** Choose what a query says as the server writes it: it alone knows what may be chosen and what is usual. */
+  async function chooseWords(words) {
+    try {
+      const answer = await fetch(withBase(`/slide/${talk.slides[at - 1].chart}.json?${present.plain(words)}`));
+      if (!answer.ok) throw new Error(String(answer.status));
+      await choose(at, (await answer.json()).query);
+    } catch (error) { fail(); }
+  }
+
+  function chooseField(field, value) {
     const words = new URLSearchParams(present.state(at));
     if (value === "" || value === "none") words.delete(field);
     else words.set(field, value);
-    return canonical(words);
+    return chooseWords(words);
   }
 
-  /** As the server writes it: it alone knows what may be chosen and what is usual. */
-  async function canonical(words) {
-    const answer = await fetch(withBase(`/slide/${talk.slides[at - 1].chart}.json?${present.plain(words)}`));
-    return answer.ok ? (await answer.json()).query : present.state(at);
+  /** Say to eyes and ears that the server does not answer; the filters say again what the slide shows. */
+  function fail() {
+    announce(say("failed"));
+    lost.textContent = say("failed");
+    const { parts, piece } = ready.get(at) || {};
+    if (piece) furnish(at, parts, piece);
   }
 
-  page.addEventListener("change", async ({ target }) => {
-    if (target.dataset.set) choose(at, await changedBy(target.dataset.set, target.value));
+  page.addEventListener("change", ({ target }) => {
+    if (target.dataset.set) chooseField(target.dataset.set, target.value);
   });
 
-  page.addEventListener("click", async (event) => {
+  page.addEventListener("click", (event) => {
     const press = event.target.closest("[data-press]");
     if (press) {
       const [field, value] = press.dataset.press.split(/=(.*)/s);
       const now = (new URLSearchParams(present.state(at)).get(field) || "").split(",").filter(Boolean);
       const next = now.includes(value) ? now.filter((other) => other !== value) : [...now, value];
-      choose(at, await changedBy(field, next.join(",")));
+      chooseField(field, next.join(","));
       return;
     }
     const link = event.target.closest(".stage a[data-nav]");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const [path, query = ""] = addressOf(link.href).split("?");
-    if (path.slice(1) === talk.slides[at - 1].chart.split(".")[0]) choose(at, await canonical(new URLSearchParams(query)));
+    if (path.slice(1) === talk.slides[at - 1].chart.split(".")[0]) chooseWords(new URLSearchParams(query));
     else window.open(link.href, "_blank", "noopener");
   });
 
   /** A mark that stands for something chooses it, as on the view. */
-  async function lead(mark) {
+  function lead(mark) {
     const [field, value] = mark.split(/=(.*)/s);
-    choose(at, await changedBy(field, value));
+    chooseField(field, value);
   }
 
   function filters(open) {
@@ -141,7 +155,7 @@
     if (next !== at) show(next);
   }
 
-  present.deck = { at: () => at, show, move, choose, filters, announce, full, black, notes };
+  present.deck = { at: () => at, show, move, choose, filters, announce, fail, full, black, notes };
 
   const KEYS = {
     Home: () => show(first()), End: () => show(present.sequence().pop()), f: full, b: black, ".": black, o: panels.overview, n: notes, c: () => filters(ready.get(at).parts.drawer.hidden),
@@ -163,6 +177,7 @@
   });
 
   /* The foot of the window: number, filters, keys; and for phones: follow, whole view. */
+  const lost = page.appendChild(node("p", "deck-lost"));
   const foot = page.appendChild(node("nav", "deck-foot"));
   function button(name, text, act) {
     const button = foot.appendChild(node("button", name, text));

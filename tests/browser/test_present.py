@@ -160,6 +160,19 @@ def test_the_talk_goes_on_when_the_server_is_gone(watched: Watched) -> None:
         page.keyboard.press("PageDown")
         on_slide(page, number)
         assert page.locator(".slide:not(.off) .stage > *").count() == 1
+    page.keyboard.press("c")
+    region = page.locator(".slide:not(.off) .drawer [data-set=region]")
+    region.select_option("SE33")
+    lost = page.locator(".deck-lost", has_text="The server does not answer")
+    lost.wait_for()
+    assert lost.inner_text() in page.locator("#voice").inner_text()
+    assert region.input_value() == "ITC4", "the filters say what the slide shows"
+    page.keyboard.press("Escape")
+    page.keyboard.press("PageUp")
+    on_slide(page, 3)
+    assert not lost.is_visible()
+    page.keyboard.press("q")
+    lost.wait_for()
 
 
 @pytest.mark.parametrize(
