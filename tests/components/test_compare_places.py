@@ -5,7 +5,9 @@ from functools import cache
 
 import pytest
 
+from components.i18n.text import say
 from components.layout import chart_results
+from components.render.markup import html_of
 from components.state.selection import Selection
 from components.views.compare import rank_stability, summary_text
 from components.views.compare.compared import compared_with, weights
@@ -143,3 +145,20 @@ def test_a_year_that_few_regions_have_gives_way_and_says_so() -> None:
             count = len(in_year(code, year))
             few = [note for note in now.notes if f"In {year} only {count} " in note]
             assert bool(few) == (year != now.year and count > 0), (code, year)
+
+
+@pytest.mark.parametrize(("region", "within"), [("EL62", "border"), ("IE06", "IE"), ("SE33", "border")])
+def test_among_fewer_than_five_regions_there_are_places_and_no_fifths(region: str, within: str) -> None:
+    chosen = Selection(tab="compare", region=region, within=within, peers=3.0)
+    for chart in ("compare.scorecard", "compare.ranking"):
+        result = chart_results.chart_result(chart, DATA, chosen)
+        assert not result.failed
+        assert result.rows["of"].max() < 5
+        text = f"{html_of(result.figure)} {result.summary}"
+        for band in range(1, 6):
+            assert say(f"compare.fifth.{band}", "en") not in text, (chart, band)
+
+
+def test_among_five_regions_there_are_fifths() -> None:
+    result = chart_results.chart_result("compare.scorecard", DATA, Selection(tab="compare", within="IT"))
+    assert say("compare.fifth.1", "en") in html_of(result.figure)

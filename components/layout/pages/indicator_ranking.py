@@ -17,6 +17,7 @@ from components.views.compare.mark_keys import key_of
 from components.views.compare.series import BACK
 from components.views.compare.spread import change_cell, ranking_rows
 from data import areas, queries
+from data.statistics import BANDS
 
 FALLING = ("value", "change")
 """Columns that a first click sorts from the greatest on."""
@@ -77,13 +78,14 @@ def heading(name: str, now: CompareContext, path: str, chosen: Selection, sort: 
 def row(now: CompareContext, record: dict[str, Any]) -> Component:
     """One area."""
     area, band = record["region"], int(record["band"])
+    fifth = html.Span(say(f"compare.fifth.{band}", now.lang), className=f"fifth fifth-{band}")
     flag = html.Small(code_label("flag", record["flag"], now.lang)) if record["flag"] else None
     cells = [
         html.Td(str(int(record["rank"])), className="number"),
         html.Th([html.A(record["label"], href=profile(now, area)), html.Small(area)], scope="row"),
         html.Td(country(now, area)),
         html.Td([now.look.number(record["value"]), flag], className="number"),
-        html.Td(html.Span(say(f"compare.fifth.{band}", now.lang), className=f"fifth fifth-{band}")),
+        html.Td(fifth if record["of"] >= BANDS else "–"),
         html.Td(change_cell(record, max(now.places, 0), now.lang), className="number"),
     ]
     return html.Tr(cells, className="here" if area == now.home else None, **{"data-region": area})

@@ -7,7 +7,7 @@ from components.views.compare.group_text import placed_in
 from data import Data, change, groups, queries
 from data.records import Indicator
 from data.scaling import refusal
-from data.statistics import band_of
+from data.statistics import BANDS, band_of
 
 BACK = 5
 APART = ("rci_", "employed_", "lfs_", "ardeco_", "gdp_per_head_eu100")
@@ -62,7 +62,7 @@ def score_row(data: Data, chosen: Selection, code: str, near: tuple[str, ...]) -
         "eu100": against_union(data, indicator, now.value, year),
         "rank": place.rank,
         "of": place.of,
-        "band": place.band,
+        "band": place.band if place.of >= BANDS else None,
         **among_peers(data, indicator, now, near),
         "path": [value.value for value in history],
         "flags": [value.flag for value in history],
@@ -95,7 +95,7 @@ def among_peers(
     data: Data, indicator: Indicator, own: queries.Value, near: tuple[str, ...]
 ) -> dict[str, Any]:
     """How many of the peers' areas have a value, how many of them the region is ahead of, and its fifth
-    among them."""
+    among them where there are enough for fifths."""
     found = (queries.value_at(data, indicator.code, code, own.year) for code in near)
     values = {entry.region: entry.value for entry in found if entry and entry.region != own.region}
     if not values:
@@ -105,7 +105,9 @@ def among_peers(
     return {
         "peers": len(others),
         "ahead": sum(sign * (own.value - code) > 0 for code in others),
-        "peer_band": band_of(own.value, others, indicator.direction, indicator.decimals),
+        "peer_band": band_of(own.value, others, indicator.direction, indicator.decimals)
+        if len(others) + 1 >= BANDS
+        else None,
     }
 
 

@@ -180,10 +180,12 @@ def change_of(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> l
 
 
 def fifth_cell(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> list[Any]:
-    """The fifth among all regions in view, with the exact place beside it."""
+    """The fifth among all regions in view, with the exact place beside it; of fewer than five the place alone."""
     place = html.Small(say("compare.card.place", chosen.lang, rank=int(row["rank"]), of=int(row["of"])))
     if indicator.direction == "neither":
         return [say("compare.card.undirected", chosen.lang), place]
+    if pd.isna(row["band"]):
+        return [place]
     band = int(row["band"])
     return [html.Span(say(f"compare.fifth.{band}", chosen.lang), className=f"fifth fifth-{band}"), place]
 
@@ -194,7 +196,7 @@ def of_peers(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> li
         return [say("compare.card.no_peers", chosen.lang)]
     key = "compare.card.above" if indicator.direction == "neither" else "compare.card.ahead"
     ahead = say(key, chosen.lang, ahead=int(row["ahead"]), peers=int(row["peers"]))
-    if indicator.direction == "neither":
+    if indicator.direction == "neither" or pd.isna(row["peer_band"]):
         return [ahead]
     return [ahead, html.Small(say(f"compare.fifth.{int(row['peer_band'])}", chosen.lang))]
 
@@ -202,6 +204,8 @@ def of_peers(row: dict[str, Any], indicator: Indicator, chosen: Selection) -> li
 def fifths_sentence(rows: pd.DataFrame, blanks: dict[str, Any], chosen: Selection) -> str:
     """In how many of the indicators the region is in the first and in the last fifth."""
     known = rows[rows["value"].notna() & rows["directed"]]
+    if len(known) and known["band"].isna().all():
+        return say("compare.scorecard.few", chosen.lang, **blanks, count=int(known["of"].max()))
     words: dict[str, Any] = {
         "of": len(known),
         **{

@@ -23,6 +23,7 @@ from components.views.compare.mark_keys import aliases, key_of
 from components.views.compare.peers_table import mark_link
 from components.views.compare.series import BACK, recent_gain, series
 from data import Data, queries
+from data.statistics import BANDS
 
 TOP, AROUND, LAST = 3, 3, 3
 SORTED_BY = ("", "region", "value", "change", None)
@@ -190,29 +191,28 @@ def ranking_row(
     """One area of the ranking, with its values of all years; the first year of its change is said where it is
     not the one above the column."""
     area, key = row["region"], key_of(now, row["region"])
-    fifth = say(f"compare.fifth.{int(row['band'])}", now.lang)
     name = html.Th(mark_link(key, row["label"], now.chosen), scope="row", title=area)
     value = [now.look.number(row["value"])] + (
         [html.Small(code_label("flag", row["flag"], now.lang))] if row["flag"] else []
     )
     colour = now.look.colours.accent if area == now.home else now.look.colours.soft
     cells = [
-        html.Td(
-            [
-                html.Span(
-                    html.Span(fifth, className="unseen"),
-                    className=f"fifth fifth-{int(row['band'])}",
-                    title=fifth,
-                ),
-                f" {int(row['rank'])}",
-            ]
-        ),
+        html.Td([fifth_mark(row, now.lang), f" {int(row['rank'])}"]),
         name,
         html.Td(value, className="number"),
         html.Td(change_lines(row, now, since), className="number"),
         html.Td(figures.spark([value.value for value in values], colour, [value.flag for value in values])),
     ]
     return html.Tr(cells, className=now.party(area), **{"data-region": key, "data-standing": row["standing"]})
+
+
+def fifth_mark(row: dict[str, Any], language: str) -> html.Span | None:
+    """The fifth of an area as a mark, with its words for who does not see it; none among fewer than five areas."""
+    if row["of"] < BANDS:
+        return None
+    fifth = say(f"compare.fifth.{int(row['band'])}", language)
+    unseen = html.Span(fifth, className="unseen")
+    return html.Span(unseen, className=f"fifth fifth-{int(row['band'])}", title=fifth)
 
 
 def change_lines(row: dict[str, Any], now: CompareContext, since: int | None) -> list[Any]:
