@@ -111,15 +111,7 @@ def _known_once(record: Table, tables: dict[str, Table], root: Path) -> None:
         for code in sorted(mine.keys() & theirs.keys()):
             file = root / "tables" / f"{record.name}.toml"
             problem = f"is already an indicator of data/tables/{other.name}.toml; give it another code"
-            raise DataError(
-                Fault(
-                    reading.path_in_project(file, root),
-                    problem,
-                    reading.restore_command(file, root),
-                    "indicators",
-                    code,
-                )
-            )
+            raise DataError(reading.fault(file, root, problem, "indicators", code))
 
 
 def _packs(root: Path, regions: pd.DataFrame) -> dict[str, Pack]:

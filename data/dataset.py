@@ -146,25 +146,13 @@ def _table(
     table, found = record.tables[file.stem], reading.checksum(reading.content(file, root))
     if found == record.checksums.get(file.stem) and stamped:
         return compact_types(file, table, regions, root)
-    texts = reading.rows(file, root, tuple(table.columns), restore_command(file, root))
-    check(texts, table, regions, file=reading.path_in_project(file, root), mend=restore_command(file, root))
+    name, mend = reading.path_in_project(file, root), reading.stamp_or_restore(file, root, file.parent.name)
+    texts = reading.rows(file, root, tuple(table.columns), mend)
+    check(texts, table, regions, file=name, mend=mend)
     if found != record.checksums.get(file.stem):
         problem = f"the file is not the one that {RECORD} describes"
-        raise DataError(
-            Fault(
-                reading.path_in_project(file, root),
-                problem,
-                restore_command(file, root),
-                "checksums",
-                found[:19] + "...",
-            )
-        )
+        raise DataError(Fault(name, problem, mend, "checksums", found[:19] + "..."))
     return compact_types(file, table, regions, root)
-
-
-def restore_command(file: Path, root: Path) -> str:
-    stamp_command = f"python -m data.refresh --stamp {file.parent.name}"
-    return f"{stamp_command} if it was edited; otherwise {reading.restore_command(file, root)}"
 
 
 def check(texts: pd.DataFrame, table: DatasetTable, regions: pd.DataFrame, *, file: str, mend: str) -> None:
@@ -235,13 +223,6 @@ def compact_types(file: Path, table: DatasetTable, regions: pd.DataFrame, root: 
             unknown = set(rows[name].cat.categories) - set(_codes(column, regions)) - {""}
             if unknown:
                 problem = f"is not a {column.type} of regions.csv"
-                raise DataError(
-                    Fault(
-                        reading.path_in_project(file, root),
-                        problem,
-                        restore_command(file, root),
-                        name,
-                        min(unknown),
-                    )
-                )
+                mend = reading.stamp_or_restore(file, root, file.parent.name)
+                raise DataError(Fault(reading.path_in_project(file, root), problem, mend, name, min(unknown)))
     return rows

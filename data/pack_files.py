@@ -122,19 +122,15 @@ def head_of(folder: Path, root: Path, regions: pd.DataFrame) -> PackRecord:
     head = validation.of_file(file, root, lambda: PackRecord.model_validate(reading.toml(file, root)))
     for name, code in (("region", head.region), ("country", head.country)):
         if code not in regions.index:
-            raise DataError(head_fault(file, root, "is not a region of regions.csv", name, code))
+            raise DataError(reading.fault(file, root, "is not a region of regions.csv", name, code))
     if head.region != folder.name:
-        raise DataError(head_fault(file, root, f"the folder is named {folder.name}", "region", head.region))
+        raise DataError(
+            reading.fault(file, root, f"the folder is named {folder.name}", "region", head.region)
+        )
     if regions.at[head.region, "country"] != head.country:
         problem = f"{head.region} is not a region of this country"
-        raise DataError(head_fault(file, root, problem, "country", head.country))
+        raise DataError(reading.fault(file, root, problem, "country", head.country))
     return head
-
-
-def head_fault(file: Path, root: Path, problem: str, name: str, value: str) -> Fault:
-    return Fault(
-        reading.path_in_project(file, root), problem, reading.restore_command(file, root), name, value
-    )
 
 
 def record_of(file: Path, root: Path) -> PackTable:
@@ -212,7 +208,7 @@ def errata_faults(
             yield Fault(
                 reading.path_in_project(file, root),
                 problem,
-                stamp_command(file, root),
+                reading.stamp_or_restore(file, root, file.parent.name),
                 f"errata.{column}",
                 numbers,
             )
@@ -226,12 +222,7 @@ def checksum_faults(file: Path, record: PackTable, root: Path) -> Iterator[Fault
         yield Fault(
             reading.path_in_project(file, root),
             problem,
-            stamp_command(file, root),
+            reading.stamp_or_restore(file, root, file.parent.name),
             "checksum",
             found[:19] + "...",
         )
-
-
-def stamp_command(file: Path, root: Path) -> str:
-    stamp = f"python -m data.refresh --stamp {file.parent.name}"
-    return f"{stamp} if it was edited; otherwise {reading.restore_command(file, root)}"

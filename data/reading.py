@@ -24,6 +24,18 @@ def restore_command(file: Path, root: Path) -> str:
     return f"git stash push -- {path_in_project(file, root)}"
 
 
+def stamp_or_restore(file: Path, root: Path, name: str) -> str:
+    """How to mend a file that is not the one that was stamped; `name` is what `--stamp` calls its record."""
+    return f"python -m data.refresh --stamp {name} if it was edited; otherwise {restore_command(file, root)}"
+
+
+def fault(
+    file: Path, root: Path, problem: str, column: str = "", value: str = "", line: int | None = None
+) -> Fault:
+    """What is wrong with a committed file, to be mended by restoring it."""
+    return Fault(path_in_project(file, root), problem, restore_command(file, root), column, value, line)
+
+
 def checksum(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
@@ -39,11 +51,7 @@ def content(file: Path, root: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         why = error.strerror or "cannot be read"
-        raise DataError(
-            Fault(
-                path_in_project(file, root), f"the file cannot be read ({why})", restore_command(file, root)
-            )
-        ) from None
+        raise DataError(fault(file, root, f"the file cannot be read ({why})")) from None
 
 
 def text(file: Path, root: Path) -> str:
@@ -51,8 +59,7 @@ def text(file: Path, root: Path) -> str:
     try:
         return content(file, root).decode("utf-8")
     except UnicodeDecodeError as error:
-        problem = f"is not UTF-8 text at byte {error.start}"
-        raise DataError(Fault(path_in_project(file, root), problem, restore_command(file, root))) from None
+        raise DataError(fault(file, root, f"is not UTF-8 text at byte {error.start}")) from None
 
 
 def toml(file: Path, root: Path) -> dict[str, object]:
@@ -61,8 +68,7 @@ def toml(file: Path, root: Path) -> dict[str, object]:
         content = tomllib.loads(text(file, root))
         return {key: value for key, value in content.items() if key != OWN_CHECKSUM}
     except tomllib.TOMLDecodeError as error:
-        problem = f"is not valid TOML ({error})"
-        raise DataError(Fault(path_in_project(file, root), problem, restore_command(file, root))) from None
+        raise DataError(fault(file, root, f"is not valid TOML ({error})")) from None
 
 
 def check_stamp(file: Path, root: Path) -> None:
@@ -70,8 +76,7 @@ def check_stamp(file: Path, root: Path) -> None:
     stamped, found = content(file, root), record_checksum(content(file, root))
     if f'{OWN_CHECKSUM} = "{found}"\n'.encode() not in stamped:
         problem = "the record is not the one that was stamped"
-        stamp, otherwise = stamp_name(file), restore_command(file, root)
-        mend = f"python -m data.refresh --stamp {stamp} if it was edited; otherwise {otherwise}"
+        mend = stamp_or_restore(file, root, stamp_name(file))
         raise DataError(Fault(path_in_project(file, root), problem, mend, OWN_CHECKSUM, found[:19] + "..."))
 
 

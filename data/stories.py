@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from data import reading
-from data.errors import DataError, Fault
+from data.errors import DataError
 from data.languages import LANGUAGES
 from data.records import Record, Words
 from data.story_mistakes import MOST_SLIDES, Mistake, first_mistakes, mistakes, syntax_mistake
@@ -210,7 +210,4 @@ def story(file: Path, root: Path) -> Story:
 
 def story_error(mistake: Mistake, file: Path, root: Path) -> DataError:
     """The error that stops the start: file, line and mistake."""
-    mend = reading.restore_command(file, root)
-    return DataError(
-        Fault(reading.path_in_project(file, root), mistake.sentence("en"), mend, line=mistake.line)
-    )
+    return DataError(reading.fault(file, root, mistake.sentence("en"), line=mistake.line))

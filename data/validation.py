@@ -66,14 +66,9 @@ def of_file(file: Path, root: Path, read: Callable[[], Read]) -> Read:
         field = ".".join(str(part) for part in first["loc"])
         problem = f"the record's field is wrong: {first['msg'].removeprefix('Value error, ')}"
         value = "" if isinstance(first["input"], dict) else str(first["input"])
-        fault = Fault(
-            reading.path_in_project(file, root), problem, reading.restore_command(file, root), field, value
-        )
-        raise DataError(fault) from None
+        raise DataError(reading.fault(file, root, problem, field, value)) from None
     except ValueError as error:
-        raise DataError(
-            Fault(reading.path_in_project(file, root), str(error), reading.restore_command(file, root))
-        ) from None
+        raise DataError(reading.fault(file, root, str(error))) from None
 
 
 def missing_fields(file: Path, root: Path, error: ValidationError) -> Fault:
@@ -142,8 +137,7 @@ def _limits(indicator: Indicator) -> str:
 
 def same_as_recorded(rows: pd.DataFrame, source: Source, table: str, csv: Path, root: Path) -> None:
     """Row count and checksum, last: what has a cause of its own has been named by now."""
-    stamp_command = f"python -m data.refresh --stamp {table}"
-    mend = f"{stamp_command} if it was edited; otherwise {reading.restore_command(csv, root)}"
+    mend = reading.stamp_or_restore(csv, root, table)
     name, found = reading.path_in_project(csv, root), reading.checksum(reading.content(csv, root))
     if len(rows) != source.rows:
         problem = f"the file has {len(rows)} rows, its record says {source.rows}"

@@ -10,7 +10,7 @@ import pandas as pd
 from pydantic import Field, ValidationError
 
 from data import reading
-from data.errors import DataError, Fault
+from data.errors import DataError
 from data.pack_records import PackSource
 from data.records import Record, Words
 
@@ -114,14 +114,7 @@ def records(root: Path = ROOT) -> dict[str, Terms]:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = f"{error.title} {'.'.join(str(part) for part in first['loc'])}"
-        raise DataError(
-            Fault(
-                reading.path_in_project(file, root),
-                f"a record is wrong: {first['msg']}",
-                reading.restore_command(file, root),
-                field,
-            )
-        ) from None
+        raise DataError(reading.fault(file, root, f"a record is wrong: {first['msg']}", field)) from None
     reading.check_stamp(file, root)
     return terms
 
@@ -147,13 +140,5 @@ def _check_file(terms: Terms, root: Path) -> bytes:
     found = reading.checksum(content)
     if found != terms.checksum:
         problem = f"the file is not the one its record describes ({terms.checksum[:19]}...)"
-        raise DataError(
-            Fault(
-                reading.path_in_project(file, root),
-                problem,
-                reading.restore_command(file, root),
-                "checksum",
-                found[:19] + "...",
-            )
-        )
+        raise DataError(reading.fault(file, root, problem, "checksum", found[:19] + "..."))
     return content
