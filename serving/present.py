@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response as Answer
 from components.i18n.text import say
 from components.state.selection import Selection, from_url
 from components.talks import pages as present
-from components.talks.shelf import shelf as shelf_page
 from components.talks.stories import OWN, as_written, chosen_on, find_story, story_from_file
+from components.talks.talk_list import talk_list
 from components.views import CHARTS
 from data import Data
 from data.stories import LARGEST, Slide, Story
@@ -29,9 +29,9 @@ def add_talks(app: Regioscope) -> None:
     server, data = app.server, app.data
 
     @server.get("/present")
-    def shelf() -> str:
+    def talks() -> str:
         chosen = reader(data)
-        return simple_page(app, chosen, say("present.title", chosen.lang), shelf_page(data, chosen))
+        return simple_page(app, chosen, say("present.title", chosen.lang), talk_list(data, chosen))
 
     @server.get("/present/<name>")
     def start(name: str) -> Answer:
@@ -74,11 +74,11 @@ def add_slide_data(app: Regioscope) -> None:
         return jsonify(present.slide_text(slide, data, chosen_on(slide, requested_query(), data)))
 
     @server.get("/slide/<chart>.json")
-    def piece(chart: str) -> Response:
+    def slide(chart: str) -> Response:
         if chart not in CHARTS:
             abort(404)
         chosen = from_url(chart.partition(".")[0], requested_query(), data)
-        return jsonify(present.piece(chart, data, chosen))
+        return jsonify(present.slide_contents(chart, data, chosen))
 
 
 def add_own(app: Regioscope) -> None:

@@ -6,7 +6,7 @@
   const { talk, say, node } = present;
   const ready = new Map();
   const headings = new Map();
-  const shelf = document.getElementById("content");
+  const main = document.getElementById("content");
 
   const wide = () => window.innerWidth >= 700 && window.innerHeight >= 480;
 
@@ -26,7 +26,7 @@
     const existing = ready.get(n);
     if (existing && existing.wanted === wanted) return existing.done;
     const entry = { wanted, parts: existing ? existing.parts : blank() };
-    if (!existing) shelf.append(entry.parts.box);
+    if (!existing) main.append(entry.parts.box);
     entry.done = present.piece(n).then((piece) => dress(n, entry, piece));
     entry.done.catch(() => { if (ready.get(n) === entry) entry.wanted = ""; });
     ready.set(n, entry);

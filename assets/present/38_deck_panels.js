@@ -7,7 +7,7 @@
   const { headings } = present.deckSlides;
   const { local } = window.regioscope.storage;
   const { withBase } = window.regioscope.addresses;
-  const shelf = document.getElementById("content");
+  const main = document.getElementById("content");
   const SHORTCUTS = "regioscope.shortcuts";
   /** Keys of one letter can be switched off: who speaks to the computer may say a letter and mean none. */
   const shortcuts = () => local.get(SHORTCUTS) !== "off";
@@ -32,7 +32,7 @@
     panel = null;
     if (gone.open) gone.close();
     gone.remove();
-    shelf.focus({ preventScroll: true });
+    main.focus({ preventScroll: true });
   }
 
   function overview() {

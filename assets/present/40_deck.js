@@ -9,7 +9,7 @@
   const last = talk.slides.length;
   const { ready, headings, prepare, furnish, drawNeighbours } = present.deckSlides;
   const { panels } = present;
-  const shelf = document.getElementById("content");
+  const main = document.getElementById("content");
   const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]);
   const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]);
   const FIELDS = "select, input, textarea, [contenteditable]";
@@ -131,7 +131,7 @@
     if (!parts) return;
     parts.drawer.hidden = !open;
     if (open) (parts.drawer.querySelector("select, button") || parts.drawer).focus();
-    else shelf.focus();
+    else main.focus();
   }
 
   function black() {
@@ -229,13 +229,13 @@
   const requested = present.read(location.href);
   const now = room.now();
   const again = performance.getEntriesByType("navigation")[0].type === "reload" && !room.followed && now.slide;
-  shelf.replaceChildren();
+  main.replaceChildren();
   page.classList.add("live");
   document.querySelectorAll(".ways").forEach((element) => element.remove());
   if (requested.query) present.change(requested.n, requested.query);
   if (again) present.change(now.slide, now.query || null);
   if (!last) {
-    shelf.append(node("p", "empty", say("noslides")));
+    main.append(node("p", "empty", say("noslides")));
     document.body.dataset.ready = "true";
   } else {
     /* The first address of a view begins its talk, also where its first chart has nothing for the region. */

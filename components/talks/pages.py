@@ -24,7 +24,7 @@ WRITTEN = ("headline", "text", "question")
 WITHHELD = {**dict.fromkeys(WRITTEN, ""), "withheld": True}
 
 
-def piece(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
+def slide_contents(chart: str, data: Data, chosen: Selection) -> dict[str, Any]:
     """What a browser needs to draw one slide: the figure or its HTML, its question and summary, its source, its
     controls, and the query of its state."""
     result = chart_results.chart_result(chart, data, chosen)

@@ -1,4 +1,4 @@
-"""`/present`: all talks, and the ways to give each."""
+"""`/present`: all talks, each with links to its slides, its notes and its hand-out."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,17 +12,19 @@ from data import Data
 from data.stories import Story
 
 
-def shelf(data: Data, chosen: Selection) -> list[Component]:
-    """`/present`: all stories, each with what can be done with it."""
+def talk_list(data: Data, chosen: Selection) -> list[Component]:
+    """The page: every talk, a reader's own, and the room check."""
     language = chosen.lang
-    told_of = [book(name, str(story.title[language]), story, chosen) for name, story in stories(data).items()]
+    entries = [
+        talk_entry(name, str(story.title[language]), story, chosen) for name, story in stories(data).items()
+    ]
     return [
         html.Header(switch(chosen), className="masthead-row"),
         html.Main(
             [
                 html.H1(say("present.title", language)),
                 html.P(say("present.lead", language), className="lead"),
-                html.Div(told_of, className="books"),
+                html.Div(entries, className="talks"),
                 html.H2(say("present.own", language)),
                 html.P(
                     [say("present.own.text", language), " ", link("/talk", "present.own.open", chosen)],
@@ -49,12 +51,12 @@ def link(path: str, key: str, chosen: Selection) -> Component:
     return html.A(say(key, chosen.lang), href=address(path, chosen))
 
 
-def book(name: str, named: str, story: Story, chosen: Selection) -> Component:
-    """One story: how long it is, and the ways to give it."""
+def talk_entry(name: str, title: str, story: Story, chosen: Selection) -> Component:
+    """One talk: how long it is, and links to its slides, its notes and its hand-out."""
     size = say("present.size", chosen.lang, slides=len(story.slides), minutes=f"{story.minutes:g}")
     return html.Section(
         [
-            html.H2(named),
+            html.H2(title),
             html.P(story.lead[chosen.lang]) if story.lead else None,
             html.P(size, className="size"),
             html.P(
@@ -63,7 +65,7 @@ def book(name: str, named: str, story: Story, chosen: Selection) -> Component:
                     link(f"/present/{name}/notes", "present.notes", chosen),
                     link(f"/present/{name}/print", "present.print", chosen),
                 ],
-                className="book-ways",
+                className="talk-links",
             ),
         ]
     )

@@ -153,11 +153,11 @@ def test_a_talk_is_given_to_phones_and_printed(visit: Visit, chromium: Browser) 
 
 
 def test_the_presenters_window_the_room_check_and_the_pages_of_words(visit: Visit) -> None:
-    shelf = visit.open("/present")
-    shelf.locator("a[href$='/milan/notes']").click()
-    wait_for_page(visit, shelf, "/present/milan/notes")
-    with shelf.context.expect_page() as opened:
-        shelf.get_by_role("button", name="Projector").first.click()
+    talk_list = visit.open("/present")
+    talk_list.locator("a[href$='/milan/notes']").click()
+    wait_for_page(visit, talk_list, "/present/milan/notes")
+    with talk_list.context.expect_page() as opened:
+        talk_list.get_by_role("button", name="Projector").first.click()
     opened.value.wait_for_url(f"{visit.home}/present/milan/1")
     check = visit.open("/room-check")
     check.locator("[data-check=code][src]").wait_for()

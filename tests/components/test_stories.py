@@ -10,7 +10,7 @@ from components.i18n.text import LANGUAGES
 from components.layout import chart_results
 from components.layout.source_line import MOST
 from components.state.selection import TABS, Selection, to_url
-from components.talks.pages import piece, talk
+from components.talks.pages import slide_contents, talk
 from components.talks.stories import base, chosen_on, find_story, mistakes, stories, story_from_file
 from data import ROOT, Data
 from data.stories import Slide, Story
@@ -107,7 +107,7 @@ def test_both_languages_of_a_slide_say_the_same_numbers(slide: Slide) -> None:
 @pytest.mark.parametrize("slide", SLIDES)
 def test_every_slide_has_something_to_show_and_a_source(slide: Slide) -> None:
     for language in LANGUAGES:
-        drawn = piece(slide.chart, DATA, base(slide, DATA, lang=language))
+        drawn = slide_contents(slide.chart, DATA, base(slide, DATA, lang=language))
         assert drawn["figure"] or drawn["html"]
         sources = chart_results.chart_result(slide.chart, DATA, base(slide, DATA, lang=language)).cited
         assert "href=" in drawn["source"] or len(sources) > MOST

@@ -78,7 +78,7 @@ def test_a_chart_without_anything_for_the_region_is_passed_over_and_keeps_its_ad
 def test_a_slide_names_three_sources_in_full_or_all_of_them_in_short(data: Data, chart: str) -> None:
     chosen = Selection(tab=chart.partition(".")[0])
     cited = CHARTS[chart](data, chosen).cited
-    piece = present.piece(chart, data, chosen)
+    piece = present.slide_contents(chart, data, chosen)
     assert piece["source"].count("href=") <= 3
     for citation in cited:
         assert publisher_name(citation.source.publisher, "en") in html.unescape(piece["source"])
