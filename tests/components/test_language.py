@@ -18,34 +18,10 @@ from components.state.selection import EU, Selection, choices, to_url
 from components.views import CHARTS
 from data import Data
 from data.peers import LENSES
+from tests.components.language_rules import RULES, patterns
 
 HARD = ("ITC4", "ES21", "LU00", "PT20", "EL30")
 
-ITALIAN = {
-    "preposition and article stand apart": r"(?i)\b(di|da|in|su) (il|lo|la|gli|le|l')\b(?! Rioja)|\ba (il|lo|gli|l')\b",
-    "no elision before a vowel": r"\b(il|del|dello|della|al|allo|alla|dal|dallo|dalla|nel|nello|nella|sul|sullo|sulla|Il) (?=[aeiouàèéìòùAEIOUÅÎÉ])(?!(e|o|è|ha|a|al|in|un|European) )|\b([Ll]o|[Ll]a) (?=[AEIOUÅÎÉ])(?!European )",
-    "elision before a consonant": r"\b(l|dell|all|dall|nell|sull|un)'(?=[b-df-gj-np-tv-z])",
-    "a number without its elision": r"\b(il|del|al|dal|nel|sul|lo|dello|la|della|alla) (1|8|11|8\d|8\d\d)(,\d+)?(?![\d.°º,])(?= ?(%|[a-z]))",
-    "a zero without lo": r"\b(il|del|al|dal|nel|sul|l'|dell'|all') ?0(,\d+)? %",
-    "elision before a number that has none": r"'(?!1[ ,%.)]|11[ ,%.)]|1\.\d{3}\.|11\.|8)\d",
-    "an article twice": r"(?i)\b(il|lo|la|gli|le|di|del|della|dei|delle|a|al|alla|in|nel|nella|da|dal|su) \1\b",
-    "one and a plural": r"(?<![\d.,/–-])(?<!riquadro )(?<!Riquadro )(?<!abella )(?<!ezione )(?<!igura )(?<!osto )(?<!ione )1 (?!di\b|dei\b|chi\b)(\w+i|aree|pagine|voci|persone|province|imprese|copie|righe|quote|volte|sedi|tappe)\b",
-    "a decimal point": r"(?<![\d.])\d+\.\d{1,2}(?![\d.])",
-    "a straight quotation mark": r'"',
-    "a share without a space": r"\d%",
-    "two terms for one (per abitante)": r"(?i)\bpro capite\b",
-    "a reader addressed in another way than with tu": r"\b([Ss]egnalate|riprovi|scelga|rivolgersi|La preghiamo)\b|(^|[.:] )(Scegliere|Scrivere|Provare|Premere|Leggere|Spostare|Trovare|Aprire|Chiudere|Caricare|Fare clic|Chiedere|Tornare|Nominare)\b",
-    "an English word": r"(?i)\b(the|of|and|with|from|which|their|share|value|years?|country|countries|published|against|among|rank|than|is|are|not|by|region|regions|printed)\b",
-}
-ENGLISH = {
-    "an article twice": r"(?i)\b(the|a|an|of|in|to|from|is|are) \1\b",
-    "one and a plural": r"(?<![\d.,/–-])(?<!Box )(?<!Table )(?<!Section )(?<!Figure )(?<!place )(?<!rank )1 (?!is\b|was\b|has\b|does\b|of\b|plus\b|across\b|less\b|stays\b)(?!Azores\b)(?!repeats\b|carries\b|places\b|stands\b|differs\b)(\w+s|people|are|have)\b",
-    "a decimal comma": r"(?<![\d,])\d+,\d{1,2}(?![\d,])",
-    "a straight quotation mark": r'"',
-    "a share without a space": r"\d%",
-    "an Italian word": r"(?i)\b(il|della|dello|degli|delle|nel|nella|che|sono|regione|regioni|anno|anni|paese|quota|valore|con|tra|per|non|è)\b(?<!per)(?<!non)",
-}
-RULES = {"it": ITALIAN, "en": ENGLISH}
 PROPER = re.compile(
     r"«[^«»]*»|“[^“”]*”|Clusters meet Regions|CC BY [\d.]+|RCI 2\.0|EDGAR 8\.0|Rev\. 2|2\.0\b|WCAG 2\.2|\(v[\d.]+\)|S3 Working Paper|Regione Lombardia|Booklet su [^,]*|Clusters for the City of the Future|Regional benchmarking[^,]*|Sustainable Processes[^,;]*|Efficient and Sustainable Manufacturing|https?://\S+|Il Sole 24 Ore|EUPL-1\.2"
 )
@@ -120,31 +96,22 @@ def with_article(data: Data, language: str) -> str:
 
 
 @cache
-def bare_names(data: Data, language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Names with their article, which are right, and what is wrong with those that are left."""
-    every = with_article(data, language)
-    if language == "en":
-        verbs = "is|are|has|have|does|do|stands?|exceeds?|scores?|spent|differs?|leads?"
-        return (
-            re.compile(rf"\b[Tt]he ({every})"),
-            re.compile(rf"\b({every}) ({verbs})\b|\b(of|in|for|than|from|to|with|against) ({every})\b"),
-        )
-    verbs = "è|sono|ha|hanno|supera|superano|fa|fanno|ottiene|ottengono|guida|guidano|si"
-    return (
-        re.compile(
-            rf"(\b((de|a|da|ne|su)?(l|llo|lla|lle|gli|i)|[Ii]l|[Ll]o|[Ll]a|[Ll]e|[Gg]li|I|in|In) |[Ll]')({every})"
-        ),
-        re.compile(rf"(?<![’'-])\b({every}) ({verbs})\b|\b(di|da|su|per|con|tra) ({every})\b"),
-    )
+def plural_names(data: Data, language: str) -> str:
+    """The names that take a verb in the plural."""
+    found = {str(item) for item in names(data, language).values() if item.grammar.agrees[-1] == "p"}
+    return "|".join(map(re.escape, sorted(found)))
 
 
-def wrong_verbs(data: Data, language: str) -> re.Pattern[str]:
-    """A plural name with a verb in the singular, or the other way round."""
-    plural = {str(item) for item in names(data, language).values() if item.grammar.agrees[-1] == "p"}
-    every = "|".join(map(re.escape, sorted(plural)))
-    verbs = "is|has|does|stands" if language == "en" else "è|ha|fa|ottiene|supera|guida|si colloca"
-    article = r"(?<!of )(?<!for )(?<!than )[Tt]he|[Ii]|[Ll]e|[Gg]li"
-    return re.compile(rf"(^|[.;:] |\b({article}) )({every}) ({verbs})\b")
+def wrong_names(data: Data, text: str, language: str) -> dict[str, tuple[str, str]]:
+    """The patterns about names by reason, each with the text that it is looked for in."""
+    if language not in RULES:
+        return {}
+    rules, every = RULES[language], with_article(data, language)
+    unnamed = re.sub(rules.articled.replace("NAMES", every), "…", text)
+    return {
+        "a name without its article": (rules.bare.replace("NAMES", every), unnamed),
+        "a wrong verb": (rules.wrong_verb.replace("NAMES", plural_names(data, language)), text),
+    }
 
 
 @cache
@@ -158,17 +125,37 @@ def area_names(data: Data) -> re.Pattern[str]:
 def faults(data: Data, text: str, language: str) -> tuple[str, ...]:
     """What is wrong with one text."""
     plain = area_names(data).sub("…", PROPER.sub("…", text))
-    right, bare = bare_names(data, language)
-    named = {
-        "a name without its article": (bare, right.sub("…", plain)),
-        "a wrong verb": (wrong_verbs(data, language), plain),
-    }
-    rules: dict[str, tuple[str | re.Pattern[str], str]] = {
-        **{reason: (rule, plain) for reason, rule in RULES[language].items()},
-        **named,
-    }
+    rules = {reason: (pattern, plain) for reason, pattern in patterns(language).items()}
+    rules |= wrong_names(data, plain, language)
     hits = ((reason, re.search(rule, where)) for reason, (rule, where) in rules.items())
     return tuple(f"{reason}: {hit.group()!r} in {text!r}" for reason, hit in hits if hit)
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"),
+    [
+        (
+            "en",
+            {
+                '"So"',
+                "5%",
+                "0,75",
+                "the the",
+                "1 regions",
+                "Netherlands is",
+                "in Netherlands",
+                "The Azores is",
+            },
+        ),
+        (
+            "it",
+            {'"Così"', "5%", "0.75", "di la", "1 regioni", "Lombardia è", "di Lombardia", "I Paesi Baschi è"},
+        ),
+        ("fr", {'"Oui"', "5%", "0.75"}),
+    ],
+)
+def test_what_reads_wrong_is_found(data: Data, language: str, wrong: set[str]) -> None:
+    assert {text for text in (*wrong, "5 %", "12") if faults(data, text, language)} == wrong
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
