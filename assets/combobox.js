@@ -198,6 +198,7 @@
   on("focusout", FIELD, (event, input) => {
     close(input);
     restore(input);
+    input.scrollLeft = 0; // Firefox leaves the box at the end of what was selected in it
   });
   on("click", FIELD, (event, input) => listOf(input).hidden && selectOf(input) && open(input));
   on("mousedown", "[data-find] .popup", (event) => event.preventDefault()); // the box keeps the focus

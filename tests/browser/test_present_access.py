@@ -98,3 +98,12 @@ def test_the_room_check_reflows(watched: Watched, lang: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(CUT) == []
     assert watched.errors == []
+
+
+def test_the_room_check_draws_every_section_at_once(watched: Watched) -> None:
+    page = watched.open("/room-check")
+    drawn = page.locator("#content > section").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).contentVisibility)"
+    )
+    assert len(drawn) > 5
+    assert set(drawn) == {"visible"}
