@@ -94,7 +94,7 @@ def flag_legend(flags: Iterable[str], language: str) -> tuple[str, ...]:
 
 
 def with_flag_text(rows: pd.DataFrame, language: str) -> pd.DataFrame:
-    """The rows with each publisher's flag in words beside it, empty where there is none."""
+    """The rows with the publisher's `flag` in words as `flag_text`, "" where there is none."""
     return rows.assign(
         flag_text=[code_label("flag", flag, language) if flag else "" for flag in rows["flag"].fillna("")]
     )
@@ -118,7 +118,7 @@ def licence_name(name: str, language: str) -> str:
 
 
 def median_line(values: pd.Series, look: Look) -> dict[str, float]:
-    """The median of some values by the name of its line: none for fewer than two."""
+    """The median of some values by the name of its line; empty for fewer than two values."""
     middle = float(values.median())
     return (
         {say("line.median", look.lang, value=look.spoken_number(middle)): middle} if len(values) > 1 else {}

@@ -42,8 +42,8 @@ def source_of(entry: Any) -> Any:
 def citations(entries: tuple[Any, ...], rows: pd.DataFrame, years: str) -> tuple[Citation, ...]:
     """Each source of a chart once, with its own years.
 
-    `entries` are Indicators, Sources, PackSources or Cited. A Cited says its years itself; a record with a year of
-    its own (a map) has that; otherwise they are the years of the rows that come from the source. `years` are those
+    `entries` are Indicators, Sources, PackSources or Citations. A Citation says its years itself; a record with a year
+    of its own (a map) has that; otherwise they are the years of the rows that come from the source. `years` are those
     of all rows, which a source has only if it is the only one."""
     sources = dict.fromkeys(map(source_of, entries))
     indicated = {source_of(item) for item in entries if isinstance(item, Indicator)}
@@ -76,7 +76,7 @@ def citation(
 
 
 def rows_of(source: Any, indicators: tuple[Indicator, ...], rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that name the source, or one of its indicators."""
+    """The rows that name a pack's source in `source`, or one of the indicators in one of the columns `CODES`."""
     if isinstance(source, PackSource):
         if "source" not in rows or not source.key:
             return rows.iloc[0:0]
@@ -89,5 +89,5 @@ def rows_of(source: Any, indicators: tuple[Indicator, ...], rows: pd.DataFrame) 
 
 
 def years_of(rows: pd.DataFrame) -> str:
-    """The years in the columns of time."""
+    """The years in those of the columns `TIME` that the rows have: "2022" or "2013–2024"."""
     return span(value for column in TIME if column in rows for value in rows[column].dropna())

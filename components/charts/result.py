@@ -23,7 +23,7 @@ class ChartResult:
 
     figure   a plotly figure as a plain dict, or HTML where words, cards or a table say it better
     rows     exactly what is drawn, one row per mark; columns are named in i18n/words/columns.toml
-    sources  what the rows come from: Indicators, records of sources, or Cited where a source's years cannot be
+    sources  what the rows come from: Indicators, records of sources, or Citations where a source's years cannot be
              read from the rows
     summary  one or two sentences computed from the rows
     notes    what a careful reader must know: errata, vintages, what nobody publishes

@@ -60,7 +60,7 @@ def not_in_pack(data: Data, chosen: Selection) -> ChartResult:
 
 
 def sources_of(pack: Pack, rows: pd.DataFrame) -> tuple[PackSource, ...]:
-    """The sources that the rows name, in order of appearance."""
+    """The sources that the rows name in `source` (keys separated by spaces), in order of appearance."""
     keys = dict.fromkeys(key for names in rows["source"].fillna("") for key in str(names).split())
     return tuple(pack.sources[key] for key in keys)
 
@@ -75,7 +75,8 @@ def region_of(data: Data, chosen: Selection) -> dict[str, Any]:
 
 
 def inferences(rows: pd.DataFrame, language: str) -> tuple[str, ...]:
-    """What is inferred in the rows, and from what; each sentence once."""
+    """What is inferred in the rows of a pack's table, and from what (`standing`, `inference_LANGUAGE`); each sentence
+    once."""
     inferred = rows.loc[rows["standing"] == "inferred", f"inference_{language}"]
     return tuple(dict.fromkeys(str(sentence) for sentence in inferred if sentence))
 

@@ -84,7 +84,8 @@ def map_notes(data: Data, chosen: Selection) -> tuple[str, ...]:
 
 
 def steps_of(counts: pd.Series) -> pd.Series:
-    """Counts in up to five classes of about as many regions each, 4 for the highest; 0 and missing are NONE."""
+    """The class of each count, by the index of `counts`: up to five classes of about as many regions each (quantiles),
+    4 for the highest; NONE for 0 and for a missing count."""
     some = counts[counts > 0]
     if some.empty:
         return pd.Series(NONE, index=counts.index)

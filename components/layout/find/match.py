@@ -129,7 +129,8 @@ def share(query: str, names: tuple[str, ...]) -> float:
 
 
 def similar_entries(text: str, data: Data) -> list[Entry]:
-    """What is written most like what is typed, for a reader who finds nothing."""
+    """The entries spelt most like what is typed, for a reader who finds nothing: by the Dice coefficient of their
+    trigrams, 2 |A and B| / (|A| + |B|) (L. R. Dice, Ecology 26, 1945), at least `ALIKE`."""
     typed = trigrams(normal(text[:LONGEST_QUERY]))
     near = [
         (max(2 * len(typed & own) / (len(typed) + len(own)) for own in spelt if own), entry)

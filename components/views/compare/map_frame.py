@@ -71,7 +71,7 @@ def map_frame(now: CompareContext, codes: Iterable[str]) -> Frame:
 
 
 def grey(now: CompareContext, rows: pd.DataFrame, key: str = "compare.grey") -> tuple[str, ...]:
-    """How many regions have no value, and the first of them by name."""
+    """How many of the rows (`label`, `value`) have no value, and the first of them by name."""
     missing = rows[rows["value"].isna()]
     if missing.empty:
         return ()

@@ -115,8 +115,8 @@ def reason(data: Data, chosen: Selection, dimension: str, other: str) -> str:
 
 
 def overlap(row: pd.Series, other: pd.Series) -> float:
-    """How much of two structures is the same: the sum over the parts that both publish of the smaller share
-    in per cent, of all that both publish."""
+    """How much of two structures is the same, 0 to 100: the sum of min(share, other share), in per cent of the parts
+    that both regions publish (the similarity index of J. M. Finger and M. E. Kreinin, Economic Journal 89, 1979)."""
     both = pd.DataFrame({"one": row, "other": other}).dropna()
     shares = 100 * both / both.sum()
     return float(shares.min(axis=1).sum())

@@ -20,6 +20,7 @@ from data import Data, areas, peer_profiles, peers, queries
 from data.statistics import LEAST_PAIRS, correlation
 
 STRONG, MODERATE, WEAK = 0.7, 0.4, 0.2
+"""The least |r| of a correlation that is called so: a convention of ours, stated in the method of the comparison."""
 NAME_ROOM = 110  # pixels across, beyond which a name goes on in a second line
 
 
