@@ -24,7 +24,7 @@ class Plain(BaseModel):
 
 
 class Address(Plain):
-    """Where the reader is, and what brought her there."""
+    """Where the reader is, and what led there."""
 
     url: str = Field(max_length=8000)
     by: str = Field(max_length=20)

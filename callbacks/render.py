@@ -94,7 +94,7 @@ def same_page(
 
 
 def is_new(name: str, had: dict[str, str], now: PageContent) -> bool:
-    """Whether the figure of a graph is another than the one on the screen, or has come or gone; of a screen that nobody
-    knows every figure is."""
+    """Whether the figure of a graph differs from the one on the screen, or has come or gone; True for all where it is
+    not known what the screen shows."""
     key = f"figure {name}"
     return not had or had.get(key) != now.digests.get(key)

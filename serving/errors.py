@@ -24,7 +24,7 @@ class BoundedJSON(DefaultJSONProvider):
 
 
 def add_errors(app: Regioscope) -> None:
-    """A page for every status above 399, and one log line for each error that nobody foresaw."""
+    """A page for every status above 399, and one log line for each unexpected error."""
     app.server.json = BoundedJSON(app.server)
 
     @app.server.errorhandler(HTTPException)

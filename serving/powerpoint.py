@@ -47,7 +47,7 @@ class Page(StrictBody):
     @field_validator("link")
     @classmethod
     def leads_somewhere(cls, link: str) -> str:
-        """A link to the computer of whoever made the file is none."""
+        """A link to the computer on which the file was made is left out."""
         return "" if local(host_of(link)) else link
 
 

@@ -216,7 +216,7 @@ def table(slide: Any, rows: list[list[str]], language: str) -> None:
 
 
 def source(slide: Any, result: ChartResult, link: str, language: str) -> None:
-    """Who says so, under which terms, and the way to the live view, or why there is none; publishers without their
+    """Who says so, under which terms, and a link to the live view, or why there is none; publishers without their
     titles where all of it has no room."""
     line = " ".join(filter(None, (text_in(item) for item in source_line.source_line(result, language))))
     way = link or say("handout.no_link", language)

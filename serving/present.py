@@ -82,7 +82,7 @@ def add_slide_data(app: Regioscope) -> None:
 
 
 def add_own(app: Regioscope) -> None:
-    """`/talk`, where a reader puts her own talk in order; a file of hers is read here, and not kept."""
+    """`/talk`, where readers edit their own talks; a file that is uploaded is read here, and not stored."""
     server, data = app.server, app.data
 
     @server.get("/talk")
@@ -118,13 +118,13 @@ def requested_query() -> str:
 
 
 def reader(data: Data) -> Selection:
-    """The language and theme of whoever asks."""
+    """A Selection with the language and theme of the request."""
     reader_choice = from_url("", requested_query(), data)
     return Selection(lang=reader_choice.lang, theme=reader_choice.theme)
 
 
 def story_or_404(name: str, data: Data) -> Story:
-    """The story called so; a reader's own is known to her browser only."""
+    """The story of this name, or 404. A reader's own talk is known to the browser only."""
     if name == OWN:
         return Story.model_construct(title=None, lead=None, slides=())
     return find_story(name, requested_query(), data) or abort(404)

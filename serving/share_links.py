@@ -91,7 +91,7 @@ def accepts_connections(host: str, port: int) -> bool:
 
 
 def public() -> str:
-    """The address that whoever runs the server has entered as `PUBLIC`, with the base path whether or not it was
+    """The address that the operator of the server has entered as `PUBLIC`, with the base path whether or not it was
     entered; "" for none and for one that leads nowhere."""
     entered = os.environ.get("PUBLIC", "").strip().rstrip("/")
     address = entered if "://" in entered or not entered else f"http://{entered}"

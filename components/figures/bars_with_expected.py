@@ -48,9 +48,9 @@ def bars_with_expected(
 
 
 def numbers_at_bars(bars: pd.DataFrame, look: Look, scale: float) -> dict[str, Any]:
-    """The number of each bar where nobody takes it for its line's: behind the bar's end where the line leaves room
-    there, inside the bar where it does not, and behind the line only where the bar is too short. `scale` is pixels by
-    unit of the value on a phone."""
+    """The number of each bar, placed so that it is not taken for its line's: behind the bar's end where the line leaves
+    room there, inside the bar where it does not, and behind the line only where the bar is too short. `scale` is pixels
+    by unit of the value on a phone."""
     written = [look.number(value) for value in bars["value"]]
     placed = [
         number_place(value, due, (width(text, SMALL) + 3 * PAD) / scale)

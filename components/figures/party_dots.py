@@ -65,8 +65,8 @@ def wrap_row_label(label: str) -> str:
 
 
 def numbers_of_home(shown: pd.DataFrame, look: Look) -> pd.DataFrame:
-    """The number of the region in each row and its `side` of the mark: the one where nobody else stands, above the
-    mark where others stand on both."""
+    """The number of the region in each row and its `side` of the mark: the one without another mark, above the
+    mark where there are others on both."""
     ends = shown.groupby("label", sort=False)["value"].agg(["min", "max"])
     home = shown[shown["party"] == "home"]
     least, most = (home["label"].map(ends[name]) for name in ("min", "max"))

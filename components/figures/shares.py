@@ -1,4 +1,4 @@
-"""Shares beside each other in a table: solid where somebody gave them, outlined where they were worked out."""
+"""Shares beside each other in a table: solid where a source gives them, outlined where they were computed."""
 
 from dataclasses import dataclass
 

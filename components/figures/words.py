@@ -28,7 +28,7 @@ class Card:
 
 
 def empty_state(sentence: str, *ways: Component) -> Component:
-    """Why nothing is drawn, in words, and the ways on from here."""
+    """Why nothing is drawn, in words, and links to what can be seen instead."""
     onward = [part for way in ways for part in (" ", way)]
     return html.P([sentence, *onward], className="nothing")
 
@@ -60,7 +60,7 @@ def card(item: Card) -> list[Component | None]:
 
 
 def card_details(name: str, lines: list[Component | None]) -> Component:
-    """Further lines of a headline card behind a sign; its name is spoken, and shown to whoever points at it."""
+    """Further lines of a headline card, folded behind a sign; the sign's name is read aloud, and shown as a tooltip."""
     sign = html.Span(className="more-sign", **{"aria-hidden": "true"})
     summary = html.Summary([sign, html.Span(name, className="unseen")], title=name)
     return html.Details([summary, html.Div(lines, className="more-lines")], className="headline-more")

@@ -1,4 +1,4 @@
-"""Links that leave this host. A pack is a stranger's file: only what is an address of the web becomes a link."""
+"""Links that leave this host. A pack may come from anywhere: only what is a web address becomes a link."""
 
 import re
 from typing import Any

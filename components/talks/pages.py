@@ -125,7 +125,7 @@ def slide_text(slide: Slide, data: Data, chosen: Selection) -> dict[str, str]:
 
 
 def story_to_edit(story: Story, language: str) -> dict[str, Any]:
-    """A story from a reader's file, as her browser keeps it: each slide in the language it was written in."""
+    """A story from a reader's file, as the browser stores it: each slide in the language it was written in."""
     slides = [
         {**slide_entry(slide, language, with_notes=True), "lang": slide.language(language)}
         for slide in story.slides
@@ -162,7 +162,7 @@ def address(path: str, chosen: Selection) -> str:
 
 
 def deck(name: str, story: Story, number: int, data: Data, chosen: Selection) -> list[Component]:
-    """The page that is projected: the asked slide as it can be read without a script, and the way to its
+    """The page that is projected: the slide that was asked for, readable without a script, and links to its
     neighbours."""
     slide = story.slides[number - 1]
     result = chart_results.chart_result(slide.chart, data, chosen)

@@ -99,7 +99,7 @@ def column_errata(pack: Pack, table: str, column: str) -> list[str]:
 
 
 def value_text(row: dict[str, Any], language: str, decimals: int | None = None) -> str:
-    """The value of a pack's row as a number; where nobody says it, that in words."""
+    """The value of a pack's row as a number; its standing in words where no source gives it."""
     if row["value"] == row["value"]:
         return number(row["value"], language, decimals)
     return say(f"standing.short.{row['standing']}", language)

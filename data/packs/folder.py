@@ -13,7 +13,7 @@ SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 
 
 def faults(folder: Path, root: Path) -> Iterator[Fault]:
-    """Files that a person takes for a table and nobody reads, each with what to do."""
+    """Files that look like a table and are not read, each with what to do."""
     yield from unread(folder, root)
     yield from unknown(folder, root)
 

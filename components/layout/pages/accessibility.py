@@ -14,7 +14,7 @@ LIMITS = ("maps", "letters", "slides", "pdf", "powerpoint", "sources", "names")
 
 
 def statement(chosen: Selection, contact: str) -> list[Component]:
-    """The statement in the reader's language; `contact` is what whoever runs this copy has entered, or
+    """The statement in the reader's language; `contact` is what the operator of this copy has entered, or
     empty."""
     language = chosen.lang
     body = [

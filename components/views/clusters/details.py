@@ -85,7 +85,7 @@ def other_sources(pack: Pack, row: dict[str, Any], language: str) -> str:
 
 
 def facts_of(pack: Pack, row: dict[str, Any], chosen: Selection) -> list[Fact]:
-    """Label, text, standing and source of each fact of an organisation; what nobody publishes is said."""
+    """Label, text, standing and source of each fact of an organisation; one that no source publishes says so."""
     lang = chosen.lang
     members = number(row["members"], lang, 0) if row["members"] == row["members"] else ""
     band = say(f"choice.members.{row['band']}", lang) if row["band"] else ""
@@ -168,7 +168,7 @@ def project_of(row: dict[str, Any], project: pd.Series, pack: Pack, chosen: Sele
 
 
 def facts_list(facts: pd.DataFrame, chosen: Selection) -> Component:
-    """The facts as terms and what is said of each; what nobody publishes together at the end."""
+    """The facts as terms with their descriptions; those that no source publishes together at the end."""
     rows = facts[facts["fact"] != "project"]
     silent = rows["standing"].isin(WITHOUT_VALUE)
     items = [
@@ -182,7 +182,7 @@ def facts_list(facts: pd.DataFrame, chosen: Selection) -> Component:
 
 
 def unknown_fields(labels: list[str], chosen: Selection) -> Component | None:
-    """What nobody says of the organisation."""
+    """What no source says of the organisation."""
     if not labels:
         return None
     words = [html.Dt(say("clusters.fact.unknown", chosen.lang)), html.Dd("; ".join(labels))]

@@ -41,7 +41,7 @@ def cluster_counts(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
 
 @pack_chart("platform_counts")
 def platform_counts(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """The organisations on the European platform, at each date that somebody says."""
+    """The number of organisations on the European platform, at each date for which a source states it."""
     table = pack.tables["platform_counts"]
     rows = with_labels(table, chosen).assign(
         when=[text.format_date(str(date), chosen.lang) for date in table["date"]], bound=table["relation"]

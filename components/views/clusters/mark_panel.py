@@ -1,4 +1,4 @@
-"""The bar at the foot of the cluster map: the region the reader has marked, and the ways on from it."""
+"""The bar at the foot of the cluster map: the region that the reader has marked, with links to compare or show it."""
 
 from dash import html
 from dash.development.base_component import Component

@@ -70,7 +70,7 @@ def place_text(pack: Pack, rows: pd.DataFrame, chosen: Selection) -> list[str]:
 
 
 def clear_filters_link(chosen: Selection) -> Component:
-    """The way out of all filters."""
+    """A link that clears all filters."""
     return html.A(
         say("clusters.filters.reset", chosen.lang),
         href=to_url(without_filters(chosen)),
@@ -91,7 +91,7 @@ def of_kind(plural: str, at: int, rows: pd.DataFrame, chosen: Selection) -> Comp
 
 
 def entry(row: dict[str, Any], chosen: Selection) -> list[Component]:
-    """One organisation in the list: its number, its name as the way to its details, what it is."""
+    """One organisation in the list: its number, its name as a link to its details, what it is."""
     number_of = str(row["no"])
     here = {"aria-current": "true"} if number_of == chosen.organisation else {}
     to = to_url(chosen.but(organisation=number_of))

@@ -107,7 +107,7 @@ class Grid:
         return html.Thead([html.Tr([first, *kinds, last], className="kinds"), html.Tr(names)])
 
     def link(self, no: int) -> Component:
-        """An organisation as the way to its details."""
+        """An organisation as a link to its details."""
         person, to = self.people.loc[no], to_url(self.chosen.but(organisation=str(no)))
         words = [html.Span(str(no), className="no"), html.Span(person["short"], className="short")]
         return html.A(words, href=to, **{"data-nav": "mark", "aria-label": f"{no} {person['name']}"})
@@ -118,7 +118,7 @@ class Grid:
         return " ".join(here + (["out"] if no not in self.shown else [])) or None
 
     def row(self, code: str, count: int) -> html.Tr:
-        """One ecosystem: its name is the way to those that address it on the map."""
+        """One ecosystem: its name is a link to those that address it on the map."""
         lang = self.chosen.lang
         to = to_url(self.chosen.but(ecosystem=(code,)))
         name = html.A(self.names[code], href=to, **{"data-nav": "mark"}) if count else self.names[code]

@@ -1,4 +1,4 @@
-"""The headline numbers as cards: value, place among the regions, change, and the way to the comparison."""
+"""The headline numbers as cards: value, place among the regions, change, and a link to the comparison."""
 
 from typing import Any
 

@@ -84,7 +84,7 @@ def count_text(data: Data, chosen: Selection) -> str:
 
 
 def no_project(chosen: Selection) -> tuple[str, Component]:
-    """That no project passes the filters, and the way out of them."""
+    """The sentence that no project passes the filters, and a link that clears them."""
     reset = chosen.but(**{name: DEFAULTS[name] for name in FILTERS})
     link = html.A(say("initiatives.filters.reset", chosen.lang), href=to_url(reset), **{"data-nav": "mark"})
     return say("initiatives.nobody", chosen.lang), link

@@ -81,7 +81,7 @@ def block(name: str, rows: pd.DataFrame, chosen: Selection) -> html.Div:
 
 
 def entry(row: dict[str, Any], chosen: Selection) -> html.Div:
-    """One project: its name as the way to its details, its programme, how sure it is."""
+    """One project: its name as a link to its details, its programme, how sure it is."""
     here = {"aria-current": "true"} if row["key"] == chosen.project else {}
     link = html.A(
         str(row["name"]), href=to_url(chosen.but(project=row["key"])), **{"data-nav": "mark", **here}

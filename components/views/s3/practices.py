@@ -15,7 +15,7 @@ from data import Data, Pack
 
 @pack_chart("good_practices")
 def good_practices(pack: Pack, data: Data, chosen: Selection) -> ChartResult:
-    """Practices of regions, each the way to that region's own profile."""
+    """Practices of regions, each with a link to that region's own profile."""
     table = pack.tables["good_practices"]
     rows = table.assign(
         label=table[f"practice_{chosen.lang}"],
@@ -47,7 +47,7 @@ def region_label(row: dict[str, Any], data: Data, language: str) -> str:
 
 
 def practice(row: dict[str, Any], data: Data, chosen: Selection) -> list[Any]:
-    """Whose practice it is, what it is, where the paper says so, and the way to the region's profile."""
+    """Whose practice it is, what it is, where the paper says so, and a link to the region's profile."""
     parts = [
         html.Span(row["name"], className="direction"),
         html.Strong(row["label"]),
