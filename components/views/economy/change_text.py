@@ -76,7 +76,7 @@ def trend_growth_source(data: Data, code: str, chosen: Selection) -> tuple[Citat
 
 
 def growth_source(data: Data, code: str, first: int, last: int) -> tuple[Citation, ...]:
-    """Who publishes the growth of an indicator between two years; empty where its record names no indicator of growth."""
+    """Who publishes the growth of an indicator between two years; empty where its record names none."""
     name = data.indicators[code].growth
     return (
         (Citation(data.indicators[name].source, span((first, last)), (data.indicators[name],)),)
