@@ -1,6 +1,8 @@
-/* Draws figures with Plotly, and holds the two private names of Plotly that we use (tests/browser/test_plotly.py looks for both):
+/* Draws figures with Plotly, and holds the private names of Plotly that we use (tests/browser/test_plotly.py looks for each):
    - `PlotlyGeoAssets[address]`, where Plotly keeps the boundaries it has fetched. Filled beforehand, a map is drawn in one go,
      and its boundaries come at the same time as Plotly's own script instead of after it.
+   - `_fullLayout` with the `_subplot` of a map: Plotly draws a map anew a microtask after the rest, which is too late for a
+     browser that prints as soon as it has said so.
    - `__data__`, what D3 ties to an element: the only way from a mark on the screen to its trace and place. */
 (function () {
   "use strict";
@@ -44,8 +46,13 @@
     return true;
   }
 
-  /** Draw a chart anew in another width or height. */
-  const resize = (box, size) => window.Plotly.relayout(box, size);
+  /** Draw a chart anew in another width or height, a map too before this returns. */
+  function resize(box, size) {
+    const done = window.Plotly.relayout(box, size);
+    const map = box._fullLayout.geo?._subplot;
+    map?.update(map._geoCalcData, box._fullLayout);
+    return done;
+  }
 
   /** Width and height of the drawing in a box; null where there is none yet. */
   function sizeOf(box) {

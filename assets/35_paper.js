@@ -5,7 +5,7 @@
   /** The width between the margins of A4, and the height of what no longer fits under a heading, in px. */
   const [WIDTH, SHEET] = [718, 900];
   /** A map has more water than paper has room; a piece of a long drawing has so many rows. */
-  const [MAP, ROWS] = [0.8, 8];
+  const [MAP, ROWS] = [0.72, 8];
 
   const drawings = () => [...document.querySelectorAll(".plot .js-plotly-plot")];
   const layersOf = (box) => [...box.querySelectorAll(".main-svg")];

@@ -55,7 +55,7 @@ def callouts(
 def west_of(rows: pd.DataFrame, frame: Frame) -> float:
     """The western end of the map at which every name before its mark is whole on a phone."""
     west, east = frame[:2]
-    room = width(max(rows["short"], key=width), SMALL) + ROOM * 2 / 3
+    room = width(max(rows["short"], key=width), SMALL) + ROOM
     column, share = rows["at_lon"].min(), room / PHONE
     return float(min(west, (column - share * east) / (1 - share)))
 

@@ -9,7 +9,7 @@ from components.figures.widths import width
 
 GAP, STEP, LANE, OVERHANG = 10.0, 9.0, 19.0, 14.0
 LONGEST = 20
-SEMIBOLD = 1.08  # so much wider are semibold letters
+SEMIBOLD = 1.12  # so much wider are semibold letters
 SHORT = 1.6  # so many pixels that lines lean aside weigh as much as a pixel of height
 
 

@@ -34,6 +34,7 @@ def page(data: Data, chosen: Selection, faults: Sequence[Fault] = ()) -> list[Co
         skip,
         connection(chosen.lang),
         masthead(content, data, chosen),
+        paper_line(chosen.lang),
         notice(faults, data, chosen),
         html.Main(body, id="content", tabIndex="-1", className="whole" if chosen.part == ALL else None),
         foot(chosen),
@@ -112,7 +113,6 @@ def foot(chosen: Selection) -> Component:
                 ],
                 className="foot-links",
             ),
-            paper_line(chosen.lang),
         ]
     )
 

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.i18n.text import say
 from components.layout.find.box import find_box
 from components.layout.language_links import language_links
-from components.layout.page import foot
+from components.layout.page import foot, paper_line
 from components.state.page_urls import home_url, page_url
 from components.state.selection import OVERVIEW, TABS, Selection, to_url
 from components.theme import THEMES
@@ -27,6 +27,7 @@ def site_page(
     return [
         html.A(say("skip", chosen.lang), href="#content", className="skip"),
         masthead(path, chosen, more or {}, looked_for),
+        paper_line(chosen.lang),
         html.Main(body, id="content", tabIndex="-1", className="place"),
         foot(chosen),
     ]

@@ -103,7 +103,7 @@ def frame(box: Box) -> Box:
     west, east, south, north = box
     wide, high = larger_side(box)
     middle = (south + north) / 2
-    return west - 0.86 * wide, east + 0.03 * wide, middle - 0.96 * high, middle + 0.91 * high
+    return west - 0.86 * wide, east + 0.03 * wide, middle - 0.96 * high, middle + 0.93 * high
 
 
 def land(pack: Pack, data: Data, rows: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
