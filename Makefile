@@ -13,7 +13,9 @@ STEP = sh deploy/step.sh
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps --only-binary :all:
 SIDE_BY_SIDE = --numprocesses auto --dist loadfile
 UNIT = $(BIN)/python -m pytest --ignore tests/browser $(SIDE_BY_SIDE) --maxprocesses 4
-WALKS = CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && exec $(BIN)/python -m pytest tests/browser $(SIDE_BY_SIDE) --maxprocesses 2
+A_CHROMIUM = CHROMIUM=$$(sh deploy/browser.sh chromium $(BIN)/python) && export CHROMIUM
+A_FIREFOX = FIREFOX=$$(sh deploy/browser.sh firefox $(BIN)/python) && export FIREFOX
+WALKS = $(A_CHROMIUM) && $(A_FIREFOX) && exec $(BIN)/python -m pytest tests/browser $(SIDE_BY_SIDE) --maxprocesses 2
 WHOLE = -m "nightly or not nightly"
 LOCK = .tools/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet $(UPGRADE)
 
@@ -25,7 +27,7 @@ run: assets ## serve on http://127.0.0.1:8050 (HOST, PORT, WORKERS)
 assets: .venv/run ## collect what a browser loads into build/
 	@$(BIN)/python -m serving.collect
 
-test: programs lint types contracts assets ## everything: style, types, imports, rules, walks in a real browser
+test: programs lint types contracts assets ## everything: style, types, imports, rules, walks in real browsers
 	@$(UNIT)
 	@$(WALKS)
 
@@ -50,17 +52,17 @@ contracts: .venv/test ## only the import contracts
 unit: programs .venv/test assets ## only the tests without a browser
 	@$(UNIT)
 
-browser: .venv/test assets ## only the walks in a browser
+browser: .venv/test assets ## only the walks in the browsers
 	@$(WALKS)
 
 bench: .venv/test assets ## measure; the table is bench/RESULTS.md
-	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m bench
+	@$(A_CHROMIUM) && $(BIN)/python -m bench
 
 chaos: .venv/test assets ## kill, reload and slow it behind nginx; the table is chaos/RESULTS.md
 	@$(BIN)/python -m chaos
 
 screenshot: .venv/test assets ## docs/screenshot.png from the running app
-	@CHROMIUM=$$(sh deploy/chromium.sh $(BIN)/python) && export CHROMIUM && $(BIN)/python -m deploy.screenshot
+	@$(A_CHROMIUM) && $(BIN)/python -m deploy.screenshot
 
 lock: .tools/ready ## the locked requirements again (UPGRADE=--upgrade for newer ones)
 	@$(STEP) "Locking what runs" $(LOCK) pyproject.toml -o requirements.txt

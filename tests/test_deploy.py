@@ -119,16 +119,39 @@ def test_silent_connections_take_no_thread(address: tuple[str, int]) -> None:
             wire.close()
 
 
-@pytest.mark.parametrize("names", [["sh"], ["sh", "no-such-nginx"], ["no-such-nginx", "no-such-openssl"]])
-def test_a_program_that_the_tests_miss_is_named_in_one_line(names: list[str]) -> None:
-    found = subprocess.run(
-        ["/bin/sh", "deploy/programs.sh", *names], capture_output=True, text=True, check=False
+def programs(tmp_path: Path, names: list[str], **scripts: str) -> subprocess.CompletedProcess[str]:
+    """deploy/programs.sh where nothing is installed but `scripts`."""
+    for name, text in {"sh": "exec /bin/sh", **scripts}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n")
+        (tmp_path / name).chmod(0o755)
+    return subprocess.run(
+        ["/bin/sh", "deploy/programs.sh", *names],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": str(tmp_path), "PLACE": str(tmp_path)},
     )
+
+
+@pytest.mark.parametrize("names", [["sh"], ["sh", "no-such-nginx"], ["no-such-nginx", "no-such-openssl"]])
+def test_a_program_that_the_tests_miss_is_named_in_one_line(tmp_path: Path, names: list[str]) -> None:
+    found = programs(tmp_path, names, id="echo 1000")
     missing = [name for name in names if name.startswith("no-such")]
     assert found.returncode == bool(missing)
     assert found.stderr.count("\n") == bool(missing)
     assert f"need {' '.join(missing)}:" in found.stderr or not missing
     assert ("apt-get install nginx-light openssl" in found.stderr) == bool(missing)
+
+
+@pytest.mark.parametrize("does_it", [True, False])
+def test_a_program_that_the_tests_miss_is_installed_where_that_can_be_done(
+    tmp_path: Path, *, does_it: bool
+) -> None:
+    install = 'echo "$@" >> "$PLACE/asked"; ' + ('/bin/cp "$PLACE/sh" "$PLACE/no-such-nginx"' * does_it)
+    found = programs(tmp_path, ["no-such-nginx"], id="echo 0", **{"apt-get": install})
+    assert found.returncode == (not does_it)
+    assert "install nginx-light openssl" in (tmp_path / "asked").read_text()
+    assert ("need no-such-nginx:" in found.stderr) == (not does_it)
 
 
 def test_whatever_runs_the_tests_without_a_browser_looks_for_their_programs_first() -> None:

@@ -1,5 +1,9 @@
-"""A served dashboard and a real Chromium for the walks. No walk is skipped: without a browser they fail and
-say why."""
+"""A served dashboard, a real Chromium and a real Firefox for the walks. No walk is skipped: without a browser they
+fail and say why.
+
+Every walk is made in Chromium. In Firefox those are made that say so (`IN_BOTH`), and at night all but those marked
+`IN_CHROMIUM`: they need what nothing can ask of Firefox from outside yet, which is to emulate paper, forced colours, less
+motion or a missing script, to hand over files that a page made itself, or to read what a page sends."""
 
 import os
 import shutil
@@ -8,14 +12,17 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+PROGRAMS = {
+    "CHROMIUM": ("chromium", "chromium-browser", "google-chrome", "chrome"),
+    "FIREFOX": ("firefox", "firefox-esr"),
+}
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -71,14 +78,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             server.wait(20)
 
 
+IN_BOTH = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+IN_CHROMIUM = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A real Chromium: `CHROMIUM`, one on the path, or playwright's own."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+def browsers() -> Iterator[dict[str, Callable[[], Browser]]]:
+    """How each browser is started: `CHROMIUM` and `FIREFOX`, those on the path, or playwright's own Chromium."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
+        yield {
+            "chromium": lambda: play.chromium.launch(executable_path=program("CHROMIUM"), args=FLAGS),
+            "firefox": lambda: play.firefox.launch(executable_path=program("FIREFOX"), channel="moz-firefox"),
+        }
+
+
+@pytest.fixture(scope="session", params=["chromium", pytest.param("firefox", marks=pytest.mark.nightly)])
+def browser(browsers: dict[str, Callable[[], Browser]], request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """The browser in which a walk is made."""
+    opened = browsers[request.param]()
+    yield opened
+    opened.close()
+
+
+def program(variable: str) -> str | None:
+    """The browser that a variable of the environment names, or one on the path."""
+    return os.environ.get(variable) or next(filter(None, map(shutil.which, PROGRAMS[variable])), None)
 
 
 class Watched:
@@ -120,8 +144,8 @@ class Watched:
 
 
 @pytest.fixture
-def watched(chromium: Browser, site: str) -> Iterator[Watched]:
+def watched(browser: Browser, site: str) -> Iterator[Watched]:
     """A fresh page on the served dashboard."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     yield Watched(context.new_page(), site)
     context.close()

@@ -21,12 +21,12 @@ def state(page: Page) -> str:
 
 
 @pytest.fixture
-def screen(chromium: Browser, site: str) -> Any:
+def screen(browser: Browser, site: str) -> Any:
     """Opens watched windows of any size that share one memory."""
     contexts = []
 
     def opened(width: int, height: int, **more: Any) -> Watched:
-        context = chromium.new_context(
+        context = browser.new_context(
             viewport={"width": width, "height": height}, service_workers="block", **more
         )
         contexts.append(context)

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_CHROMIUM, Watched
 
 RINGS = "document.querySelectorAll('.mark-ring').length"
 
@@ -105,6 +105,7 @@ def test_the_marks_of_the_map_are_walked_in_order_and_enter_marks(watched: Watch
     assert page.evaluate(RINGS) >= 3
 
 
+@IN_CHROMIUM
 def test_the_scorecard_prints_alone_on_two_pages(watched: Watched) -> None:
     page = watched.open("/compare?part=all")
     page.evaluate(

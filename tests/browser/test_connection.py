@@ -74,8 +74,8 @@ def test_looks_follow_each_other_so_closely_that_a_return_is_seen_within_three_s
     assert int(found["PULSE"]) + int(found["LIMIT"]) < RECOVERY
 
 
-def test_a_look_does_not_wait_for_the_one_before_it(chromium: Browser, host: Host) -> None:
-    page = open_view(chromium, host, "/economy")
+def test_a_look_does_not_wait_for_the_one_before_it(browser: Browser, host: Host) -> None:
+    page = open_view(browser, host, "/economy")
     swallowed: list[Route] = []
 
     def swallow(route: Route) -> None:
@@ -96,9 +96,9 @@ def test_a_look_does_not_wait_for_the_one_before_it(chromium: Browser, host: Hos
 
 @pytest.mark.parametrize("fault", ["abort", "502"])
 def test_an_answer_that_breaks_off_while_the_server_answers_is_asked_for_again(
-    chromium: Browser, host: Host, fault: str
+    browser: Browser, host: Host, fault: str
 ) -> None:
-    page = open_view(chromium, host, "/economy")
+    page = open_view(browser, host, "/economy")
     lose = (lambda route: route.abort()) if fault == "abort" else (lambda route: route.fulfill(status=502))
     page.route("**/_dash-update-component", lose, times=1)
     began = time.monotonic()
@@ -110,9 +110,9 @@ def test_an_answer_that_breaks_off_while_the_server_answers_is_asked_for_again(
 
 @pytest.mark.parametrize("choice", sample.ordinary(list(CHOICES), "a control"))
 def test_a_choice_while_nothing_answers_waits_and_is_drawn_at_the_return(
-    chromium: Browser, host: Host, choice: str
+    browser: Browser, host: Host, choice: str
 ) -> None:
-    page = open_view(chromium, host, "/economy?region=DE30")
+    page = open_view(browser, host, "/economy?region=DE30")
     page.locator('[id=\'{"control":"region"}\']').select_option("ES21")
     page.locator("h1", has_text="Basque").wait_for()
     page.locator("body[data-ready=true]").wait_for()
@@ -130,8 +130,8 @@ def test_a_choice_while_nothing_answers_waits_and_is_drawn_at_the_return(
     assert heading(page) != was
 
 
-def test_the_last_of_several_choices_is_drawn(chromium: Browser, host: Host) -> None:
-    page = open_view(chromium, host, "/economy")
+def test_the_last_of_several_choices_is_drawn(browser: Browser, host: Host) -> None:
+    page = open_view(browser, host, "/economy")
     host.stop()
     region = page.locator('[id=\'{"control":"region"}\']')
     region.select_option("ITH5")
@@ -145,8 +145,8 @@ def test_the_last_of_several_choices_is_drawn(chromium: Browser, host: Host) -> 
 
 
 @pytest.mark.nightly
-def test_a_server_that_goes_and_comes_twice_is_found_twice(chromium: Browser, host: Host) -> None:
-    page = open_view(chromium, host, "/clusters")
+def test_a_server_that_goes_and_comes_twice_is_found_twice(browser: Browser, host: Host) -> None:
+    page = open_view(browser, host, "/clusters")
     for code in ("ITH5", "FR10"):
         host.stop()
         page.locator('[id=\'{"control":"region"}\']').select_option(code)
@@ -154,8 +154,8 @@ def test_a_server_that_goes_and_comes_twice_is_found_twice(chromium: Browser, ho
         comes_back(host, page, partial(page.wait_for_url, f"**region={code}**"))
 
 
-def test_a_table_that_was_asked_for_opens_at_the_return(chromium: Browser, host: Host) -> None:
-    page = open_view(chromium, host, "/economy")
+def test_a_table_that_was_asked_for_opens_at_the_return(browser: Browser, host: Host) -> None:
+    page = open_view(browser, host, "/economy")
     host.stop()
     toggle = page.locator("[data-table]").first
     page.locator("details[data-part=menu] > summary").first.click()
@@ -167,8 +167,8 @@ def test_a_table_that_was_asked_for_opens_at_the_return(chromium: Browser, host:
     assert page.locator("[data-part=table] table").count() == 1
 
 
-def test_nothing_is_said_while_the_server_answers(chromium: Browser, host: Host) -> None:
-    page = open_view(chromium, host, "/compare")
+def test_nothing_is_said_while_the_server_answers(browser: Browser, host: Host) -> None:
+    page = open_view(browser, host, "/compare")
     page.evaluate(
         "() => new MutationObserver(() => { window.heard = true; })"
         ".observe(document.querySelector('.connection'), { childList: true })"

@@ -7,8 +7,8 @@ from tests.browser.conftest import Watched
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 
 
-def test_a_copied_link_opens_the_chart_as_it_was(site: str, chromium: Browser) -> None:
-    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+def test_a_copied_link_opens_the_chart_as_it_was(site: str, browser: Browser) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     watched = Watched(context.new_page(), site)
     page = watched.open("/economy?region=EE00&indicator=unemployment_rate")
     card = page.locator("figure[data-chart='economy.trend']")
@@ -22,8 +22,8 @@ def test_a_copied_link_opens_the_chart_as_it_was(site: str, chromium: Browser) -
     context.close()
 
 
-def test_where_nothing_can_be_copied_the_address_bar_has_the_link(site: str, chromium: Browser) -> None:
-    context = chromium.new_context()
+def test_where_nothing_can_be_copied_the_address_bar_has_the_link(site: str, browser: Browser) -> None:
+    context = browser.new_context()
     context.add_init_script(NO_CLIPBOARD)
     watched = Watched(context.new_page(), site)
     page = watched.open("/economy?part=structure&region=DE30")

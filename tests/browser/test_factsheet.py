@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from data import Data
 from tests import sample
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_CHROMIUM, Watched
 from tests.browser.test_access import violations
 
 A4 = (595, 842)
@@ -38,6 +38,7 @@ def printed_sheets(page: Page) -> list[Any]:
     return list(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 
+@IN_CHROMIUM
 @pytest.mark.parametrize("lang", ["it", *sample.nightly_values("en")])
 @sample.EXTENT
 def test_a_region_prints_on_two_sheets_and_nothing_is_cut(
@@ -63,6 +64,7 @@ def test_a_region_prints_on_two_sheets_and_nothing_is_cut(
     assert watched.errors == []
 
 
+@IN_CHROMIUM
 @pytest.mark.parametrize(
     "query", ["blocks=key", "blocks=pack,trend&region=ITC4", "blocks=standing&lens=own&region=CY00"]
 )
@@ -95,8 +97,9 @@ def test_axe_finds_nothing_on_a_fact_sheet(watched: Watched, lang: str, theme: s
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_it_prints_without_scripts(chromium: Browser, site: str) -> None:
-    page = chromium.new_context(java_script_enabled=False).new_page()
+@IN_CHROMIUM
+def test_it_prints_without_scripts(browser: Browser, site: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{site}/factsheet?region=EL30")
     assert page.get_by_role("button", name="Print or save as PDF").count() == 0
     sheets = printed_sheets(page)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_BOTH, IN_CHROMIUM, Watched
 from tests.browser.test_access import AXE, RULES
 
 
@@ -50,8 +50,9 @@ def test_enter_without_a_choice_shows_the_page_of_results(watched: Watched) -> N
     assert "Lombardy" in (page.locator("[data-hit] a").first.text_content() or "")
 
 
-def test_the_page_of_results_needs_no_script(site: str, chromium: Browser) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+@IN_CHROMIUM
+def test_the_page_of_results_needs_no_script(site: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/indicators/gerd?region=DE30")
     page.locator("#find-text").fill("unemployment")
@@ -61,6 +62,7 @@ def test_the_page_of_results_needs_no_script(site: str, chromium: Browser) -> No
     context.close()
 
 
+@IN_BOTH
 def test_a_region_is_chosen_by_typing_and_never_unasked(watched: Watched) -> None:
     page = watched.open("/economy")
     box, said = page.locator("[data-find=region] input"), page.locator("[data-find=region] .find-said")
@@ -104,8 +106,9 @@ def test_a_sector_is_chosen_by_typing_and_taken_back_by_typing(watched: Watched)
     page.wait_for_url(lambda url: "division" not in url)
 
 
-def test_without_scripts_the_region_is_a_plain_list(site: str, chromium: Browser) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+@IN_CHROMIUM
+def test_without_scripts_the_region_is_a_plain_list(site: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/economy?part=research&lang=it")
     page.locator(".selection-bar select[name=region]").select_option("DE30")

@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from components.talks.stories import stories
 from data import Data
 from tests import sample
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_CHROMIUM, Watched
 from tests.browser.test_in_step import Host
 
 
@@ -36,6 +36,7 @@ def elements(file: PdfReader) -> Iterator[Any]:
             waiting.extend([node["/K"]] if "/K" in node else [])
 
 
+@IN_CHROMIUM
 @pytest.mark.parametrize("language", ["it", *sample.nightly_values("en")])
 def test_the_printed_talk_has_a_page_for_each_slide_with_its_text(
     watched: Watched, data: Data, language: str
@@ -62,6 +63,7 @@ def test_the_printed_talk_has_a_page_for_each_slide_with_its_text(
     assert watched.errors == []
 
 
+@IN_CHROMIUM
 def test_the_talk_is_taken_as_powerpoint_with_a_picture_of_each_chart(watched: Watched, data: Data) -> None:
     page = watched.open("/present/milan-five/print")
     with page.expect_download() as taken:
@@ -83,14 +85,15 @@ def test_long_work_can_be_given_up(watched: Watched) -> None:
     assert watched.errors == []
 
 
+@IN_CHROMIUM
 def test_where_others_cannot_come_the_page_says_so_and_leaves_links_and_codes_out(
-    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PUBLIC", raising=False)
     host = Host(tmp_path)
     host.start()
     try:
-        page = chromium.new_context(service_workers="block").new_page()
+        page = browser.new_context(service_workers="block").new_page()
         page.goto(f"http://{host.address}/present/milan-five/print")
         page.locator("body[data-ready=true]").wait_for()
         assert "Links and codes are left out" in page.locator(".print-nowhere").inner_text()
@@ -115,6 +118,7 @@ def test_where_others_cannot_come_the_page_says_so_and_leaves_links_and_codes_ou
         host.stop()
 
 
+@IN_CHROMIUM
 def test_what_was_changed_on_a_slide_is_changed_on_paper_behind_the_code_and_in_the_file(
     watched: Watched, data: Data
 ) -> None:

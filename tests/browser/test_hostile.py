@@ -41,8 +41,8 @@ def poisoned() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("tab", sample.ordinary(TABS, "clusters", "initiatives"))
-def test_nothing_in_the_data_runs(chromium: Browser, poisoned: str, tab: str) -> None:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+def test_nothing_in_the_data_runs(browser: Browser, poisoned: str, tab: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     watched = Watched(context.new_page(), poisoned)
     page = watched.open(f"/{tab}?part=all")
     assert "onerror" in page.locator("body").inner_text(), "the words are there, as words"

@@ -4,7 +4,7 @@ Back leads to where the reader was."""
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_BOTH, Watched
 
 RINGED = "() => [...document.querySelectorAll('.hover-ring')].map((one) => one.closest('[data-chart]').dataset.chart)"
 
@@ -33,6 +33,7 @@ def test_the_keyboard_rings_a_region_in_the_other_charts(
     expect(page.locator(".mark-bar")).to_be_visible()
 
 
+@IN_BOTH
 def test_a_row_under_the_pointer_is_ringed_on_the_map(watched: Watched) -> None:
     page = watched.open("/compare?region=DE30")
     page.locator("[data-chart='compare.ranking'] tr[data-region]").first.hover()
@@ -41,6 +42,7 @@ def test_a_row_under_the_pointer_is_ringed_on_the_map(watched: Watched) -> None:
     assert page.evaluate(RINGED) == []
 
 
+@IN_BOTH
 def test_back_leads_to_where_the_page_stood(watched: Watched) -> None:
     page = watched.open("/economy?region=DE30")
     page.mouse.wheel(0, 600)

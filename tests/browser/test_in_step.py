@@ -50,12 +50,12 @@ def stoppable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 
 
 @pytest.fixture
-def host(stoppable: Host, chromium: Browser) -> Iterator[Host]:
+def host(stoppable: Host, browser: Browser) -> Iterator[Host]:
     """The module's server, running; the pages of a test are closed after it."""
     if not answers(f"http://{stoppable.address}/healthz"):
         stoppable.start()
     yield stoppable
-    for context in chromium.contexts:
+    for context in browser.contexts:
         context.close()
 
 
@@ -86,17 +86,17 @@ def possible_keys(at: int) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("moves", [12, *sample.nightly_values(40, 100)])
 def test_three_windows_stay_in_step_through_moves_reloads_and_a_restart(
-    chromium: Browser, host: Host, moves: int
+    browser: Browser, host: Host, moves: int
 ) -> None:
     restart = moves // 2
-    deck = open_page(chromium, host, "/present/milan/1")
+    deck = open_page(browser, host, "/present/milan/1")
     beside = deck.context.new_page()
     beside.goto(f"http://{host.address}/present/milan/notes")
     beside.locator("body[data-shown]").wait_for(state="attached")
     deck.locator("body[data-ahead='1']").wait_for(state="attached")
     deck.wait_for_timeout(1500)
     key = deck.evaluate("() => JSON.parse(localStorage.getItem('regioscope.room.milan')).key")
-    phone = open_page(chromium, host, f"/present/milan/notes#key={key}")
+    phone = open_page(browser, host, f"/present/milan/notes#key={key}")
     assert "#" not in phone.url
     phone.get_by_role("button", name="Move the talk from this device").click()
     windows, chance, at = [deck, beside, phone], random.Random(7), 1  # noqa: S311
@@ -126,9 +126,9 @@ def test_three_windows_stay_in_step_through_moves_reloads_and_a_restart(
 KEEPS = "() => JSON.parse(localStorage.getItem('regioscope.room.milan') || '{}').key"
 
 
-def test_a_link_with_a_key_changes_nothing_until_the_presenter_says_so(chromium: Browser, host: Host) -> None:
+def test_a_link_with_a_key_changes_nothing_until_the_presenter_says_so(browser: Browser, host: Host) -> None:
     stranger, asked = "s" * 32, []
-    page = chromium.new_context(service_workers="block").new_page()
+    page = browser.new_context(service_workers="block").new_page()
     page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
     page.goto(f"http://{host.address}/present/milan/1#key={stranger}")
     page.locator("body[data-ahead='1']").wait_for(state="attached")
@@ -150,8 +150,8 @@ def test_a_link_with_a_key_changes_nothing_until_the_presenter_says_so(chromium:
     page.context.close()
 
 
-def test_a_window_says_plainly_when_the_server_is_gone(chromium: Browser, host: Host) -> None:
-    notes = open_page(chromium, host, "/present/milan-five/notes")
+def test_a_window_says_plainly_when_the_server_is_gone(browser: Browser, host: Host) -> None:
+    notes = open_page(browser, host, "/present/milan-five/notes")
     notes.locator(".link-state[data-online=true]").wait_for()
     host.stop()
     notes.locator(".link-state[data-online=false]").wait_for()
@@ -162,13 +162,13 @@ def test_a_window_says_plainly_when_the_server_is_gone(chromium: Browser, host: 
 
 
 def test_the_audience_sees_the_slide_alone_and_follows_when_it_chooses_to(
-    chromium: Browser, host: Host
+    browser: Browser, host: Host
 ) -> None:
-    deck = open_page(chromium, host, "/present/milan-five/1")
+    deck = open_page(browser, host, "/present/milan-five/1")
     deck.locator("body[data-ahead='1']").wait_for(state="attached")
     deck.wait_for_timeout(1500)
     talk = deck.evaluate("() => JSON.parse(localStorage.getItem('regioscope.room.milan-five')).id")
-    phone = open_page(chromium, host, f"/present/milan-five/2?talk={talk}")
+    phone = open_page(browser, host, f"/present/milan-five/2?talk={talk}")
     phone.set_viewport_size({"width": 390, "height": 800})
     deck.keyboard.press("End")
     agree([deck], 4)

@@ -7,7 +7,7 @@ import pytest
 from components.talks.stories import story_from_file
 from data import Data
 from tests import sample
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_BOTH, IN_CHROMIUM, Watched
 from tests.browser.test_access import violations
 
 PAGES = [
@@ -22,6 +22,7 @@ PAGES = [
 ]
 
 
+@IN_CHROMIUM
 def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
     watched: Watched, data: Data, tmp_path: Path
 ) -> None:
@@ -64,6 +65,7 @@ def test_a_talk_is_pinned_ordered_given_taken_as_a_file_and_loaded_again(
     assert watched.abroad == []
 
 
+@IN_BOTH
 def test_a_broken_file_says_which_lines_are_wrong_and_why(watched: Watched, tmp_path: Path) -> None:
     broken = tmp_path / "broken.toml"
     broken.write_text(

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from components.talks.stories import story_from_file
 from data import Data
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_CHROMIUM, Watched
 
 # What Safari lacks, and what every browser may refuse: each access throws, as with site data blocked.
 REFUSING = """
@@ -20,9 +20,9 @@ Object.defineProperty(navigator, "clipboard", { get() { return { writeText: () =
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser of its own."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     yield context
     context.close()
 
@@ -44,6 +44,7 @@ def exported_talk(page: Page) -> bytes:
     return download.value.path().read_bytes()
 
 
+@IN_CHROMIUM
 def test_where_nothing_is_kept_a_talk_works_for_the_visit_and_says_so(
     context: BrowserContext, site: str, data: Data
 ) -> None:
@@ -113,6 +114,7 @@ def test_a_talk_that_was_loaded_over_comes_back(watched: Watched, tmp_path: Path
     assert watched.errors == []
 
 
+@IN_CHROMIUM
 def test_a_talk_keeps_the_language_it_was_written_in(watched: Watched, data: Data, tmp_path: Path) -> None:
     page = watched.open("/compare?lang=it&part=time&region=ES21&others=DE30,FR10")
     pin_chart(page, "compare.trend")

@@ -13,7 +13,9 @@ from components.i18n.text import LANGUAGES
 from components.state.selection import ALL, OVERVIEW, TABS
 from components.theme import THEMES
 from tests import sample
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_CHROMIUM, Watched
+
+pytestmark = IN_CHROMIUM
 
 ON_PAPER = """() => {
     dispatchEvent(new Event('beforeprint'));

@@ -6,7 +6,9 @@ import re
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_CHROMIUM, Watched
+
+pytestmark = IN_CHROMIUM
 
 LISTEN = """() => {
   window.written = []; window.images = [];

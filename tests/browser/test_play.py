@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_BOTH, IN_CHROMIUM, Watched
 
 PLAY = "button.play"
 
@@ -20,6 +20,7 @@ def test_the_years_play_to_the_latest_and_one_step_back_leads_to_where_they_bega
     page.wait_for_url(re.compile("year=2021$"))
 
 
+@IN_BOTH
 def test_a_key_stops_the_play_and_what_is_shown_stays(watched: Watched) -> None:
     page = watched.open("/compare?year=2005")
     page.click(PLAY)
@@ -34,8 +35,9 @@ def test_a_key_stops_the_play_and_what_is_shown_stays(watched: Watched) -> None:
     assert f"year={year}" in stopped
 
 
-def test_less_motion_is_one_year_a_press_and_said(site: str, chromium: Browser) -> None:
-    context = chromium.new_context(reduced_motion="reduce")
+@IN_CHROMIUM
+def test_less_motion_is_one_year_a_press_and_said(site: str, browser: Browser) -> None:
+    context = browser.new_context(reduced_motion="reduce")
     watched = Watched(context.new_page(), site)
     page = watched.open("/compare?year=2005")
     page.click(PLAY)

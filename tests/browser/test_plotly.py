@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_BOTH, Watched
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PRIVATE = re.compile(r"_fullLayout|_fullData|__data__|\bcalcdata\b")
@@ -35,6 +35,22 @@ def test_every_mark_leads_to_its_trace(watched: Watched) -> None:
     found = page.evaluate(MARKS)
     assert len(found) > 250
     assert all(found)
+
+
+@IN_BOTH
+def test_a_map_is_as_large_as_it_was_asked_to_be_at_once(watched: Watched) -> None:
+    """A browser prints as soon as the page was told that it will, before what Plotly leaves for later."""
+    page = watched.open("/clusters")
+    at_once, later = page.evaluate("""async () => {
+      const box = document.querySelector("[data-chart='clusters.places'] .js-plotly-plot");
+      const sizes = () => [...box.querySelectorAll('.choroplethlocation')].map((shape) => shape.getBoundingClientRect().width);
+      const before = sizes(), done = regioscope.plotly.resize(box, {width: 320, height: 240});
+      const found = sizes();
+      await done;
+      return found[0] < before[0] * 0.8 ? [found, sizes()] : [before, found];
+    }""")
+    assert len(at_once) > 5
+    assert at_once == later
 
 
 def test_boundaries_are_fetched_once_and_before_plotly_asks_for_them(watched: Watched) -> None:

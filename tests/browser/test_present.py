@@ -15,7 +15,7 @@ from components.talks.stories import stories
 from components.views import TABS
 from data import Data
 from tests import sample
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_BOTH, Watched
 from tests.browser.slides import on_slide, screen, state
 
 __all__ = ["screen"]
@@ -90,6 +90,7 @@ def test_nine_slides_of_ten_are_on_the_screen_within_200_milliseconds(watched: W
     assert sorted(took)[int(0.9 * len(took))] < 200, took
 
 
+@IN_BOTH
 def test_every_key_does_what_the_list_of_keys_says(watched: Watched) -> None:
     page = watched.open("/present/milan-five/1")
     on_slide(page, 1)

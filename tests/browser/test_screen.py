@@ -7,13 +7,14 @@ import pytest
 from components.state.selection import OVERVIEW, TABS, VIEWS
 from data import Data
 from tests import sample
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_BOTH, Watched
 
 HIGHEST = 400
 TOP = """() => Math.min(...[...document.querySelectorAll('main .frame > *')]
     .map((box) => box.getBoundingClientRect()).filter((box) => box.height > 40).map((box) => box.top))"""
 
 
+@IN_BOTH
 @sample.EXTENT
 @pytest.mark.parametrize("tab", TABS)
 def test_the_first_picture_begins_high_on_a_small_screen(
@@ -59,6 +60,7 @@ def test_a_part_is_a_few_screens_high(watched: Watched, data: Data, extent: str)
     assert not too_high
 
 
+@IN_BOTH
 def test_a_long_list_opens_by_keyboard_and_shows_every_row(watched: Watched) -> None:
     page = watched.open("/clusters?region=ITC4")
     rows = page.locator('[data-chart="clusters.directory"] .directory li')

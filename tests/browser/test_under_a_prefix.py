@@ -66,9 +66,9 @@ def home() -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, home: str) -> Iterator[Visit]:
+def visit(browser: Browser, home: str) -> Iterator[Visit]:
     """A reader; at the end nothing has gone astray."""
-    visit = Visit(chromium, home)
+    visit = Visit(browser, home)
     yield visit
     visit.context.close()
     assert visit.faults == []
@@ -122,7 +122,7 @@ def test_a_chart_is_pinned_and_given_as_a_talk(visit: Visit) -> None:
     assert view.locator("[data-chart='economy.trend']").count() == 1
 
 
-def test_a_talk_is_given_to_phones_and_printed(visit: Visit, chromium: Browser) -> None:
+def test_a_talk_is_given_to_phones_and_printed(visit: Visit, browser: Browser) -> None:
     page = visit.open("/economy?part=all")
     card = page.locator("[data-chart='economy.trend']")
     card.locator("details[data-part=menu] summary").first.click()
@@ -138,7 +138,7 @@ def test_a_talk_is_given_to_phones_and_printed(visit: Visit, chromium: Browser) 
     address = deck.locator("dialog .address").inner_text()
     assert address.startswith(f"{PUBLIC}{BASE}/present/milan/2?")
     deck.wait_for_function("() => document.querySelector('dialog img.qr').naturalWidth > 0")
-    phone = Visit(chromium, visit.home)
+    phone = Visit(browser, visit.home)
     heard = phone.open(address.removeprefix(PUBLIC + BASE))
     heard.locator("button.follow").click()
     deck.keyboard.press("q")

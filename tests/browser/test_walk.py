@@ -8,7 +8,7 @@ from playwright.sync_api import Route
 from components.i18n.text import LANGUAGES
 from components.state.selection import TABS
 from tests import sample
-from tests.browser.conftest import Watched
+from tests.browser.conftest import IN_BOTH, IN_CHROMIUM, Watched
 
 CUT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((box) => {
     const frame = box.getBoundingClientRect();
@@ -20,6 +20,7 @@ CUT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((box) =
 })"""
 
 
+@IN_BOTH
 @pytest.mark.parametrize(("tab", "lang"), sample.in_turn(TABS, LANGUAGES))
 def test_every_view_draws_whole_in_both_languages_without_leaving_the_host(
     watched: Watched, tab: str, lang: str
@@ -46,6 +47,7 @@ def test_no_word_of_a_drawing_is_cut_on_a_phone_or_a_desk(watched: Watched, tab:
         assert page.evaluate(CUT) == [], f"{width} px"
 
 
+@IN_BOTH
 def test_a_control_changes_the_address_and_back_undoes_it(watched: Watched) -> None:
     page = watched.open("/economy")
     heading = page.locator("h1").inner_text()
@@ -104,6 +106,7 @@ def test_changing_ones_mind_quickly_leaves_the_last_choice_on_the_screen(watched
     assert "Catalonia" in page.locator("h1").inner_text()
 
 
+@IN_BOTH
 def test_a_table_opens_follows_the_selection_and_closes(watched: Watched) -> None:
     page = watched.open("/economy")
     chart = page.locator("figure[data-chart]").first
@@ -132,6 +135,7 @@ def test_views_are_links_that_keep_region_and_language(watched: Watched) -> None
     assert watched.errors == []
 
 
+@IN_CHROMIUM
 def test_a_slow_answer_does_not_outlive_a_newer_choice(watched: Watched) -> None:
     page = watched.open("/economy")
     held: list[Route] = []
