@@ -101,7 +101,7 @@
       words.textContent = say("drawing", present.place(n));
       const piece = await present.piece(n);
       const image = await picture(piece);
-      if (image) form.append(`picture-${n}`, image, `${n}.png`);
+      if (image) form.append(`picture-${slides.length + 1}`, image, `${slides.length + 1}.png`);
       const { chart, notes } = talk.slides[n - 1];
       const { headline, text, question, written } = await present.words(n, piece);
       slides.push({ chart, query: present.state(n), headline, text, question, notes: notes && !written ? `${say("elsewhere")}\n${notes}` : notes || "", link: base && base + present.way(n) });

@@ -11,7 +11,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from components.layout.coverage import covers_region
 from components.talks.stories import stories
+from components.views import TABS
 from data import Data
 from tests import sample
 from tests.browser.conftest import IN_CHROMIUM, Watched
@@ -73,6 +75,24 @@ def test_the_talk_is_taken_as_powerpoint_with_a_picture_of_each_chart(watched: W
     pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
     assert len(pictures) == 3
     assert all(shape.image.size[0] >= 1800 for shape in pictures)
+    assert watched.errors == []
+
+
+def test_the_hand_out_of_a_view_has_the_charts_that_cover_the_region_and_no_others(
+    watched: Watched, data: Data
+) -> None:
+    covered = [name for name in TABS["clusters"].charts if covers_region(name, data, "BG34")]
+    assert 1 < len(covered) < len(TABS["clusters"].charts)
+    page = watched.open("/present/clusters/print?region=BG34")
+    assert page.locator(".sheet").count() == len(covered)
+    assert page.locator(".sheet .folio").last.inner_text() == f"{len(covered)} / {len(covered)}"
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="PowerPoint").click()
+    deck = Presentation(io.BytesIO(taken.value.path().read_bytes()))
+    assert len(deck.slides) == len(covered)
+    graphs = page.locator(".sheet .frame:has(.js-plotly-plot)").count()
+    pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
+    assert len(pictures) == graphs > 1
     assert watched.errors == []
 
 
