@@ -1,11 +1,11 @@
-"""The find box: keys that lead to it, the list under it, and the page without scripts."""
+"""The find box: keys that lead to it, and the list under it."""
 
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import IN_BOTH, IN_CHROMIUM, Watched
+from tests.browser.conftest import IN_BOTH, Watched
 from tests.browser.test_access import AXE, RULES
 
 
@@ -50,18 +50,6 @@ def test_enter_without_a_choice_shows_the_page_of_results(watched: Watched) -> N
     assert "Lombardy" in (page.locator("[data-hit] a").first.text_content() or "")
 
 
-@IN_CHROMIUM
-def test_the_page_of_results_needs_no_script(site: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}/indicators/gerd?region=DE30")
-    page.locator("#find-text").fill("unemployment")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/find\?q=unemployment&region=DE30"))
-    assert "Berlin" in (page.locator("[data-hit]").first.text_content() or "")
-    context.close()
-
-
 @IN_BOTH
 def test_a_region_is_chosen_by_typing_and_never_unasked(watched: Watched) -> None:
     page = watched.open("/economy")
@@ -104,15 +92,3 @@ def test_a_sector_is_chosen_by_typing_and_taken_back_by_typing(watched: Watched)
     page.locator("[data-find=division] [role=option]").first.wait_for()
     box.press("Enter")
     page.wait_for_url(lambda url: "division" not in url)
-
-
-@IN_CHROMIUM
-def test_without_scripts_the_region_is_a_plain_list(site: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}/economy?part=research&lang=it")
-    page.locator(".selection-bar select[name=region]").select_option("DE30")
-    page.locator(".selection-bar button[type=submit]").click()
-    assert {"region=DE30", "part=research", "lang=it"} <= set(page.url.partition("?")[2].split("&"))
-    assert "Berlin" in page.title()
-    context.close()
