@@ -1,5 +1,6 @@
 """The words and tables inside a figure that is made of components, as plain texts."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +20,8 @@ def tag(node: Any) -> str:
 
 BLOCKS = {"li", "p", "h4", "h5", "dt", "dd", "blockquote", "div", "ul", "ol", "dl", "tr"}
 HIDDEN = {"small", "caption"}
-ASIDE = {"headline-context", "headline-compare"}
+ASIDE = {"headline-context", "headline-more"}
+SPACED_MARK = re.compile(r"\s+([,.;:])(?=\s|$)")
 
 
 def text_in(node: Any) -> str:
@@ -30,7 +32,8 @@ def text_in(node: Any) -> str:
         return " ".join(filter(None, map(text_in, node)))
     if not isinstance(node, Component) or tag(node) in HIDDEN or getattr(node, "className", "") in ASIDE:
         return ""
-    return " ".join(" ".join(filter(None, map(text_in, children(node)))).split())
+    words = " ".join(" ".join(filter(None, map(text_in, children(node)))).split())
+    return SPACED_MARK.sub(r"\1", words)
 
 
 def tables_in(node: Any) -> Iterator[list[list[str]]]:

@@ -85,7 +85,7 @@ def test_the_hand_out_of_a_view_has_the_charts_that_cover_the_region_and_no_othe
     assert 1 < len(covered) < len(TABS["clusters"].charts)
     page = watched.open("/present/clusters/print?region=BG34")
     assert page.locator(".sheet").count() == len(covered)
-    assert page.locator(".sheet .folio").last.inner_text() == f"{len(covered)} / {len(covered)}"
+    assert page.locator(".sheet .folio").last.text_content() == f"{len(covered)} / {len(covered)}"
     with page.expect_download() as taken:
         page.get_by_role("button", name="PowerPoint").click()
     deck = Presentation(io.BytesIO(taken.value.path().read_bytes()))
