@@ -64,15 +64,42 @@
     return new Set(figure.data.flatMap((trace) => (Array.isArray(trace.y) ? trace.y : [])).filter((name) => name !== null)).size;
   }
 
-  /** A figure for a box of so many pixels. */
-  function fitted(original, width, height, least, narrow) {
+  /** How many rows, names on two lines counted as high as they are, an axis has that runs down and names places of its own. */
+  function namesAtPlaces({ layout: { yaxis = {} } }) {
+    const runsDown = Array.isArray(yaxis.range) && yaxis.range[0] > yaxis.range[1];
+    return yaxis.type !== "category" && Array.isArray(yaxis.ticktext) && runsDown ? yaxis.range[0] - yaxis.range[1] : 0;
+  }
+
+  /** The pixels that so many rows need for letters of a readable size; 0 where the height has them. */
+  function heightOfRows(figure, count, height, least) {
+    const { t, b } = figure.layout.margin;
+    const pitch = count && figure.layout.yaxis.ticktext.some((name) => /<br/.test(name)) ? 1.5 : 1.15;
+    const needed = pitch * least * count + t + b;
+    return count && needed > height ? needed : 0;
+  }
+
+  /** The same with letters and marks as small as the rows are low: paper does not scroll. */
+  function lowered(figure, count, height) {
+    const { t, b } = figure.layout.margin;
+    const size = (0.85 * (height - t - b)) / count;
+    const data = figure.data.map((trace) => ({ ...trace, textfont: { ...trace.textfont, size }, marker: { ...trace.marker, size } }));
+    const annotations = (figure.layout.annotations || []).map((note) => (note.yref === "paper" ? note : { ...note, font: { ...note.font, size } }));
+    return { data, layout: { ...figure.layout, annotations, yaxis: { ...figure.layout.yaxis, tickfont: { ...figure.layout.yaxis.tickfont, size } } } };
+  }
+
+  /** A figure for a box of so many pixels; higher than the box where its rows need it and `scrolls`. */
+  function fitted(original, width, height, least, narrow, scrolls = false) {
     const figure = narrow ? original : unwrapped(original);
     const count = rows(figure);
     const natural = count && !narrow ? 64 + ROW * count : figure.layout.height || 360;
     const floor = least / Math.min(smallest(figure), 14);
     const by = narrow ? 1 : Math.max(floor, Math.min(height / natural, (MOST * least) / 14, width / 640));
     const tall = narrow ? figure.layout.height || 360 : count ? Math.min(height, natural * by * 1.5) : height;
-    const large = window.regioscope.scaled(figure, by);
+    let large = window.regioscope.scaled(figure, by);
+    const named = narrow ? 0 : namesAtPlaces(figure);
+    const needed = heightOfRows(large, named, tall, least);
+    if (needed && scrolls) return { data: large.data, layout: { ...large.layout, width, height: needed, autosize: false } };
+    if (needed) large = lowered(large, named, tall);
     const pressed = tall / (natural * by);
     if (pressed < 1 && !count) large.data.forEach((trace) => { if (trace.marker && typeof trace.marker.size === "number") trace.marker.size *= Math.max(pressed, 0.8); });
     const layout = { ...large.layout, width, height: tall, autosize: false };
@@ -87,11 +114,12 @@
       const frame = box.appendChild(node("div", "frame"));
       frame.setAttribute("role", role);
       frame.setAttribute("aria-label", `${piece.question} ${piece.summary}`);
-      const figure = fitted(piece.figure, width, height, least, narrow);
+      const figure = fitted(piece.figure, width, height, least, narrow, role !== "img");
       await window.Plotly.newPlot(frame.appendChild(node("div", "")), figure.data, figure.layout, CONFIG);
+      frame.style.minHeight = `${figure.layout.height}px`;
       if (role === "img") layered(frame);
       else window.regioscope.reachable();
-      return true;
+      return narrow || figure.layout.height <= height + 1;
     }
     const words = box.appendChild(node("div", "told frame"));
     words.innerHTML = role === "img" ? lower(piece.html) : piece.html;

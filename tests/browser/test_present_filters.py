@@ -71,3 +71,26 @@ def test_no_filter_of_a_slide_runs_off_its_drawer(screen: Any, width: int, heigh
             drawer = page.locator(".slide:not(.off) .drawer")
             drawer.wait_for(state="visible")
             assert drawer.evaluate(OUT) == [], f"{tab} {section.name}"
+
+
+BEGINNING = """() => {
+  const slide = document.querySelector(".slide:not(.off)");
+  const stage = slide.querySelector(".stage");
+  const names = [...stage.querySelectorAll(".ytick text")].map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+  const overlapping = names.filter((box, at) => at && names[at - 1].bottom - box.top > 0.35 * box.height).length;
+  const gone = stage.firstElementChild.getBoundingClientRect().top < stage.getBoundingClientRect().top - 1;
+  return { fits: slide.dataset.fits, gone, overlapping, beyond: stage.scrollHeight - stage.clientHeight };
+}"""
+
+
+@pytest.mark.parametrize("chart", ["compare.scorecard", "economy.competitiveness_raw", "s3.nearest"])
+def test_what_is_longer_than_a_slide_begins_at_its_beginning_and_scrolls(screen: Any, chart: str) -> None:
+    view = chart.partition(".")[0]
+    number = list(TABS[view].charts).index(chart) + 1
+    page = screen(1280, 720).open(f"/present/{view}/{number}?region=SE33")
+    on_slide(page, number)
+    seen = page.evaluate(BEGINNING)
+    assert seen["fits"] == "false", seen
+    assert not seen["gone"], seen
+    assert seen["overlapping"] == 0, seen
+    assert seen["beyond"] > 100, seen
