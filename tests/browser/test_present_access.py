@@ -27,7 +27,8 @@ LOST = """() => [...document.querySelectorAll('.slide:not(.off) *')].filter((one
     return false;
 }).map((one) => one.textContent.slice(0, 80))"""
 DRAWN = """() => { const stage = document.querySelector('.slide:not(.off) .stage'); const plot = stage.querySelector('.js-plotly-plot');
-    return !plot || plot.getBoundingClientRect().bottom <= stage.getBoundingClientRect().bottom + 2; }"""
+    const scrolls = stage.closest('.slide').dataset.fits === 'false' && stage.scrollHeight > stage.clientHeight;
+    return !plot || scrolls || plot.getBoundingClientRect().bottom <= stage.getBoundingClientRect().bottom + 2; }"""
 LEVELS = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => !one.closest('[inert]')).map((one) => Number(one.tagName[1]))"
 
 
