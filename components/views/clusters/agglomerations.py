@@ -10,7 +10,7 @@ from components.charts.naming import area_note, member_name, name_of
 from components.charts.provenance import Citation
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.numbers import number
+from components.i18n.numbers import number, number_in_words
 from components.i18n.text import listing, say
 from components.state.selection import Selection
 from components.views.extreme_changes import extreme_changes
@@ -148,7 +148,7 @@ def sectors_sentence(
     more: dict[str, Any] = {
         "count": len(passing),
         "names": listing(names, chosen.lang),
-        "persons": number(passing["persons"].sum(), chosen.lang, 0),
+        "people": number_in_words(passing["persons"].sum(), chosen.lang, say("unit.people", chosen.lang), 0),
         "percent": number(passing["share"].sum(), chosen.lang, 1),
     }
     return say(f"clusters.sectors_here.{base}", chosen.lang, **words, **more)

@@ -8,7 +8,7 @@ from dash import html
 from components import figures
 from components.charts.naming import name_of
 from components.charts.result import ChartResult
-from components.i18n.numbers import number
+from components.i18n.numbers import number, number_in_words
 from components.i18n.text import listing, say, share_key
 from components.state.selection import Selection, to_url
 from components.views.region_map import class_names, map_notes, region_map, steps_of
@@ -31,15 +31,15 @@ def fund_projects(data: Data, chosen: Selection) -> ChartResult:
         return ChartResult(figures.empty_state(text), pd.DataFrame(), blanks=blanks)
     rows = pd.DataFrame([row_of(data, chosen, row) for row in found.to_dict("records")])
     own, coordinated = found["regional_eur"].sum(), int(found["coordinates"].sum())
-    alone = coordinated == len(found) == 1
+    alone, unit = coordinated == len(found) == 1, say("unit.million_eur", chosen.lang)
     summary = say(
         "fund.summary.alone" if alone else share_key("fund.summary", coordinated, len(found)),
         chosen.lang,
         **blanks,
         count=len(found),
         coordinated=coordinated,
-        own=number(own / 1e6, chosen.lang, 1),
-        whole=number(found["eur"].sum() / 1e6, chosen.lang, 1),
+        own=number_in_words(own / 1e6, chosen.lang, unit),
+        whole=number_in_words(found["eur"].sum() / 1e6, chosen.lang, unit),
     )
     return ChartResult(
         project_table(rows, found, chosen),

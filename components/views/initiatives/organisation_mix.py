@@ -8,7 +8,7 @@ import pandas as pd
 from components import figures
 from components.charts.result import ChartResult
 from components.figures.frame import Look
-from components.i18n.numbers import number, whole_percent
+from components.i18n.numbers import number, number_in_words, whole_percent
 from components.i18n.text import say
 from components.state.selection import Selection
 from components.views.partner_network import Network, network, none_placed
@@ -57,7 +57,7 @@ def types_sentence(now: Network, rows: pd.DataFrame, mix: dict[str, float]) -> s
         lang,
         **now.blanks,
         **{name: number(everyone[name], lang, 0) for name in ("participations", "projects", "organisations")},
-        million=number(everyone["eur"] / 1e6, lang, 1),
+        money=number_in_words(everyone["eur"] / 1e6, lang, say("unit.million_eur", lang)),
         first=first["label"],
         part=number(100 * first["value"] / rows["value"].sum(), lang, 0),
         mix=whole_percent(100 * mix[first["type"]], lang),
