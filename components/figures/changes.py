@@ -7,12 +7,13 @@ import pandas as pd
 from components.figures.bars import row_layout, shares
 from components.figures.fills import is_solid
 from components.figures.frame import Look, legend, wrap_label
-from components.figures.margins import left_margin, margin_for_texts
+from components.figures.margins import NARROW, SMALL, left_margin, margin_for_texts
 from components.figures.party_dots import axis_range
 from components.figures.reference_lines import names_above, vertical_line
+from components.figures.widths import width
 
 LETTERS = 22
-KEY, KEY_LINE = 34, 20
+KEY, KEY_LINE, MARK = 34, 20, 13
 
 
 def dumbbell(
@@ -44,7 +45,30 @@ def dumbbell(
     right = margin_for_texts(
         dots[1]["text"], shares(rows["last"].tolist(), reach), left_margin(labels), mark=10
     )
+    scale = (NARROW - left_margin(labels) - right) / (reach[1] - reach[0])
+    dots[1]["textposition"] = [
+        number_side(first, last, text, list(compared.values()), scale)
+        for (first, last), text in zip(ends, dots[1]["text"], strict=True)
+    ]
     return {"data": [stem, *dots], "layout": keyed_layout(labels, reach, right, compared, look)}
+
+
+def number_side(first: float, last: float, text: str, lines: list[float], scale: float) -> str:
+    """The side of the dot at `last` on which its number is crossed by none of `lines` on a phone, where a unit of the
+    axis is `scale` pixels: the far side of `first`, else above, else the near side."""
+    wide, mark = width(text, SMALL) / scale, MARK / 2 / scale
+    far, near = ("middle right", "middle left") if last >= first else ("middle left", "middle right")
+    reaches = {
+        "middle right": (last + mark, last + mark + wide),
+        "middle left": (last - mark - wide, last - mark),
+        "top center": (last - wide / 2, last + wide / 2),
+    }
+    free = (
+        side
+        for side in (far, "top center", near)
+        if not any(reaches[side][0] < line < reaches[side][1] for line in lines)
+    )
+    return next(free, far)
 
 
 def keyed_layout(
@@ -70,19 +94,14 @@ def dot_trace(
     """The dots of one of the two values; those of the last carry their numbers."""
     numbered = column == "last"
     fill = [colour if is_solid(standing) else look.colours.ground for standing in rows["standing"]]
-    sides = [
-        "middle right" if last >= first else "middle left"
-        for first, last in rows[["first", "last"]].to_numpy()
-    ]
     return {
         "type": "scatter",
         "mode": "markers+text" if numbered else "markers",
         "name": name,
         "x": rows[column].tolist(),
         "y": labels,
-        "marker": {"size": 13 if numbered else 10, "color": fill, "line": {"color": colour, "width": 2.5}},
+        "marker": {"size": MARK if numbered else 10, "color": fill, "line": {"color": colour, "width": 2.5}},
         "text": [look.number(value) for value in rows[column]],
-        "textposition": sides,
         "textfont": {"size": 13, "color": look.colours.ink},
         "cliponaxis": False,
         "hovertext": [

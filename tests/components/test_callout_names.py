@@ -25,7 +25,7 @@ POINTS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(POINTS)
 def test_no_name_covers_another_at_any_width_and_all_are_whole(points: list[Point]) -> None:
     places = place_names(points, WIDTHS, HEIGHT)
@@ -37,7 +37,7 @@ def test_no_name_covers_another_at_any_width_and_all_are_whole(points: list[Poin
         assert all(box[2] >= 0 and box[3] <= HEIGHT for box in boxes)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(POINTS, SHARES)
 def test_no_name_covers_that_of_a_line_to_compare_with(points: list[Point], share: float) -> None:
     line = Line(share, upright=False, name="median 1.37")

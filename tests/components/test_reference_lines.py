@@ -29,6 +29,7 @@ HAVE_LINES = {
     "compare.scatter",
     "clusters.sectors_here",
     "clusters.division_regions",
+    "clusters.manufacturing_change",
     "initiatives.closer_partners",
     "s3.nearest",
 }

@@ -20,7 +20,7 @@ def ends(place: NamePlace, name: str) -> float:
     return place.begins + width(name, SMALL)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(NAMED)
 def test_no_name_covers_another_and_no_line_crosses_a_name(named: list[tuple[float, str]]) -> None:
     dots, names = [dot for dot, _ in named], [name for _, name in named]

@@ -104,7 +104,7 @@ def test_structural_distance_is_the_formula_in_plain_python(
     st.sampled_from(HOMES),
     st.sampled_from(HOMES),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_structural_distance_is_symmetric_and_zero_to_itself(
     data: Data, drawn: list[float], region: str, other: str
 ) -> None:
@@ -116,7 +116,7 @@ def test_structural_distance_is_symmetric_and_zero_to_itself(
 
 
 @given(st.floats(0.001, 1000), st.floats(-500, 500))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_standard_scores_do_not_depend_on_the_unit(factor: float, shift: float) -> None:
     table = pd.DataFrame({("size", "a"): [1.0, 2.0, 4.0, None], ("income", "b"): [5.0, 3.0, 3.5, 9.0]})
     moved = factor * table + shift

@@ -73,7 +73,7 @@ def test_yearly_growth_compounds_to_the_whole_change() -> None:
 
 
 @given(samples, st.sampled_from(["higher", "lower", "neither"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_rank_is_one_more_than_the_number_of_better_values(values: list[float], direction: str) -> None:
     placed = statistics.rank(_year(values), direction)
     for value, rank, of in placed[["value", "rank", "of"]].to_numpy().tolist():
@@ -82,7 +82,7 @@ def test_a_rank_is_one_more_than_the_number_of_better_values(values: list[float]
 
 
 @given(samples, st.sampled_from(["higher", "lower"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_bands_are_fifths_and_ties_share_one(values: list[float], direction: str) -> None:
     banded = statistics.bands(_year(values), direction)
     assert banded["band"].between(1, 5).all()
@@ -97,7 +97,7 @@ def test_ten_different_values_make_five_bands_of_two() -> None:
 
 
 @given(st.lists(st.tuples(numbers, numbers), min_size=1, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_weighted_mean_is_the_sum_of_products_over_the_sum_of_weights(
     pairs: list[tuple[float, float]],
 ) -> None:
@@ -164,7 +164,7 @@ def test_the_scoreboards_groups_meet_at_125_100_and_70(relative: float, group: s
 
 
 @given(st.lists(st.tuples(numbers, numbers), min_size=3, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_correlation_is_symmetric_within_one_and_blind_to_units(pairs: list[tuple[float, float]]) -> None:
     first, second = (_year([pair[at] for pair in pairs]) for at in (0, 1))
     found = statistics.correlation(first, second)

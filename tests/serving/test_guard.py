@@ -20,7 +20,7 @@ ANYTHING = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=12,
 )
-WITH_FIXTURES: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+WITH_FIXTURES: dict[str, Any] = {"suppress_health_check": list(HealthCheck)}
 TRIES = pytest.mark.parametrize("tries", [200, pytest.param(5000, marks=pytest.mark.nightly)])
 
 
