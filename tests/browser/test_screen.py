@@ -84,7 +84,7 @@ def test_a_choice_made_while_a_new_page_arrives_is_kept(watched: Watched, region
     page.evaluate(CHOSEN, ["division", "C20"])
     page.wait_for_url("**division=C20**")
     watched.ready()
-    page.wait_for_function("document.getElementById('{\"control\":\"division\"}').value === 'C20'")
+    page.wait_for_function("() => document.getElementById('{\"control\":\"division\"}').value === 'C20'")
     assert page.locator('[id=\'{"control":"region"}\']').input_value() == other
     assert "division=C20" in page.url
 
