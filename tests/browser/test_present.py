@@ -111,7 +111,7 @@ def test_every_key_does_what_the_list_of_keys_says(watched: Watched) -> None:
     page.keyboard.press("f")
     with page.expect_popup() as notes:
         page.keyboard.press("n")
-    assert "/present/milan-five/notes" in notes.value.url
+    notes.value.wait_for_url("**/present/milan-five/notes*")
     assert watched.errors == []
 
 
