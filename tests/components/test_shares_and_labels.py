@@ -33,7 +33,9 @@ NOTHING = {
         r"(?<![\d.,/])\b0 (?:[^\s.;:()]+ ){0,3}su \d|\b0 di \d|(?:^|[.;,] )0 [a-z]|(?:quinto|ultimo) in 0\b(?![.,]\d)"
     ),
 }
-RANK = re.compile(r"(?:rank|place|number|posizione|posto|numero) $", re.IGNORECASE)
+RANK = re.compile(
+    r"(?:(?:rank|place|number|posizione|posto|numero)|places \d+ to|posizioni da \d+ a) $", re.IGNORECASE
+)
 
 
 QUOTED = {"economy.text_numbers", "economy.text_statements", "economy.table1", "clusters.matrix"}

@@ -38,7 +38,7 @@ def fund_projects(data: Data, chosen: Selection) -> ChartResult:
         **blanks,
         count=len(found),
         coordinated=coordinated,
-        own=number_in_words(own / 1e6, chosen.lang, unit),
+        own=number_in_words(own / 1e6, chosen.lang, unit) if own else say("fund.no_money", chosen.lang),
         whole=number_in_words(found["eur"].sum() / 1e6, chosen.lang, unit),
     )
     return ChartResult(

@@ -135,22 +135,33 @@ def partner_ranking(data: Data, chosen: Selection) -> ChartResult:
         say("unit.shared_project", chosen.lang),
     )
     names = (say("network.bar", chosen.lang), say("network.expected", chosen.lang))
-    summary = say(
-        share_key("network.ranking.summary", len(beyond), len(rows)),
-        chosen.lang,
-        **now.blanks,
-        shown=len(rows),
-        beyond=len(beyond),
-        count=len(now.shared),
-    )
     return ChartResult(
         figures.bars_with_expected(marks, look, names=names, highlight=beyond, leads="mark"),
         rows,
         (now.source,),
-        f"{summary} {now.coverage()}",
+        f"{ranking_summary(now, rows, len(beyond))} {now.coverage()}",
         (say("network.method", chosen.lang), *now.notes),
         now.blanks,
         DECIMALS,
+    )
+
+
+def ranking_summary(now: Network, rows: pd.DataFrame, beyond: int) -> str:
+    """How many of the partners shown share more than size would suggest; for a single one, who it is and how much."""
+    only = rows.iloc[0]
+    if len(now.shared) == 1:
+        key = "network.ranking.summary.one" if beyond else "network.ranking.summary.one.fewer"
+    else:
+        key = share_key("network.ranking.summary", beyond, len(rows))
+    return say(
+        key,
+        now.lang,
+        **now.blanks,
+        shown=len(rows),
+        beyond=beyond,
+        count=len(now.shared),
+        partner=name_of(now.data, only["code"], now.lang),
+        projects=int(only["projects"]),
     )
 
 
@@ -182,10 +193,10 @@ def closer_partners(data: Data, chosen: Selection) -> ChartResult:
 
 
 def closer_summary(data: Data, chosen: Selection, now: Network, rows: pd.DataFrame) -> str:
-    """The closest partners by name, and how many of those shown are of the region's own country."""
+    """The closest partners by name, and how many of those shown, if several, are of the region's own country."""
     own = queries.country(data, chosen.region)
     inside = sum(queries.country(data, code) == own for code in rows["code"])
-    alone = queries.is_whole_country(data, chosen.region)
+    alone = len(rows) == 1 or queries.is_whole_country(data, chosen.region)
     ratios = [number(value, chosen.lang, 1) for value in rows["ratio"].head(NAMED)]
     return say(
         "network.closer.alone" if alone else share_key("network.closer.summary", inside, len(rows)),

@@ -57,7 +57,9 @@ def types_sentence(now: Network, rows: pd.DataFrame, mix: dict[str, float]) -> s
         lang,
         **now.blanks,
         **{name: number(everyone[name], lang, 0) for name in ("participations", "projects", "organisations")},
-        money=number_in_words(everyone["eur"] / 1e6, lang, say("unit.million_eur", lang)),
+        money=number_in_words(everyone["eur"] / 1e6, lang, say("unit.million_eur", lang))
+        if everyone["eur"]
+        else say("network.no_money", lang),
         first=first["label"],
         part=number(100 * first["value"] / rows["value"].sum(), lang, 0),
         mix=whole_percent(100 * mix[first["type"]], lang),
