@@ -22,6 +22,7 @@ SIDES = {
     "bottom center": (0, -1),
 }
 AMONG_LINES = {"bottom left": (-1, -1), "top left": (-1, 1)}
+EVERY_SIDE = SIDES | AMONG_LINES
 Box = tuple[float, float, float, float]
 
 
@@ -51,7 +52,7 @@ class Label:
     @property
     def box(self) -> Box:
         """Left, right, bottom, top."""
-        across, up = (SIDES | AMONG_LINES).get(self.side, (0, 0))
+        across, up = EVERY_SIDE.get(self.side, (0, 0))
         wide = width(self.text, SMALL)
         return box_centred_at(self.x + across * (GAP + wide / 2), self.y + up * (GAP + LINE / 2), wide, LINE)
 
